@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/deposits/estimate.h"
+#include "datasets/result.h"
+#include "datasets/table/layer.h"
+
+#include <QHash>
+#include <QStringList>
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace kohkan {
+
+/// One reference of `sources`.
+struct Source {
+    QString ref;
+    QString title;
+    QString publisher;
+    QString year;
+    QString identifier; ///< URL or other identifier
+    QString note;
+};
+
+/// A commodity token and how it is shown.
+struct Commodity {
+    QString token;  ///< `Cu`, `gemstone:peridot`
+    QString name;   ///< Copper
+    QString nameUrdu;
+    QString group;  ///< copper-gold, critical, ...
+    QString priceCommodity; ///< the commodity of the reference price that fits; empty where none
+    QString note;
+};
+
+/// A reference price, as published.
+struct Price {
+    QString commodity;
+    QString usd; ///< digits as published
+    QString unit;
+    QString asOf;
+    QStringList sourceRefs;
+    QString note;
+};
+
+/// One statement of output, capacity or plan.
+struct Production {
+    QString id;
+    QString commodity;
+    QString amount;
+    QString unit;
+    QString period;
+    QString kind;
+    QStringList sourceRefs;
+    QString notes;
+};
+
+/// Our reading of published advisories for a province (district empty) or a district.
+struct RegionRisk {
+    QString id;
+    QString province;
+    QString district;
+    int level = 0; ///< 1 low .. 5 extreme
+    QStringList drivers;
+    QString rationale;
+    QString asOf;
+    QStringList sourceRefs;
+};
+
+/// A dated event of the partnership, financing or project history that names a deposit.
+struct TimelineEvent {
+    QString id;
+    QString date;
+    QString title;
+    QString kind;
+    QString summary;
+    QStringList sourceRefs;
+};
+
+/// The shipped tables, read once, immutable, and the questions the panels ask of them. Free to use on any thread.
+class Catalogue {
+public:
+    /// Reads the tables of a data folder through DatasetReader with their schemas.
+    static Result<std::shared_ptr<const Catalogue>> load(const QString &dataFolder);
+
+    /// The deposits, with two derived columns: `commodity_group` (group of the first primary commodity) and `_paint_order` (integer, least important first).
+    const LayerPtr &deposits() const { return m_deposits; }
+    const LayerPtr &incidents() const { return m_incidents; }
+    const LayerPtr &infrastructure() const { return m_infrastructure; }
+    /// Any shipped table by name (`estimates`, `timeline`, ...), or null.
+    LayerPtr table(const QString &name) const;
+
+    const Commodity *commodity(const QString &token) const;
+    const std::vector<Commodity> &commodities() const { return m_commodities; }
+    QString commodityName(const QString &token) const; ///< the token itself where unknown
+    std::vector<Price> pricesFor(const Commodity &commodity) const; ///< newest first
+    const Source *source(const QString &ref) const;
+    std::vector<Estimate> estimatesFor(const QString &depositId) const; ///< newest effective date first, undated last
+    std::vector<Production> productionFor(const QString &depositId) const;
+    std::vector<TimelineEvent> timelineFor(const QString &depositId) const;
+    /// The province's reading, then those of the districts named.
+    std::vector<RegionRisk> risksFor(const QString &province, const QStringList &districts) const;
+    QStringList partsOf(const QString &depositId) const; ///< ids of deposits whose part_of it is
+    QString depositName(const QString &depositId) const; ///< the id itself where unknown
+    /// Every reference that the record, its estimates, production, events, prices and risks rest on, in that order, each once.
+    QStringList sourceRefsFor(Row deposit) const;
+
+private:
+    QHash<QString, LayerPtr> m_tables;
+    LayerPtr m_deposits;
+    LayerPtr m_incidents;
+    LayerPtr m_infrastructure;
+    std::vector<Commodity> m_commodities;
+    QHash<QString, std::size_t> m_commodityIndex;
+    QHash<QString, Source> m_sources;
+};
+
+using CataloguePtr = std::shared_ptr<const Catalogue>;
+
+} // namespace kohkan

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/io/table_schema.h"
+#include "datasets/result.h"
+#include "datasets/table/layer.h"
+
+#include <QStringList>
+#include <functional>
+#include <map>
+#include <stop_token>
+
+namespace kohkan {
+
+/// What a source says of itself before any row is read.
+struct FieldInfo {
+    QString name;
+    QString type; ///< as GDAL names it: String, Integer, Integer64, Real, Date, DateTime, StringList ...
+};
+struct LayerInfo {
+    QString name;
+    QString geometryType; ///< Simple Features name: Point, MultiPolygon, "Unknown (any)", None ...
+    QString referenceSystem; ///< name and code, empty where the file states none
+    qint64 featureCount = -1; ///< -1: the driver does not know without reading
+    std::vector<FieldInfo> fields;
+};
+struct SourceInfo {
+    QString path;
+    QString driver;
+    std::vector<LayerInfo> layers;
+    std::vector<Warning> warnings;
+};
+
+/// How a layer is to be read where the file alone does not decide.
+struct ReadOptions {
+    QString layerName;             ///< empty: the only one, or the first with features
+    const TableSchema *schema = nullptr; ///< column types of a bundled table; else columns of untyped tables are guessed
+    QString referenceSystem;       ///< overrides what the file states, anything PROJ understands (`EPSG:32642`)
+    std::map<QString, bool> tagColumns; ///< the user's word on which text columns are tag lists
+    bool isolateKml = true;        ///< read KML and KMZ in a child process (`kohkan info`) first
+};
+
+/// How far a read is. `share` is 0..1, negative where the driver gives none; then `rows` counts.
+struct ReadProgress {
+    double share = -1;
+    qint64 rows = 0;
+};
+using ReportProgress = std::function<void(const ReadProgress &)>; ///< called on the reading thread, at most ten times a second
+
+/// Opens files through GDAL and reads their layers into memory. All functions may run on any thread, several at once; nothing throws; GDAL's
+/// messages become warnings or the detail of the error. Only local files of known vector drivers are opened: network paths, `/vsicurl`-like
+/// names, a VRT that points elsewhere, rasters and files inside a zip are refused with a sentence.
+class DatasetReader {
+public:
+    /// Lists layers, fields, reference system and counts without reading rows. Error::Input where the file cannot be opened.
+    static Result<SourceInfo> probe(const QString &path, const ReadOptions &options = {});
+
+    /// Reads one layer whole. A bad row becomes a warning with its number; only an unreadable source, an unknown layer name (Error::Words) or
+    /// `stop` (Error::Cancelled) is an error.
+    static Result<LayerPtr> read(const QString &path, const ReadOptions &options = {}, std::stop_token stop = {},
+                                 const ReportProgress &report = {});
+};
+
+} // namespace kohkan

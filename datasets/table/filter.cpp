@@ -1,0 +1,374 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/table/filter.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QSet>
+#include <algorithm>
+#include <cmath>
+
+namespace kohkan {
+
+namespace {
+
+using Op = Condition::Op;
+
+QString tr(const char *text) { return QCoreApplication::translate("Condition", text); }
+
+struct OpName {
+    Op op;
+    const char *text;
+};
+// Longer operators first, so that `<=` is not read as `<`.
+constexpr OpName comparisons[] = {{Op::NotEqual, "!="}, {Op::LessEqual, "<="}, {Op::GreaterEqual, ">="}, {Op::Equal, "="},
+                                  {Op::Less, "<"},      {Op::Greater, ">"},    {Op::Contains, "~"}};
+constexpr OpName otherOps[] = {
+    {Op::IsNull, "is null"}, {Op::IsNotNull, "is not null"}, {Op::OneOf, "one of"}, {Op::Between, "between"}};
+
+QString opText(Op op)
+{
+    for (const auto &name : comparisons)
+        if (name.op == op)
+            return QString::fromLatin1(name.text);
+    for (const auto &name : otherOps)
+        if (name.op == op)
+            return QString::fromLatin1(name.text);
+    return {};
+}
+
+Error words(const QString &message) { return Error{Error::Kind::Words, message}; }
+
+template <typename T>
+bool holds(Op op, const T &value, const T &than)
+{
+    switch (op) {
+    case Op::Equal:
+        return value == than;
+    case Op::NotEqual:
+        return !(value == than);
+    case Op::Less:
+        return value < than;
+    case Op::LessEqual:
+        return !(than < value);
+    case Op::Greater:
+        return than < value;
+    case Op::GreaterEqual:
+        return !(value < than);
+    default:
+        return false;
+    }
+}
+
+/// Ranges of days: one is less than another where it ends before the other starts; equal where one covers the other.
+bool holds(Op op, const DateRange &value, const DateRange &than)
+{
+    const bool covers = (value.first <= than.first && than.last <= value.last) ||
+                        (than.first <= value.first && value.last <= than.last);
+    switch (op) {
+    case Op::Equal:
+        return covers;
+    case Op::NotEqual:
+        return !covers;
+    case Op::Less:
+        return value.last < than.first;
+    case Op::LessEqual:
+        return value.last <= than.last;
+    case Op::Greater:
+        return value.first > than.last;
+    case Op::GreaterEqual:
+        return value.first >= than.first;
+    default:
+        return false;
+    }
+}
+
+template <typename Test>
+RowSet rowsWhere(const Column &column, Test &&test)
+{
+    RowSet rows(column.rowCount());
+    for (std::size_t i = 0; i < column.rowCount(); ++i)
+        if (!column.isNull(rowAt(i)) && test(rowAt(i)))
+            rows.insert(rowAt(i));
+    return rows;
+}
+
+RowSet nullRows(const Column &column)
+{
+    RowSet rows(column.rowCount());
+    for (std::size_t i = 0; i < column.rowCount(); ++i)
+        if (column.isNull(rowAt(i)))
+            rows.insert(rowAt(i));
+    return rows;
+}
+
+/// Rows of a text or tags column with at least one value of the dictionary that passes.
+template <typename Test>
+RowSet rowsByDictionary(const Column &column, Test &&test)
+{
+    std::vector<bool> pass(column.dictionary().size());
+    for (std::size_t i = 0; i < pass.size(); ++i)
+        pass[i] = test(column.dictionary()[i]);
+    return rowsWhere(column, [&](Row row) {
+        if (column.type() == Column::Type::Text)
+            return bool(pass[column.code(row)]);
+        const auto tags = column.tags(row);
+        return std::any_of(tags.begin(), tags.end(), [&](auto tag) { return bool(pass[tag]); });
+    });
+}
+
+Error misfit(const Column &column, const QString &value, const QString &wanted)
+{
+    return words(tr("\"%1\" is not %2, which the column %3 holds.").arg(value, wanted, column.name()));
+}
+
+Result<RowSet> compareRows(const Column &column, const Condition &condition)
+{
+    const Op op = condition.op;
+    if (op == Op::Contains && column.type() != Column::Type::Text && column.type() != Column::Type::Tags)
+        return rowsWhere(column, [&](Row row) { return column.text(row).contains(condition.value, Qt::CaseInsensitive); });
+    switch (column.type()) {
+    case Column::Type::Text:
+    case Column::Type::Tags: {
+        if (op == Op::NotEqual && column.type() == Column::Type::Tags) { // no tag is it
+            const RowSet same = rowsByDictionary(column, [&](const QString &value) { return value == condition.value; });
+            return RowSet(column.rowCount(), true) - same - nullRows(column);
+        }
+        return rowsByDictionary(column, [&](const QString &value) {
+            return op == Op::Contains ? value.contains(condition.value, Qt::CaseInsensitive)
+                                      : holds(op, value, condition.value);
+        });
+    }
+    case Column::Type::Number:
+    case Column::Type::Integer: {
+        const auto number = parseNumber(condition.value);
+        if (!number)
+            return misfit(column, condition.value, tr("a number"));
+        return rowsWhere(column, [&](Row row) { return holds(op, column.number(row), number->value); });
+    }
+    case Column::Type::Date: {
+        const auto date = DateRange::parse(condition.value);
+        if (!date)
+            return misfit(column, condition.value, tr("a date (2024, 2024-12 or 2024-12-31)"));
+        return rowsWhere(column, [&](Row row) { return holds(op, column.date(row), *date); });
+    }
+    }
+    return RowSet(column.rowCount());
+}
+
+Result<RowSet> rowsBetween(const Column &column, const Condition &condition)
+{
+    Condition low{condition.field, Op::GreaterEqual, condition.values.value(0), {}};
+    Condition high{condition.field, Op::LessEqual, condition.values.value(1), {}};
+    RowSet rows = RowSet(column.rowCount(), true) - nullRows(column);
+    for (const auto *end : {&low, &high}) {
+        if (end->value.isEmpty())
+            continue;
+        auto met = compareRows(column, *end);
+        if (!met)
+            return met;
+        rows &= *met;
+    }
+    return rows;
+}
+
+Result<RowSet> rowsOneOf(const Column &column, const Condition &condition)
+{
+    const QSet<QString> wanted(condition.values.begin(), condition.values.end());
+    if (column.type() == Column::Type::Text || column.type() == Column::Type::Tags)
+        return rowsByDictionary(column, [&](const QString &value) { return wanted.contains(value); });
+    return rowsWhere(column, [&](Row row) { return wanted.contains(column.text(row)); });
+}
+
+} // namespace
+
+Result<Condition> Condition::parse(const QString &text)
+{
+    Condition condition;
+    const QString trimmed = text.trimmed();
+    for (const Op op : {Op::IsNotNull, Op::IsNull}) {
+        const QString ending = u' ' + opText(op);
+        if (trimmed.endsWith(ending, Qt::CaseInsensitive)) {
+            condition.field = trimmed.chopped(ending.size()).trimmed();
+            condition.op = op;
+            if (!condition.field.isEmpty())
+                return condition;
+        }
+    }
+    qsizetype best = -1;
+    const OpName *found = nullptr;
+    for (const auto &name : comparisons) {
+        const auto at = text.indexOf(QLatin1String(name.text));
+        if (at >= 0 && (best < 0 || at < best)) {
+            best = at;
+            found = &name;
+        }
+    }
+    const QString usage = tr("\"%1\" is not a condition; write FIELD OP VALUE with OP one of = != < <= > >= ~, or FIELD is null, or "
+                             "FIELD is not null.");
+    if (!found)
+        return words(usage.arg(text));
+    condition.field = text.left(best).trimmed();
+    condition.op = found->op;
+    condition.value = text.mid(best + qsizetype(qstrlen(found->text))).trimmed();
+    if (condition.field.isEmpty() || condition.value.isEmpty())
+        return words(usage.arg(text));
+    return condition;
+}
+
+QString Condition::text() const
+{
+    switch (op) {
+    case Op::IsNull:
+    case Op::IsNotNull:
+        return field + u' ' + opText(op);
+    case Op::OneOf: {
+        QString list = values.join(QStringLiteral(", "));
+        if (orNull)
+            list += (list.isEmpty() ? QString() : QStringLiteral(", ")) + tr("no value");
+        return QStringLiteral("%1: %2").arg(field, list);
+    }
+    case Op::Between: {
+        const QString low = values.value(0), high = values.value(1);
+        const QString span = low.isEmpty()    ? QStringLiteral("≤ ") + high
+                             : high.isEmpty() ? QStringLiteral("≥ ") + low
+                                              : low + QStringLiteral(" – ") + high;
+        return QStringLiteral("%1 %2%3").arg(field, span, orNull ? u' ' + tr("or no value") : QString());
+    }
+    default:
+        return QStringLiteral("%1 %2 %3").arg(field, opText(op), value);
+    }
+}
+
+QJsonObject Condition::toJson() const
+{
+    QJsonObject object{{QStringLiteral("field"), field}, {QStringLiteral("op"), opText(op)}};
+    if (op == Op::OneOf || op == Op::Between) {
+        object.insert(QStringLiteral("values"), QJsonArray::fromStringList(values));
+        object.insert(QStringLiteral("orNull"), orNull);
+    } else if (op != Op::IsNull && op != Op::IsNotNull) {
+        object.insert(QStringLiteral("value"), value);
+    }
+    return object;
+}
+
+Result<Condition> Condition::fromJson(const QJsonObject &object)
+{
+    Condition condition;
+    condition.field = object.value(QLatin1String("field")).toString();
+    condition.value = object.value(QLatin1String("value")).toString();
+    condition.orNull = object.value(QLatin1String("orNull")).toBool();
+    for (const auto value : object.value(QLatin1String("values")).toArray())
+        condition.values.append(value.toString());
+    const QString op = object.value(QLatin1String("op")).toString();
+    const auto take = [&](const auto &names) {
+        for (const auto &name : names)
+            if (op == QLatin1String(name.text)) {
+                condition.op = name.op;
+                return true;
+            }
+        return false;
+    };
+    if (condition.field.isEmpty() || !(take(comparisons) || take(otherOps)))
+        return words(tr("A condition of the session has no known operator (\"%1\").").arg(op));
+    return condition;
+}
+
+Result<RowSet> evaluate(const Layer &layer, const Condition &condition)
+{
+    const Column *column = layer.column(condition.field);
+    if (!column) {
+        QStringList names;
+        for (const auto &known : layer.columns())
+            if (!known->name().startsWith(u'_'))
+                names << known->name();
+        return words(tr("The layer %1 has no column %2; it has %3.")
+                         .arg(layer.name(), condition.field, names.join(QStringLiteral(", "))));
+    }
+    switch (condition.op) {
+    case Op::IsNull:
+        return nullRows(*column);
+    case Op::IsNotNull:
+        return RowSet(column->rowCount(), true) - nullRows(*column);
+    case Op::OneOf:
+    case Op::Between: {
+        auto rows = condition.op == Op::OneOf ? rowsOneOf(*column, condition) : rowsBetween(*column, condition);
+        if (rows && condition.orNull)
+            *rows |= nullRows(*column);
+        return rows;
+    }
+    default:
+        return compareRows(*column, condition);
+    }
+}
+
+Result<RowSet> evaluateAll(const Layer &layer, const std::vector<Condition> &conditions)
+{
+    RowSet rows = layer.allRows();
+    for (const auto &condition : conditions) {
+        auto met = evaluate(layer, condition);
+        if (!met)
+            return met;
+        rows &= *met;
+    }
+    return rows;
+}
+
+RowSet rowsInBox(const Layer &layer, const LonLatBox &box)
+{
+    RowSet rows(layer.rowCount());
+    const auto meets = [&](const LonLatBox &own, double minX, double maxX) {
+        return own.intersects(LonLatBox{minX, box.minY, maxX, box.maxY});
+    };
+    for (std::size_t i = 0; i < layer.rowCount(); ++i) {
+        const auto own = layer.geometry().box(rowAt(i));
+        if (own.isEmpty())
+            continue;
+        const bool in = box.minX <= box.maxX ? meets(own, box.minX, box.maxX)
+                                             : meets(own, box.minX, 180) || meets(own, -180, box.maxX);
+        if (in)
+            rows.insert(rowAt(i));
+    }
+    return rows;
+}
+
+ValueCounts countValues(const Column &column, const RowSet &rows)
+{
+    ValueCounts result;
+    result.counts.resize(column.dictionary().size());
+    rows.forEach([&](Row row) {
+        if (column.isNull(row)) {
+            ++result.nulls;
+        } else if (column.type() == Column::Type::Text) {
+            ++result.counts[column.code(row)];
+        } else if (column.type() == Column::Type::Tags) {
+            for (auto tag : column.tags(row))
+                ++result.counts[tag];
+        }
+    });
+    return result;
+}
+
+std::optional<ValueRange> valueRange(const Column &column, const RowSet &rows)
+{
+    std::optional<ValueRange> range;
+    rows.forEach([&](Row row) {
+        if (column.isNull(row) || (!column.isNumeric() && column.type() != Column::Type::Date))
+            return;
+        double low = 0, high = 0;
+        if (column.type() == Column::Type::Date) {
+            const auto &date = column.date(row);
+            low = date.first == DateRange::openStart ? date.last : date.first;
+            high = date.last == DateRange::openEnd ? date.first : date.last;
+        } else {
+            low = high = column.number(row);
+        }
+        if (!range)
+            range = ValueRange{low, high};
+        range->low = std::min(range->low, low);
+        range->high = std::max(range->high, high);
+    });
+    return range;
+}
+
+} // namespace kohkan

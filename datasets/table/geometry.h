@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/geo/coordinates.h"
+#include "datasets/table/row_set.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace kohkan {
+
+/// The type of one row's geometry, by its Simple Features name; None: the row has none, or an empty one.
+enum class GeometryType : std::uint8_t {
+    None,
+    Point,
+    LineString,
+    Polygon,
+    MultiPoint,
+    MultiLineString,
+    MultiPolygon,
+    GeometryCollection
+};
+
+/// A run of coordinates inside one row.
+struct GeometryPart {
+    enum class Kind : std::uint8_t { Point, Line, OuterRing, InnerRing }; ///< an inner ring belongs to the outer ring before it
+    std::uint32_t first = 0; ///< index of its first coordinate
+    std::uint32_t count = 0;
+    Kind kind = Kind::Point;
+};
+
+/// The geometries of all rows in flat arrays, longitude and latitude of WGS 84, immutable once in a Layer.
+/// A layer of plain points keeps no parts at all: row i is coordinate i, NaN where there is none.
+class Geometry {
+public:
+    std::size_t rowCount() const { return m_types.size(); }
+    GeometryType type(Row row) const { return m_types[index(row)]; }
+    bool isPlainPoints() const { return m_partOffsets.empty(); }
+    const std::vector<LonLat> &coordinates() const { return m_coordinates; }
+    std::span<const LonLat> coordinates(const GeometryPart &part) const
+    {
+        return {m_coordinates.data() + part.first, part.count};
+    }
+    /// The parts of a row; in a layer of plain points nothing is stored, so use forEachPart() where either may come.
+    std::span<const GeometryPart> parts(Row row) const
+    {
+        if (isPlainPoints())
+            return {};
+        const auto from = m_partOffsets[index(row)];
+        return {m_parts.data() + from, m_partOffsets[index(row) + 1] - from};
+    }
+    /// Calls visit(GeometryPart) for each part of a row, plain points included.
+    template <typename Visit>
+    void forEachPart(Row row, Visit &&visit) const
+    {
+        if (!isPlainPoints()) {
+            for (const auto &part : parts(row))
+                visit(part);
+        } else if (m_types[index(row)] != GeometryType::None) {
+            visit(GeometryPart{static_cast<std::uint32_t>(row), 1, GeometryPart::Kind::Point});
+        }
+    }
+    LonLatBox box(Row row) const;  ///< empty where the row has no geometry
+    LonLat point(Row row) const;   ///< first coordinate of a point row, centre of the box of any other; invalid where none
+    bool hasPoints() const { return m_hasPoints; }
+    bool hasLines() const { return m_hasLines; }
+    bool hasPolygons() const { return m_hasPolygons; }
+
+private:
+    friend class GeometryBuilder;
+    std::vector<GeometryType> m_types;
+    std::vector<LonLat> m_coordinates;
+    std::vector<std::uint32_t> m_partOffsets; ///< rowCount + 1 entries, or none for plain points
+    std::vector<GeometryPart> m_parts;
+    bool m_hasPoints = false;
+    bool m_hasLines = false;
+    bool m_hasPolygons = false;
+};
+
+/// Collects geometries in source order. Per row: begin(type), then addPart() for each part. Owned by one thread.
+class GeometryBuilder {
+public:
+    void begin(GeometryType type);
+    void addPart(GeometryPart::Kind kind, std::span<const LonLat> coordinates);
+    void appendPoint(LonLat point) ///< begin and add in one
+    {
+        begin(GeometryType::Point);
+        addPart(GeometryPart::Kind::Point, {&point, 1});
+    }
+    void appendNone() { begin(GeometryType::None); }
+    std::size_t rowCount() const { return m_types.size(); }
+    LonLatBox box(std::size_t sourceRow) const;
+    /// The geometry with row i taken from source position order[i].
+    Geometry finish(std::span<const std::uint32_t> order) const;
+
+private:
+    std::vector<GeometryType> m_types;
+    std::vector<LonLat> m_coordinates;
+    std::vector<std::uint32_t> m_partOffsets{0};
+    std::vector<GeometryPart> m_parts;
+};
+
+} // namespace kohkan

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/table/column.h"
+#include "datasets/table/geometry.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace kohkan {
+
+/// Something that was not as it should be while reading, though the source could be read.
+struct Warning {
+    std::optional<qint64> sourceRow; ///< row number of the source, counted from 1, where it concerns one row
+    QString message;
+    friend bool operator==(const Warning &, const Warning &) = default;
+};
+
+/// Where a layer came from and what may be done with it.
+struct Provenance {
+    QString path;            ///< the file as opened, absolute
+    QString sourceLayer;     ///< name of the layer inside the file
+    QString driver;          ///< GDAL short name
+    QString referenceSystem; ///< of the file: name and code, for a person; "assumed" is said there
+    QString operation;       ///< the PROJ operation to WGS 84 and its accuracy; empty when none was needed
+    double operationAccuracy = 0; ///< metres; 0 = none needed or ballpark-free, negative = unknown
+    QString licence;         ///< as the source states it; empty where unknown
+    qint64 fileSize = 0;
+    QDateTime fileTime;
+    bool mayBePassedOn = true; ///< asked by every exit: exporter, clipboard, session, report
+};
+
+using ColumnList = std::vector<ColumnPtr>;
+
+/// An immutable table with geometry: columns over one row order (Hilbert order of longitude and latitude), held as
+/// shared_ptr<const Layer> and free to read on any thread. `id` names the layer for its whole life; a replaced or added column
+/// makes a new `version` that shares the rest. A row set belongs to one (id, version).
+class Layer {
+public:
+    quint64 id() const { return m_id; }
+    int version() const { return m_version; }
+    const QString &name() const { return m_name; }
+    std::size_t rowCount() const { return m_sourceRows.size(); }
+    const ColumnList &columns() const { return m_columns; }
+    /// The column of that name (exact, else ignoring letter case), or null.
+    const Column *column(QStringView name) const;
+    int columnIndex(QStringView name) const; ///< -1 where there is none
+    const Geometry &geometry() const { return m_geometry; }
+    const LonLatBox &extent() const { return m_extent; } ///< of what is in range; empty where nothing is
+    const Provenance &provenance() const { return m_provenance; }
+    const std::vector<Warning> &warnings() const { return m_warnings; }
+
+    /// Row number of the source, counted from 0.
+    std::uint32_t sourceRow(Row row) const { return m_sourceRows[index(row)]; }
+    /// Rows in source order, the default order of table and exporter.
+    const std::vector<Row> &bySourceRow() const { return m_bySourceRow; }
+    /// The column that names rows, or null: then a row's key is its source row number.
+    const Column *keyColumn() const { return m_keyColumn < 0 ? nullptr : m_columns[static_cast<std::size_t>(m_keyColumn)].get(); }
+    QString key(Row row) const;
+    std::optional<Row> rowOfKey(const QString &key) const;
+    /// The rows of those keys; keys that no row has are skipped.
+    RowSet rowsOfKeys(const QStringList &keys) const;
+    QStringList keysOf(const RowSet &rows) const;
+    RowSet allRows() const { return RowSet(rowCount(), true); }
+    std::size_t bytes() const;
+
+private:
+    friend class LayerBuilder;
+    quint64 m_id = 0;
+    int m_version = 1;
+    QString m_name;
+    ColumnList m_columns;
+    Geometry m_geometry;
+    LonLatBox m_extent;
+    Provenance m_provenance;
+    std::vector<Warning> m_warnings;
+    std::vector<std::uint32_t> m_sourceRows;
+    std::vector<Row> m_bySourceRow;
+    int m_keyColumn = -1;
+};
+
+using LayerPtr = std::shared_ptr<const Layer>;
+
+} // namespace kohkan

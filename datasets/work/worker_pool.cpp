@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/work/worker_pool.h"
+
+#include <algorithm>
+
+namespace kohkan {
+
+unsigned WorkerPool::defaultThreads() { return std::max(2u, std::thread::hardware_concurrency()) - 1; }
+
+WorkerPool::WorkerPool(unsigned threads)
+{
+    for (unsigned i = 0; i < threads; ++i)
+        m_threads.emplace_back([this] { run(); });
+}
+
+WorkerPool::~WorkerPool()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stopping = true;
+        m_waiting.clear();
+        m_orders.clear();
+    }
+    m_wake.notify_all();
+    for (auto &thread : m_threads)
+        thread.join();
+}
+
+WorkerPool::Ticket WorkerPool::submit(std::function<void()> job, int order)
+{
+    Ticket ticket = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        ticket = m_next++;
+        m_waiting.emplace(Place{order, ticket}, std::move(job));
+        m_orders.emplace(ticket, order);
+    }
+    m_wake.notify_one();
+    return ticket;
+}
+
+bool WorkerPool::cancel(Ticket ticket)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_orders.find(ticket);
+    if (found == m_orders.end())
+        return false;
+    m_waiting.erase(Place{found->second, ticket});
+    m_orders.erase(found);
+    return true;
+}
+
+void WorkerPool::run()
+{
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
+        if (m_stopping)
+            return;
+        auto node = m_waiting.extract(m_waiting.begin());
+        m_orders.erase(node.key().ticket);
+        lock.unlock();
+        node.mapped()();
+        node.mapped() = nullptr; // what the job held goes now, not with the next one
+        lock.lock();
+    }
+}
+
+} // namespace kohkan
