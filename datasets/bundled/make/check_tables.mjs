@@ -28,13 +28,13 @@ function isDateOrInterval(text) {
     return start === '..' || end === '..' || start <= `${end}~`;
 }
 
-const tagsOf = text => (text === '' ? [] : text.split(';'));
+const tagsOf = text => (text === '' ? [] : text.split(';').map(tag => tag.trim()));
 const TYPES = {
     text: text => text === text.trim(),
     number: text => DECIMAL.test(text),
     integer: text => INTEGER.test(text),
     date: isDateOrInterval,
-    tags: text => tagsOf(text).every(tag => tag !== '' && tag === tag.trim()),
+    tags: text => tagsOf(text).every(tag => tag !== ''),
 };
 const LIMITS = { lon: 180, lat: 90 };
 
