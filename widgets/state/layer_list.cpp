@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/state/layer_list.h"
+
+#include <algorithm>
+
+namespace kohkan {
+
+QString depictionName(Depiction depiction)
+{
+    switch (depiction) {
+    case Depiction::Pakistan:
+        return LayerList::tr("Pakistan");
+    case Depiction::India:
+        return LayerList::tr("India");
+    default:
+        return LayerList::tr("Neutral");
+    }
+}
+
+const LayerEntry *LayersValue::find(EntryId id) const
+{
+    const int at = indexOf(id);
+    return at < 0 ? nullptr : &entries[static_cast<std::size_t>(at)];
+}
+
+LayerEntry *LayersValue::find(EntryId id)
+{
+    const int at = indexOf(id);
+    return at < 0 ? nullptr : &entries[static_cast<std::size_t>(at)];
+}
+
+int LayersValue::indexOf(EntryId id) const
+{
+    const auto it = std::find_if(entries.begin(), entries.end(), [id](const LayerEntry &entry) { return entry.id == id; });
+    return it == entries.end() ? -1 : static_cast<int>(it - entries.begin());
+}
+
+void LayerList::change(LayersValue value)
+{
+    if (!value.find(value.active))
+        value.active = value.entries.empty() ? 0 : value.entries.front().id;
+    const LayersValue before = std::exchange(m_value, std::move(value));
+    emit changed(before);
+}
+
+EntryId LayerList::add(LayerEntry entry, int at)
+{
+    entry.id = m_next++;
+    const EntryId id = entry.id;
+    LayersValue next = m_value;
+    const auto place = std::clamp<std::ptrdiff_t>(at, 0, static_cast<std::ptrdiff_t>(next.entries.size()));
+    next.entries.insert(next.entries.begin() + place, std::move(entry));
+    change(std::move(next));
+    return id;
+}
+
+void LayerList::remove(EntryId id)
+{
+    LayersValue next = m_value;
+    std::erase_if(next.entries, [id](const LayerEntry &entry) { return entry.id == id; });
+    change(std::move(next));
+}
+
+void LayerList::setActive(EntryId id)
+{
+    if (id == m_value.active)
+        return;
+    LayersValue next = m_value;
+    next.active = id;
+    change(std::move(next));
+}
+
+void LayerList::setDepiction(Depiction depiction)
+{
+    LayersValue next = m_value;
+    next.depiction = depiction;
+    change(std::move(next));
+}
+
+} // namespace kohkan

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/table/layer.h"
+#include "datasets/table/projected_geometry.h"
+#include "widgets/state/layer_style.h"
+
+#include <QObject>
+#include <vector>
+
+namespace kohkan {
+
+using EntryId = quint64; ///< names an entry of the list for its whole life, over reloads and renames
+
+/// Which way disputed lines are drawn. Data, not code: columns `depiction_*` of the boundaries.
+enum class Depiction { Neutral, Pakistan, India };
+QString depictionName(Depiction depiction);
+
+/// One layer of the map as the user sees it.
+struct LayerEntry {
+    EntryId id = 0;
+    QString name;
+    LayerPtr layer;                     ///< null where the file is missing
+    ProjectedGeometryPtr projected;     ///< of the same version of the layer; null where the layer is
+    bool visible = true;
+    double opacity = 1;
+    LayerStyle style;
+    QString bundledTable; ///< `deposits`, `incidents`, `infrastructure`; empty for a file of the user
+    QString path;         ///< of a file of the user
+    QString sourceLayer;
+    QString missing; ///< why there is no layer, for a person; empty where there is one
+    bool isDeposits() const { return bundledTable == QLatin1String("deposits"); }
+};
+
+/// Everything the list holds, as one value. Topmost entry first.
+struct LayersValue {
+    std::vector<LayerEntry> entries;
+    EntryId active = 0; ///< table, filters and Site panel follow it; 0: none
+    Depiction depiction = Depiction::Neutral;
+
+    const LayerEntry *find(EntryId id) const;
+    LayerEntry *find(EntryId id);
+    const LayerEntry *activeEntry() const { return find(active); }
+    int indexOf(EntryId id) const; ///< -1 where it is not there
+};
+
+/// The layers of the map: one value, changed by one function, announced by one signal. GUI thread only; owned by the main window.
+class LayerList : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    const LayersValue &value() const { return m_value; }
+    /// Takes a new value. Where the active entry is gone, the topmost one becomes active.
+    void change(LayersValue value);
+    EntryId add(LayerEntry entry, int at = 0); ///< on top by default; returns its id
+    void remove(EntryId id);
+    template <typename Edit>
+    void edit(EntryId id, Edit &&edit)
+    {
+        LayersValue next = m_value;
+        if (LayerEntry *entry = next.find(id)) {
+            edit(*entry);
+            change(std::move(next));
+        }
+    }
+    void setActive(EntryId id);
+    void setDepiction(Depiction depiction);
+
+signals:
+    void changed(const LayersValue &before);
+
+private:
+    LayersValue m_value;
+    EntryId m_next = 1;
+};
+
+} // namespace kohkan

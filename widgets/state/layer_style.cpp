@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/state/layer_style.h"
+
+#include <QCoreApplication>
+#include <array>
+
+namespace kohkan {
+
+namespace {
+QString tr(const char *text) { return QCoreApplication::translate("LayerStyle", text); }
+} // namespace
+
+QColor distinctColor(std::size_t i)
+{
+    static constexpr std::array<QRgb, 8> colors{0xffd55e00, 0xff0072b2, 0xff009e73, 0xffcc79a7,
+                                                0xffe69f00, 0xff56b4e9, 0xff5b4b8a, 0xff4d4d4d};
+    return QColor::fromRgb(colors[i % colors.size()]);
+}
+
+LayerStyle depositStyle()
+{
+    LayerStyle style;
+    style.classColumn = QStringLiteral("commodity_group");
+    style.orderColumn = QStringLiteral("_paint_order");
+    style.classes = {{QStringLiteral("copper-gold"), tr("Copper and gold"), QColor(0xd5, 0x5e, 0x00)},
+                     {QStringLiteral("critical"), tr("Critical minerals"), QColor(0x00, 0x72, 0xb2)},
+                     {QStringLiteral("lead-zinc-silver"), tr("Lead, zinc and silver"), QColor(0x56, 0xb4, 0xe9)},
+                     {QStringLiteral("iron-chromium-manganese"), tr("Iron, chromium and manganese"), QColor(0x8c, 0x4a, 0x2f)},
+                     {QStringLiteral("fuels"), tr("Fuels"), QColor(0x3a, 0x3a, 0x3a)},
+                     {QStringLiteral("gemstones"), tr("Gemstones"), QColor(0xcc, 0x79, 0xa7)},
+                     {QStringLiteral("industrial"), tr("Industrial minerals"), QColor(0x00, 0x9e, 0x73)},
+                     {QStringLiteral("stone"), tr("Stone"), QColor(0xe6, 0xb4, 0x3c)}};
+    style.color = QColor(0x88, 0x88, 0x88);
+    style.markerSize = 10;
+    style.countCoincident = true;
+    return style;
+}
+
+LayerStyle incidentStyle()
+{
+    LayerStyle style;
+    style.color = QColor(0xa5, 0x1d, 0x2d);
+    style.markerSize = 7;
+    return style;
+}
+
+LayerStyle infrastructureStyle()
+{
+    LayerStyle style;
+    style.color = QColor(0x50, 0x5a, 0x66);
+    style.markerSize = 6;
+    return style;
+}
+
+LayerStyle plainStyle(std::size_t i)
+{
+    LayerStyle style;
+    style.color = distinctColor(i + 1);
+    style.markerSize = 7;
+    return style;
+}
+
+} // namespace kohkan

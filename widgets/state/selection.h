@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/state/layer_list.h"
+
+#include <QHash>
+#include <QObject>
+#include <optional>
+
+namespace kohkan {
+
+/// The selected rows of each layer and the one site that the panels show. Follows a layer to its next version by key. GUI thread only.
+class Selection : public QObject {
+    Q_OBJECT
+public:
+    enum class Mode { Replace, Add, Subtract, Toggle };
+    struct Current {
+        EntryId entry = 0;
+        Row row{};
+        friend bool operator==(const Current &, const Current &) = default;
+    };
+
+    explicit Selection(LayerList *layers, QObject *parent = nullptr);
+
+    /// The selected rows of a layer; an empty set of the layer's size where nothing is.
+    RowSet rows(EntryId entry) const;
+    std::size_t count(EntryId entry) const;
+    std::size_t count() const; ///< over all layers
+    const std::optional<Current> &current() const { return m_current; }
+
+    /// Changes what is selected in one layer; Replace also clears the other layers.
+    void apply(EntryId entry, const RowSet &rows, Mode mode);
+    /// Selects one row (Replace, unless another mode is given) and shows it in the panels.
+    void pick(EntryId entry, Row row, Mode mode = Mode::Replace);
+    void clear();
+
+signals:
+    void changed();        ///< what is selected
+    void currentChanged(); ///< what the panels show
+
+private:
+    struct Selected {
+        LayerPtr layer;
+        RowSet rows;
+    };
+    void followLayers();
+    void setCurrent(std::optional<Current> current);
+    LayerList *m_layers;
+    QHash<EntryId, Selected> m_selected;
+    std::optional<Current> m_current;
+    QString m_currentKey;
+};
+
+} // namespace kohkan
