@@ -26,10 +26,10 @@ struct Source {
 
 /// A commodity token and how it is shown.
 struct Commodity {
-    QString token;  ///< `Cu`, `gemstone:peridot`
-    QString name;   ///< Copper
+    QString token; ///< `Cu`, `gemstone:peridot`
+    QString name;  ///< Copper
     QString nameUrdu;
-    QString group;  ///< copper-gold, critical, ...
+    QString group;          ///< copper-gold, critical, ...
     QString priceCommodity; ///< the commodity of the reference price that fits; empty where none
     QString note;
 };
@@ -84,7 +84,8 @@ public:
     /// Reads the tables of a data folder through DatasetReader with their schemas.
     static Result<std::shared_ptr<const Catalogue>> load(const QString &dataFolder);
 
-    /// The deposits, with two derived columns: `commodity_group` (group of the first primary commodity) and `_paint_order` (integer, least important first).
+    /// The deposits, with two derived columns: `commodity_group` (group of the first primary commodity) and
+    /// `_paint_order` (integer, least important first).
     const LayerPtr &deposits() const { return m_deposits; }
     const LayerPtr &incidents() const { return m_incidents; }
     const LayerPtr &infrastructure() const { return m_infrastructure; }
@@ -93,7 +94,7 @@ public:
 
     const Commodity *commodity(const QString &token) const;
     const std::vector<Commodity> &commodities() const { return m_commodities; }
-    QString commodityName(const QString &token) const; ///< the token itself where unknown
+    QString commodityName(const QString &token) const;              ///< the token itself where unknown
     std::vector<Price> pricesFor(const Commodity &commodity) const; ///< newest first
     const Source *source(const QString &ref) const;
     std::vector<Estimate> estimatesFor(const QString &depositId) const; ///< newest effective date first, undated last
@@ -103,7 +104,8 @@ public:
     std::vector<RegionRisk> risksFor(const QString &province, const QStringList &districts) const;
     QStringList partsOf(const QString &depositId) const; ///< ids of deposits whose part_of it is
     QString depositName(const QString &depositId) const; ///< the id itself where unknown
-    /// Every reference that the record, its estimates, production, events, prices and risks rest on, in that order, each once.
+    /// Every reference that the record, its estimates, production, events, prices and risks rest on, in that order,
+    /// each once.
     QStringList sourceRefsFor(Row deposit) const;
 
 private:
