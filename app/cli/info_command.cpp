@@ -128,7 +128,7 @@ int infoCommand(const QStringList &words)
     for (const auto &info : source->layers) {
         ReadOptions options;
         options.layerName = info.name;
-        options.isolateKml = false; // probe() has just seen whether it survives
+        options.driver = source->driver; // probe() has just seen which one survives
         const auto layer = DatasetReader::read(path, options);
         if (!layer)
             return fail(layer.error());

@@ -326,8 +326,7 @@ void FeatureReader::closingWarnings(const GdalMessages &messages)
         m_builder.warn(text);
     for (const auto &warning : m_source.warnings)
         m_builder.warn(warning.message, warning.sourceRow);
-    bool places = false;
-    if (OGR_L_GetGeomType(m_layer) == wkbNone && !m_coordinates && !places)
+    if (OGR_L_GetGeomType(m_layer) == wkbNone && !m_coordinates && !m_options.schema)
         m_builder.warn(tr("The table has no geometry and no columns named longitude and latitude (or lon, lat, x, y); "
                           "its rows are in the table and not on the map."));
 }
@@ -410,7 +409,7 @@ Result<OGRLayerH> chooseLayer(GDALDatasetH dataset, const QString &path, const Q
 
 Result<SourceInfo> DatasetReader::probe(const QString &path, const ReadOptions &options)
 {
-    auto source = openSource(path, options.isolateKml);
+    auto source = openSource(path, options.isolateKml, options.driver);
     if (!source)
         return source.error();
     SourceInfo info{QFileInfo(path).absoluteFilePath(), source->driver, {}, source->warnings};
@@ -423,7 +422,7 @@ Result<SourceInfo> DatasetReader::probe(const QString &path, const ReadOptions &
 Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &options, std::stop_token stop,
                                      const ReportProgress &report)
 {
-    auto source = openSource(path, options.isolateKml);
+    auto source = openSource(path, options.isolateKml, options.driver);
     if (!source)
         return source.error();
     if (stop.stop_requested())

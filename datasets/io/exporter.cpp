@@ -97,13 +97,15 @@ private:
     std::vector<OutColumn> m_columns;
     int m_lonField = -1;
     int m_idField = -1;
+    bool m_ownRfc7946 = false; ///< GDAL 3.6.2's RFC7946=YES drops the points of a collection: then we turn the rings
+                               ///< and name no reference system
 };
 
 CPLStringList LayerWriter::layerOptions() const
 {
     CPLStringList options;
     if (m_format.driver == QLatin1String("GeoJSON")) {
-        options.AddNameValue("RFC7946", "YES");
+        options.AddNameValue("RFC7946", m_ownRfc7946 ? "NO" : "YES");
         options.AddNameValue("WRITE_BBOX", "YES");
         options.AddNameValue("COORDINATE_PRECISION", "7");
         if (const Column *key = m_layer.keyColumn()) {
@@ -139,9 +141,13 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
     auto type = commonGeometryType(m_layer.geometry(), m_rows);
     if (isCsv && m_layer.geometry().isPlainPoints())
         type = wkbNone;
+    m_rows.forEach([&](Row row) {
+        m_ownRfc7946 = m_ownRfc7946 || m_layer.geometry().type(row) == GeometryType::GeometryCollection;
+    });
+    m_ownRfc7946 = m_ownRfc7946 && m_format.driver == QLatin1String("GeoJSON");
     const ReferenceHandle reference = lonLatReference();
-    m_out = GDALDatasetCreateLayer(m_dataset.get(), m_layer.name().toUtf8().constData(), reference.get(), type,
-                                   layerOptions().List());
+    m_out = GDALDatasetCreateLayer(m_dataset.get(), m_layer.name().toUtf8().constData(),
+                                   m_ownRfc7946 ? nullptr : reference.get(), type, layerOptions().List());
     if (!m_out)
         return false;
     QStringList names;
@@ -189,7 +195,7 @@ void LayerWriter::fill(OGRFeatureH feature, Row row) const
     }
     if (m_idField >= 0)
         OGR_F_SetFieldString(feature, m_idField, m_layer.key(row).toUtf8().constData());
-    if (auto geometry = exportGeometry(m_layer.geometry(), row))
+    if (auto geometry = exportGeometry(m_layer.geometry(), row, m_ownRfc7946 ? Rings::RightHand : Rings::AsRead))
         OGR_F_SetGeometryDirectly(feature, geometry.release());
 }
 

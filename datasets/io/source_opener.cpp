@@ -98,15 +98,18 @@ Error cannotOpen(const QString &path, const QString &detail)
 
 } // namespace
 
-Result<OpenedSource> openSource(const QString &path, bool isolateKml)
+Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QString &driver)
 {
     registerDrivers();
     if (auto error = refusal(path))
         return *std::move(error);
     OpenedSource source;
     const char *const kmlDriver[] = {"KML", nullptr};
-    const char *const *drivers = vectorDrivers;
-    if (isKml(path) && isolateKml && qEnvironmentVariable("KOHKAN_ISOLATED").isEmpty() && !survivesInChild(path)) {
+    const QByteArray named = driver.toLatin1();
+    const char *const namedDriver[] = {named.constData(), nullptr};
+    const char *const *drivers = driver.isEmpty() ? vectorDrivers : namedDriver;
+    if (isKml(path) && driver.isEmpty() && isolateKml && qEnvironmentVariable("KOHKAN_ISOLATED").isEmpty() &&
+        !survivesInChild(path)) {
         if (path.endsWith(QLatin1String(".kmz"), Qt::CaseInsensitive))
             return refuse(tr("%1 makes the KML reader fail; unpack the KMZ and open the KML inside.").arg(path));
         drivers = kmlDriver;

@@ -22,6 +22,6 @@ struct OpenedSource {
 /// Opens a local vector file with one of the allowed drivers. Refuses, each with its sentence: what does not exist, an
 /// empty file, a folder without a data set, network and /vsi paths, VRT, zip files, rasters. `isolateKml`: KML and KMZ
 /// are read in a child process first.
-Result<OpenedSource> openSource(const QString &path, bool isolateKml);
+Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QString &driver = {});
 
 } // namespace kohkan
