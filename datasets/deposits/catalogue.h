@@ -26,10 +26,10 @@ struct Source {
 
 /// A commodity token and how it is shown.
 struct Commodity {
-    QString token;  ///< `Cu`, `gemstone:peridot`
-    QString name;   ///< Copper
+    QString token; ///< `Cu`, `gemstone:peridot`
+    QString name;  ///< Copper
     QString nameUrdu;
-    QString group;  ///< copper-gold, critical, ...
+    QString group;          ///< copper-gold, critical, ...
     QString priceCommodity; ///< the commodity of the reference price that fits; empty where none
     QString note;
 };
@@ -83,8 +83,11 @@ class Catalogue {
 public:
     /// Reads the tables of a data folder through DatasetReader with their schemas.
     static Result<std::shared_ptr<const Catalogue>> load(const QString &dataFolder);
+    /// The same from layers that are already in memory, by table name; tables may be missing.
+    static std::shared_ptr<const Catalogue> fromTables(QHash<QString, LayerPtr> tables);
 
-    /// The deposits, with two derived columns: `commodity_group` (group of the first primary commodity) and `_paint_order` (integer, least important first).
+    /// The deposits, with two derived columns: `commodity_group` (group of the first primary commodity) and
+    /// `_paint_order` (integer, least important first).
     const LayerPtr &deposits() const { return m_deposits; }
     const LayerPtr &incidents() const { return m_incidents; }
     const LayerPtr &infrastructure() const { return m_infrastructure; }
@@ -93,7 +96,7 @@ public:
 
     const Commodity *commodity(const QString &token) const;
     const std::vector<Commodity> &commodities() const { return m_commodities; }
-    QString commodityName(const QString &token) const; ///< the token itself where unknown
+    QString commodityName(const QString &token) const;              ///< the token itself where unknown
     std::vector<Price> pricesFor(const Commodity &commodity) const; ///< newest first
     const Source *source(const QString &ref) const;
     std::vector<Estimate> estimatesFor(const QString &depositId) const; ///< newest effective date first, undated last
@@ -101,12 +104,16 @@ public:
     std::vector<TimelineEvent> timelineFor(const QString &depositId) const;
     /// The province's reading, then those of the districts named.
     std::vector<RegionRisk> risksFor(const QString &province, const QStringList &districts) const;
+    /// `district_join` of a deposit, then the other districts that its source names.
+    QStringList districtsOf(Row deposit) const;
     QStringList partsOf(const QString &depositId) const; ///< ids of deposits whose part_of it is
     QString depositName(const QString &depositId) const; ///< the id itself where unknown
-    /// Every reference that the record, its estimates, production, events, prices and risks rest on, in that order, each once.
+    /// Every reference that the record, its estimates, production, events, prices and risks rest on, in that order,
+    /// each once.
     QStringList sourceRefsFor(Row deposit) const;
 
 private:
+    void index();
     QHash<QString, LayerPtr> m_tables;
     LayerPtr m_deposits;
     LayerPtr m_incidents;

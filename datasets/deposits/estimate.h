@@ -17,14 +17,15 @@ struct EstimateLine {
     QString containedUnit;
 };
 
-/// One published statement about one deposit: one tonnage, one or more grades. Nothing here may be summed across class, scope or basis.
+/// One published statement about one deposit: one tonnage, one or more grades. Nothing here may be summed across class,
+/// scope or basis.
 struct Estimate {
     QString id;
     QString depositId;
-    QString kind;     ///< reserve, resource, historical, unclassified, recoverable, claim
-    QString category; ///< CRIRSCO categories joined by `+`; `total` = not stated
-    QString code;     ///< the code it is reported under; `unknown`
-    QString scope;    ///< deposit, group, district, national, company
+    QString kind;         ///< reserve, resource, historical, unclassified, recoverable, claim
+    QString category;     ///< CRIRSCO categories joined by `+`; `total` = not stated
+    QString code;         ///< the code it is reported under; `unknown`
+    QString scope;        ///< deposit, group, district, national, company
     QString sharePercent; ///< attributable share; empty = not said
     QString tonnage;
     QString tonnageUnit;
