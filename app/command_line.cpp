@@ -3,5 +3,8 @@
 #include "app/command_line.h"
 
 namespace kohkan {
-int run(int, char **) { return 0; }
+int run(int, char **)
+{
+    return 0;
+}
 } // namespace kohkan

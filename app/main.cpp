@@ -2,4 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_line.h"
 
-int main(int argc, char **argv) { return kohkan::run(argc, argv); }
+int main(int argc, char **argv)
+{
+    return kohkan::run(argc, argv);
+}

@@ -29,16 +29,12 @@ template <typename T>
 class [[nodiscard]] Result {
 public:
     template <typename U>
-        requires std::is_constructible_v<T, U &&> && (!std::is_same_v<std::remove_cvref_t<U>, Result>) &&
-                 (!std::is_same_v<std::remove_cvref_t<U>, Error>)
-    Result(U &&value)
+    requires std::is_constructible_v<T, U &&> &&
+        (!std::is_same_v<std::remove_cvref_t<U>, Result>)&&(!std::is_same_v<std::remove_cvref_t<U>, Error>)
+            Result(U &&value)
         : m_state(std::in_place_index<0>, std::forward<U>(value))
-    {
-    }
-    Result(Error error)
-        : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    {}
+    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
 
     explicit operator bool() const { return m_state.index() == 0; }
     bool ok() const { return m_state.index() == 0; }

@@ -58,10 +58,7 @@ struct Box {
     }
     bool contains(const P &p) const { return p.*X >= minX && p.*X <= maxX && p.*Y >= minY && p.*Y <= maxY; }
     bool contains(const Box &o) const { return o.minX >= minX && o.maxX <= maxX && o.minY >= minY && o.maxY <= maxY; }
-    bool intersects(const Box &o) const
-    {
-        return o.minX <= maxX && o.maxX >= minX && o.minY <= maxY && o.maxY >= minY;
-    }
+    bool intersects(const Box &o) const { return o.minX <= maxX && o.maxX >= minX && o.minY <= maxY && o.maxY >= minY; }
     Box grown(double by) const { return {minX - by, minY - by, maxX + by, maxY + by}; }
     friend bool operator==(const Box &, const Box &) = default;
 };

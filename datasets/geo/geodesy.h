@@ -8,7 +8,8 @@
 
 namespace kohkan {
 
-/// Length and direction of the geodesic between two places on the WGS 84 ellipsoid (PROJ's geodesic routines; Karney 2013).
+/// Length and direction of the geodesic between two places on the WGS 84 ellipsoid (PROJ's geodesic routines; Karney
+/// 2013).
 struct GeodesicLine {
     double metres = 0;
     double bearing = 0; ///< at the start, degrees clockwise from north, 0..360

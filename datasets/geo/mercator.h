@@ -15,7 +15,8 @@ inline constexpr double halfWorld = std::numbers::pi * earthRadius;
 /// The latitude at which the square world of EPSG:3857 ends, degrees.
 inline constexpr double maxLatitude = 85.0511287798066;
 
-/// WGS 84 to EPSG:3857 in closed form (EPSG method 1024). Latitudes beyond +-maxLatitude and places outside +-180/90 have no point there (NaN).
+/// WGS 84 to EPSG:3857 in closed form (EPSG method 1024). Latitudes beyond +-maxLatitude and places outside +-180/90
+/// have no point there (NaN).
 inline MapPoint fromLonLat(LonLat p)
 {
     if (!p.isValid() || std::abs(p.lat) > maxLatitude + 1e-9 || std::abs(p.lon) > 360.0)

@@ -15,7 +15,8 @@ double distance(std::span<const MapPoint> line, MapPoint to);
 bool contains(std::span<const MapPoint> ring, MapPoint point);
 /// Do the segments a-b and c-d meet?
 bool segmentsMeet(MapPoint a, MapPoint b, MapPoint c, MapPoint d);
-/// Does a line (closed where `ring`) have a vertex in the polygon or cross its edge? A polygon wholly inside a ring is not seen here.
+/// Does a line (closed where `ring`) have a vertex in the polygon or cross its edge? A polygon wholly inside a ring is
+/// not seen here.
 bool meetsPolygon(std::span<const MapPoint> line, bool ring, std::span<const MapPoint> polygon);
 
 } // namespace kohkan::plane

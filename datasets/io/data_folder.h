@@ -8,8 +8,8 @@
 
 namespace kohkan {
 
-/// The folder of the shipped data sets: `$KOHKAN_DATA`, else `../share/kohkan/datasets` beside the executable. Error::Input with one clear
-/// sentence where neither holds `schema.csv`.
+/// The folder of the shipped data sets: `$KOHKAN_DATA`, else `../share/kohkan/datasets` beside the executable.
+/// Error::Input with one clear sentence where neither holds `schema.csv`.
 Result<QString> dataFolder();
 
 } // namespace kohkan

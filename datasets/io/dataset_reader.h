@@ -20,8 +20,8 @@ struct FieldInfo {
 };
 struct LayerInfo {
     QString name;
-    QString geometryType; ///< Simple Features name: Point, MultiPolygon, "Unknown (any)", None ...
-    QString referenceSystem; ///< name and code, empty where the file states none
+    QString geometryType;     ///< Simple Features name: Point, MultiPolygon, "Unknown (any)", None ...
+    QString referenceSystem;  ///< name and code, empty where the file states none
     qint64 featureCount = -1; ///< -1: the driver does not know without reading
     std::vector<FieldInfo> fields;
 };
@@ -34,11 +34,12 @@ struct SourceInfo {
 
 /// How a layer is to be read where the file alone does not decide.
 struct ReadOptions {
-    QString layerName;             ///< empty: the only one, or the first with features
-    const TableSchema *schema = nullptr; ///< column types of a bundled table; else columns of untyped tables are guessed
-    QString referenceSystem;       ///< overrides what the file states, anything PROJ understands (`EPSG:32642`)
+    QString layerName; ///< empty: the only one, or the first with features
+    const TableSchema *schema =
+        nullptr;                        ///< column types of a bundled table; else columns of untyped tables are guessed
+    QString referenceSystem;            ///< overrides what the file states, anything PROJ understands (`EPSG:32642`)
     std::map<QString, bool> tagColumns; ///< the user's word on which text columns are tag lists
-    bool isolateKml = true;        ///< read KML and KMZ in a child process (`kohkan info`) first
+    bool isolateKml = true;             ///< read KML and KMZ in a child process (`kohkan info`) first
 };
 
 /// How far a read is. `share` is 0..1, negative where the driver gives none; then `rows` counts.
@@ -46,18 +47,21 @@ struct ReadProgress {
     double share = -1;
     qint64 rows = 0;
 };
-using ReportProgress = std::function<void(const ReadProgress &)>; ///< called on the reading thread, at most ten times a second
+using ReportProgress =
+    std::function<void(const ReadProgress &)>; ///< called on the reading thread, at most ten times a second
 
-/// Opens files through GDAL and reads their layers into memory. All functions may run on any thread, several at once; nothing throws; GDAL's
-/// messages become warnings or the detail of the error. Only local files of known vector drivers are opened: network paths, `/vsicurl`-like
-/// names, a VRT that points elsewhere, rasters and files inside a zip are refused with a sentence.
+/// Opens files through GDAL and reads their layers into memory. All functions may run on any thread, several at once;
+/// nothing throws; GDAL's messages become warnings or the detail of the error. Only local files of known vector drivers
+/// are opened: network paths, `/vsicurl`-like names, a VRT that points elsewhere, rasters and files inside a zip are
+/// refused with a sentence.
 class DatasetReader {
 public:
-    /// Lists layers, fields, reference system and counts without reading rows. Error::Input where the file cannot be opened.
+    /// Lists layers, fields, reference system and counts without reading rows. Error::Input where the file cannot be
+    /// opened.
     static Result<SourceInfo> probe(const QString &path, const ReadOptions &options = {});
 
-    /// Reads one layer whole. A bad row becomes a warning with its number; only an unreadable source, an unknown layer name (Error::Words) or
-    /// `stop` (Error::Cancelled) is an error.
+    /// Reads one layer whole. A bad row becomes a warning with its number; only an unreadable source, an unknown layer
+    /// name (Error::Words) or `stop` (Error::Cancelled) is an error.
     static Result<LayerPtr> read(const QString &path, const ReadOptions &options = {}, std::stop_token stop = {},
                                  const ReportProgress &report = {});
 };

@@ -19,14 +19,16 @@ struct ExportFormat {
     QString extension; ///< without the dot
 };
 const std::vector<ExportFormat> &exportFormats();
-/// The format for a driver name (letter case ignored) or, where `driver` is empty, for the ending of the path. Error::Words where there is none.
+/// The format for a driver name (letter case ignored) or, where `driver` is empty, for the ending of the path.
+/// Error::Words where there is none.
 Result<ExportFormat> exportFormatFor(const QString &path, const QString &driver = {});
 
 struct ExportOptions {
     QString path;
-    QString driver;      ///< empty: by the ending of the path
-    QStringList fields;  ///< empty: every column that came from the source
-    std::vector<ColumnPtr> extraColumns; ///< columns in the layer's row order that go along (references of each figure, say)
+    QString driver;     ///< empty: by the ending of the path
+    QStringList fields; ///< empty: every column that came from the source
+    std::vector<ColumnPtr>
+        extraColumns; ///< columns in the layer's row order that go along (references of each figure, say)
 };
 
 struct ExportReport {
@@ -38,11 +40,12 @@ struct ExportReport {
 /// How many of these rows a format would have to leave out, to be said before writing.
 std::size_t rowsWithoutGeometry(const Layer &layer, const RowSet &rows);
 
-/// Writes rows in source order with the longitude and latitude of WGS 84 they were read with: GeoJSON by RFC 7946 (right-hand rings, bbox, at most
-/// 7 decimals, the key both as `id` and as a property, no `crs` member), GeoPackage, CSV, KML, FlatGeobuf; lists leave as one `;`-joined text.
-/// Whole or not at all: a temporary file in the target's folder, fsync, read back through GDAL and compared (count, keys, box), renamed.
-/// On failure the target is untouched and the temporary file gone. Any thread.
-/// Error::Output where it cannot be written, Error::Words for an unknown field or driver, Error::Cancelled.
+/// Writes rows in source order with the longitude and latitude of WGS 84 they were read with: GeoJSON by RFC 7946
+/// (right-hand rings, bbox, at most 7 decimals, the key both as `id` and as a property, no `crs` member), GeoPackage,
+/// CSV, KML, FlatGeobuf; lists leave as one `;`-joined text. Whole or not at all: a temporary file in the target's
+/// folder, fsync, read back through GDAL and compared (count, keys, box), renamed. On failure the target is untouched
+/// and the temporary file gone. Any thread. Error::Output where it cannot be written, Error::Words for an unknown field
+/// or driver, Error::Cancelled.
 Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const ExportOptions &options,
                                  std::stop_token stop = {}, const std::function<void(double)> &progress = {});
 

@@ -10,9 +10,10 @@
 
 namespace kohkan {
 
-/// Reported incidents around a place, counted plainly: rings of 25, 50 and 100 km by the last 90 days, the last 365 days, and all.
-/// An incident is *certain* in a ring when its whole disc (its location accuracy, with the site's own) lies inside, *possible* when the disc only
-/// reaches in. One that is part of another counts once, with the whole. No report is not no event.
+/// Reported incidents around a place, counted plainly: rings of 25, 50 and 100 km by the last 90 days, the last 365
+/// days, and all. An incident is *certain* in a ring when its whole disc (its location accuracy, with the site's own)
+/// lies inside, *possible* when the disc only reaches in. One that is part of another counts once, with the whole. No
+/// report is not no event.
 struct IncidentRings {
     static constexpr std::array<double, 3> radii{25'000, 50'000, 100'000}; ///< metres
     enum class Period { Days90, Days365, All };

@@ -138,7 +138,7 @@ int Column::compare(Row a, Row b) const
         const auto x = tags(a), y = tags(b);
         return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end())   ? -1
                : std::lexicographical_compare(y.begin(), y.end(), x.begin(), x.end()) ? 1
-                                                                                       : 0;
+                                                                                      : 0;
     }
     case Type::Number:
         return order(m_numbers[index(a)], m_numbers[index(b)]);
@@ -162,12 +162,8 @@ std::size_t Column::bytes() const
 }
 
 ColumnBuilder::ColumnBuilder(QString name, Column::Type type, QString unit)
-    : m_name(std::move(name))
-    , m_unit(std::move(unit))
-    , m_type(type)
-    , m_index(std::make_shared<Utf8Index>())
-{
-}
+    : m_name(std::move(name)), m_unit(std::move(unit)), m_type(type), m_index(std::make_shared<Utf8Index>())
+{}
 
 void ColumnBuilder::appendNull()
 {

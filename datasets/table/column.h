@@ -52,7 +52,8 @@ public:
     /// Total order of two rows by this column, nulls last: -1, 0 or 1.
     int compare(Row a, Row b) const;
     std::size_t bytes() const; ///< memory held, roughly
-    /// Made by the program from other columns; not written by an export unless asked for. A name that starts with `_` is shown nowhere.
+    /// Made by the program from other columns; not written by an export unless asked for. A name that starts with `_`
+    /// is shown nowhere.
     bool isDerived() const { return m_derived; }
 
 private:
@@ -87,15 +88,16 @@ public:
     std::size_t size() const { return m_size; }
 
     void appendNull();
-    void appendText(const QString &value);      ///< Text and Tags columns (`;` separates tags)
-    void appendUtf8(std::string_view value);    ///< the same from UTF-8, without a QString for a value seen before
+    void appendText(const QString &value);   ///< Text and Tags columns (`;` separates tags)
+    void appendUtf8(std::string_view value); ///< the same from UTF-8, without a QString for a value seen before
     void appendNumber(double value, std::int8_t decimals = Column::plainDecimals);
     void appendInteger(std::int64_t value);
     void appendDate(const DateRange &value);
 
     /// Distinct texts seen so far (Text and Tags builders), in order of first sight.
     const std::vector<QString> &distinct() const { return m_distinct; }
-    /// Turns a Text builder into another type. Values that do not fit become null and are reported to `offender(sourceRow, text)`.
+    /// Turns a Text builder into another type. Values that do not fit become null and are reported to
+    /// `offender(sourceRow, text)`.
     template <typename Offender>
     void retype(Column::Type type, Offender &&offender);
     void rename(QString name) { m_name = std::move(name); }
@@ -123,7 +125,8 @@ private:
     Column::Code intern(std::string_view utf8);
 };
 
-/// Reads a number as tables write it (`.` decimal point, sign, exponent); its decimals as written. Nothing else is a number.
+/// Reads a number as tables write it (`.` decimal point, sign, exponent); its decimals as written. Nothing else is a
+/// number.
 struct ParsedNumber {
     double value;
     std::int8_t decimals;

@@ -14,15 +14,19 @@ namespace {
 
 using Op = Condition::Op;
 
-QString tr(const char *text) { return QCoreApplication::translate("Condition", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Condition", text);
+}
 
 struct OpName {
     Op op;
     const char *text;
 };
 // Longer operators first, so that `<=` is not read as `<`.
-constexpr OpName comparisons[] = {{Op::NotEqual, "!="}, {Op::LessEqual, "<="}, {Op::GreaterEqual, ">="}, {Op::Equal, "="},
-                                  {Op::Less, "<"},      {Op::Greater, ">"},    {Op::Contains, "~"}};
+constexpr OpName comparisons[] = {{Op::NotEqual, "!="}, {Op::LessEqual, "<="}, {Op::GreaterEqual, ">="},
+                                  {Op::Equal, "="},     {Op::Less, "<"},       {Op::Greater, ">"},
+                                  {Op::Contains, "~"}};
 constexpr OpName otherOps[] = {
     {Op::IsNull, "is null"}, {Op::IsNotNull, "is not null"}, {Op::OneOf, "one of"}, {Op::Between, "between"}};
 
@@ -37,7 +41,10 @@ QString opText(Op op)
     return {};
 }
 
-Error words(const QString &message) { return Error{Error::Kind::Words, message}; }
+Error words(const QString &message)
+{
+    return Error{Error::Kind::Words, message};
+}
 
 template <typename T>
 bool holds(Op op, const T &value, const T &than)
@@ -126,12 +133,14 @@ Result<RowSet> compareRows(const Column &column, const Condition &condition)
 {
     const Op op = condition.op;
     if (op == Op::Contains && column.type() != Column::Type::Text && column.type() != Column::Type::Tags)
-        return rowsWhere(column, [&](Row row) { return column.text(row).contains(condition.value, Qt::CaseInsensitive); });
+        return rowsWhere(column,
+                         [&](Row row) { return column.text(row).contains(condition.value, Qt::CaseInsensitive); });
     switch (column.type()) {
     case Column::Type::Text:
     case Column::Type::Tags: {
         if (op == Op::NotEqual && column.type() == Column::Type::Tags) { // no tag is it
-            const RowSet same = rowsByDictionary(column, [&](const QString &value) { return value == condition.value; });
+            const RowSet same =
+                rowsByDictionary(column, [&](const QString &value) { return value == condition.value; });
             return RowSet(column.rowCount(), true) - same - nullRows(column);
         }
         return rowsByDictionary(column, [&](const QString &value) {
@@ -204,8 +213,9 @@ Result<Condition> Condition::parse(const QString &text)
             found = &name;
         }
     }
-    const QString usage = tr("\"%1\" is not a condition; write FIELD OP VALUE with OP one of = != < <= > >= ~, or FIELD is null, or "
-                             "FIELD is not null.");
+    const QString usage =
+        tr("\"%1\" is not a condition; write FIELD OP VALUE with OP one of = != < <= > >= ~, or FIELD is null, or "
+           "FIELD is not null.");
     if (!found)
         return words(usage.arg(text));
     condition.field = text.left(best).trimmed();

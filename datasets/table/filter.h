@@ -14,16 +14,28 @@ namespace kohkan {
 
 /// One condition on one column, as a value that can be compared, written down and read back.
 struct Condition {
-    enum class Op { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Contains, IsNull, IsNotNull, OneOf, Between };
+    enum class Op {
+        Equal,
+        NotEqual,
+        Less,
+        LessEqual,
+        Greater,
+        GreaterEqual,
+        Contains,
+        IsNull,
+        IsNotNull,
+        OneOf,
+        Between
+    };
     QString field;
     Op op = Op::Equal;
-    QString value;      ///< of a comparison
-    QStringList values; ///< OneOf: any of these; Between: lowest and highest, an empty text for an open end
+    QString value;       ///< of a comparison
+    QStringList values;  ///< OneOf: any of these; Between: lowest and highest, an empty text for an open end
     bool orNull = false; ///< OneOf and Between: rows without a value pass too
     friend bool operator==(const Condition &, const Condition &) = default;
 
-    /// Reads `FIELD OP VALUE` (OP one of = != < <= > >= ~), `FIELD is null` or `FIELD is not null`; VALUE is the rest of the argument.
-    /// Error::Words where it does not parse.
+    /// Reads `FIELD OP VALUE` (OP one of = != < <= > >= ~), `FIELD is null` or `FIELD is not null`; VALUE is the rest
+    /// of the argument. Error::Words where it does not parse.
     static Result<Condition> parse(const QString &text);
     /// For a person; comparisons in the form that parse() reads.
     QString text() const;
@@ -31,9 +43,10 @@ struct Condition {
     static Result<Condition> fromJson(const QJsonObject &object);
 };
 
-/// The rows of a layer that meet a condition. Text compares exactly (`~` ignores letter case); a tag column matches when any tag does; numbers
-/// and dates compare as such (a date range is equal to a date it covers or is covered by). A row without a value meets only IsNull and orNull.
-/// Error::Words where the column is unknown or the value does not fit its type.
+/// The rows of a layer that meet a condition. Text compares exactly (`~` ignores letter case); a tag column matches
+/// when any tag does; numbers and dates compare as such (a date range is equal to a date it covers or is covered by). A
+/// row without a value meets only IsNull and orNull. Error::Words where the column is unknown or the value does not fit
+/// its type.
 Result<RowSet> evaluate(const Layer &layer, const Condition &condition);
 /// The rows that meet all conditions.
 Result<RowSet> evaluateAll(const Layer &layer, const std::vector<Condition> &conditions);
@@ -47,7 +60,8 @@ struct ValueCounts {
 };
 ValueCounts countValues(const Column &column, const RowSet &rows);
 
-/// The least and the greatest value of a number, integer or date column (Julian days) within `rows`; nothing where all are null.
+/// The least and the greatest value of a number, integer or date column (Julian days) within `rows`; nothing where all
+/// are null.
 struct ValueRange {
     double low = 0;
     double high = 0;

@@ -35,7 +35,8 @@ void GeometryBuilder::begin(GeometryType type)
 
 void GeometryBuilder::addPart(GeometryPart::Kind kind, std::span<const LonLat> coordinates)
 {
-    m_parts.push_back({static_cast<std::uint32_t>(m_coordinates.size()), static_cast<std::uint32_t>(coordinates.size()), kind});
+    m_parts.push_back(
+        {static_cast<std::uint32_t>(m_coordinates.size()), static_cast<std::uint32_t>(coordinates.size()), kind});
     m_coordinates.insert(m_coordinates.end(), coordinates.begin(), coordinates.end());
     m_partOffsets.back() = static_cast<std::uint32_t>(m_parts.size());
 }
@@ -52,9 +53,8 @@ LonLatBox GeometryBuilder::box(std::size_t sourceRow) const
 Geometry GeometryBuilder::finish(std::span<const std::uint32_t> order) const
 {
     Geometry geometry;
-    const bool plain = std::all_of(m_types.begin(), m_types.end(), [](auto type) {
-        return type == GeometryType::Point || type == GeometryType::None;
-    });
+    const bool plain = std::all_of(m_types.begin(), m_types.end(),
+                                   [](auto type) { return type == GeometryType::Point || type == GeometryType::None; });
     geometry.m_types.reserve(order.size());
     if (!plain)
         geometry.m_partOffsets.push_back(0);

@@ -25,7 +25,12 @@ enum class GeometryType : std::uint8_t {
 
 /// A run of coordinates inside one row.
 struct GeometryPart {
-    enum class Kind : std::uint8_t { Point, Line, OuterRing, InnerRing }; ///< an inner ring belongs to the outer ring before it
+    enum class Kind : std::uint8_t {
+        Point,
+        Line,
+        OuterRing,
+        InnerRing
+    };                       ///< an inner ring belongs to the outer ring before it
     std::uint32_t first = 0; ///< index of its first coordinate
     std::uint32_t count = 0;
     Kind kind = Kind::Point;
@@ -62,8 +67,9 @@ public:
             visit(GeometryPart{static_cast<std::uint32_t>(row), 1, GeometryPart::Kind::Point});
         }
     }
-    LonLatBox box(Row row) const;  ///< empty where the row has no geometry
-    LonLat point(Row row) const;   ///< first coordinate of a point row, centre of the box of any other; invalid where none
+    LonLatBox box(Row row) const; ///< empty where the row has no geometry
+    LonLat
+    point(Row row) const; ///< first coordinate of a point row, centre of the box of any other; invalid where none
     bool hasPoints() const { return m_hasPoints; }
     bool hasLines() const { return m_hasLines; }
     bool hasPolygons() const { return m_hasPolygons; }

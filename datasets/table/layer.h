@@ -23,13 +23,13 @@ struct Warning {
 
 /// Where a layer came from and what may be done with it.
 struct Provenance {
-    QString path;            ///< the file as opened, absolute
-    QString sourceLayer;     ///< name of the layer inside the file
-    QString driver;          ///< GDAL short name
-    QString referenceSystem; ///< of the file: name and code, for a person; "assumed" is said there
-    QString operation;       ///< the PROJ operation to WGS 84 and its accuracy; empty when none was needed
+    QString path;                 ///< the file as opened, absolute
+    QString sourceLayer;          ///< name of the layer inside the file
+    QString driver;               ///< GDAL short name
+    QString referenceSystem;      ///< of the file: name and code, for a person; "assumed" is said there
+    QString operation;            ///< the PROJ operation to WGS 84 and its accuracy; empty when none was needed
     double operationAccuracy = 0; ///< metres; 0 = none needed or ballpark-free, negative = unknown
-    QString licence;         ///< as the source states it; empty where unknown
+    QString licence;              ///< as the source states it; empty where unknown
     qint64 fileSize = 0;
     QDateTime fileTime;
     bool mayBePassedOn = true; ///< asked by every exit: exporter, clipboard, session, report
@@ -38,8 +38,8 @@ struct Provenance {
 using ColumnList = std::vector<ColumnPtr>;
 
 /// An immutable table with geometry: columns over one row order (Hilbert order of longitude and latitude), held as
-/// shared_ptr<const Layer> and free to read on any thread. `id` names the layer for its whole life; a replaced or added column
-/// makes a new `version` that shares the rest. A row set belongs to one (id, version).
+/// shared_ptr<const Layer> and free to read on any thread. `id` names the layer for its whole life; a replaced or added
+/// column makes a new `version` that shares the rest. A row set belongs to one (id, version).
 class Layer {
 public:
     quint64 id() const { return m_id; }
@@ -60,7 +60,10 @@ public:
     /// Rows in source order, the default order of table and exporter.
     const std::vector<Row> &bySourceRow() const { return m_bySourceRow; }
     /// The column that names rows, or null: then a row's key is its source row number.
-    const Column *keyColumn() const { return m_keyColumn < 0 ? nullptr : m_columns[static_cast<std::size_t>(m_keyColumn)].get(); }
+    const Column *keyColumn() const
+    {
+        return m_keyColumn < 0 ? nullptr : m_columns[static_cast<std::size_t>(m_keyColumn)].get();
+    }
     QString key(Row row) const;
     std::optional<Row> rowOfKey(const QString &key) const;
     /// The rows of those keys; keys that no row has are skipped.

@@ -13,7 +13,10 @@ namespace {
 
 std::atomic<quint64> nextLayerId{1};
 
-QString tr(const char *text) { return QCoreApplication::translate("LayerBuilder", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LayerBuilder", text);
+}
 
 /// Rows in Hilbert order of their boxes' centres; rows without a place come last, in source order.
 std::vector<std::uint32_t> hilbertOrder(const GeometryBuilder &geometry)
@@ -35,7 +38,10 @@ std::vector<std::uint32_t> hilbertOrder(const GeometryBuilder &geometry)
 
 } // namespace
 
-bool isInRange(LonLat p) { return p.isValid() && std::abs(p.lat) <= 90.0 && std::abs(p.lon) <= 360.0; }
+bool isInRange(LonLat p)
+{
+    return p.isValid() && std::abs(p.lat) <= 90.0 && std::abs(p.lon) <= 360.0;
+}
 
 std::uint32_t hilbertKey(LonLat point)
 {
@@ -44,7 +50,8 @@ std::uint32_t hilbertKey(LonLat point)
     const auto cell = [](double value, double low, double high) {
         return static_cast<std::uint32_t>(std::clamp((value - low) / (high - low), 0.0, 1.0) * 65535.0);
     };
-    std::uint32_t x = cell(point.lon > 180 ? point.lon - 360 : point.lon, -180, 180), y = cell(point.lat, -90, 90), key = 0;
+    std::uint32_t x = cell(point.lon > 180 ? point.lon - 360 : point.lon, -180, 180), y = cell(point.lat, -90, 90),
+                  key = 0;
     for (std::uint32_t s = 32768; s > 0; s /= 2) { // the usual iterative form (Hacker's Delight, 16-3)
         const std::uint32_t rx = (x & s) > 0, ry = (y & s) > 0;
         key += s * s * ((3 * rx) ^ ry);
@@ -59,10 +66,7 @@ std::uint32_t hilbertKey(LonLat point)
     return key;
 }
 
-LayerBuilder::LayerBuilder(QString name)
-    : m_name(std::move(name))
-{
-}
+LayerBuilder::LayerBuilder(QString name) : m_name(std::move(name)) {}
 
 ColumnBuilder &LayerBuilder::addColumn(const QString &name, Column::Type type, const QString &unit)
 {
@@ -125,8 +129,9 @@ LayerPtr LayerBuilder::finish()
             layer->m_extent.include(box);
             continue;
         }
-        QString message = tr("The coordinates %1, %2 are out of range; the row is kept in the table and not on the map.")
-                              .arg(QString::number(low.lon, 'g', 10), QString::number(low.lat, 'g', 10));
+        QString message =
+            tr("The coordinates %1, %2 are out of range; the row is kept in the table and not on the map.")
+                .arg(QString::number(low.lon, 'g', 10), QString::number(low.lat, 'g', 10));
         if (isInRange({low.lat, low.lon}))
             message += u' ' + tr("Longitude and latitude look swapped.");
         warn(message, layer->m_sourceRows[index(row)] + 1);

@@ -8,8 +8,8 @@
 
 namespace kohkan {
 
-/// Collects columns and geometry in source order and makes the immutable Layer: Hilbert order, sorted dictionaries, key column, extent.
-/// Owned by one thread. Every row takes one value from each column and one geometry.
+/// Collects columns and geometry in source order and makes the immutable Layer: Hilbert order, sorted dictionaries, key
+/// column, extent. Owned by one thread. Every row takes one value from each column and one geometry.
 class LayerBuilder {
 public:
     explicit LayerBuilder(QString name);
@@ -20,15 +20,17 @@ public:
     Provenance &provenance() { return m_provenance; }
     void warn(QString message, std::optional<qint64> sourceRow = std::nullopt);
     const std::vector<Warning> &warnings() const { return m_warnings; }
-    /// Names the column whose values are keys. Without it, a text or integer column called `id`, `key`, `ref` or `token` (in
-    /// that order, letter case ignored) is taken when its values are all there and all different.
+    /// Names the column whose values are keys. Without it, a text or integer column called `id`, `key`, `ref` or
+    /// `token` (in that order, letter case ignored) is taken when its values are all there and all different.
     void setKeyColumn(const QString &name) { m_keyName = name; }
 
-    /// Makes the layer. Rows whose coordinates are out of range (longitude beyond +-360, latitude beyond +-90) stay, with their coordinates,
-    /// and get a warning each; a pair that would be in range the other way round is pointed out.
+    /// Makes the layer. Rows whose coordinates are out of range (longitude beyond +-360, latitude beyond +-90) stay,
+    /// with their coordinates, and get a warning each; a pair that would be in range the other way round is pointed
+    /// out.
     LayerPtr finish();
 
-    /// The same layer with one column added, or replaced where the name is taken: a new version that shares everything else.
+    /// The same layer with one column added, or replaced where the name is taken: a new version that shares everything
+    /// else.
     static LayerPtr withColumn(const LayerPtr &layer, ColumnPtr column);
     /// The same layer under another name (a new version).
     static LayerPtr renamed(const LayerPtr &layer, const QString &name);
@@ -43,9 +45,11 @@ private:
     QString m_keyName;
 };
 
-/// Position of a point on a Hilbert curve of 2^16 x 2^16 cells over the world's longitudes and latitudes; invalid points come last.
+/// Position of a point on a Hilbert curve of 2^16 x 2^16 cells over the world's longitudes and latitudes; invalid
+/// points come last.
 std::uint32_t hilbertKey(LonLat point);
-/// True where a coordinate is a place on Earth: latitude within +-90, longitude within +-360 (so that 0..360 tables work).
+/// True where a coordinate is a place on Earth: latitude within +-90, longitude within +-360 (so that 0..360 tables
+/// work).
 bool isInRange(LonLat point);
 
 } // namespace kohkan

@@ -4,8 +4,7 @@
 
 namespace kohkan {
 
-PackedTree::PackedTree(std::span<const MapRect> boxes)
-    : m_rowCount(boxes.size())
+PackedTree::PackedTree(std::span<const MapRect> boxes) : m_rowCount(boxes.size())
 {
     if (boxes.empty())
         return;

@@ -11,8 +11,8 @@
 
 namespace kohkan {
 
-/// A static tree over boxes that already stand in Hilbert order: 16 rows a leaf, 16 nodes a node, leaves need no index because
-/// their order is the row order. Rows with an empty box are never found. Immutable; usable on any thread.
+/// A static tree over boxes that already stand in Hilbert order: 16 rows a leaf, 16 nodes a node, leaves need no index
+/// because their order is the row order. Rows with an empty box are never found. Immutable; usable on any thread.
 class PackedTree {
 public:
     PackedTree() = default;
@@ -20,8 +20,8 @@ public:
 
     const MapRect &bounds() const { return m_bounds; } ///< of everything; empty where nothing has a box
 
-    /// Calls visit(firstRow, lastRowPlusOne, isInside) for runs of rows that may intersect `box`. Where isInside is true all of them lie
-    /// within it; else each must be tested. Stops early where visit returns false.
+    /// Calls visit(firstRow, lastRowPlusOne, isInside) for runs of rows that may intersect `box`. Where isInside is
+    /// true all of them lie within it; else each must be tested. Stops early where visit returns false.
     template <typename Visit>
     void search(const MapRect &box, Visit &&visit) const
     {

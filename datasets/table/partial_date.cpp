@@ -49,7 +49,10 @@ std::optional<Point> parsePoint(QStringView text)
     return Point{day, day, DateRange::Form::Day};
 }
 
-std::int32_t julian(QDate date) { return static_cast<std::int32_t>(date.toJulianDay()); }
+std::int32_t julian(QDate date)
+{
+    return static_cast<std::int32_t>(date.toJulianDay());
+}
 
 QString pointText(std::int32_t day, DateRange::Form form)
 {

@@ -22,7 +22,8 @@ struct DateRange {
     Form firstForm = Form::Day; ///< of an interval: how its start was written
     Form lastForm = Form::Day;  ///< of an interval: how its end was written
 
-    /// Reads `2024`, `2024-12`, `2024-12-31`, `2024/12/31`, and intervals `A/B` whose ends are such dates or `..`. Nothing else is a date.
+    /// Reads `2024`, `2024-12`, `2024-12-31`, `2024/12/31`, and intervals `A/B` whose ends are such dates or `..`.
+    /// Nothing else is a date.
     static std::optional<DateRange> parse(QStringView text);
     /// The text as ISO 8601 writes it, with the precision it came with.
     QString text() const;

@@ -58,7 +58,8 @@ RowSet ProjectedGeometry::rowsIn(std::span<const MapPoint> polygon) const
             bool meets = false, holdsCorner = false;
             geometry.forEachPart(rowAt(i), [&](const GeometryPart &part) {
                 const auto line = points(part);
-                const bool ring = part.kind == GeometryPart::Kind::OuterRing || part.kind == GeometryPart::Kind::InnerRing;
+                const bool ring =
+                    part.kind == GeometryPart::Kind::OuterRing || part.kind == GeometryPart::Kind::InnerRing;
                 meets = meets || plane::meetsPolygon(line, ring, polygon);
                 if (ring && !polygon.empty())
                     holdsCorner ^= plane::contains(line, polygon.front());

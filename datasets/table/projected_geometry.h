@@ -9,9 +9,9 @@
 
 namespace kohkan {
 
-/// What of a layer depends on the view's reference system: projected coordinates in the order of Geometry::coordinates(), a box a row,
-/// a packed tree over the rows. Immutable, made by a worker, shared between threads. A row that does not project, or has no
-/// geometry, has an empty box and is skipped by the tree.
+/// What of a layer depends on the view's reference system: projected coordinates in the order of
+/// Geometry::coordinates(), a box a row, a packed tree over the rows. Immutable, made by a worker, shared between
+/// threads. A row that does not project, or has no geometry, has an empty box and is skipped by the tree.
 class ProjectedGeometry {
 public:
     using Project = std::function<MapPoint(LonLat)>;
@@ -23,7 +23,10 @@ public:
     const Layer &layer() const { return *m_layer; }
     const LayerPtr &layerPtr() const { return m_layer; }
     const std::vector<MapPoint> &points() const { return m_points; }
-    std::span<const MapPoint> points(const GeometryPart &part) const { return {m_points.data() + part.first, part.count}; }
+    std::span<const MapPoint> points(const GeometryPart &part) const
+    {
+        return {m_points.data() + part.first, part.count};
+    }
     const MapRect &box(Row row) const { return m_boxes[index(row)]; }
     const PackedTree &tree() const { return m_tree; }
 
@@ -31,8 +34,8 @@ public:
     RowSet rowsIn(const MapRect &rect) const;
     /// Rows that meet the polygon, which is closed by itself (even-odd).
     RowSet rowsIn(std::span<const MapPoint> polygon) const;
-    /// Rows within `radius` of `at` in map units, among `among`, nearest first, at most `most`. Inside a polygon counts as distance 0, after
-    /// every point and line.
+    /// Rows within `radius` of `at` in map units, among `among`, nearest first, at most `most`. Inside a polygon counts
+    /// as distance 0, after every point and line.
     std::vector<Row> nearest(MapPoint at, double radius, const RowSet &among, std::size_t most = 64) const;
 
 private:

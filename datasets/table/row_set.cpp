@@ -6,9 +6,7 @@
 
 namespace kohkan {
 
-RowSet::RowSet(std::size_t size, bool filled)
-    : m_size(size)
-    , m_words((size + 63) / 64, filled ? ~std::uint64_t{0} : 0)
+RowSet::RowSet(std::size_t size, bool filled) : m_size(size), m_words((size + 63) / 64, filled ? ~std::uint64_t{0} : 0)
 {
     trim();
 }
@@ -45,7 +43,10 @@ void RowSet::insertRange(std::size_t from, std::size_t to)
     trim();
 }
 
-void RowSet::clear() { std::fill(m_words.begin(), m_words.end(), 0); }
+void RowSet::clear()
+{
+    std::fill(m_words.begin(), m_words.end(), 0);
+}
 
 RowSet &RowSet::operator&=(const RowSet &other)
 {

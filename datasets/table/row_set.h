@@ -11,10 +11,17 @@ namespace kohkan {
 
 /// The place of a row in a Layer (Hilbert order), not the row number of the source.
 enum class Row : std::uint32_t {};
-constexpr std::size_t index(Row row) { return static_cast<std::size_t>(row); }
-constexpr Row rowAt(std::size_t i) { return static_cast<Row>(i); }
+constexpr std::size_t index(Row row)
+{
+    return static_cast<std::size_t>(row);
+}
+constexpr Row rowAt(std::size_t i)
+{
+    return static_cast<Row>(i);
+}
 
-/// A bitmap over the rows of one layer: the one currency for filtered, selected and visible. A value, usable on any thread.
+/// A bitmap over the rows of one layer: the one currency for filtered, selected and visible. A value, usable on any
+/// thread.
 class RowSet {
 public:
     RowSet() = default;

@@ -8,14 +8,12 @@
 
 namespace kohkan {
 
-/// Closures on their way from workers to the thread that owns state. post() from any thread; deliver() only on the owner's thread, which
-/// `wake` asks for (called by the posting thread when the box was empty). Shared by std::shared_ptr, so that a late worker finds it alive.
+/// Closures on their way from workers to the thread that owns state. post() from any thread; deliver() only on the
+/// owner's thread, which `wake` asks for (called by the posting thread when the box was empty). Shared by
+/// std::shared_ptr, so that a late worker finds it alive.
 class Mailbox {
 public:
-    explicit Mailbox(std::function<void()> wake)
-        : m_wake(std::move(wake))
-    {
-    }
+    explicit Mailbox(std::function<void()> wake) : m_wake(std::move(wake)) {}
     void post(std::function<void()> letter)
     {
         const std::scoped_lock lock(m_mutex);

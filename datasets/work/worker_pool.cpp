@@ -6,7 +6,10 @@
 
 namespace kohkan {
 
-unsigned WorkerPool::defaultThreads() { return std::max(2u, std::thread::hardware_concurrency()) - 1; }
+unsigned WorkerPool::defaultThreads()
+{
+    return std::max(2u, std::thread::hardware_concurrency()) - 1;
+}
 
 WorkerPool::WorkerPool(unsigned threads)
 {

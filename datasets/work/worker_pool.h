@@ -12,8 +12,9 @@
 
 namespace kohkan {
 
-/// Threads that run jobs, lowest `order` first and first come first served within one order. Jobs receive values and shared constants and hand
-/// their result to a Mailbox. submit() and cancel() from any thread. The destructor drops what waits and joins what runs.
+/// Threads that run jobs, lowest `order` first and first come first served within one order. Jobs receive values and
+/// shared constants and hand their result to a Mailbox. submit() and cancel() from any thread. The destructor drops
+/// what waits and joins what runs.
 class WorkerPool {
 public:
     using Ticket = std::uint64_t;

@@ -6,9 +6,7 @@
 
 namespace kohkan {
 
-FilterState::FilterState(LayerList *layers, QObject *parent)
-    : QObject(parent)
-    , m_layers(layers)
+FilterState::FilterState(LayerList *layers, QObject *parent) : QObject(parent), m_layers(layers)
 {
     connect(layers, &LayerList::changed, this, &FilterState::followLayers);
     followLayers();
@@ -21,7 +19,10 @@ const std::vector<Condition> &FilterState::conditions(EntryId entry) const
     return it == m_filtered.end() ? none : it->conditions;
 }
 
-std::shared_ptr<const RowSet> FilterState::rows(EntryId entry) const { return m_filtered.value(entry).rows; }
+std::shared_ptr<const RowSet> FilterState::rows(EntryId entry) const
+{
+    return m_filtered.value(entry).rows;
+}
 
 RowSet FilterState::rowsWithout(EntryId entry, const QString &field) const
 {

@@ -10,8 +10,9 @@
 
 namespace kohkan {
 
-/// The conditions on each layer and the rows that meet them all. One cached row set a condition, so that one changed condition recomputes one.
-/// Conditions live with the layer's entry; they are evaluated again when a new version of the layer arrives. GUI thread only.
+/// The conditions on each layer and the rows that meet them all. One cached row set a condition, so that one changed
+/// condition recomputes one. Conditions live with the layer's entry; they are evaluated again when a new version of the
+/// layer arrives. GUI thread only.
 class FilterState : public QObject {
     Q_OBJECT
 public:
@@ -22,7 +23,8 @@ public:
     std::shared_ptr<const RowSet> rows(EntryId entry) const;
     /// The rows that meet all conditions but those on one column: what that column's own counts are made of.
     RowSet rowsWithout(EntryId entry, const QString &field) const;
-    /// Replaces all conditions of a layer. A condition that its layer cannot evaluate is dropped and named in the returned sentence.
+    /// Replaces all conditions of a layer. A condition that its layer cannot evaluate is dropped and named in the
+    /// returned sentence.
     QString setConditions(EntryId entry, std::vector<Condition> conditions);
     /// Replaces the conditions on one column (none: removes them).
     void setCondition(EntryId entry, const QString &field, std::optional<Condition> condition);

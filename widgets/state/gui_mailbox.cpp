@@ -8,9 +8,7 @@
 
 namespace kohkan {
 
-GuiMailbox::GuiMailbox(QObject *parent)
-    : QObject(parent)
-    , m_wake(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
+GuiMailbox::GuiMailbox(QObject *parent) : QObject(parent), m_wake(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
 {
     const int wake = m_wake;
     m_box = std::make_shared<Mailbox>([wake] {

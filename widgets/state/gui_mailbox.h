@@ -9,8 +9,8 @@
 
 namespace kohkan {
 
-/// The GUI thread's mailbox: an eventfd wakes the event loop when a worker posts (Linux). Owned by the application object's owner; workers hold
-/// `box()`, which outlives it.
+/// The GUI thread's mailbox: an eventfd wakes the event loop when a worker posts (Linux). Owned by the application
+/// object's owner; workers hold `box()`, which outlives it.
 class GuiMailbox : public QObject {
     Q_OBJECT
 public:

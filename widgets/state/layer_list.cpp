@@ -32,7 +32,8 @@ LayerEntry *LayersValue::find(EntryId id)
 
 int LayersValue::indexOf(EntryId id) const
 {
-    const auto it = std::find_if(entries.begin(), entries.end(), [id](const LayerEntry &entry) { return entry.id == id; });
+    const auto it =
+        std::find_if(entries.begin(), entries.end(), [id](const LayerEntry &entry) { return entry.id == id; });
     return it == entries.end() ? -1 : static_cast<int>(it - entries.begin());
 }
 

@@ -21,8 +21,8 @@ QString depictionName(Depiction depiction);
 struct LayerEntry {
     EntryId id = 0;
     QString name;
-    LayerPtr layer;                     ///< null where the file is missing
-    ProjectedGeometryPtr projected;     ///< of the same version of the layer; null where the layer is
+    LayerPtr layer;                 ///< null where the file is missing
+    ProjectedGeometryPtr projected; ///< of the same version of the layer; null where the layer is
     bool visible = true;
     double opacity = 1;
     LayerStyle style;
@@ -45,7 +45,8 @@ struct LayersValue {
     int indexOf(EntryId id) const; ///< -1 where it is not there
 };
 
-/// The layers of the map: one value, changed by one function, announced by one signal. GUI thread only; owned by the main window.
+/// The layers of the map: one value, changed by one function, announced by one signal. GUI thread only; owned by the
+/// main window.
 class LayerList : public QObject {
     Q_OBJECT
 public:

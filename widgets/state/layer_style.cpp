@@ -8,7 +8,10 @@
 namespace kohkan {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("LayerStyle", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LayerStyle", text);
+}
 } // namespace
 
 QColor distinctColor(std::size_t i)
@@ -23,14 +26,15 @@ LayerStyle depositStyle()
     LayerStyle style;
     style.classColumn = QStringLiteral("commodity_group");
     style.orderColumn = QStringLiteral("_paint_order");
-    style.classes = {{QStringLiteral("copper-gold"), tr("Copper and gold"), QColor(0xd5, 0x5e, 0x00)},
-                     {QStringLiteral("critical"), tr("Critical minerals"), QColor(0x00, 0x72, 0xb2)},
-                     {QStringLiteral("lead-zinc-silver"), tr("Lead, zinc and silver"), QColor(0x56, 0xb4, 0xe9)},
-                     {QStringLiteral("iron-chromium-manganese"), tr("Iron, chromium and manganese"), QColor(0x8c, 0x4a, 0x2f)},
-                     {QStringLiteral("fuels"), tr("Fuels"), QColor(0x3a, 0x3a, 0x3a)},
-                     {QStringLiteral("gemstones"), tr("Gemstones"), QColor(0xcc, 0x79, 0xa7)},
-                     {QStringLiteral("industrial"), tr("Industrial minerals"), QColor(0x00, 0x9e, 0x73)},
-                     {QStringLiteral("stone"), tr("Stone"), QColor(0xe6, 0xb4, 0x3c)}};
+    style.classes = {
+        {QStringLiteral("copper-gold"), tr("Copper and gold"), QColor(0xd5, 0x5e, 0x00)},
+        {QStringLiteral("critical"), tr("Critical minerals"), QColor(0x00, 0x72, 0xb2)},
+        {QStringLiteral("lead-zinc-silver"), tr("Lead, zinc and silver"), QColor(0x56, 0xb4, 0xe9)},
+        {QStringLiteral("iron-chromium-manganese"), tr("Iron, chromium and manganese"), QColor(0x8c, 0x4a, 0x2f)},
+        {QStringLiteral("fuels"), tr("Fuels"), QColor(0x3a, 0x3a, 0x3a)},
+        {QStringLiteral("gemstones"), tr("Gemstones"), QColor(0xcc, 0x79, 0xa7)},
+        {QStringLiteral("industrial"), tr("Industrial minerals"), QColor(0x00, 0x9e, 0x73)},
+        {QStringLiteral("stone"), tr("Stone"), QColor(0xe6, 0xb4, 0x3c)}};
     style.color = QColor(0x88, 0x88, 0x88);
     style.markerSize = 10;
     style.countCoincident = true;

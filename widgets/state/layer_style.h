@@ -19,15 +19,16 @@ struct LayerStyle {
     QColor color{0x44, 0x66, 0x88}; ///< of rows that no class takes; of everything where there are no classes
     QString classColumn;            ///< a text column; empty: one colour
     std::vector<Class> classes;
-    QString orderColumn;      ///< integer column, least painted first; empty: row order
-    double markerSize = 9;    ///< diameter, device-independent pixels
-    double lineWidth = 1.2;   ///< device-independent pixels
-    double fillOpacity = 0.25; ///< of polygons, 0..1
+    QString orderColumn;          ///< integer column, least painted first; empty: row order
+    double markerSize = 9;        ///< diameter, device-independent pixels
+    double lineWidth = 1.2;       ///< device-independent pixels
+    double fillOpacity = 0.25;    ///< of polygons, 0..1
     bool countCoincident = false; ///< write a small count beside sites on one point
     friend bool operator==(const LayerStyle &, const LayerStyle &) = default;
 };
 
-/// Colours that people with any of the common colour deficiencies can tell apart (Okabe and Ito 2008), repeated past eight.
+/// Colours that people with any of the common colour deficiencies can tell apart (Okabe and Ito 2008), repeated past
+/// eight.
 QColor distinctColor(std::size_t i);
 /// The style of the shipped deposits: by commodity group, least important first, with counts.
 LayerStyle depositStyle();

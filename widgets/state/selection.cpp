@@ -4,9 +4,7 @@
 
 namespace kohkan {
 
-Selection::Selection(LayerList *layers, QObject *parent)
-    : QObject(parent)
-    , m_layers(layers)
+Selection::Selection(LayerList *layers, QObject *parent) : QObject(parent), m_layers(layers)
 {
     connect(layers, &LayerList::changed, this, &Selection::followLayers);
 }

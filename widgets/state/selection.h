@@ -10,7 +10,8 @@
 
 namespace kohkan {
 
-/// The selected rows of each layer and the one site that the panels show. Follows a layer to its next version by key. GUI thread only.
+/// The selected rows of each layer and the one site that the panels show. Follows a layer to its next version by key.
+/// GUI thread only.
 class Selection : public QObject {
     Q_OBJECT
 public:
