@@ -40,6 +40,7 @@ struct ReadOptions {
     QString referenceSystem;            ///< overrides what the file states, anything PROJ understands (`EPSG:32642`)
     std::map<QString, bool> tagColumns; ///< the user's word on which text columns are tag lists
     bool isolateKml = true;             ///< read KML and KMZ in a child process (`kohkan info`) first
+    QString driver; ///< the one GDAL driver to use (as probe() reported it); empty: all allowed ones
 };
 
 /// How far a read is. `share` is 0..1, negative where the driver gives none; then `rows` counts.

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/arguments.h"
+
+#include <QCoreApplication>
+#include <cmath>
+#include <cstdio>
+
+namespace kohkan {
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+} // namespace
+
+Result<Arguments> Arguments::parse(const QStringList &all, const QStringList &valued, const QStringList &flags)
+{
+    Arguments arguments;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const QString &word = all[i];
+        if (!word.startsWith(QLatin1String("--"))) {
+            arguments.words << word;
+            continue;
+        }
+        const auto equals = word.indexOf(u'=');
+        const QString name = word.mid(2, equals < 0 ? -1 : equals - 2);
+        if (flags.contains(name) && equals < 0) {
+            arguments.options[name] << QString();
+        } else if (valued.contains(name)) {
+            if (equals < 0 && i + 1 >= all.size())
+                return Error{Error::Kind::Words, tr("The option --%1 wants a value.").arg(name)};
+            arguments.options[name] << (equals < 0 ? all[++i] : word.mid(equals + 1));
+        } else {
+            return Error{Error::Kind::Words, tr("There is no option %1 here.").arg(word)};
+        }
+    }
+    return arguments;
+}
+
+QString usageText()
+{
+    return tr(
+        "Usage:\n"
+        "  kohkan --help | --version\n"
+        "  kohkan info SOURCE [--json]\n"
+        "  kohkan export OUT [--from SOURCE] [--layer NAME] [--where COND]... [--bbox W,S,E,N] [--format DRIVER]\n"
+        "COND is FIELD OP VALUE with OP one of = != < <= > >= ~ (contains), or FIELD is null, or FIELD is not null.\n"
+        "DRIVER is GeoJSON, GPKG, CSV, KML or FlatGeobuf; without it the ending of OUT decides.");
+}
+
+void complain(const QString &text)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+}
+void print(const QString &text)
+{
+    std::fprintf(stdout, "%s\n", qUtf8Printable(text));
+}
+
+int fail(const Error &error)
+{
+    complain(QStringLiteral("kohkan: ") + error.message);
+    if (error.kind == Error::Kind::Words)
+        complain(usageText());
+    switch (error.kind) {
+    case Error::Kind::Words:
+        return 1;
+    case Error::Kind::Output:
+        return 3;
+    default:
+        return 2;
+    }
+}
+
+Result<BoxArgument> parseBox(const QString &text)
+{
+    const auto parts = text.split(u',');
+    double values[4] = {};
+    bool ok = parts.size() == 4;
+    for (qsizetype i = 0; ok && i < 4; ++i) {
+        values[i] = parts[i].toDouble(&ok);
+        ok = ok && std::isfinite(values[i]);
+    }
+    if (!ok || values[1] >= values[3] || std::abs(values[1]) > 90 || std::abs(values[3]) > 90 ||
+        std::abs(values[0]) > 180 || std::abs(values[2]) > 180 || values[0] == values[2])
+        return Error{Error::Kind::Words,
+                     tr("\"%1\" is not a box; write --bbox W,S,E,N in degrees, south below north.").arg(text)};
+    return BoxArgument{values[0], values[1], values[2], values[3]};
+}
+
+} // namespace kohkan

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringList>
+
+namespace kohkan {
+
+/// The commands, each with the words after its name; they return the exit code of the process and never read the user's
+/// session.
+int infoCommand(const QStringList &words);
+int exportCommand(const QStringList &words);
+
+} // namespace kohkan

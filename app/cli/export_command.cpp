@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+#include "datasets/io/data_folder.h"
+#include "datasets/io/dataset_reader.h"
+#include "datasets/io/exporter.h"
+#include "datasets/table/filter.h"
+
+#include <QCoreApplication>
+
+namespace kohkan {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+/// The layer that --from and --layer name, or the bundled deposits.
+Result<LayerPtr> sourceLayer(const Arguments &arguments)
+{
+    ReadOptions options;
+    options.layerName = arguments.option(QStringLiteral("layer"));
+    if (arguments.has(QStringLiteral("from")))
+        return DatasetReader::read(arguments.option(QStringLiteral("from")), options);
+    const auto folder = dataFolder();
+    if (!folder)
+        return folder.error();
+    const auto schemas = readSchemas(*folder);
+    if (!schemas)
+        return schemas.error();
+    const QString table = options.layerName.isEmpty() ? QStringLiteral("deposits") : options.layerName;
+    const auto schema = schemas->find(table);
+    if (schema == schemas->end())
+        return Error{Error::Kind::Words, tr("There is no bundled table %1.").arg(table)};
+    options.schema = &schema->second;
+    options.layerName.clear();
+    return DatasetReader::read(QStringLiteral("%1/%2.csv").arg(*folder, table), options);
+}
+
+Result<RowSet> chosenRows(const Layer &layer, const Arguments &arguments)
+{
+    std::vector<Condition> conditions;
+    for (const auto &text : arguments.options.value(QStringLiteral("where"))) {
+        auto condition = Condition::parse(text);
+        if (!condition)
+            return condition.error();
+        conditions.push_back(*std::move(condition));
+    }
+    auto rows = evaluateAll(layer, conditions);
+    if (!rows || !arguments.has(QStringLiteral("bbox")))
+        return rows;
+    const auto box = parseBox(arguments.option(QStringLiteral("bbox")));
+    if (!box)
+        return box.error();
+    *rows &= rowsInBox(layer, {box->west, box->south, box->east, box->north});
+    return rows;
+}
+
+} // namespace
+
+int exportCommand(const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words,
+                                            {QStringLiteral("from"), QStringLiteral("layer"), QStringLiteral("where"),
+                                             QStringLiteral("bbox"), QStringLiteral("format")},
+                                            {});
+    if (!arguments)
+        return fail(arguments.error());
+    if (arguments->words.size() != 1)
+        return fail({Error::Kind::Words, tr("export wants one OUT.")});
+    ExportOptions options;
+    options.path = arguments->words.front();
+    options.driver = arguments->option(QStringLiteral("format"));
+    if (options.driver.compare(QLatin1String("KML"), Qt::CaseInsensitive) == 0)
+        options.driver = QStringLiteral("LIBKML");
+    if (const auto format = exportFormatFor(options.path, options.driver); !format)
+        return fail(format.error());
+    const auto layer = sourceLayer(*arguments);
+    if (!layer)
+        return fail(layer.error());
+    const auto rows = chosenRows(**layer, *arguments);
+    if (!rows)
+        return fail(rows.error());
+    const auto report = exportLayer(**layer, *rows, options);
+    if (!report)
+        return fail(report.error());
+    if (report->withoutGeometry > 0)
+        complain(
+            tr("%1 rows without a geometry were left out: the format cannot hold them.").arg(report->withoutGeometry));
+    for (const auto &warning : report->warnings)
+        complain(warning.message);
+    print(tr("%1 features written to %2").arg(report->written).arg(options.path));
+    return 0;
+}
+
+} // namespace kohkan

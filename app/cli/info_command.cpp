@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+#include "datasets/io/dataset_reader.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace kohkan {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QString typeName(Column::Type type)
+{
+    switch (type) {
+    case Column::Type::Text:
+        return QStringLiteral("text");
+    case Column::Type::Tags:
+        return QStringLiteral("tags");
+    case Column::Type::Number:
+        return QStringLiteral("number");
+    case Column::Type::Integer:
+        return QStringLiteral("integer");
+    case Column::Type::Date:
+        return QStringLiteral("date");
+    }
+    return {};
+}
+
+QJsonArray warningsJson(const std::vector<Warning> &warnings)
+{
+    QJsonArray array;
+    for (const auto &warning : warnings) {
+        QJsonObject object{{QStringLiteral("message"), warning.message}};
+        if (warning.sourceRow)
+            object.insert(QStringLiteral("row"), *warning.sourceRow);
+        array.append(object);
+    }
+    return array;
+}
+
+/// One layer, read whole so that counts and warnings are true.
+QJsonObject layerJson(const LayerInfo &info, const Layer &layer)
+{
+    QJsonArray fields;
+    for (const auto &column : layer.columns())
+        fields.append(QJsonObject{{QStringLiteral("name"), column->name()},
+                                  {QStringLiteral("type"), typeName(column->type())},
+                                  {QStringLiteral("nulls"), qint64(column->nullCount())}});
+    std::size_t placed = 0;
+    for (std::size_t i = 0; i < layer.rowCount(); ++i)
+        placed += layer.geometry().type(rowAt(i)) != GeometryType::None;
+    QJsonObject object{{QStringLiteral("name"), info.name},
+                       {QStringLiteral("geometryType"), info.geometryType},
+                       {QStringLiteral("referenceSystem"), layer.provenance().referenceSystem},
+                       {QStringLiteral("operation"), layer.provenance().operation},
+                       {QStringLiteral("rows"), qint64(layer.rowCount())},
+                       {QStringLiteral("rowsWithGeometry"), qint64(placed)},
+                       {QStringLiteral("fields"), fields},
+                       {QStringLiteral("warnings"), warningsJson(layer.warnings())}};
+    const auto &box = layer.extent();
+    if (!box.isEmpty())
+        object.insert(QStringLiteral("extent"), QJsonArray{box.minX, box.minY, box.maxX, box.maxY});
+    return object;
+}
+
+void printWarnings(const QJsonArray &warnings)
+{
+    for (const auto value : warnings) {
+        const auto warning = value.toObject();
+        const QString row = warning.contains(QLatin1String("row"))
+                                ? tr("row %1: ").arg(warning.value(QLatin1String("row")).toInteger())
+                                : QString();
+        print(QStringLiteral("  ! %1%2").arg(row, warning.value(QLatin1String("message")).toString()));
+    }
+}
+
+void printLayer(const QJsonObject &layer)
+{
+    const auto text = [&](const char *key) { return layer.value(QLatin1String(key)).toString(); };
+    print(tr("Layer %1").arg(text("name")));
+    print(tr("  geometry: %1").arg(text("geometryType")));
+    print(tr("  reference system: %1")
+              .arg(text("referenceSystem").isEmpty() ? QStringLiteral("—") : text("referenceSystem")));
+    if (!text("operation").isEmpty())
+        print(tr("  operation to WGS 84: %1").arg(text("operation")));
+    print(tr("  rows: %1, %2 with a geometry")
+              .arg(layer.value(QLatin1String("rows")).toInteger())
+              .arg(layer.value(QLatin1String("rowsWithGeometry")).toInteger()));
+    const auto box = layer.value(QLatin1String("extent")).toArray();
+    if (!box.isEmpty())
+        print(tr("  extent: %1, %2, %3, %4")
+                  .arg(box[0].toDouble())
+                  .arg(box[1].toDouble())
+                  .arg(box[2].toDouble())
+                  .arg(box[3].toDouble()));
+    for (const auto value : layer.value(QLatin1String("fields")).toArray()) {
+        const auto field = value.toObject();
+        print(QStringLiteral("  %1: %2, %3")
+                  .arg(field.value(QLatin1String("name")).toString(), field.value(QLatin1String("type")).toString(),
+                       tr("%1 without a value").arg(field.value(QLatin1String("nulls")).toInteger())));
+    }
+    printWarnings(layer.value(QLatin1String("warnings")).toArray());
+}
+
+} // namespace
+
+int infoCommand(const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words, {}, {QStringLiteral("json")});
+    if (!arguments)
+        return fail(arguments.error());
+    if (arguments->words.size() != 1)
+        return fail({Error::Kind::Words, tr("info wants one SOURCE.")});
+    const QString path = arguments->words.front();
+    const auto source = DatasetReader::probe(path);
+    if (!source)
+        return fail(source.error());
+    QJsonArray layers;
+    for (const auto &info : source->layers) {
+        ReadOptions options;
+        options.layerName = info.name;
+        options.driver = source->driver; // probe() has just seen which one survives
+        const auto layer = DatasetReader::read(path, options);
+        if (!layer)
+            return fail(layer.error());
+        layers.append(layerJson(info, **layer));
+    }
+    const QJsonObject all{{QStringLiteral("path"), source->path},
+                          {QStringLiteral("driver"), source->driver},
+                          {QStringLiteral("layers"), layers},
+                          {QStringLiteral("warnings"), warningsJson(source->warnings)}};
+    if (arguments->has(QStringLiteral("json"))) {
+        print(QString::fromUtf8(QJsonDocument(all).toJson().trimmed()));
+        return 0;
+    }
+    print(QStringLiteral("%1 (%2)").arg(source->path, source->driver));
+    for (const auto layer : layers)
+        printLayer(layer.toObject());
+    printWarnings(warningsJson(source->warnings));
+    return 0;
+}
+
+} // namespace kohkan

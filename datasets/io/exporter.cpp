@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/io/exporter.h"
+
+#include "datasets/io/column_typing.h"
+#include "datasets/io/dataset_reader.h"
+#include "datasets/io/geometry_export.h"
+#include "datasets/io/whole_file.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <algorithm>
+
+namespace kohkan {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("exportLayer", text);
+}
+Error words(const QString &message)
+{
+    return Error{Error::Kind::Words, message};
+}
+
+constexpr const char *geoJsonIdField = "kohkan_feature_id"; // becomes the `id` member and leaves the properties
+
+/// One column on its way out.
+struct OutColumn {
+    const Column *column;
+    OGRFieldType type;
+};
+
+OGRFieldType fieldType(const Column &column, const QString &driver, const RowSet &rows)
+{
+    if (driver == QLatin1String("CSV") || driver == QLatin1String("LIBKML")) // text keeps the published digits
+        return OFTString;
+    switch (column.type()) {
+    case Column::Type::Number:
+        return OFTReal;
+    case Column::Type::Integer:
+        return OFTInteger64;
+    case Column::Type::Date: {
+        bool allDays = true;
+        rows.forEach([&](Row row) {
+            allDays = allDays && (column.isNull(row) || column.date(row).form == DateRange::Form::Day);
+        });
+        return allDays ? OFTDate : OFTString;
+    }
+    default:
+        return OFTString;
+    }
+}
+
+Result<std::vector<const Column *>> chosenColumns(const Layer &layer, const ExportOptions &options)
+{
+    std::vector<const Column *> columns;
+    if (options.fields.isEmpty()) {
+        for (const auto &column : layer.columns())
+            if (!column->isDerived())
+                columns.push_back(column.get());
+    }
+    for (const auto &name : options.fields) {
+        const Column *column = layer.column(name);
+        if (!column)
+            return words(tr("The layer %1 has no column %2.").arg(layer.name(), name));
+        columns.push_back(column);
+    }
+    if (const Column *key = layer.keyColumn(); key && std::find(columns.begin(), columns.end(), key) == columns.end())
+        columns.insert(columns.begin(), key);
+    for (const auto &extra : options.extraColumns)
+        columns.push_back(extra.get());
+    return columns;
+}
+
+/// Writes the rows into a new file through GDAL. One use, one thread.
+class LayerWriter {
+public:
+    LayerWriter(const Layer &layer, const RowSet &rows, const ExportFormat &format)
+        : m_layer(layer), m_rows(rows), m_format(format)
+    {}
+    Result<ExportReport> write(const QString &path, const std::vector<const Column *> &columns, std::stop_token stop,
+                               const std::function<void(double)> &progress);
+
+private:
+    bool create(const QString &path, const std::vector<const Column *> &columns);
+    CPLStringList layerOptions() const;
+    bool addField(const QString &name, OGRFieldType type);
+    void fill(OGRFeatureH feature, Row row) const;
+
+    const Layer &m_layer;
+    const RowSet &m_rows;
+    const ExportFormat &m_format;
+    DatasetHandle m_dataset;
+    OGRLayerH m_out = nullptr;
+    std::vector<OutColumn> m_columns;
+    int m_lonField = -1;
+    int m_idField = -1;
+    bool m_ownRfc7946 = false; ///< GDAL 3.6.2's RFC7946=YES drops the points of a collection: then we turn the rings
+                               ///< and name no reference system
+};
+
+CPLStringList LayerWriter::layerOptions() const
+{
+    CPLStringList options;
+    if (m_format.driver == QLatin1String("GeoJSON")) {
+        options.AddNameValue("RFC7946", m_ownRfc7946 ? "NO" : "YES");
+        options.AddNameValue("WRITE_BBOX", "YES");
+        options.AddNameValue("COORDINATE_PRECISION", "7");
+        if (const Column *key = m_layer.keyColumn()) {
+            options.AddNameValue("ID_FIELD", geoJsonIdField);
+            options.AddNameValue("ID_TYPE", key->type() == Column::Type::Text ? "String" : "Integer");
+        }
+    } else if (m_format.driver == QLatin1String("CSV")) {
+        options.AddNameValue("STRING_QUOTING", "IF_NEEDED");
+        options.AddNameValue("LINEFORMAT", "LF");
+        if (!m_layer.geometry().isPlainPoints())
+            options.AddNameValue("GEOMETRY", "AS_WKT");
+    }
+    return options;
+}
+
+bool LayerWriter::addField(const QString &name, OGRFieldType type)
+{
+    OGRFieldDefnH field = OGR_Fld_Create(name.toUtf8().constData(), type);
+    const bool ok = OGR_L_CreateField(m_out, field, false) == OGRERR_NONE;
+    OGR_Fld_Destroy(field);
+    return ok;
+}
+
+bool LayerWriter::create(const QString &path, const std::vector<const Column *> &columns)
+{
+    GDALDriverH driver = GDALGetDriverByName(m_format.driver.toLatin1().constData());
+    if (!driver)
+        return false;
+    m_dataset.reset(GDALCreate(driver, path.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr));
+    if (!m_dataset)
+        return false;
+    const bool isCsv = m_format.driver == QLatin1String("CSV");
+    auto type = commonGeometryType(m_layer.geometry(), m_rows);
+    if (isCsv && m_layer.geometry().isPlainPoints())
+        type = wkbNone;
+    m_rows.forEach([&](Row row) {
+        m_ownRfc7946 = m_ownRfc7946 || m_layer.geometry().type(row) == GeometryType::GeometryCollection;
+    });
+    m_ownRfc7946 = m_ownRfc7946 && m_format.driver == QLatin1String("GeoJSON");
+    const ReferenceHandle reference = lonLatReference();
+    m_out = GDALDatasetCreateLayer(m_dataset.get(), m_layer.name().toUtf8().constData(),
+                                   m_ownRfc7946 ? nullptr : reference.get(), type, layerOptions().List());
+    if (!m_out)
+        return false;
+    QStringList names;
+    for (const Column *column : columns) {
+        m_columns.push_back({column, fieldType(*column, m_format.driver, m_rows)});
+        names << column->name();
+        if (!addField(column->name(), m_columns.back().type))
+            return false;
+    }
+    if (isCsv && type == wkbNone && m_layer.geometry().hasPoints() && !findCoordinates(names)) {
+        m_lonField = static_cast<int>(m_columns.size());
+        if (!addField(QStringLiteral("longitude"), OFTString) || !addField(QStringLiteral("latitude"), OFTString))
+            return false;
+    }
+    if (m_format.driver == QLatin1String("GeoJSON") && m_layer.keyColumn()) {
+        m_idField = static_cast<int>(m_columns.size());
+        return addField(QString::fromLatin1(geoJsonIdField), OFTString);
+    }
+    return true;
+}
+
+void LayerWriter::fill(OGRFeatureH feature, Row row) const
+{
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const Column &column = *m_columns[i].column;
+        const int field = static_cast<int>(i);
+        if (column.isNull(row)) {
+            OGR_F_SetFieldNull(feature, field);
+        } else if (m_columns[i].type == OFTReal) {
+            OGR_F_SetFieldDouble(feature, field, column.number(row));
+        } else if (m_columns[i].type == OFTInteger64) {
+            OGR_F_SetFieldInteger64(feature, field, column.integer(row));
+        } else if (m_columns[i].type == OFTDate) {
+            const QDate day = column.date(row).firstDay();
+            OGR_F_SetFieldDateTime(feature, field, day.year(), day.month(), day.day(), 0, 0, 0, 0);
+        } else {
+            OGR_F_SetFieldString(feature, field, column.text(row).toUtf8().constData());
+        }
+    }
+    const LonLat point = m_layer.geometry().point(row);
+    if (m_lonField >= 0 && point.isValid()) {
+        const auto digits = [](double value) { return QByteArray::number(value, 'g', 12); };
+        OGR_F_SetFieldString(feature, m_lonField, digits(point.lon).constData());
+        OGR_F_SetFieldString(feature, m_lonField + 1, digits(point.lat).constData());
+    }
+    if (m_idField >= 0)
+        OGR_F_SetFieldString(feature, m_idField, m_layer.key(row).toUtf8().constData());
+    if (auto geometry = exportGeometry(m_layer.geometry(), row, m_ownRfc7946 ? Rings::RightHand : Rings::AsRead))
+        OGR_F_SetGeometryDirectly(feature, geometry.release());
+}
+
+Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<const Column *> &columns,
+                                        std::stop_token stop, const std::function<void(double)> &progress)
+{
+    GdalMessages messages;
+    const auto failed = [&] {
+        m_dataset.reset();
+        return Error{Error::Kind::Output,
+                     tr("The file could not be written whole: %1.")
+                         .arg(messages.failures().value(0, tr("the device may be full"))),
+                     messages.text()};
+    };
+    ExportReport report;
+    if (!create(path, columns))
+        return failed();
+    const bool inTransaction = GDALDatasetTestCapability(m_dataset.get(), ODsCTransactions) &&
+                               GDALDatasetStartTransaction(m_dataset.get(), false) == OGRERR_NONE;
+    const bool skipsEmpty = m_format.driver == QLatin1String("FlatGeobuf");
+    const std::size_t total = std::max<std::size_t>(1, m_rows.count());
+    for (const Row row : m_layer.bySourceRow()) {
+        if (!m_rows.contains(row))
+            continue;
+        if (skipsEmpty && m_layer.geometry().type(row) == GeometryType::None) {
+            ++report.withoutGeometry;
+            continue;
+        }
+        const FeatureHandle feature(OGR_F_Create(OGR_L_GetLayerDefn(m_out)));
+        fill(feature.get(), row);
+        if (OGR_L_CreateFeature(m_out, feature.get()) != OGRERR_NONE)
+            return failed();
+        if (++report.written % 1024 == 0) {
+            if (stop.stop_requested())
+                return Error{Error::Kind::Cancelled, tr("The export was cancelled; nothing was written.")};
+            if (progress)
+                progress(double(report.written) / double(total));
+        }
+    }
+    if (inTransaction && GDALDatasetCommitTransaction(m_dataset.get()) != OGRERR_NONE)
+        return failed();
+    m_dataset.reset();
+    if (!messages.failures().isEmpty())
+        return failed();
+    for (const auto &text : messages.warnings())
+        report.warnings.push_back({std::nullopt, text});
+    return report;
+}
+
+/// Reads the written file back and compares count, keys and box with what was to be written. GDAL reports success for
+/// some formats on a full device.
+Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, const ExportReport &report,
+                 const ExportFormat &format, const QString &target)
+{
+    const auto differs = [&](const QString &what) {
+        return Error{Error::Kind::Output,
+                     tr("%1 was not written: what was read back differs in %2. Is the device full?").arg(target, what)};
+    };
+    if (report.written == 0)
+        return Done{};
+    ReadOptions options;
+    options.isolateKml = false;
+    const auto back = DatasetReader::read(path, options);
+    if (!back)
+        return differs(tr("that it cannot be opened"));
+    if ((*back)->rowCount() != report.written)
+        return differs(tr("its number of rows"));
+    LonLatBox box;
+    QStringList wanted, got;
+    const bool skipsEmpty = format.driver == QLatin1String("FlatGeobuf");
+    rows.forEach([&](Row row) {
+        if (skipsEmpty && layer.geometry().type(row) == GeometryType::None)
+            return;
+        box.include(layer.geometry().box(row));
+        wanted << layer.key(row);
+    });
+    if (layer.keyColumn()) {
+        const Column *keys = (*back)->column(layer.keyColumn()->name());
+        if (!keys)
+            return differs(tr("its key column"));
+        for (std::size_t i = 0; i < keys->rowCount(); ++i)
+            got << keys->text(rowAt(i));
+        std::sort(wanted.begin(), wanted.end());
+        std::sort(got.begin(), got.end());
+        if (wanted != got)
+            return differs(tr("its keys"));
+    }
+    const LonLatBox own = (*back)->extent();
+    const bool comparable = !box.isEmpty() && std::abs(box.minX) <= 180 && std::abs(box.maxX) <= 180 &&
+                            std::abs(box.minY) <= 90 && std::abs(box.maxY) <= 90;
+    if (comparable && (std::abs(own.minX - box.minX) > 1e-6 || std::abs(own.maxX - box.maxX) > 1e-6 ||
+                       std::abs(own.minY - box.minY) > 1e-6 || std::abs(own.maxY - box.maxY) > 1e-6))
+        return differs(tr("its extent"));
+    return Done{};
+}
+
+} // namespace
+
+const std::vector<ExportFormat> &exportFormats()
+{
+    static const std::vector<ExportFormat> formats{
+        {QStringLiteral("GeoJSON"), QStringLiteral("GeoJSON (RFC 7946)"), QStringLiteral("geojson")},
+        {QStringLiteral("GPKG"), QStringLiteral("GeoPackage"), QStringLiteral("gpkg")},
+        {QStringLiteral("CSV"), QStringLiteral("CSV"), QStringLiteral("csv")},
+        {QStringLiteral("LIBKML"), QStringLiteral("KML"), QStringLiteral("kml")},
+        {QStringLiteral("FlatGeobuf"), QStringLiteral("FlatGeobuf"), QStringLiteral("fgb")}};
+    return formats;
+}
+
+Result<ExportFormat> exportFormatFor(const QString &path, const QString &driver)
+{
+    const QString suffix = QFileInfo(path).suffix();
+    for (const auto &format : exportFormats()) {
+        const bool named = format.driver.compare(driver, Qt::CaseInsensitive) == 0 ||
+                           format.extension.compare(driver, Qt::CaseInsensitive) == 0;
+        const bool bySuffix = driver.isEmpty() && format.extension.compare(suffix, Qt::CaseInsensitive) == 0;
+        if (named || bySuffix ||
+            (driver.isEmpty() && format.extension == QLatin1String("geojson") &&
+             suffix.compare(QLatin1String("json"), Qt::CaseInsensitive) == 0))
+            return format;
+    }
+    QStringList names;
+    for (const auto &format : exportFormats())
+        names << QStringLiteral("%1 (.%2)")
+                     .arg(format.driver == QLatin1String("LIBKML") ? QStringLiteral("KML") : format.driver,
+                          format.extension);
+    return words(tr("\"%1\" is no format that can be written; choose %2.")
+                     .arg(driver.isEmpty() ? path : driver, names.join(QStringLiteral(", "))));
+}
+
+std::size_t rowsWithoutGeometry(const Layer &layer, const RowSet &rows)
+{
+    std::size_t count = 0;
+    rows.forEach([&](Row row) { count += layer.geometry().type(row) == GeometryType::None; });
+    return count;
+}
+
+Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const ExportOptions &options,
+                                 std::stop_token stop, const std::function<void(double)> &progress)
+{
+    registerDrivers();
+    if (!layer.provenance().mayBePassedOn)
+        return words(tr("The licence of %1 does not allow its rows to be passed on; only counts of it may leave.")
+                         .arg(layer.name()));
+    const auto format = exportFormatFor(options.path, options.driver);
+    if (!format)
+        return format.error();
+    const auto columns = chosenColumns(layer, options);
+    if (!columns)
+        return columns.error();
+    auto file = WholeFile::create(options.path);
+    if (!file)
+        return file.error();
+    QString temporary = file->temporaryPath();
+    auto report = LayerWriter(layer, rows, *format).write(temporary, *columns, stop, progress);
+    if (!report)
+        return Error{report.error().kind, QStringLiteral("%1: %2").arg(options.path, report.error().message),
+                     report.error().detail};
+    if (auto synced = file->sync(); !synced)
+        return synced.error();
+    if (auto same = readBack(temporary, layer, rows, *report, *format, options.path); !same)
+        return same.error();
+    if (auto committed = file->commit(); !committed)
+        return committed.error();
+    return report;
+}
+
+} // namespace kohkan

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/io/gdal_handles.h"
+
+#include <mutex>
+
+namespace kohkan {
+
+void registerDrivers()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
+        GDALAllRegister();
+    });
+}
+
+GdalMessages::GdalMessages()
+{
+    CPLPushErrorHandlerEx(&GdalMessages::hear, this);
+}
+
+GdalMessages::~GdalMessages()
+{
+    CPLPopErrorHandler();
+}
+
+void GdalMessages::clear()
+{
+    m_failures.clear();
+    m_warnings.clear();
+}
+
+void CPL_STDCALL GdalMessages::hear(CPLErr level, CPLErrorNum, const char *message)
+{
+    auto *self = static_cast<GdalMessages *>(CPLGetErrorHandlerUserData());
+    if (level < CE_Warning)
+        return;
+    QStringList &list = level >= CE_Failure ? self->m_failures : self->m_warnings;
+    const QString text = QString::fromUtf8(message).simplified();
+    if (list.size() < 50 && !list.contains(text))
+        list.append(text);
+}
+
+ReferenceHandle lonLatReference()
+{
+    ReferenceHandle reference(OSRNewSpatialReference(nullptr));
+    OSRSetWellKnownGeogCS(reference.get(), "WGS84");
+    OSRSetAxisMappingStrategy(reference.get(), OAMS_TRADITIONAL_GIS_ORDER);
+    return reference;
+}
+
+} // namespace kohkan

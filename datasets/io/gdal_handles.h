@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
+
+#include <QString>
+#include <QStringList>
+#include <memory>
+#include <type_traits>
+
+namespace kohkan {
+
+/// Owners of GDAL's C handles; for the .cpp files of this room only.
+template <auto Release>
+struct GdalRelease {
+    template <typename T>
+    void operator()(T *handle) const
+    {
+        Release(handle);
+    }
+};
+using DatasetHandle = std::unique_ptr<std::remove_pointer_t<GDALDatasetH>, GdalRelease<GDALClose>>;
+using FeatureHandle = std::unique_ptr<std::remove_pointer_t<OGRFeatureH>, GdalRelease<OGR_F_Destroy>>;
+using GeometryHandle = std::unique_ptr<std::remove_pointer_t<OGRGeometryH>, GdalRelease<OGR_G_DestroyGeometry>>;
+using ReferenceHandle =
+    std::unique_ptr<std::remove_pointer_t<OGRSpatialReferenceH>, GdalRelease<OSRDestroySpatialReference>>;
+
+/// Registers GDAL's own drivers (no plugins) once; any thread.
+void registerDrivers();
+
+/// Catches what GDAL says on this thread while it lives.
+class GdalMessages {
+public:
+    GdalMessages();
+    ~GdalMessages();
+    GdalMessages(const GdalMessages &) = delete;
+    GdalMessages &operator=(const GdalMessages &) = delete;
+    const QStringList &failures() const { return m_failures; }
+    const QStringList &warnings() const { return m_warnings; }
+    QString text() const { return (m_failures + m_warnings).join(QStringLiteral("; ")); }
+    void clear();
+
+private:
+    static void CPL_STDCALL hear(CPLErr level, CPLErrorNum number, const char *message);
+    QStringList m_failures;
+    QStringList m_warnings;
+};
+
+/// Sets a GDAL configuration option for this thread while it lives.
+class GdalOption {
+public:
+    GdalOption(const char *name, const char *value) : m_name(name) { CPLSetThreadLocalConfigOption(name, value); }
+    ~GdalOption() { CPLSetThreadLocalConfigOption(m_name, nullptr); }
+    GdalOption(const GdalOption &) = delete;
+    GdalOption &operator=(const GdalOption &) = delete;
+
+private:
+    const char *m_name;
+};
+
+/// WGS 84 with longitude first: the one reference system of everything held in memory.
+ReferenceHandle lonLatReference();
+
+} // namespace kohkan

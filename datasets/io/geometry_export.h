@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/io/gdal_handles.h"
+#include "datasets/table/geometry.h"
+
+namespace kohkan {
+
+/// RightHand: outer rings counter-clockwise, inner rings clockwise (RFC 7946, 3.1.6), at most 7 decimals.
+enum class Rings { AsRead, RightHand };
+
+/// The geometry of one row as OGR holds it; null where the row has none.
+GeometryHandle exportGeometry(const Geometry &geometry, Row row, Rings rings = Rings::AsRead);
+/// The OGR type that fits all rows: theirs where they agree (rows without one aside), wkbUnknown where they differ,
+/// wkbNone where none has one.
+OGRwkbGeometryType commonGeometryType(const Geometry &geometry, const RowSet &rows);
+
+} // namespace kohkan

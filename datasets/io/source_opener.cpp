@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/io/source_opener.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QProcessEnvironment>
+
+namespace kohkan {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DatasetReader", text);
+}
+Error refuse(const QString &message, const QString &detail = {})
+{
+    return Error{Error::Kind::Input, message, detail};
+}
+
+// File drivers only: nothing that reaches the network, runs SQL of the file or points to other files.
+constexpr const char *vectorDrivers[] = {
+    "GPKG", "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", "FlatGeobuf",     "CSV",          "LIBKML",      "XLSX",
+    "ODS",  "GPX",     "GML",        "SQLite",   "DXF",      "ESRI Shapefile", "MapInfo File", "OpenFileGDB", nullptr};
+
+std::optional<Error> refusal(const QString &path)
+{
+    if (path.startsWith(QLatin1String("/vsi")) || path.contains(QLatin1String("://")))
+        return refuse(tr("%1 is not a local file; remote sources are not opened. Save the file on this computer first.")
+                          .arg(path));
+    const QFileInfo info(path);
+    if (!info.exists())
+        return refuse(tr("%1 does not exist; check the path.").arg(path));
+    if (!info.isReadable())
+        return refuse(tr("%1 may not be read; change its permissions.").arg(path));
+    if (info.isFile() && info.size() == 0)
+        return refuse(tr("%1 is empty; there is nothing to read in it.").arg(path));
+    const QString suffix = info.suffix().toLower();
+    if (suffix == QLatin1String("zip") || suffix == QLatin1String("gz") || suffix == QLatin1String("tar"))
+        return refuse(
+            tr("%1 is an archive, which is not supported yet; unpack it and open the file inside.").arg(path));
+    if (suffix == QLatin1String("vrt"))
+        return refuse(tr("%1 is a VRT, which points to other files; open those instead.").arg(path));
+    return std::nullopt;
+}
+
+bool isKml(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("kml") || suffix == QLatin1String("kmz");
+}
+
+/// Does a process of our own survive reading the file?
+bool survivesInChild(const QString &path)
+{
+    QString program = QCoreApplication::applicationFilePath();
+    if (QFileInfo(program).fileName() != QLatin1String("kohkan"))
+        program = QCoreApplication::applicationDirPath() + QStringLiteral("/kohkan");
+    QProcess child;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("KOHKAN_ISOLATED"), QStringLiteral("1"));
+    child.setProcessEnvironment(environment);
+    child.setStandardOutputFile(QProcess::nullDevice());
+    child.setStandardErrorFile(QProcess::nullDevice());
+    child.start(program, {QStringLiteral("info"), path});
+    if (!child.waitForFinished(20'000)) {
+        child.kill();
+        child.waitForFinished(1000);
+        return false;
+    }
+    return child.exitStatus() == QProcess::NormalExit;
+}
+
+const char *const *openOptions(const QString &path)
+{
+    static const char *csv[] = {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", nullptr};
+    return QFileInfo(path).suffix().compare(QLatin1String("csv"), Qt::CaseInsensitive) == 0 ? csv : nullptr;
+}
+
+Error cannotOpen(const QString &path, const QString &detail)
+{
+    if (QFileInfo(path).isDir())
+        return refuse(tr("%1 is a folder without a data set in it; open a file.").arg(path), detail);
+    const GdalMessages quiet;
+    if (GDALIdentifyDriverEx(path.toUtf8().constData(), GDAL_OF_RASTER, nullptr, nullptr) && !isKml(path) &&
+        !GDALIdentifyDriverEx(path.toUtf8().constData(), GDAL_OF_VECTOR, vectorDrivers, nullptr))
+        return refuse(tr("%1 is a raster, which is not supported yet; open a vector file or a table.").arg(path),
+                      detail);
+    return refuse(
+        tr("%1 cannot be read as GeoJSON, GeoPackage, Shapefile, FlatGeobuf, KML, CSV, XLSX or any other known format; "
+           "check that the file is whole.")
+            .arg(path),
+        detail);
+}
+
+} // namespace
+
+Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QString &driver)
+{
+    registerDrivers();
+    if (auto error = refusal(path))
+        return *std::move(error);
+    OpenedSource source;
+    const char *const kmlDriver[] = {"KML", nullptr};
+    const QByteArray named = driver.toLatin1();
+    const char *const namedDriver[] = {named.constData(), nullptr};
+    const char *const *drivers = driver.isEmpty() ? vectorDrivers : namedDriver;
+    if (isKml(path) && driver.isEmpty() && isolateKml && qEnvironmentVariable("KOHKAN_ISOLATED").isEmpty() &&
+        !survivesInChild(path)) {
+        if (path.endsWith(QLatin1String(".kmz"), Qt::CaseInsensitive))
+            return refuse(tr("%1 makes the KML reader fail; unpack the KMZ and open the KML inside.").arg(path));
+        drivers = kmlDriver;
+        source.warnings.push_back(
+            {std::nullopt,
+             tr("The KML reader fails on this file; an older one was used, and of the attributes only name and "
+                "description are there.")});
+    }
+    const GdalOption spreadsheets("OGR_XLSX_FIELD_TYPES", "STRING"), ods("OGR_ODS_FIELD_TYPES", "STRING");
+    GdalMessages messages;
+    source.dataset.reset(
+        GDALOpenEx(path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, openOptions(path), nullptr));
+    if (!source.dataset || GDALDatasetGetLayerCount(source.dataset.get()) == 0) {
+        if (source.dataset && messages.failures().isEmpty())
+            return refuse(tr("%1 holds no layer; there is nothing to read in it.").arg(path));
+        return cannotOpen(path, messages.text());
+    }
+    for (const auto &message : messages.failures() + messages.warnings())
+        source.warnings.push_back({std::nullopt, message});
+    source.driver = QString::fromUtf8(GDALGetDriverShortName(GDALGetDatasetDriver(source.dataset.get())));
+    source.isUntypedTable =
+        QStringList{QStringLiteral("CSV"), QStringLiteral("XLSX"), QStringLiteral("ODS")}.contains(source.driver);
+    return source;
+}
+
+} // namespace kohkan

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/io/gdal_handles.h"
+#include "datasets/result.h"
+#include "datasets/table/layer.h"
+
+#include <QString>
+#include <vector>
+
+namespace kohkan {
+
+/// A source that GDAL has open, and what had to be said on the way.
+struct OpenedSource {
+    DatasetHandle dataset;
+    QString driver;
+    bool isUntypedTable = false; ///< CSV or a spreadsheet: every value arrives as text, without GDAL's own guesses
+    std::vector<Warning> warnings;
+};
+
+/// Opens a local vector file with one of the allowed drivers. Refuses, each with its sentence: what does not exist, an
+/// empty file, a folder without a data set, network and /vsi paths, VRT, zip files, rasters. `isolateKml`: KML and KMZ
+/// are read in a child process first.
+Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QString &driver = {});
+
+} // namespace kohkan

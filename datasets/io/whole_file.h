@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/result.h"
+
+#include <QString>
+
+namespace kohkan {
+
+/// A file that appears under its name whole or not at all: written under a temporary name in the same folder, synced,
+/// renamed. What was there stays until commit(). The temporary file (and a driver's companions, `-journal` and the
+/// like) goes with the object.
+class WholeFile {
+public:
+    /// Error::Output where the folder does not exist or may not be written.
+    static Result<WholeFile> create(const QString &target);
+    WholeFile(WholeFile &&other) noexcept;
+    WholeFile &operator=(WholeFile &&) = delete;
+    ~WholeFile();
+    const QString &temporaryPath() const { return m_temporary; }
+    /// fsync of what has been written.
+    Outcome sync() const;
+    /// Renames to the target and syncs the folder.
+    Outcome commit();
+
+private:
+    WholeFile() = default;
+    QString m_target;
+    QString m_temporary;
+};
+
+} // namespace kohkan

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/io/data_folder.h"
+#include "datasets/io/dataset_reader.h"
+#include "datasets/io/exporter.h"
+#include "datasets/table/filter.h"
+#include "datasets/table/layer_builder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace kohkan;
+
+/// Export then import equals itself, for every format; and nothing half-written ever appears under the target's name.
+class ExporterTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void depositsComeBack_data();
+    void depositsComeBack();
+    void shapesComeBack_data();
+    void shapesComeBack();
+    void geoJsonIsRfc7946();
+    void fullDeviceLeavesTheOldFile_data();
+    void fullDeviceLeavesTheOldFile();
+    void folderThatIsNotThere();
+    void restrictedLayersStay();
+    void flatGeobufNamesWhatItDrops();
+
+private:
+    LayerPtr m_deposits;
+};
+
+void ExporterTest::initTestCase()
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+    const auto folder = dataFolder();
+    QVERIFY(folder);
+    const auto schemas = readSchemas(*folder);
+    QVERIFY(schemas);
+    ReadOptions options;
+    options.schema = &schemas->at(QStringLiteral("deposits"));
+    const auto layer = DatasetReader::read(*folder + QStringLiteral("/deposits.csv"), options);
+    QVERIFY(layer);
+    m_deposits = *layer;
+}
+
+static void everyFormat()
+{
+    QTest::addColumn<QString>("extension");
+    for (const auto &format : exportFormats())
+        QTest::newRow(qPrintable(format.driver)) << format.extension;
+}
+
+void ExporterTest::depositsComeBack_data()
+{
+    everyFormat();
+}
+
+void ExporterTest::depositsComeBack()
+{
+    QFETCH(QString, extension);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("all.") + extension);
+    const auto report = exportLayer(*m_deposits, m_deposits->allRows(), {path, {}, {}, {}});
+    QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->written, m_deposits->rowCount());
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+    ReadOptions options;
+    options.isolateKml = false;
+    const auto back = DatasetReader::read(path, options);
+    QVERIFY(back);
+    QCOMPARE((*back)->rowCount(), m_deposits->rowCount());
+    QVERIFY((*back)->keyColumn());
+    for (const Row row : m_deposits->bySourceRow()) {
+        const QString key = m_deposits->key(row);
+        const auto other = (*back)->rowOfKey(key);
+        QVERIFY2(other, qPrintable(key));
+        const LonLat a = m_deposits->geometry().point(row), b = (*back)->geometry().point(*other);
+        QVERIFY2(std::abs(a.lon - b.lon) < 1e-7 && std::abs(a.lat - b.lat) < 1e-7, qPrintable(key));
+        for (const auto &column : m_deposits->columns()) {
+            const Column *same = (*back)->column(column->name());
+            QVERIFY2(same, qPrintable(column->name()));
+            const QString want = column->text(row), got = same->text(*other);
+            const bool equal = column->isNumeric() && !want.isEmpty() ? want.toDouble() == got.toDouble() : want == got;
+            QVERIFY2(equal,
+                     qPrintable(QStringLiteral("%1.%2: \"%3\" became \"%4\"").arg(key, column->name(), want, got)));
+        }
+    }
+}
+
+static LayerPtr shapes()
+{
+    LayerBuilder builder(QStringLiteral("shapes"));
+    auto &id = builder.addColumn(QStringLiteral("id"), Column::Type::Text);
+    auto &geometry = builder.geometry();
+    const std::vector<LonLat> outer{
+        {60, 25}, {60, 30}, {66, 30}, {66, 25}, {60, 25}}; // clockwise: to be turned for RFC 7946
+    const std::vector<LonLat> hole{{62, 26}, {64, 26}, {64, 28}, {62, 28}, {62, 26}};
+    const std::vector<LonLat> far{{70, 30}, {71, 30}, {71, 31}, {70, 30}};
+    const std::vector<LonLat> line{{61, 26}, {63.1234567, 27.7654321}, {65, 26}};
+    const std::vector<LonLat> point{{67, 30}};
+    id.appendText(QStringLiteral("hole"));
+    geometry.begin(GeometryType::Polygon);
+    geometry.addPart(GeometryPart::Kind::OuterRing, outer);
+    geometry.addPart(GeometryPart::Kind::InnerRing, hole);
+    id.appendText(QStringLiteral("two"));
+    geometry.begin(GeometryType::MultiPolygon);
+    geometry.addPart(GeometryPart::Kind::OuterRing, outer);
+    geometry.addPart(GeometryPart::Kind::OuterRing, far);
+    id.appendText(QStringLiteral("line"));
+    geometry.begin(GeometryType::LineString);
+    geometry.addPart(GeometryPart::Kind::Line, line);
+    id.appendText(QStringLiteral("mixed"));
+    geometry.begin(GeometryType::GeometryCollection);
+    geometry.addPart(GeometryPart::Kind::Point, point);
+    geometry.addPart(GeometryPart::Kind::Line, line);
+    return builder.finish();
+}
+
+void ExporterTest::shapesComeBack_data()
+{
+    everyFormat();
+}
+
+void ExporterTest::shapesComeBack()
+{
+    QFETCH(QString, extension);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("shapes.") + extension);
+    const auto layer = shapes();
+    const auto report = exportLayer(*layer, layer->allRows(), {path, {}, {}, {}});
+    QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().message));
+    ReadOptions options;
+    options.isolateKml = false;
+    const auto back = DatasetReader::read(path, options);
+    QVERIFY(back);
+    for (const Row row : layer->bySourceRow()) {
+        const auto other = (*back)->rowOfKey(layer->key(row));
+        QVERIFY(other);
+        QCOMPARE((*back)->geometry().type(*other), layer->geometry().type(row));
+        std::size_t want = 0, got = 0;
+        layer->geometry().forEachPart(row, [&](const GeometryPart &part) { want += part.count; });
+        (*back)->geometry().forEachPart(*other, [&](const GeometryPart &part) { got += part.count; });
+        QCOMPARE(got, want);
+        const auto a = layer->geometry().box(row), b = (*back)->geometry().box(*other);
+        QVERIFY(std::abs(a.minX - b.minX) < 1e-7 && std::abs(a.maxY - b.maxY) < 1e-7);
+    }
+}
+
+void ExporterTest::geoJsonIsRfc7946()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("shapes.geojson"));
+    const auto layer = shapes();
+    QVERIFY(exportLayer(*layer, layer->allRows(), {path, {}, {}, {}}));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto object = QJsonDocument::fromJson(file.readAll()).object();
+    QVERIFY(!object.contains(QLatin1String("crs")));
+    QCOMPARE(object.value(QLatin1String("bbox")).toArray().size(), 4);
+    const auto first = object.value(QLatin1String("features")).toArray()[0].toObject();
+    QCOMPARE(first.value(QLatin1String("id")).toString(), QStringLiteral("hole"));
+    QCOMPARE(first.value(QLatin1String("properties")).toObject().value(QLatin1String("id")).toString(),
+             QStringLiteral("hole"));
+    const auto ring =
+        first.value(QLatin1String("geometry")).toObject().value(QLatin1String("coordinates")).toArray()[0].toArray();
+    double area = 0; // counter-clockwise outer rings have a positive one
+    for (int i = 0; i + 1 < ring.size(); ++i)
+        area += ring[i][0].toDouble() * ring[i + 1][1].toDouble() - ring[i + 1][0].toDouble() * ring[i][1].toDouble();
+    QVERIFY(area > 0);
+}
+
+void ExporterTest::fullDeviceLeavesTheOldFile_data()
+{
+    everyFormat();
+}
+
+void ExporterTest::fullDeviceLeavesTheOldFile()
+{
+    QFETCH(QString, extension);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("all.") + extension);
+    QFile old(path);
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("what was there");
+    old.close();
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    rlimit small = before;
+    small.rlim_cur = 20'000;
+    setrlimit(RLIMIT_FSIZE, &small);
+    const auto report = exportLayer(*m_deposits, m_deposits->allRows(), {path, {}, {}, {}});
+    setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(!report);
+    QCOMPARE(report.error().kind, Error::Kind::Output);
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll(), QByteArray("what was there"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void ExporterTest::folderThatIsNotThere()
+{
+    const auto report =
+        exportLayer(*m_deposits, m_deposits->allRows(), {QStringLiteral("/nowhere/at/all.geojson"), {}, {}, {}});
+    QVERIFY(!report);
+    QCOMPARE(report.error().kind, Error::Kind::Output);
+    QVERIFY(report.error().message.contains(QLatin1String("/nowhere/at")));
+}
+
+void ExporterTest::restrictedLayersStay()
+{
+    LayerBuilder builder(QStringLiteral("restricted"));
+    builder.geometry().appendPoint({70, 30});
+    builder.provenance().mayBePassedOn = false;
+    const auto layer = builder.finish();
+    const QTemporaryDir folder;
+    const auto report =
+        exportLayer(*layer, layer->allRows(), {folder.filePath(QStringLiteral("r.geojson")), {}, {}, {}});
+    QVERIFY(!report);
+    QCOMPARE(report.error().kind, Error::Kind::Words);
+}
+
+void ExporterTest::flatGeobufNamesWhatItDrops()
+{
+    LayerBuilder builder(QStringLiteral("gaps"));
+    auto &id = builder.addColumn(QStringLiteral("id"), Column::Type::Text);
+    id.appendText(QStringLiteral("a"));
+    builder.geometry().appendPoint({70, 30});
+    id.appendText(QStringLiteral("b"));
+    builder.geometry().appendNone();
+    const auto layer = builder.finish();
+    const QTemporaryDir folder;
+    const auto report =
+        exportLayer(*layer, layer->allRows(), {folder.filePath(QStringLiteral("gaps.fgb")), {}, {}, {}});
+    QVERIFY(report);
+    QCOMPARE(report->written, std::size_t(1));
+    QCOMPARE(report->withoutGeometry, rowsWithoutGeometry(*layer, layer->allRows()));
+}
+
+QTEST_GUILESS_MAIN(ExporterTest)
+#include "exporter_test.moc"
