@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/map/base_map.h"
+#include "widgets/map/pixel_frame.h"
+
+#include <QImage>
+#include <QPainter>
+#include <memory>
+#include <vector>
+
+namespace kohkan {
+
+/// A name of the base map as it is to be painted.
+struct MapLabel {
+    enum class Level { Under, Over }; ///< under the data (countries, provinces) or over it (towns)
+    QImage image;
+    qint64 left = 0; ///< view-wide device pixels
+    qint64 top = 0;
+    Level level = Level::Under;
+};
+
+/// The names of one scale. They are placed over the whole world at once, by rank, so that they stay where they are
+/// while the map moves. Immutable, made by a worker.
+struct MapLabels {
+    int notch = 0;
+    double pixelRatio = 1;
+    quint64 content = 0;
+    std::vector<MapLabel> labels;
+};
+using MapLabelsPtr = std::shared_ptr<const MapLabels>;
+
+/// Places names so that none covers another: countries and provinces, capitals, then other towns. Only `frame`'s scale
+/// counts.
+std::vector<MapLabel> placeLabels(const BaseMap &base, const PixelFrame &frame);
+void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view);
+
+} // namespace kohkan
