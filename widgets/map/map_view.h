@@ -36,6 +36,7 @@ public:
 
     const MapViewport &viewport() const { return m_viewport; }
     void fullExtent();
+    bool isFullExtent() const { return m_isFullExtent; }
     void zoomTo(const LonLatBox &box);
     /// Centres on a place; resolution 0 keeps the scale.
     void zoomTo(LonLat place, double resolution = 0);
