@@ -23,7 +23,7 @@ StatusPanel::StatusPanel(QWidget *parent)
     , m_scale(new QLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 6, 0);
+    layout->setContentsMargins(8, 0, 6, 0);
     layout->setSpacing(14);
     m_bar->setFixedWidth(120);
     m_bar->setTextVisible(false);
@@ -31,7 +31,10 @@ StatusPanel::StatusPanel(QWidget *parent)
     m_place->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_place->setMinimumWidth(m_place->fontMetrics().horizontalAdvance(coordinateText({-177.77777, -77.77777})));
     m_scale->setMinimumWidth(m_scale->fontMetrics().horizontalAdvance(QStringLiteral("1 : 77 777 777")));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_what, m_bar, m_cancel, m_selection, m_place, m_scale})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_what, m_bar, m_cancel})
+        layout->addWidget(widget);
+    layout->addStretch(1);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_selection, m_place, m_scale})
         layout->addWidget(widget);
     connect(m_cancel, &QToolButton::clicked, this, &StatusPanel::cancelRequested);
     hideProgress();

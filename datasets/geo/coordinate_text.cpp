@@ -128,9 +128,9 @@ QString coordinateText(LonLat place, int decimals)
 {
     return QStringLiteral("%1° %2, %3° %4")
         .arg(std::abs(place.lat), 0, 'f', decimals)
-        .arg(place.lat < 0 ? u'S' : u'N')
+        .arg(QChar(place.lat < 0 ? u'S' : u'N'))
         .arg(std::abs(place.lon), 0, 'f', decimals)
-        .arg(place.lon < 0 ? u'W' : u'E');
+        .arg(QChar(place.lon < 0 ? u'W' : u'E'));
 }
 
 std::optional<CoordinateReading> readCoordinates(const QString &text)

@@ -11,6 +11,7 @@ class CoordinateTextTest : public QObject {
 private slots:
     void reads_data();
     void reads();
+    void writes();
     void refuses_data();
     void refuses();
 };
@@ -48,6 +49,12 @@ void CoordinateTextTest::reads()
     QVERIFY(reading);
     QVERIFY2(std::abs(reading->place.lon - lon) < 1e-3 && std::abs(reading->place.lat - lat) < 1e-3,
              qPrintable(reading->reading));
+}
+
+void CoordinateTextTest::writes()
+{
+    QCOMPARE(coordinateText({62.0789, 29.1228}, 4), QStringLiteral("29.1228° N, 62.0789° E"));
+    QCOMPARE(coordinateText({-0.12, -33.9}, 2), QStringLiteral("33.90° S, 0.12° W"));
 }
 
 void CoordinateTextTest::refuses_data()
