@@ -20,7 +20,7 @@ QString dateTimeText(OGRFeatureH feature, int field)
     if (hour == 0 && minute == 0 && second == 0.0f)
         return text;
     const auto two = [](int value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
-    const int milliseconds = static_cast<int>(std::lround(second * 1000.0f));
+    const int milliseconds = std::min(static_cast<int>(std::lround(second * 1000.0f)), 60'999); // a leap second at most
     text += QStringLiteral("T%1:%2:%3").arg(two(hour), two(minute), two(milliseconds / 1000));
     if (milliseconds % 1000 != 0)
         text += QStringLiteral(".%1").arg(milliseconds % 1000, 3, 10, QLatin1Char('0'));

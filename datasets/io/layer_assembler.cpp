@@ -182,7 +182,8 @@ void LayerAssembler::place(ImportedGeometry &geometry)
 void LayerAssembler::placeByText(const QString &lon, const QString &lat)
 {
     m_point.clear();
-    const auto x = parseNumber(lon), y = parseNumber(lat);
+    const auto number = [](QString text) { return parseNumber(text.replace(QChar(0x2212), u'-')); }; // a printed minus
+    const auto x = number(lon), y = number(lat);
     if (x && y) {
         m_point.type = GeometryType::Point;
         m_point.addPart(GeometryPart::Kind::Point, 1)[0] = {x->value, y->value};
@@ -216,7 +217,7 @@ void LayerAssembler::closingWarnings()
     if (m_recoded)
         m_builder.warn(tr("The text is not UTF-8; it was read as Windows-1252."));
     if (m_likeMetres > 0)
-        m_builder.warn(tr("The coordinates of %1 rows look like metres, not degrees; state the reference system in the "
+        m_builder.warn(tr("The coordinates look like metres, not degrees (rows: %1); state the reference system in the "
                           "layer's properties.")
                            .arg(m_likeMetres));
     const auto promised = OGR_L_GetFeatureCount(m_layer, false);
