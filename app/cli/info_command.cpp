@@ -151,10 +151,11 @@ int infoCommand(const QStringList &words)
     if (arguments->words.size() != 1)
         return fail({Error::Kind::Words, tr("info wants one SOURCE.")});
     const QString path = arguments->words.front();
-    const auto source = DatasetReader::probe(path);
+    auto source = DatasetReader::probe(path);
     if (!source)
         return fail(source.error());
     QJsonArray layers;
+    QList<Warning> inLayers;
     for (const auto &info : source->layers) {
         ReadOptions options;
         options.layerName = info.name;
@@ -163,7 +164,9 @@ int infoCommand(const QStringList &words)
         if (!layer)
             return fail(layer.error());
         layers.append(layerJson(info, **layer));
+        inLayers.append({(*layer)->warnings().begin(), (*layer)->warnings().end()});
     }
+    std::erase_if(source->warnings, [&](const Warning &warning) { return inLayers.contains(warning); });
     const QJsonObject all{{QStringLiteral("path"), source->path},
                           {QStringLiteral("driver"), source->driver},
                           {QStringLiteral("layers"), layers},

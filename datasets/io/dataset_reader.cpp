@@ -88,7 +88,7 @@ Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &opt
     ReadPace pace(path, stop, report, OGR_L_GetFeatureCount(*layer, false));
     if (auto read = readFeatures(*layer, assembler, messages, pace); !read)
         return read.error();
-    return assembler.finish(path);
+    return assembler.finish();
 }
 
 } // namespace kohkan

@@ -90,6 +90,11 @@ void placeFeature(OGRFeatureH feature, LayerAssembler &assembler, ImportedGeomet
     const auto &columns = assembler.coordinateColumns();
     if (own || !columns) {
         importGeometry(own, geometry);
+        if (geometry.hadZ && assembler.hasPaddedHeights()) {
+            OGREnvelope3D box;
+            OGR_G_GetEnvelope3D(own, &box);
+            geometry.hadZ = box.MinZ != 0 || box.MaxZ != 0;
+        }
         assembler.place(geometry);
         return;
     }

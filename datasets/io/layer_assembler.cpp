@@ -32,6 +32,22 @@ QString definitionOf(OGRSpatialReferenceH reference)
     return text;
 }
 
+/// Is there a .prj beside a Shapefile, though GDAL made nothing of it?
+bool hasPrj(OGRLayerH layer, const OpenedSource &source)
+{
+    const QFileInfo file(source.path);
+    const QString folder = file.isDir() ? file.filePath() : file.path();
+    return source.driver == QLatin1String("ESRI Shapefile") &&
+           QFileInfo(QStringLiteral("%1/%2.prj").arg(folder, readableText(OGR_L_GetName(layer)))).size() > 0;
+}
+
+/// Does what GDAL says while it reads a row concern that row? Other drivers parse ahead, some the whole file.
+bool speaksByRow(const QString &driver)
+{
+    return driver == QLatin1String("ESRI Shapefile") || driver == QLatin1String("GPKG") ||
+           driver == QLatin1String("FlatGeobuf");
+}
+
 } // namespace
 
 QString referenceText(OGRSpatialReferenceH reference)
@@ -107,6 +123,11 @@ Outcome LayerAssembler::chooseReference()
     if (!m_options.referenceSystem.isEmpty()) {
         definition = m_options.referenceSystem;
         provenance.referenceSystem = m_options.referenceSystem;
+    } else if (m_source.hasUnknownReference || (!own && hasPrj(m_layer, m_source))) {
+        m_assumed = true;
+        provenance.referenceSystem = tr("WGS 84 (assumed)");
+        m_builder.warn(tr("The reference system that the file names is not known to PROJ; WGS 84 is assumed. It can be "
+                          "changed in the layer's properties."));
     } else if (own && !isLonLat(own)) {
         definition = definitionOf(own);
     } else if (!own && (hasGeometry || (m_coordinates && !m_coordinates->named))) {
@@ -203,6 +224,8 @@ void LayerAssembler::hear(GdalMessages &messages, std::optional<qint64> row)
     m_failed |= !messages.failures().isEmpty();
     if (m_said.size() < 50)
         m_said << messages.failures() << messages.warnings();
+    if (!speaksByRow(m_source.driver))
+        row.reset();
     for (const auto &text : messages.failures() + messages.warnings())
         m_builder.warn(text, row);
     messages.clear();
@@ -221,7 +244,8 @@ void LayerAssembler::closingWarnings()
                           "layer's properties.")
                            .arg(m_likeMetres));
     const auto promised = OGR_L_GetFeatureCount(m_layer, false);
-    if (m_failed && promised > m_row)
+    const bool isExact = m_source.driver == QLatin1String("FlatGeobuf"); // other counts may be out of date
+    if ((m_failed || isExact) && promised > m_row)
         m_builder.warn(tr("The file ends early: %1 of %2 rows were read.").arg(m_row).arg(promised));
     for (const auto &warning : m_source.warnings)
         if (!m_said.contains(warning.message))
@@ -258,18 +282,18 @@ void LayerAssembler::dropEmptyKmlColumns()
                   [](const ColumnBuilder &column) { return own.contains(column.name()) && column.saysNothing(); });
 }
 
-Result<LayerPtr> LayerAssembler::finish(const QString &path)
+Result<LayerPtr> LayerAssembler::finish()
 {
     if (m_row == 0 && m_failed)
         return Error{Error::Kind::Input,
-                     tr("%1 cannot be read (%2); check that the file is whole.").arg(path, m_said.value(0)),
+                     tr("%1 cannot be read (%2); check that the file is whole.").arg(m_source.path, m_said.value(0)),
                      m_said.join(QStringLiteral("; "))};
     closingWarnings();
     typeDateTimes();
     dropEmptyKmlColumns();
     typeColumns(m_builder, m_options.schema, m_options.tagColumns, m_source.isUntypedTable);
 
-    const QFileInfo file(path);
+    const QFileInfo file(m_source.path);
     Provenance &provenance = m_builder.provenance();
     provenance.path = file.absoluteFilePath();
     provenance.sourceLayer = readableText(OGR_L_GetName(m_layer));

@@ -38,6 +38,9 @@ public:
     const TableHeader &header() const { return m_header; }
     const std::optional<CoordinateColumns> &coordinateColumns() const { return m_coordinates; }
 
+    /// LIBKML gives every point a height, of 0 where the file has none.
+    bool hasPaddedHeights() const { return m_source.driver == QLatin1String("LIBKML"); }
+
     void beginRow() { ++m_row; }
     qint64 row() const { return m_row; } ///< number of the current row, counted from 1
     void appendText(ColumnBuilder &column, std::string_view text);
@@ -46,11 +49,11 @@ public:
     void place(ImportedGeometry &geometry);
     /// The geometry of a row of a table, from the texts of its coordinate columns.
     void placeByText(const QString &lon, const QString &lat);
-    /// What GDAL says of the row. `fatal`: rows may be missing after it.
+    /// Turns what GDAL said into warnings, on the row where the driver reads row by row.
     void hear(GdalMessages &messages, std::optional<qint64> row);
 
     /// Error::Input where no row could be read at all.
-    Result<LayerPtr> finish(const QString &path);
+    Result<LayerPtr> finish();
 
 private:
     Outcome chooseReference();

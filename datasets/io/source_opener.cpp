@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -44,12 +45,20 @@ QString archiveAbove(const QString &path)
     return {};
 }
 
+Error refuseArchive(const QString &path)
+{
+    return refuse(tr("%1 is an archive, and files inside one are not supported yet; unpack it and open the file that "
+                     "was inside.")
+                      .arg(path));
+}
+
 std::optional<Error> refusal(const QString &path)
 {
     if (const QString archive = archiveAbove(path); !archive.isEmpty())
-        return refuse(tr("%1 is an archive, and files inside one are not supported yet; unpack it and open the file "
-                         "that was inside.")
-                          .arg(archive));
+        return refuseArchive(archive);
+    for (const char *inside : {"/vsizip", "/vsitar", "/vsigzip", "/vsi7z", "/vsirar"})
+        if (path.startsWith(QLatin1String(inside)))
+            return refuseArchive(path);
     if (path.startsWith(QLatin1String("/vsi")) || path.contains(QLatin1String("://")))
         return refuse(tr("%1 is not a local file; remote sources are not opened. Save the file on this computer first.")
                           .arg(path));
@@ -129,6 +138,8 @@ Error cannotOpen(const QString &path, const GdalMessages &messages)
     const QString detail = messages.text();
     if (QFileInfo(path).isDir())
         return refuse(tr("%1 is a folder without a data set in it; open a file.").arg(path), detail);
+    if (QFile file(path); file.open(QIODevice::ReadOnly) && file.read(4) == "PK\x03\x04")
+        return refuseArchive(path);
     if (isRaster(path))
         return refuse(tr("%1 is a raster, which is not supported yet; open a vector file or a table.").arg(path),
                       detail);
@@ -155,6 +166,7 @@ Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QStr
     if (auto error = refusal(path))
         return *std::move(error);
     OpenedSource source;
+    source.path = path;
     const char *const kmlDriver[] = {"KML", nullptr};
     const QByteArray named = driver.toLatin1();
     const char *const namedDriver[] = {named.constData(), nullptr};
@@ -178,8 +190,12 @@ Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QStr
             return refuse(tr("%1 holds no layer; there is nothing to read in it.").arg(path));
         return cannotOpen(path, messages);
     }
-    for (const auto &message : messages.failures() + messages.warnings())
-        source.warnings.push_back({std::nullopt, message});
+    for (const auto &message : messages.failures() + messages.warnings()) {
+        if (message.contains(QLatin1String("crs not found")))
+            source.hasUnknownReference = true;
+        else
+            source.warnings.push_back({std::nullopt, message});
+    }
     source.driver = QString::fromUtf8(GDALGetDriverShortName(GDALGetDatasetDriver(source.dataset.get())));
     source.isUntypedTable =
         QStringList{QStringLiteral("CSV"), QStringLiteral("XLSX"), QStringLiteral("ODS")}.contains(source.driver);
