@@ -8,6 +8,7 @@
 #include "app/message_bar.h"
 #include "app/status_panel.h"
 #include "widgets/map/map_view.h"
+#include "widgets/panels/filter_panel.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/site_panel.h"
 #include "widgets/panels/table_panel.h"
@@ -89,9 +90,11 @@ void MainWindow::createPanels()
     column->addWidget(m_map, 1);
     setCentralWidget(center);
     m_layerPanel = new LayerPanel(m_layers);
+    m_filterPanel = new FilterPanel(m_layers, m_filters);
     m_sitePanel = new SitePanel(m_layers, m_filters, m_selection);
     m_tablePanel = new TablePanel(m_layers, m_filters, m_selection);
     addDock(QStringLiteral("layers"), tr("Layers"), m_layerPanel, Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("filters"), tr("Filters"), m_filterPanel, Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("site"), tr("Site"), m_sitePanel, Qt::RightDockWidgetArea);
     addDock(QStringLiteral("table"), tr("Table"), m_tablePanel, Qt::BottomDockWidgetArea);
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
@@ -105,6 +108,7 @@ void MainWindow::createPanels()
 void MainWindow::resetLayout()
 {
     const std::pair<const char *, Qt::DockWidgetArea> places[] = {{"layers", Qt::LeftDockWidgetArea},
+                                                                  {"filters", Qt::LeftDockWidgetArea},
                                                                   {"site", Qt::RightDockWidgetArea},
                                                                   {"table", Qt::BottomDockWidgetArea}};
     for (const auto &[id, area] : places) {
@@ -112,6 +116,7 @@ void MainWindow::resetLayout()
         dock(QString::fromLatin1(id))->show();
     }
     QDockWidget *layers = dock(QStringLiteral("layers")), *site = dock(QStringLiteral("site"));
+    tabifyDockWidget(layers, dock(QStringLiteral("filters")));
     layers->raise();
     resizeDocks({layers, site}, {std::clamp(width() / 6, 210, 290), std::clamp(width() / 4, 280, 420)}, Qt::Horizontal);
     resizeDocks({dock(QStringLiteral("table"))}, {std::clamp(height() / 5, 120, 240)}, Qt::Vertical);
