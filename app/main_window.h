@@ -55,6 +55,7 @@ public:
     MessageBar *messages() { return m_messages; }
     SitePanel *sitePanel() { return m_sitePanel; }
     FindBox *findBox() { return m_find; }
+    FileOpener *opener() { return m_opener; }
     /// Opens files as layers, in the background.
     void open(const QStringList &paths);
     QAction *action(const QString &id) const { return m_actions.value(id); }

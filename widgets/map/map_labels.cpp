@@ -148,10 +148,9 @@ public:
         for (const QPoint textAt : {QPoint(gap, -h / 2), QPoint(-gap - w, -h / 2), QPoint(-w / 2, -gap - h + gap / 2),
                                     QPoint(-w / 2, gap / 2)}) {
             QPoint dotAt;
-            const QRect box = QRect(textAt, text.size()).united(QRect(-gap, -gap, 2 * gap, 2 * gap)).translated(spot);
-            if (!isFree(box))
-                continue;
             const QImage image = townImage(name, m_ratio, text, textAt, dotAt);
+            if (!isFree(QRect(spot - dotAt, image.size())))
+                continue;
             take(image, spot - dotAt, MapLabel::Level::Over);
             return;
         }
