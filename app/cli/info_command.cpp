@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <set>
 
 namespace kohkan {
 
@@ -47,6 +48,28 @@ QJsonArray warningsJson(const std::vector<Warning> &warnings)
     return array;
 }
 
+QString geometryTypeName(GeometryType type)
+{
+    static const char *const names[] = {"None",          "Point",
+                                        "Line String",   "Polygon",
+                                        "Multi Point",   "Multi Line String",
+                                        "Multi Polygon", "Geometry Collection"};
+    return QString::fromLatin1(names[static_cast<int>(type)]);
+}
+
+/// What the rows are where the header of the source leaves it open or, as in a table with coordinate columns, knows of
+/// none.
+QString geometryTypeText(const LayerInfo &info, const Layer &layer)
+{
+    std::set<GeometryType> found;
+    for (std::size_t i = 0; i < layer.rowCount(); ++i)
+        found.insert(layer.geometry().type(rowAt(i)));
+    found.erase(GeometryType::None);
+    const bool isOpen =
+        info.geometryType == QLatin1String("None") || info.geometryType.startsWith(QLatin1String("Unknown"));
+    return isOpen && found.size() == 1 ? geometryTypeName(*found.begin()) : info.geometryType;
+}
+
 /// One layer, read whole so that counts and warnings are true.
 QJsonObject layerJson(const LayerInfo &info, const Layer &layer)
 {
@@ -59,7 +82,7 @@ QJsonObject layerJson(const LayerInfo &info, const Layer &layer)
     for (std::size_t i = 0; i < layer.rowCount(); ++i)
         placed += layer.geometry().type(rowAt(i)) != GeometryType::None;
     QJsonObject object{{QStringLiteral("name"), info.name},
-                       {QStringLiteral("geometryType"), info.geometryType},
+                       {QStringLiteral("geometryType"), geometryTypeText(info, layer)},
                        {QStringLiteral("referenceSystem"), layer.provenance().referenceSystem},
                        {QStringLiteral("operation"), layer.provenance().operation},
                        {QStringLiteral("rows"), qint64(layer.rowCount())},
@@ -83,6 +106,17 @@ void printWarnings(const QJsonArray &warnings)
     }
 }
 
+/// At most 7 decimals, none for nothing.
+QString degrees(const QJsonValue &value)
+{
+    QString text = QString::number(value.toDouble(), 'f', 7);
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return text == QLatin1String("-0") ? QStringLiteral("0") : text;
+}
+
 void printLayer(const QJsonObject &layer)
 {
     const auto text = [&](const char *key) { return layer.value(QLatin1String(key)).toString(); };
@@ -97,11 +131,7 @@ void printLayer(const QJsonObject &layer)
               .arg(layer.value(QLatin1String("rowsWithGeometry")).toInteger()));
     const auto box = layer.value(QLatin1String("extent")).toArray();
     if (!box.isEmpty())
-        print(tr("  extent: %1, %2, %3, %4")
-                  .arg(box[0].toDouble())
-                  .arg(box[1].toDouble())
-                  .arg(box[2].toDouble())
-                  .arg(box[3].toDouble()));
+        print(tr("  extent: %1, %2, %3, %4").arg(degrees(box[0]), degrees(box[1]), degrees(box[2]), degrees(box[3])));
     for (const auto value : layer.value(QLatin1String("fields")).toArray()) {
         const auto field = value.toObject();
         print(QStringLiteral("  %1: %2, %3")
@@ -121,10 +151,11 @@ int infoCommand(const QStringList &words)
     if (arguments->words.size() != 1)
         return fail({Error::Kind::Words, tr("info wants one SOURCE.")});
     const QString path = arguments->words.front();
-    const auto source = DatasetReader::probe(path);
+    auto source = DatasetReader::probe(path);
     if (!source)
         return fail(source.error());
     QJsonArray layers;
+    QList<Warning> inLayers;
     for (const auto &info : source->layers) {
         ReadOptions options;
         options.layerName = info.name;
@@ -133,7 +164,9 @@ int infoCommand(const QStringList &words)
         if (!layer)
             return fail(layer.error());
         layers.append(layerJson(info, **layer));
+        inLayers.append({(*layer)->warnings().begin(), (*layer)->warnings().end()});
     }
+    std::erase_if(source->warnings, [&](const Warning &warning) { return inLayers.contains(warning); });
     const QJsonObject all{{QStringLiteral("path"), source->path},
                           {QStringLiteral("driver"), source->driver},
                           {QStringLiteral("layers"), layers},

@@ -75,6 +75,22 @@ void typeColumns(LayerBuilder &builder, const TableSchema *schema, const std::ma
     }
 }
 
+namespace {
+
+/// What is left of a name such as `Lat_NAD83` without its first word; nothing where that is not one of `wanted`.
+std::optional<QString> restOf(const QString &name, std::initializer_list<const char *> wanted)
+{
+    qsizetype letters = 0;
+    while (letters < name.size() && name[letters].isLetter())
+        ++letters;
+    for (const char *word : wanted)
+        if (name.left(letters).compare(QLatin1String(word), Qt::CaseInsensitive) == 0)
+            return name.mid(letters).toLower();
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<CoordinateColumns> findCoordinates(const QStringList &names)
 {
     const auto find = [&](std::initializer_list<const char *> wanted) -> std::optional<std::size_t> {
@@ -90,6 +106,11 @@ std::optional<CoordinateColumns> findCoordinates(const QStringList &names)
     const auto x = find({"x"}), y = find({"y"});
     if (x && y)
         return CoordinateColumns{*x, *y, false};
+    for (qsizetype i = 0; i < names.size(); ++i)
+        if (const auto ending = restOf(names[i].trimmed(), {"longitude", "lon", "long"}))
+            for (qsizetype j = 0; j < names.size(); ++j)
+                if (restOf(names[j].trimmed(), {"latitude", "lat"}) == ending)
+                    return CoordinateColumns{static_cast<std::size_t>(i), static_cast<std::size_t>(j), false};
     return std::nullopt;
 }
 

@@ -16,12 +16,12 @@ namespace kohkan {
 void typeColumns(LayerBuilder &builder, const TableSchema *schema, const std::map<QString, bool> &tagColumns,
                  bool guessTypes);
 
-/// The columns that hold coordinates, by name (lon, long, longitude, x; lat, latitude, y); nothing where either is
-/// missing.
+/// The columns that hold coordinates, by name (lon, long, longitude, x; lat, latitude, y), else a pair that begins
+/// so and ends alike (`Long_NAD83`, `Lat_NAD83`); nothing where either is missing.
 struct CoordinateColumns {
     std::size_t lon;
     std::size_t lat;
-    bool named = true; ///< false for x and y, which do not say their reference system
+    bool named = true; ///< false where the names do not say WGS 84: x and y, and pairs with an ending
 };
 std::optional<CoordinateColumns> findCoordinates(const QStringList &names);
 

@@ -32,6 +32,10 @@ struct SourceInfo {
     std::vector<Warning> warnings;
 };
 
+/// How the rows come out of GDAL: whole columns at a time where the driver is fast that way (GeoPackage, FlatGeobuf),
+/// else feature by feature. The layer is the same either way.
+enum class RowPath { Fastest, FeatureByFeature };
+
 /// How a layer is to be read where the file alone does not decide.
 struct ReadOptions {
     QString layerName; ///< empty: the only one, or the first with features
@@ -41,6 +45,7 @@ struct ReadOptions {
     std::map<QString, bool> tagColumns; ///< the user's word on which text columns are tag lists
     bool isolateKml = true;             ///< read KML and KMZ in a child process (`kohkan info`) first
     QString driver; ///< the one GDAL driver to use (as probe() reported it); empty: all allowed ones
+    RowPath rowPath = RowPath::Fastest;
 };
 
 /// How far a read is. `share` is 0..1, negative where the driver gives none; then `rows` counts.

@@ -8,6 +8,7 @@
 #include "datasets/io/whole_file.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <algorithm>
 
@@ -22,6 +23,13 @@ QString tr(const char *text)
 Error words(const QString &message)
 {
     return Error{Error::Kind::Words, message};
+}
+
+Error notWritten(const QString &target, const QString &why, const QString &detail = {})
+{
+    return Error{Error::Kind::Output,
+                 tr("%1 was not written: %2. Free some space there, or choose another folder.").arg(target, why),
+                 detail};
 }
 
 constexpr const char *geoJsonIdField = "kohkan_feature_id"; // becomes the `id` member and leaves the properties
@@ -205,10 +213,7 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
     GdalMessages messages;
     const auto failed = [&] {
         m_dataset.reset();
-        return Error{Error::Kind::Output,
-                     tr("The file could not be written whole: %1.")
-                         .arg(messages.failures().value(0, tr("the device may be full"))),
-                     messages.text()};
+        return Error{Error::Kind::Output, messages.failures().value(0, tr("the device may be full")), messages.text()};
     };
     ExportReport report;
     if (!create(path, columns))
@@ -245,22 +250,35 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
     return report;
 }
 
+/// True where a text file ends as its format ends it: the loss of its last bytes can leave the same rows, keys and box.
+bool endsWhole(const QString &path, const QString &driver)
+{
+    const QByteArray ending = driver == QLatin1String("GeoJSON")  ? "}\n"
+                              : driver == QLatin1String("LIBKML") ? "</kml>\n"
+                              : driver == QLatin1String("CSV")    ? "\n"
+                                                                  : "";
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.seek(std::max<qint64>(0, file.size() - ending.size())) &&
+           file.readAll().endsWith(ending);
+}
+
 /// Reads the written file back and compares count, keys and box with what was to be written. GDAL reports success for
 /// some formats on a full device.
 Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, const ExportReport &report,
                  const ExportFormat &format, const QString &target)
 {
     const auto differs = [&](const QString &what) {
-        return Error{Error::Kind::Output,
-                     tr("%1 was not written: what was read back differs in %2. Is the device full?").arg(target, what)};
+        return notWritten(target, tr("read back, it differs in %1; the device may be full").arg(what));
     };
+    if (!endsWhole(path, format.driver))
+        return differs(tr("its end"));
     if (report.written == 0)
         return Done{};
     ReadOptions options;
     options.isolateKml = false;
     const auto back = DatasetReader::read(path, options);
     if (!back)
-        return differs(tr("that it cannot be opened"));
+        return differs(tr("that it does not open"));
     if ((*back)->rowCount() != report.written)
         return differs(tr("its number of rows"));
     LonLatBox box;
@@ -349,11 +367,13 @@ Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const E
     auto file = WholeFile::create(options.path);
     if (!file)
         return file.error();
-    QString temporary = file->temporaryPath();
+    const QString temporary = file->temporaryPath();
     auto report = LayerWriter(layer, rows, *format).write(temporary, *columns, stop, progress);
+    if (!report && report.error().kind == Error::Kind::Output)
+        return notWritten(options.path, QString(report.error().message).replace(temporary, options.path),
+                          report.error().detail);
     if (!report)
-        return Error{report.error().kind, QStringLiteral("%1: %2").arg(options.path, report.error().message),
-                     report.error().detail};
+        return report;
     if (auto synced = file->sync(); !synced)
         return synced.error();
     if (auto same = readBack(temporary, layer, rows, *report, *format, options.path); !same)

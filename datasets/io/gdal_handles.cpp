@@ -37,9 +37,19 @@ void CPL_STDCALL GdalMessages::hear(CPLErr level, CPLErrorNum, const char *messa
     if (level < CE_Warning)
         return;
     QStringList &list = level >= CE_Failure ? self->m_failures : self->m_warnings;
-    const QString text = QString::fromUtf8(message).simplified();
+    const QString text = readableText(message).simplified();
     if (list.size() < 50 && !list.contains(text))
         list.append(text);
+}
+
+QString readableText(const char *text)
+{
+    if (!text || CPLIsUTF8(text, -1))
+        return QString::fromUtf8(text);
+    char *recoded = CPLRecode(text, "CP1252", CPL_ENC_UTF8);
+    const QString readable = QString::fromUtf8(recoded);
+    CPLFree(recoded);
+    return readable;
 }
 
 ReferenceHandle lonLatReference()

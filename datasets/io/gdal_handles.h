@@ -44,6 +44,7 @@ public:
     const QStringList &failures() const { return m_failures; }
     const QStringList &warnings() const { return m_warnings; }
     QString text() const { return (m_failures + m_warnings).join(QStringLiteral("; ")); }
+    bool isEmpty() const { return m_failures.isEmpty() && m_warnings.isEmpty(); }
     void clear();
 
 private:
@@ -63,6 +64,9 @@ public:
 private:
     const char *m_name;
 };
+
+/// Text from a file: UTF-8, or else read as Windows-1252. Null gives an empty text.
+QString readableText(const char *text);
 
 /// WGS 84 with longitude first: the one reference system of everything held in memory.
 ReferenceHandle lonLatReference();

@@ -31,38 +31,32 @@ GeometryType typeOf(OGRwkbGeometryType flat)
     }
 }
 
-std::vector<LonLat> pointsOf(OGRGeometryH geometry)
+void addPoints(GeometryPart::Kind kind, OGRGeometryH geometry, ImportedGeometry &into)
 {
     const int count = OGR_G_GetPointCount(geometry);
-    std::vector<LonLat> points(count > 0 ? static_cast<std::size_t>(count) : 0);
+    const auto points = into.addPart(kind, count > 0 ? static_cast<std::size_t>(count) : 0);
     if (!points.empty())
         OGR_G_GetPoints(geometry, &points[0].lon, sizeof(LonLat), &points[0].lat, sizeof(LonLat), nullptr, 0);
-    return points;
 }
 
 void addParts(OGRGeometryH geometry, ImportedGeometry &into)
 {
     const auto flat = wkbFlatten(OGR_G_GetGeometryType(geometry));
-    const auto add = [&](GeometryPart::Kind kind, OGRGeometryH from) {
-        auto points = pointsOf(from);
-        if (!points.empty())
-            into.parts.push_back({kind, std::move(points)});
-    };
     switch (flat) {
     case wkbPoint:
         if (!OGR_G_IsEmpty(geometry))
-            add(GeometryPart::Kind::Point, geometry);
+            addPoints(GeometryPart::Kind::Point, geometry, into);
         break;
     case wkbLineString:
-        add(GeometryPart::Kind::Line, geometry);
+        addPoints(GeometryPart::Kind::Line, geometry, into);
         break;
     case wkbPolygon:
     case wkbTriangle: {
         const std::size_t before = into.parts.size();
         for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) {
             const bool first = into.parts.size() == before;
-            add(first ? GeometryPart::Kind::OuterRing : GeometryPart::Kind::InnerRing,
-                OGR_G_GetGeometryRef(geometry, i));
+            addPoints(first ? GeometryPart::Kind::OuterRing : GeometryPart::Kind::InnerRing,
+                      OGR_G_GetGeometryRef(geometry, i), into);
         }
         break;
     }
@@ -74,24 +68,32 @@ void addParts(OGRGeometryH geometry, ImportedGeometry &into)
 
 } // namespace
 
-ImportedGeometry importGeometry(OGRGeometryH geometry)
+std::span<LonLat> ImportedGeometry::addPart(GeometryPart::Kind kind, std::size_t count)
 {
-    ImportedGeometry imported;
+    const std::size_t first = coordinates.size();
+    if (count > 0)
+        parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count), kind});
+    coordinates.resize(first + count);
+    return {coordinates.data() + first, count};
+}
+
+void importGeometry(OGRGeometryH geometry, ImportedGeometry &into)
+{
+    into.clear();
     if (!geometry)
-        return imported;
-    imported.hadZ = OGR_G_Is3D(geometry) || OGR_G_IsMeasured(geometry);
+        return;
+    into.hadZ = OGR_G_Is3D(geometry) || OGR_G_IsMeasured(geometry);
     GeometryHandle linear;
     if (OGR_G_HasCurveGeometry(geometry, true)) {
-        imported.hadCurves = true;
+        into.hadCurves = true;
         linear.reset(OGR_G_GetLinearGeometry(geometry, 0, nullptr));
         geometry = linear.get();
     }
     if (!geometry)
-        return imported;
-    addParts(geometry, imported);
-    if (!imported.parts.empty())
-        imported.type = typeOf(wkbFlatten(OGR_G_GetGeometryType(geometry)));
-    return imported;
+        return;
+    addParts(geometry, into);
+    if (!into.parts.empty())
+        into.type = typeOf(wkbFlatten(OGR_G_GetGeometryType(geometry)));
 }
 
 } // namespace kohkan

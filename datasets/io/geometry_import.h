@@ -5,22 +5,35 @@
 #include "datasets/io/gdal_handles.h"
 #include "datasets/table/geometry.h"
 
+#include <span>
 #include <vector>
 
 namespace kohkan {
 
-/// Takes the coordinates out of an OGR geometry: Z and M dropped, curves made straight, collections flattened into
-/// parts.
+/// The coordinates of one geometry as its source has them: Z and M dropped, curves made straight, collections flattened
+/// into parts. Kept and filled again row after row, so that reading allocates nothing.
 struct ImportedGeometry {
-    struct Part {
-        GeometryPart::Kind kind;
-        std::vector<LonLat> coordinates; ///< in the reference system of the source
-    };
     GeometryType type = GeometryType::None;
-    std::vector<Part> parts;
+    std::vector<GeometryPart> parts;
+    std::vector<LonLat> coordinates; ///< of all parts, in the reference system of the source
     bool hadZ = false;
     bool hadCurves = false;
+
+    void clear()
+    {
+        type = GeometryType::None;
+        parts.clear();
+        coordinates.clear();
+        hadZ = hadCurves = false;
+    }
+    /// Room for the coordinates of one more part; nothing is added where `count` is 0.
+    std::span<LonLat> addPart(GeometryPart::Kind kind, std::size_t count);
 };
-ImportedGeometry importGeometry(OGRGeometryH geometry);
+
+/// From an OGR geometry; null gives type None.
+void importGeometry(OGRGeometryH geometry, ImportedGeometry &into);
+/// From Well-Known Binary (ISO or extended, either byte order), with the same result as by way of OGR; what is not one
+/// of the seven Simple Features types goes through OGR. Broken bytes give type None.
+void importWkb(std::span<const unsigned char> wkb, ImportedGeometry &into);
 
 } // namespace kohkan

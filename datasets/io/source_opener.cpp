@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QProcessEnvironment>
@@ -26,8 +27,38 @@ constexpr const char *vectorDrivers[] = {
     "GPKG", "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", "FlatGeobuf",     "CSV",          "LIBKML",      "XLSX",
     "ODS",  "GPX",     "GML",        "SQLite",   "DXF",      "ESRI Shapefile", "MapInfo File", "OpenFileGDB", nullptr};
 
+bool isArchive(const QString &path)
+{
+    static const QStringList endings{QStringLiteral("zip"), QStringLiteral("gz"),  QStringLiteral("tgz"),
+                                     QStringLiteral("tar"), QStringLiteral("bz2"), QStringLiteral("xz"),
+                                     QStringLiteral("7z"),  QStringLiteral("rar")};
+    return QFileInfo(path).isFile() && endings.contains(QFileInfo(path).suffix().toLower());
+}
+
+/// The archive among the folders of a path that goes into one; empty where none is.
+QString archiveAbove(const QString &path)
+{
+    for (QString above = QFileInfo(path).absoluteFilePath(); above.contains(u'/');
+         above.truncate(above.lastIndexOf(u'/')))
+        if (isArchive(above))
+            return above;
+    return {};
+}
+
+Error refuseArchive(const QString &path)
+{
+    return refuse(tr("%1 is an archive, and files inside one are not supported yet; unpack it and open the file that "
+                     "was inside.")
+                      .arg(path));
+}
+
 std::optional<Error> refusal(const QString &path)
 {
+    if (const QString archive = archiveAbove(path); !archive.isEmpty())
+        return refuseArchive(archive);
+    for (const char *inside : {"/vsizip", "/vsitar", "/vsigzip", "/vsi7z", "/vsirar"})
+        if (path.startsWith(QLatin1String(inside)))
+            return refuseArchive(path);
     if (path.startsWith(QLatin1String("/vsi")) || path.contains(QLatin1String("://")))
         return refuse(tr("%1 is not a local file; remote sources are not opened. Save the file on this computer first.")
                           .arg(path));
@@ -39,9 +70,6 @@ std::optional<Error> refusal(const QString &path)
     if (info.isFile() && info.size() == 0)
         return refuse(tr("%1 is empty; there is nothing to read in it.").arg(path));
     const QString suffix = info.suffix().toLower();
-    if (suffix == QLatin1String("zip") || suffix == QLatin1String("gz") || suffix == QLatin1String("tar"))
-        return refuse(
-            tr("%1 is an archive, which is not supported yet; unpack it and open the file inside.").arg(path));
     if (suffix == QLatin1String("vrt"))
         return refuse(tr("%1 is a VRT, which points to other files; open those instead.").arg(path));
     return std::nullopt;
@@ -76,22 +104,56 @@ bool survivesInChild(const QString &path)
 
 const char *const *openOptions(const QString &path)
 {
-    static const char *csv[] = {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", nullptr};
-    return QFileInfo(path).suffix().compare(QLatin1String("csv"), Qt::CaseInsensitive) == 0 ? csv : nullptr;
+    static const char *const csv[] = {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", nullptr};
+    static const char *const gml[] = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO", nullptr}; // no file beside it, no network
+    if (QFileInfo(path).suffix().compare(QLatin1String("csv"), Qt::CaseInsensitive) == 0)
+        return csv;
+    GDALDriverH driver = GDALIdentifyDriverEx(path.toUtf8().constData(), GDAL_OF_VECTOR, vectorDrivers, nullptr);
+    return driver && qstrcmp(GDALGetDriverShortName(driver), "GML") == 0 ? gml : nullptr;
 }
 
-Error cannotOpen(const QString &path, const QString &detail)
+/// The name of a format that GDAL knows the file to be and that is not among ours; empty where it knows none.
+QString foreignFormat(const QString &path)
 {
+    const GdalMessages quiet;
+    GDALDriverH driver = GDALIdentifyDriverEx(path.toUtf8().constData(), GDAL_OF_VECTOR, nullptr, nullptr);
+    if (!driver)
+        return {};
+    for (const char *const *own = vectorDrivers; *own; ++own)
+        if (qstrcmp(GDALGetDriverShortName(driver), *own) == 0)
+            return {};
+    return readableText(GDALGetDriverLongName(driver));
+}
+
+bool isRaster(const QString &path)
+{
+    const GdalMessages quiet;
+    const QByteArray name = path.toUtf8();
+    return !isKml(path) && GDALIdentifyDriverEx(name.constData(), GDAL_OF_RASTER, nullptr, nullptr) &&
+           !GDALIdentifyDriverEx(name.constData(), GDAL_OF_VECTOR, vectorDrivers, nullptr);
+}
+
+Error cannotOpen(const QString &path, const GdalMessages &messages)
+{
+    const QString detail = messages.text();
     if (QFileInfo(path).isDir())
         return refuse(tr("%1 is a folder without a data set in it; open a file.").arg(path), detail);
-    const GdalMessages quiet;
-    if (GDALIdentifyDriverEx(path.toUtf8().constData(), GDAL_OF_RASTER, nullptr, nullptr) && !isKml(path) &&
-        !GDALIdentifyDriverEx(path.toUtf8().constData(), GDAL_OF_VECTOR, vectorDrivers, nullptr))
+    if (QFile file(path); file.open(QIODevice::ReadOnly) && file.read(4) == "PK\x03\x04")
+        return refuseArchive(path);
+    if (isRaster(path))
         return refuse(tr("%1 is a raster, which is not supported yet; open a vector file or a table.").arg(path),
                       detail);
+    if (!messages.failures().isEmpty())
+        return refuse(
+            tr("%1 cannot be read (%2); check that the file is whole.").arg(path, messages.failures().front()), detail);
+    if (const QString format = foreignFormat(path); !format.isEmpty())
+        return refuse(
+            tr("%1 is of the format %2, which is not supported; save it as GeoPackage or GeoJSON and open that.")
+                .arg(path, format),
+            detail);
     return refuse(
-        tr("%1 cannot be read as GeoJSON, GeoPackage, Shapefile, FlatGeobuf, KML, CSV, XLSX or any other known format; "
-           "check that the file is whole.")
+        tr("%1 is not GeoJSON, GeoPackage, Shapefile, FlatGeobuf, KML, CSV, XLSX or of any other known format; "
+           "check that it is whole and has the right ending.")
             .arg(path),
         detail);
 }
@@ -104,6 +166,7 @@ Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QStr
     if (auto error = refusal(path))
         return *std::move(error);
     OpenedSource source;
+    source.path = path;
     const char *const kmlDriver[] = {"KML", nullptr};
     const QByteArray named = driver.toLatin1();
     const char *const namedDriver[] = {named.constData(), nullptr};
@@ -115,8 +178,8 @@ Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QStr
         drivers = kmlDriver;
         source.warnings.push_back(
             {std::nullopt,
-             tr("The KML reader fails on this file; an older one was used, and of the attributes only name and "
-                "description are there.")});
+             tr("The KML reader fails on this file; an older one was used: of the attributes only name and description "
+                "are there, and tracks (gx:Track) are missing.")});
     }
     const GdalOption spreadsheets("OGR_XLSX_FIELD_TYPES", "STRING"), ods("OGR_ODS_FIELD_TYPES", "STRING");
     GdalMessages messages;
@@ -125,10 +188,14 @@ Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QStr
     if (!source.dataset || GDALDatasetGetLayerCount(source.dataset.get()) == 0) {
         if (source.dataset && messages.failures().isEmpty())
             return refuse(tr("%1 holds no layer; there is nothing to read in it.").arg(path));
-        return cannotOpen(path, messages.text());
+        return cannotOpen(path, messages);
     }
-    for (const auto &message : messages.failures() + messages.warnings())
-        source.warnings.push_back({std::nullopt, message});
+    for (const auto &message : messages.failures() + messages.warnings()) {
+        if (message.contains(QLatin1String("crs not found")))
+            source.hasUnknownReference = true;
+        else
+            source.warnings.push_back({std::nullopt, message});
+    }
     source.driver = QString::fromUtf8(GDALGetDriverShortName(GDALGetDatasetDriver(source.dataset.get())));
     source.isUntypedTable =
         QStringList{QStringLiteral("CSV"), QStringLiteral("XLSX"), QStringLiteral("ODS")}.contains(source.driver);

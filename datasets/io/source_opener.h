@@ -14,8 +14,11 @@ namespace kohkan {
 /// A source that GDAL has open, and what had to be said on the way.
 struct OpenedSource {
     DatasetHandle dataset;
+    QString path;
     QString driver;
     bool isUntypedTable = false; ///< CSV or a spreadsheet: every value arrives as text, without GDAL's own guesses
+    bool hasUnknownReference =
+        false; ///< PROJ does not know the system the file names, and GDAL put another in its place
     std::vector<Warning> warnings;
 };
 

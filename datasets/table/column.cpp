@@ -237,6 +237,15 @@ void ColumnBuilder::appendDate(const DateRange &value)
     ++m_size;
 }
 
+bool ColumnBuilder::saysNothing() const
+{
+    const auto isOne = [](const auto &values) {
+        return !values.empty() && std::all_of(values.begin(), values.end(), [&](auto v) { return v == values[0]; });
+    };
+    const bool isNull = std::all_of(m_null.begin(), m_null.end(), [](bool null) { return null; });
+    return isNull || isOne(m_numbers) || isOne(m_integers);
+}
+
 ColumnPtr ColumnBuilder::finish(std::span<const std::uint32_t> order) const
 {
     auto column = std::shared_ptr<Column>(new Column);

@@ -96,6 +96,8 @@ public:
 
     /// Distinct texts seen so far (Text and Tags builders), in order of first sight.
     const std::vector<QString> &distinct() const { return m_distinct; }
+    /// No value at all, or the same number in every row.
+    bool saysNothing() const;
     /// Turns a Text builder into another type. Values that do not fit become null and are reported to
     /// `offender(sourceRow, text)`.
     template <typename Offender>

@@ -327,17 +327,16 @@ Result<RowSet> evaluateAll(const Layer &layer, const std::vector<Condition> &con
 RowSet rowsInBox(const Layer &layer, const LonLatBox &box)
 {
     RowSet rows(layer.rowCount());
-    const auto meets = [&](const LonLatBox &own, double minX, double maxX) {
-        return own.intersects(LonLatBox{minX, box.minY, maxX, box.maxY});
-    };
+    const double maxX = box.minX <= box.maxX ? box.maxX : box.maxX + 360;
     for (std::size_t i = 0; i < layer.rowCount(); ++i) {
         const auto own = layer.geometry().box(rowAt(i));
         if (own.isEmpty())
             continue;
-        const bool in = box.minX <= box.maxX ? meets(own, box.minX, box.maxX)
-                                             : meets(own, box.minX, 180) || meets(own, -180, box.maxX);
-        if (in)
-            rows.insert(rowAt(i));
+        for (const double turn : {0.0, 360.0, -360.0}) // 190 and -170 are one meridian
+            if (own.intersects(LonLatBox{box.minX + turn, box.minY, maxX + turn, box.maxY})) {
+                rows.insert(rowAt(i));
+                break;
+            }
     }
     return rows;
 }

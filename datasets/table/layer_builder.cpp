@@ -12,6 +12,7 @@ namespace kohkan {
 namespace {
 
 std::atomic<quint64> nextLayerId{1};
+constexpr qint64 rowWarningsKept = 1000;
 
 QString tr(const char *text)
 {
@@ -75,6 +76,8 @@ ColumnBuilder &LayerBuilder::addColumn(const QString &name, Column::Type type, c
 
 void LayerBuilder::warn(QString message, std::optional<qint64> sourceRow)
 {
+    if (sourceRow && ++m_rowWarnings > rowWarningsKept)
+        return;
     m_warnings.push_back({sourceRow, std::move(message)});
 }
 
@@ -136,6 +139,8 @@ LayerPtr LayerBuilder::finish()
             message += u' ' + tr("Longitude and latitude look swapped.");
         warn(message, layer->m_sourceRows[index(row)] + 1);
     }
+    if (m_rowWarnings > rowWarningsKept)
+        warn(tr("%1 more warnings like these on single rows are not listed.").arg(m_rowWarnings - rowWarningsKept));
     layer->m_warnings = m_warnings;
     return layer;
 }

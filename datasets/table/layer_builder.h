@@ -18,6 +18,7 @@ public:
     std::deque<ColumnBuilder> &columns() { return m_columns; }
     GeometryBuilder &geometry() { return m_geometry; }
     Provenance &provenance() { return m_provenance; }
+    /// Of the warnings that name a row the first thousand are kept, the others counted.
     void warn(QString message, std::optional<qint64> sourceRow = std::nullopt);
     const std::vector<Warning> &warnings() const { return m_warnings; }
     /// Names the column whose values are keys. Without it, a text or integer column called `id`, `key`, `ref` or
@@ -42,6 +43,7 @@ private:
     GeometryBuilder m_geometry;
     Provenance m_provenance;
     std::vector<Warning> m_warnings;
+    qint64 m_rowWarnings = 0;
     QString m_keyName;
 };
 

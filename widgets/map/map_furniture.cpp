@@ -66,7 +66,8 @@ void paintLegend(QPainter &painter, const std::vector<LegendLine> &legend, const
             width, QFontMetricsF(line.kind == LegendLine::Kind::Title ? title : plain).horizontalAdvance(line.text));
     const double height = lineHeight * static_cast<double>(legend.size()) + 10;
     const QRectF box(inset, size.height() - inset - height, width + 38, height);
-    if (box.top() < inset || box.width() > size.width() * 0.6)
+    // A legend that would hide the map is left to the list of layers.
+    if (box.height() > size.height() * 0.55 || box.width() > size.width() * 0.35)
         return;
     paintPlate(painter, box);
     double y = box.top() + 5;

@@ -186,12 +186,23 @@ std::vector<MapLabel> placeLabels(const BaseMap &base, const PixelFrame &frame)
     return std::move(placer.labels);
 }
 
-void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view)
+void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view,
+                 double stretch)
 {
     const QRect screen(0, 0, view.width, view.height);
+    const auto placed = [&](qint64 corner, int length) {
+        const double half = length / 2.0;
+        return stretch == 1 ? corner : std::llround((static_cast<double>(corner) + half) * stretch - half);
+    };
     for (const auto &label : labels) {
-        const QPoint at(static_cast<int>(label.left - view.left), static_cast<int>(label.top - view.top));
-        if (label.level == level && screen.intersects(QRect(at, label.image.size())))
+        if (label.level != level)
+            continue;
+        const qint64 left = placed(label.left, label.image.width()) - view.left;
+        const qint64 top = placed(label.top, label.image.height()) - view.top;
+        if (left > view.width || top > view.height || left < -4096 || top < -4096)
+            continue;
+        const QPoint at(static_cast<int>(left), static_cast<int>(top));
+        if (screen.intersects(QRect(at, label.image.size())))
             painter.drawImage(at, label.image);
     }
 }

@@ -7,7 +7,6 @@
 
 #include <QImage>
 #include <QPainter>
-#include <memory>
 #include <vector>
 
 namespace kohkan {
@@ -21,19 +20,11 @@ struct MapLabel {
     Level level = Level::Under;
 };
 
-/// The names of one scale. They are placed over the whole world at once, by rank, so that they stay where they are
-/// while the map moves. Immutable, made by a worker.
-struct MapLabels {
-    int notch = 0;
-    double pixelRatio = 1;
-    quint64 content = 0;
-    std::vector<MapLabel> labels;
-};
-using MapLabelsPtr = std::shared_ptr<const MapLabels>;
-
 /// Places names so that none covers another: countries and provinces, capitals, then other towns. Only `frame`'s scale
 /// counts.
 std::vector<MapLabel> placeLabels(const BaseMap &base, const PixelFrame &frame);
-void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view);
+/// `stretch`: pixels of the view for one of the scale that the names were placed for; the names keep their size.
+void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view,
+                 double stretch = 1);
 
 } // namespace kohkan

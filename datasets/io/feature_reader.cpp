@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/io/feature_reader.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace kohkan {
+
+namespace {
+
+/// ISO 8601, as precise as the source: the day alone at midnight, no zone where the source names none.
+QString dateTimeText(OGRFeatureH feature, int field)
+{
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
+    float second = 0;
+    OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone);
+    QString text = QDate(year, month, day).toString(Qt::ISODate);
+    if (hour == 0 && minute == 0 && second == 0.0f)
+        return text;
+    const auto two = [](int value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
+    const int milliseconds = std::min(static_cast<int>(std::lround(second * 1000.0f)), 60'999); // a leap second at most
+    text += QStringLiteral("T%1:%2:%3").arg(two(hour), two(minute), two(milliseconds / 1000));
+    if (milliseconds % 1000 != 0)
+        text += QStringLiteral(".%1").arg(milliseconds % 1000, 3, 10, QLatin1Char('0'));
+    if (zone == 100) {
+        text += u'Z';
+    } else if (zone > 1) { // GDAL counts quarters of an hour from 100
+        const int quarters = std::abs(zone - 100);
+        text += (zone < 100 ? u'-' : u'+') + two(quarters / 4) + u':' + two(quarters % 4 * 15);
+    }
+    return text;
+}
+
+QDate dateOf(OGRFeatureH feature, int field)
+{
+    int year = 0, month = 0, day = 0, other = 0;
+    float second = 0;
+    OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &other, &other, &second, &other);
+    return QDate(year, month, day);
+}
+
+QString listText(OGRFeatureH feature, int field)
+{
+    QStringList words;
+    char **list = OGR_F_GetFieldAsStringList(feature, field);
+    for (int i = 0; list && list[i]; ++i)
+        words << readableText(list[i]);
+    return words.join(u';');
+}
+
+void appendField(const LayerAssembler::Field &field, OGRFeatureH feature, LayerAssembler &assembler)
+{
+    ColumnBuilder &column = *field.column;
+    if (!OGR_F_IsFieldSetAndNotNull(feature, field.index)) {
+        column.appendNull();
+        return;
+    }
+    switch (field.type) {
+    case OFTInteger:
+    case OFTInteger64: {
+        const auto value = OGR_F_GetFieldAsInteger64(feature, field.index);
+        if (field.isBoolean)
+            column.appendUtf8(value ? "true" : "false");
+        else
+            column.appendInteger(value);
+        break;
+    }
+    case OFTReal:
+        column.appendNumber(OGR_F_GetFieldAsDouble(feature, field.index));
+        break;
+    case OFTDate:
+        assembler.appendDate(column, dateOf(feature, field.index));
+        break;
+    case OFTDateTime:
+        column.appendText(dateTimeText(feature, field.index));
+        break;
+    case OFTStringList:
+        column.appendText(listText(feature, field.index));
+        break;
+    default:
+        assembler.appendText(column, OGR_F_GetFieldAsString(feature, field.index));
+    }
+}
+
+void placeFeature(OGRFeatureH feature, LayerAssembler &assembler, ImportedGeometry &geometry)
+{
+    OGRGeometryH own = OGR_F_GetGeometryRef(feature);
+    const auto &columns = assembler.coordinateColumns();
+    if (own || !columns) {
+        importGeometry(own, geometry);
+        if (geometry.hadZ && assembler.hasPaddedHeights()) {
+            OGREnvelope3D box;
+            OGR_G_GetEnvelope3D(own, &box);
+            geometry.hadZ = box.MinZ != 0 || box.MaxZ != 0;
+        }
+        assembler.place(geometry);
+        return;
+    }
+    const auto text = [&](std::size_t field) {
+        return readableText(OGR_F_GetFieldAsString(feature, static_cast<int>(field))).trimmed();
+    };
+    assembler.placeByText(text(columns->lon), text(columns->lat));
+}
+
+} // namespace
+
+Outcome ReadPace::at(qint64 row)
+{
+    if (m_stop.stop_requested())
+        return Error{Error::Kind::Cancelled,
+                     QCoreApplication::translate("DatasetReader", "Reading %1 was cancelled.").arg(m_path)};
+    if (m_report && Clock::now() >= m_next) {
+        m_report({m_total > 0 ? std::min(1.0, double(row) / double(m_total)) : -1.0, row});
+        m_next = Clock::now() + interval;
+    }
+    return Done{};
+}
+
+Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &messages, ReadPace &pace)
+{
+    ImportedGeometry geometry;
+    OGR_L_ResetReading(layer);
+    for (qint64 skip = assembler.row() + assembler.header().skip; skip > 0; --skip)
+        FeatureHandle(OGR_L_GetNextFeature(layer));
+    while (true) {
+        const FeatureHandle feature(OGR_L_GetNextFeature(layer));
+        if (!feature)
+            break;
+        assembler.beginRow();
+        for (const auto &field : assembler.fields())
+            appendField(field, feature.get(), assembler);
+        placeFeature(feature.get(), assembler, geometry);
+        assembler.hear(messages, assembler.row());
+        if (assembler.row() % 256 == 0)
+            if (auto on = pace.at(assembler.row()); !on)
+                return on;
+    }
+    assembler.hear(messages, std::nullopt);
+    return Done{};
+}
+
+} // namespace kohkan

@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/io/layer_assembler.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <algorithm>
+
+namespace kohkan {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DatasetReader", text);
+}
+
+bool isLonLat(OGRSpatialReferenceH reference)
+{
+    const ReferenceHandle own = lonLatReference();
+    const char *const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
+    return OSRIsSameEx(reference, own.get(), options);
+}
+
+QString definitionOf(OGRSpatialReferenceH reference)
+{
+    char *wkt = nullptr;
+    const char *const options[] = {"FORMAT=WKT2_2019", nullptr};
+    const bool ok = OSRExportToWktEx(reference, &wkt, options) == OGRERR_NONE;
+    const QString text = ok ? QString::fromUtf8(wkt) : QString();
+    CPLFree(wkt);
+    return text;
+}
+
+/// Is there a .prj beside a Shapefile, though GDAL made nothing of it?
+bool hasPrj(OGRLayerH layer, const OpenedSource &source)
+{
+    const QFileInfo file(source.path);
+    const QString folder = file.isDir() ? file.filePath() : file.path();
+    return source.driver == QLatin1String("ESRI Shapefile") &&
+           QFileInfo(QStringLiteral("%1/%2.prj").arg(folder, readableText(OGR_L_GetName(layer)))).size() > 0;
+}
+
+/// Does what GDAL says while it reads a row concern that row? Other drivers parse ahead, some the whole file.
+bool speaksByRow(const QString &driver)
+{
+    return driver == QLatin1String("ESRI Shapefile") || driver == QLatin1String("GPKG") ||
+           driver == QLatin1String("FlatGeobuf");
+}
+
+} // namespace
+
+QString referenceText(OGRSpatialReferenceH reference)
+{
+    if (!reference)
+        return {};
+    QString text = readableText(OSRGetName(reference));
+    if (text.startsWith(QLatin1String("Undefined "))) // how GeoPackage says that it does not know
+        return {};
+    if (const char *code = OSRGetAuthorityCode(reference, nullptr))
+        text +=
+            QStringLiteral(" (%1:%2)").arg(readableText(OSRGetAuthorityName(reference, nullptr)), readableText(code));
+    return text;
+}
+
+LayerAssembler::LayerAssembler(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options)
+    : m_layer(layer), m_source(source), m_options(options), m_builder(readableText(OGR_L_GetName(layer)))
+{}
+
+Outcome LayerAssembler::prepare()
+{
+    if (m_options.schema)
+        m_header.names = fieldNames(m_layer);
+    else
+        m_header = readTableHeader(m_layer, m_source);
+    if (!m_header.note.isEmpty())
+        m_builder.warn(m_header.note);
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(m_layer);
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i)
+        addField(i, OGR_FD_GetFieldDefn(definition, i));
+    if (m_options.schema) { // a composite key names no single column
+        const auto keys = std::count_if(m_options.schema->columns.begin(), m_options.schema->columns.end(),
+                                        [](const auto &c) { return c.isKey; });
+        if (keys > 1)
+            m_builder.setKeyColumn({});
+    }
+    if (OGR_L_GetGeomType(m_layer) == wkbNone || m_source.isUntypedTable)
+        m_coordinates = findCoordinates(m_header.names);
+    return chooseReference();
+}
+
+void LayerAssembler::addField(int index, OGRFieldDefnH field)
+{
+    const QString name = m_header.names[index];
+    const OGRFieldType type = OGR_Fld_GetType(field);
+    const bool isBoolean = OGR_Fld_GetSubType(field) == OFSTBoolean;
+    Column::Type column = Column::Type::Text;
+    if ((type == OFTInteger || type == OFTInteger64) && !isBoolean) {
+        column = Column::Type::Integer;
+    } else if (type == OFTReal) {
+        column = Column::Type::Number;
+    } else if (type == OFTDate) {
+        column = Column::Type::Date;
+    } else if (type == OFTBinary) {
+        m_builder.warn(tr("The column %1 holds binary data and is left out.").arg(name));
+        return;
+    }
+    const ColumnSchema *known = m_options.schema ? m_options.schema->column(name) : nullptr;
+    m_fields.push_back({index, type, isBoolean, &m_builder.addColumn(name, column, known ? known->unit : QString())});
+    if (known && known->isKey)
+        m_builder.setKeyColumn(name);
+}
+
+Outcome LayerAssembler::chooseReference()
+{
+    OGRSpatialReferenceH own = OGR_L_GetSpatialRef(m_layer);
+    Provenance &provenance = m_builder.provenance();
+    provenance.referenceSystem = referenceText(own);
+    if (provenance.referenceSystem.isEmpty())
+        own = nullptr;
+    QString definition;
+    const bool hasGeometry = OGR_L_GetGeomType(m_layer) != wkbNone;
+    if (!m_options.referenceSystem.isEmpty()) {
+        definition = m_options.referenceSystem;
+        provenance.referenceSystem = m_options.referenceSystem;
+    } else if (m_source.hasUnknownReference || (!own && hasPrj(m_layer, m_source))) {
+        m_assumed = true;
+        provenance.referenceSystem = tr("WGS 84 (assumed)");
+        m_builder.warn(tr("The reference system that the file names is not known to PROJ; WGS 84 is assumed. It can be "
+                          "changed in the layer's properties."));
+    } else if (own && !isLonLat(own)) {
+        definition = definitionOf(own);
+    } else if (!own && (hasGeometry || (m_coordinates && !m_coordinates->named))) {
+        m_assumed = true;
+        provenance.referenceSystem = tr("WGS 84 (assumed)");
+        m_builder.warn(tr("The file does not state a reference system; WGS 84 is assumed. It can be changed in the "
+                          "layer's properties."));
+    } else if (!own && m_coordinates) {
+        provenance.referenceSystem = QStringLiteral("WGS 84");
+    }
+    if (definition.isEmpty())
+        return Done{};
+    auto projector = Projector::create(definition);
+    if (projector) {
+        m_projector = *std::move(projector);
+        if (!m_options.referenceSystem.isEmpty())
+            provenance.referenceSystem = QStringLiteral("%1 (%2)").arg(m_projector->name(), definition);
+        return Done{};
+    }
+    if (!m_options.referenceSystem.isEmpty())
+        return projector.error();
+    m_assumed = true;
+    m_builder.warn(tr("The reference system \"%1\" of the file is not known to PROJ; WGS 84 is assumed. It can be "
+                      "changed in the layer's properties.")
+                       .arg(provenance.referenceSystem));
+    provenance.referenceSystem = tr("WGS 84 (assumed)");
+    return Done{};
+}
+
+void LayerAssembler::appendText(ColumnBuilder &column, std::string_view text)
+{
+    if (CPLIsUTF8(text.data(), static_cast<int>(text.size()))) {
+        column.appendUtf8(text);
+        return;
+    }
+    m_recoded = true;
+    char *recoded = CPLRecode(std::string(text).c_str(), "CP1252", CPL_ENC_UTF8);
+    column.appendUtf8(recoded);
+    CPLFree(recoded);
+}
+
+void LayerAssembler::appendDate(ColumnBuilder &column, const QDate &date)
+{
+    if (const auto range = DateRange::parse(date.toString(Qt::ISODate)))
+        column.appendDate(*range);
+    else
+        column.appendNull();
+}
+
+void LayerAssembler::place(ImportedGeometry &geometry)
+{
+    m_hadZ |= geometry.hadZ;
+    m_hadCurves |= geometry.hadCurves;
+    if (m_projector)
+        m_projector->toLonLat(geometry.coordinates);
+    const bool isWhole = std::all_of(geometry.coordinates.begin(), geometry.coordinates.end(),
+                                     [](const LonLat &p) { return p.isValid(); });
+    if (!isWhole) {
+        m_builder.warn(tr("The geometry has coordinates that are not numbers or cannot be placed on Earth; the row is "
+                          "kept in the table and not on the map."),
+                       m_row);
+        geometry.clear();
+    }
+    m_builder.geometry().begin(geometry.type);
+    const std::span<const LonLat> coordinates = geometry.coordinates;
+    for (const auto &part : geometry.parts)
+        m_builder.geometry().addPart(part.kind, coordinates.subspan(part.first, part.count));
+    if (m_assumed && !geometry.coordinates.empty() &&
+        (std::abs(geometry.coordinates[0].lon) > 1000 || std::abs(geometry.coordinates[0].lat) > 1000))
+        ++m_likeMetres;
+}
+
+void LayerAssembler::placeByText(const QString &lon, const QString &lat)
+{
+    m_point.clear();
+    const auto number = [](QString text) { return parseNumber(text.replace(QChar(0x2212), u'-')); }; // a printed minus
+    const auto x = number(lon), y = number(lat);
+    if (x && y) {
+        m_point.type = GeometryType::Point;
+        m_point.addPart(GeometryPart::Kind::Point, 1)[0] = {x->value, y->value};
+    } else if (!lon.isEmpty() || !lat.isEmpty()) {
+        m_builder.warn(tr("\"%1\", \"%2\" are not coordinates in decimal degrees; the row is kept in the table and "
+                          "not on the map.")
+                           .arg(lon, lat),
+                       m_row);
+    }
+    place(m_point);
+}
+
+void LayerAssembler::hear(GdalMessages &messages, std::optional<qint64> row)
+{
+    if (messages.isEmpty())
+        return;
+    m_failed |= !messages.failures().isEmpty();
+    if (m_said.size() < 50)
+        m_said << messages.failures() << messages.warnings();
+    if (!speaksByRow(m_source.driver))
+        row.reset();
+    for (const auto &text : messages.failures() + messages.warnings())
+        m_builder.warn(text, row);
+    messages.clear();
+}
+
+void LayerAssembler::closingWarnings()
+{
+    if (m_hadZ)
+        m_builder.warn(tr("Heights or measures (Z, M) were dropped; only longitude and latitude are kept."));
+    if (m_hadCurves)
+        m_builder.warn(tr("Curves were made of straight pieces."));
+    if (m_recoded)
+        m_builder.warn(tr("The text is not UTF-8; it was read as Windows-1252."));
+    if (m_likeMetres > 0)
+        m_builder.warn(tr("The coordinates look like metres, not degrees (rows: %1); state the reference system in the "
+                          "layer's properties.")
+                           .arg(m_likeMetres));
+    const auto promised = OGR_L_GetFeatureCount(m_layer, false);
+    const bool isExact = m_source.driver == QLatin1String("FlatGeobuf"); // other counts may be out of date
+    if ((m_failed || isExact) && promised > m_row)
+        m_builder.warn(tr("The file ends early: %1 of %2 rows were read.").arg(m_row).arg(promised));
+    for (const auto &warning : m_source.warnings)
+        if (!m_said.contains(warning.message))
+            m_builder.warn(warning.message, warning.sourceRow);
+    if (OGR_L_GetGeomType(m_layer) == wkbNone && !m_coordinates && !m_options.schema)
+        m_builder.warn(tr("The table has no geometry and no columns named longitude and latitude (or lon, lat, x, y); "
+                          "its rows are in the table and not on the map."));
+}
+
+void LayerAssembler::typeDateTimes()
+{
+    for (const auto &field : m_fields) // FlatGeobuf and others turn dates into date-times of midnight
+        if (field.type == OFTDateTime) {
+            const auto &values = field.column->distinct();
+            if (!values.empty() && std::all_of(values.begin(), values.end(),
+                                               [](const QString &v) { return DateRange::parse(v).has_value(); }))
+                field.column->retype(Column::Type::Date, [](std::size_t, const QString &) {});
+        } else if (field.type == OFTStringList) {
+            field.column->retype(Column::Type::Tags, [](std::size_t, const QString &) {});
+        }
+}
+
+void LayerAssembler::dropEmptyKmlColumns()
+{
+    if (m_source.driver != QLatin1String("LIBKML"))
+        return;
+    static const QStringList own{
+        QStringLiteral("description"), QStringLiteral("timestamp"),    QStringLiteral("begin"),
+        QStringLiteral("end"),         QStringLiteral("altitudeMode"), QStringLiteral("tessellate"),
+        QStringLiteral("extrude"),     QStringLiteral("visibility"),   QStringLiteral("drawOrder"),
+        QStringLiteral("icon"),        QStringLiteral("snippet")};
+    m_fields.clear(); // they point into the columns
+    std::erase_if(m_builder.columns(),
+                  [](const ColumnBuilder &column) { return own.contains(column.name()) && column.saysNothing(); });
+}
+
+Result<LayerPtr> LayerAssembler::finish()
+{
+    if (m_row == 0 && m_failed)
+        return Error{Error::Kind::Input,
+                     tr("%1 cannot be read (%2); check that the file is whole.").arg(m_source.path, m_said.value(0)),
+                     m_said.join(QStringLiteral("; "))};
+    closingWarnings();
+    typeDateTimes();
+    dropEmptyKmlColumns();
+    typeColumns(m_builder, m_options.schema, m_options.tagColumns, m_source.isUntypedTable);
+
+    const QFileInfo file(m_source.path);
+    Provenance &provenance = m_builder.provenance();
+    provenance.path = file.absoluteFilePath();
+    provenance.sourceLayer = readableText(OGR_L_GetName(m_layer));
+    provenance.driver = m_source.driver;
+    provenance.fileSize = file.size();
+    provenance.fileTime = file.lastModified();
+    if (m_projector) {
+        provenance.operation = m_projector->operation();
+        provenance.operationAccuracy = m_projector->accuracy();
+    }
+    return m_builder.finish();
+}
+
+} // namespace kohkan
