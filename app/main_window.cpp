@@ -8,6 +8,7 @@
 #include "app/message_bar.h"
 #include "app/status_panel.h"
 #include "widgets/map/map_view.h"
+#include "widgets/panels/filter_chips.h"
 #include "widgets/panels/filter_panel.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/site_panel.h"
@@ -81,12 +82,14 @@ QDockWidget *MainWindow::addDock(const QString &id, const QString &title, QWidge
 void MainWindow::createPanels()
 {
     m_messages = new MessageBar;
+    m_chips = new FilterChips(m_layers, m_filters);
     m_map = new MapView(m_layers, m_filters, m_selection, &m_pool, m_mailbox.box());
     auto *center = new QWidget;
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_messages);
+    column->addWidget(m_chips);
     column->addWidget(m_map, 1);
     setCentralWidget(center);
     m_layerPanel = new LayerPanel(m_layers);

@@ -26,7 +26,7 @@ public:
         }
     }
 
-    const QList<Record> &records() const { return m_records; }
+    QList<Record> records() const { return m_records; }
     QList<Record> where(const QString &column, const QString &value) const
     {
         QList<Record> found;

@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QTest>
 #include <QToolButton>
 
@@ -307,6 +308,26 @@ private slots:
         QVERIFY(m_filters->conditions(m_entry).empty());
         m_panel->flush();
         QVERIFY(!m_panel->section(QStringLiteral("age")));
+    }
+
+    void anyOtherColumnCanBeAdded()
+    {
+        const auto buttons = m_panel->findChildren<QToolButton *>();
+        const auto add = std::find_if(buttons.begin(), buttons.end(), [](const QToolButton *button) {
+            return button->text() == QLatin1String("Add column...");
+        });
+        QVERIFY(add != buttons.end());
+        (*add)->click();
+        auto *menu = m_panel->findChild<QMenu *>();
+        QVERIFY(menu->isVisible());
+        int shown = 0;
+        for (const auto &column : m_catalogue->deposits()->columns())
+            shown += !column->name().startsWith(u'_');
+        QCOMPARE(menu->actions().size(), shown - m_panel->columns().size());
+        const qsizetype before = m_panel->columns().size();
+        menu->actions().constFirst()->trigger();
+        menu->close();
+        QCOMPARE(m_panel->columns().size(), before + 1);
     }
 
     void clearAllClears()

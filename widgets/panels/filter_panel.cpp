@@ -56,7 +56,7 @@ FilterPanel::FilterPanel(LayerList *layers, FilterState *filters, QWidget *paren
     connect(layers, &LayerList::changed, this, &FilterPanel::invalidate);
     connect(filters, &FilterState::changed, this, &FilterPanel::invalidate);
     connect(m_clear, &QToolButton::clicked, this, [this] { m_filters->setConditions(m_entry, {}); });
-    connect(m_menu, &QMenu::aboutToShow, this, &FilterPanel::fillMenu);
+    connect(m_add, &QToolButton::clicked, this, &FilterPanel::showMenu);
 }
 
 void FilterPanel::layOut()
@@ -70,9 +70,6 @@ void FilterPanel::layOut()
     m_add->setText(tr("Add column..."));
     m_add->setToolTip(tr("Filter by another column of this layer"));
     m_add->setAutoRaise(true);
-    m_add->setMenu(m_menu);
-    m_add->setPopupMode(QToolButton::InstantPopup);
-    m_add->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(margin + 2, 4, margin, 4);
     bar->addWidget(m_count, 1);
@@ -250,7 +247,7 @@ void FilterPanel::removeColumn(const QString &column)
     m_filters->setCondition(m_entry, column, std::nullopt);
 }
 
-void FilterPanel::fillMenu()
+void FilterPanel::showMenu()
 {
     m_menu->clear();
     const LayerEntry *entry = m_layers->value().activeEntry();
@@ -259,6 +256,7 @@ void FilterPanel::fillMenu()
     for (const ColumnPtr &column : entry->layer->columns())
         if (isShown(*column) && !section(column->name()))
             m_menu->addAction(fieldHeading(*entry, *column), this, [this, name = column->name()] { addColumn(name); });
+    m_menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height())));
 }
 
 } // namespace kohkan

@@ -43,7 +43,7 @@ private:
     void addSection(const LayerEntry &entry, const QString &column, bool removable);
     void removeColumn(const QString &column);
     void showCount(const LayerEntry &entry);
-    void fillMenu();
+    void showMenu();
     QStringList defaultColumns(const LayerEntry &entry) const;
     LayerList *m_layers;
     FilterState *m_filters;

@@ -23,7 +23,6 @@ FilterSection::FilterSection(const QString &title, ColumnFilter *filter, bool re
     m_head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_head->setArrowType(Qt::RightArrow);
     m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_head->setStyleSheet(QStringLiteral("QToolButton { text-align: left; }"));
     m_clear->setText(tr("Clear"));
     m_clear->setAutoRaise(true);
     m_clear->setToolTip(tr("Remove the condition on %1").arg(title));
