@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/dataset_reader.h"
 
+#include "datasets/io/batch_reader.h"
 #include "datasets/io/feature_reader.h"
 #include "datasets/io/layer_assembler.h"
 #include "datasets/io/source_opener.h"
@@ -34,6 +35,21 @@ LayerInfo describe(OGRLayerH layer, const OpenedSource &source)
         info.fields.push_back(
             {header.names[i], readableText(OGR_GetFieldTypeName(OGR_Fld_GetType(OGR_FD_GetFieldDefn(definition, i))))});
     return info;
+}
+
+/// Null where that does not go, or did not go well: then the layer is to be read feature by feature, from the start.
+Result<LayerPtr> readInBatches(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options,
+                               GdalMessages &messages, ReadPace &pace)
+{
+    if (!messages.isEmpty() || !canReadBatches(layer, source, pace.total()))
+        return LayerPtr();
+    LayerAssembler assembler(layer, source, options);
+    if (auto prepared = assembler.prepare(); !prepared)
+        return prepared.error();
+    const auto isWhole = readBatches(layer, source, assembler, messages, pace);
+    if (!isWhole)
+        return isWhole.error();
+    return *isWhole ? assembler.finish() : LayerPtr();
 }
 
 Result<OGRLayerH> chooseLayer(GDALDatasetH dataset, const QString &path, const QString &name)
@@ -81,11 +97,19 @@ Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &opt
     auto layer = chooseLayer(source->dataset.get(), path, options.layerName);
     if (!layer)
         return layer.error();
+    ReadPace pace(path, stop, report, OGR_L_GetFeatureCount(*layer, false));
+    if (options.rowPath != RowPath::FeatureByFeature) {
+        auto read = readInBatches(*layer, *source, options, messages, pace);
+        if (!read || *read)
+            return read ? Result<LayerPtr>(*std::move(read)) : read.error();
+        if (options.rowPath == RowPath::Batches)
+            return Error{Error::Kind::Input, tr("%1 cannot be read in batches.").arg(path), messages.text()};
+        messages.clear();
+    }
     LayerAssembler assembler(*layer, *source, options);
     if (auto prepared = assembler.prepare(); !prepared)
         return prepared.error();
     assembler.hear(messages, std::nullopt);
-    ReadPace pace(path, stop, report, OGR_L_GetFeatureCount(*layer, false));
     if (auto read = readFeatures(*layer, assembler, messages, pace); !read)
         return read.error();
     return assembler.finish();

@@ -34,7 +34,11 @@ struct SourceInfo {
 
 /// How the rows come out of GDAL: whole columns at a time where the driver is fast that way (GeoPackage, FlatGeobuf),
 /// else feature by feature. The layer is the same either way.
-enum class RowPath { Fastest, FeatureByFeature };
+enum class RowPath {
+    Fastest,
+    FeatureByFeature,
+    Batches ///< refuses a layer that cannot be read so: to know which path was taken
+};
 
 /// How a layer is to be read where the file alone does not decide.
 struct ReadOptions {

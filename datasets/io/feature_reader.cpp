@@ -122,7 +122,7 @@ Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &m
 {
     ImportedGeometry geometry;
     OGR_L_ResetReading(layer);
-    for (qint64 skip = assembler.row() + assembler.header().skip; skip > 0; --skip)
+    for (int skip = assembler.header().skip; skip > 0; --skip)
         FeatureHandle(OGR_L_GetNextFeature(layer));
     while (true) {
         const FeatureHandle feature(OGR_L_GetNextFeature(layer));

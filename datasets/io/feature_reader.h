@@ -7,8 +7,8 @@
 
 namespace kohkan {
 
-/// Reads the rest of a layer feature by feature, from the row after assembler.row() on: the path that every driver
-/// has. What GDAL says goes to the assembler with its row. Error::Cancelled.
+/// Reads a layer feature by feature: the path that every driver has. What GDAL says goes to the assembler with its row.
+/// Error::Cancelled.
 Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &messages, ReadPace &pace);
 
 } // namespace kohkan

@@ -171,10 +171,13 @@ void LayerAssembler::appendText(ColumnBuilder &column, std::string_view text)
 
 void LayerAssembler::appendDate(ColumnBuilder &column, const QDate &date)
 {
-    if (const auto range = DateRange::parse(date.toString(Qt::ISODate)))
-        column.appendDate(*range);
-    else
+    if (!date.isValid() || date.year() < 1 || date.year() > 9999) {
         column.appendNull();
+        return;
+    }
+    DateRange day;
+    day.first = day.last = static_cast<std::int32_t>(date.toJulianDay());
+    column.appendDate(day);
 }
 
 void LayerAssembler::place(ImportedGeometry &geometry)

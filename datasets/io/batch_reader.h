@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/io/layer_assembler.h"
+#include "datasets/io/read_pace.h"
+
+namespace kohkan {
+
+/// Can the layer be read in Arrow batches, with the same result as feature by feature? GeoPackage and FlatGeobuf with a
+/// count (GDAL 3.6.2 never ends on a FlatGeobuf without one), and only fields whose values a batch carries whole: not
+/// lists, binary data and times, nor date-times, which lose their time zone there.
+bool canReadBatches(OGRLayerH layer, const OpenedSource &source, qint64 rows);
+
+/// Reads a layer in Arrow batches. False where the stream ended in an error or GDAL had something to say on the way:
+/// the assembler is then to be dropped and the layer read feature by feature, which knows the row and reads on to the
+/// last good one. Error::Cancelled.
+Result<bool> readBatches(OGRLayerH layer, const OpenedSource &source, LayerAssembler &assembler,
+                         const GdalMessages &messages, ReadPace &pace);
+
+} // namespace kohkan
