@@ -249,6 +249,8 @@ void MainWindow::takeShipped(const ShippedLayers &shipped)
     m_catalogue = shipped.catalogue;
     m_map->setCatalogue(m_catalogue);
     m_sitePanel->setCatalogue(m_catalogue);
+    m_filterPanel->setCatalogue(m_catalogue);
+    m_chips->setCatalogue(m_catalogue);
     restoreLayers(shipped.entries);
     makeIndex();
     m_isReady = true;
