@@ -170,6 +170,13 @@ void MainWindow::wire()
     connect(m_layerPanel, &LayerPanel::zoomToLayerRequested, this, &MainWindow::zoomToLayer);
     connect(m_layerPanel, &LayerPanel::locateRequested, this, &MainWindow::locate);
     connect(m_find, &FindBox::chosen, this, &MainWindow::goTo);
+    if (m_options.quitWhenWhole)
+        connect(m_map, &MapView::becameWhole, this, [this] {
+            if (!m_isReady)
+                return;
+            m_map->repaint();
+            close();
+        });
     wireWork();
 }
 

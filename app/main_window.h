@@ -43,6 +43,7 @@ public:
     struct Options {
         QString dataFolder;
         bool useSession = true;
+        bool quitWhenWhole = false; ///< closes once shipped data and base map are on the screen: to measure the start
         QStringList files;
     };
     explicit MainWindow(Options options);
