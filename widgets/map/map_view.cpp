@@ -59,7 +59,6 @@ void MapView::setBaseMap(BaseMapPtr base)
 {
     m_base = std::move(base);
     m_baseContent = m_nextContent++;
-    m_labels.setBaseMap(m_base);
     if (m_isFullExtent)
         fitFullExtent(false);
     rebuildSheets();
@@ -208,6 +207,7 @@ void MapView::rebuildSheets()
 {
     std::vector<TileSet> sets;
     const Depiction depiction = m_layers->value().depiction;
+    m_labels.setBaseMap(m_base, depiction);
     if (m_base) {
         if (m_paintedDepiction && *m_paintedDepiction != depiction)
             m_baseContent = m_nextContent++;
