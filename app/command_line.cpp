@@ -71,8 +71,8 @@ Result<MainWindow::Options> windowOptions(int argc, char **argv)
 
 bool hasDisplay()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    const auto says = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    return says("DISPLAY") || says("WAYLAND_DISPLAY") || says("QT_QPA_PLATFORM");
 }
 
 int runWindow(int argc, char **argv)
