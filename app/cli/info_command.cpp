@@ -62,8 +62,10 @@ QString geometryTypeName(GeometryType type)
 QString geometryTypeText(const LayerInfo &info, const Layer &layer)
 {
     std::set<GeometryType> found;
+    GeometryType last = GeometryType::None;
     for (std::size_t i = 0; i < layer.rowCount(); ++i)
-        found.insert(layer.geometry().type(rowAt(i)));
+        if (const auto type = layer.geometry().type(rowAt(i)); type != last)
+            found.insert(last = type);
     found.erase(GeometryType::None);
     const bool isOpen =
         info.geometryType == QLatin1String("None") || info.geometryType.startsWith(QLatin1String("Unknown"));
