@@ -4,34 +4,104 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/main_window.h"
+#include "datasets/io/data_folder.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QFileInfo>
 #include <csignal>
 
 namespace kohkan {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+int printText(const QString &text)
+{
+    print(text);
+    return 0;
+}
+
+/// A command, `--help` or `--version`; nothing where the words ask for the window.
+std::optional<int> runCommand(int argc, char **argv)
+{
+    const QByteArray command = argc > 1 ? argv[1] : "";
+    if (command == "render") {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        const QGuiApplication application(argc, argv);
+        return renderCommand(QCoreApplication::arguments().mid(2));
+    }
+    const QCoreApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments().mid(2);
+    if (command == "--help" || command == "-h")
+        return printText(usageText());
+    if (command == "--version")
+        return printText(QStringLiteral("kohkan ") + QCoreApplication::applicationVersion());
+    if (command == "info")
+        return infoCommand(words);
+    if (command == "export")
+        return exportCommand(words);
+    return std::nullopt;
+}
+
+/// The words of the window, checked before anything is opened.
+Result<MainWindow::Options> windowOptions(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const auto arguments = Arguments::parse(QCoreApplication::arguments().mid(1), {}, {QStringLiteral("no-session")});
+    if (!arguments)
+        return arguments.error();
+    MainWindow::Options options;
+    options.files = arguments->words;
+    options.useSession = !arguments->has(QStringLiteral("no-session"));
+    if (!options.files.isEmpty() && !QFileInfo::exists(options.files.front()))
+        return Error{Error::Kind::Words, tr("\"%1\" is neither a command nor a file.").arg(options.files.front())};
+    const auto folder = dataFolder();
+    if (!folder)
+        return folder.error();
+    options.dataFolder = *folder;
+    return options;
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+int runWindow(int argc, char **argv)
+{
+    const auto options = windowOptions(argc, argv);
+    if (!options)
+        return fail(options.error());
+    if (!hasDisplay()) {
+        complain(
+            tr("kohkan: There is no display to open a window on; start it in a desktop session, or use the commands "
+               "info, export and render, which need none."));
+        return 1;
+    }
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QGuiApplication::setDesktopFileName(QStringLiteral("kohkan"));
+    const QApplication application(argc, argv);
+    MainWindow window(*options);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
 
 int run(int argc, char **argv)
 {
     std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of write(), not the end of the process
     QCoreApplication::setApplicationName(QStringLiteral("kohkan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(KOHKAN_VERSION));
-    const QCoreApplication application(argc, argv);
-    QStringList words = QCoreApplication::arguments().mid(1);
-    const QString command = words.isEmpty() ? QString() : words.takeFirst();
-    if (command == QLatin1String("--help") || command == QLatin1String("-h")) {
-        print(usageText());
-        return 0;
-    }
-    if (command == QLatin1String("--version")) {
-        print(QStringLiteral("kohkan ") + QCoreApplication::applicationVersion());
-        return 0;
-    }
-    if (command == QLatin1String("info"))
-        return infoCommand(words);
-    if (command == QLatin1String("export"))
-        return exportCommand(words);
-    return fail({Error::Kind::Words,
-                 QCoreApplication::translate("CommandLine", "\"%1\" is neither a command nor a file.").arg(command)});
+    if (const auto code = runCommand(argc, argv))
+        return *code;
+    return runWindow(argc, argv);
 }
 
 } // namespace kohkan

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-// check.mjs MODULES EXPORT.geojson TABLE.csv [PICTURE.png WIDTHxHEIGHT]: looks at what the program wrote by other means than the
+// check.mjs MODULES EXPORT.geojson TABLE.csv PICTURE.png WIDTHxHEIGHT: looks at what the program wrote by other means than the
 // program: two GeoJSON checkers of others, the rows of the table, the header of the picture.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -42,13 +42,11 @@ const listing = execFileSync('ogrinfo', ['-ro', '-so', '-al', geojson], { encodi
 const counted = /^Feature Count: (\d+)$/m.exec(listing)?.[1];
 expect(Number(counted) === rows.length, `ogrinfo counts ${counted} features`);
 
-if (picture) {
 const png = fs.readFileSync(picture);
 expect(png.subarray(1, 4).toString() === 'PNG', `${picture} is not a PNG`);
 expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}` === size, `the picture is not ${size}`);
 expect(png.length > 20000, `the picture has only ${png.length} bytes: is it empty?`);
-}
 
 problems.forEach(problem => console.error(problem));
-if (!problems.length) console.log(`${features.length} features${picture ? ` and a picture of ${size}` : ''}: nothing wrong`);
+if (!problems.length) console.log(`${features.length} features and a picture of ${size}: nothing wrong`);
 process.exit(problems.length ? 1 : 0);

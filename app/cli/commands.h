@@ -10,5 +10,7 @@ namespace kohkan {
 /// session.
 int infoCommand(const QStringList &words);
 int exportCommand(const QStringList &words);
+/// Needs a QGuiApplication for its fonts; run() makes one on the offscreen platform.
+int renderCommand(const QStringList &words);
 
 } // namespace kohkan

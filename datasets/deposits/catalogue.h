@@ -83,6 +83,8 @@ class Catalogue {
 public:
     /// Reads the tables of a data folder through DatasetReader with their schemas.
     static Result<std::shared_ptr<const Catalogue>> load(const QString &dataFolder);
+    /// The same from layers that are already in memory, by table name; tables may be missing.
+    static std::shared_ptr<const Catalogue> fromTables(QHash<QString, LayerPtr> tables);
 
     /// The deposits, with two derived columns: `commodity_group` (group of the first primary commodity) and
     /// `_paint_order` (integer, least important first).
@@ -102,6 +104,8 @@ public:
     std::vector<TimelineEvent> timelineFor(const QString &depositId) const;
     /// The province's reading, then those of the districts named.
     std::vector<RegionRisk> risksFor(const QString &province, const QStringList &districts) const;
+    /// `district_join` of a deposit, then the other districts that its source names.
+    QStringList districtsOf(Row deposit) const;
     QStringList partsOf(const QString &depositId) const; ///< ids of deposits whose part_of it is
     QString depositName(const QString &depositId) const; ///< the id itself where unknown
     /// Every reference that the record, its estimates, production, events, prices and risks rest on, in that order,
@@ -109,6 +113,7 @@ public:
     QStringList sourceRefsFor(Row deposit) const;
 
 private:
+    void index();
     QHash<QString, LayerPtr> m_tables;
     LayerPtr m_deposits;
     LayerPtr m_incidents;

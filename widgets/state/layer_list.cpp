@@ -63,6 +63,19 @@ void LayerList::remove(EntryId id)
     change(std::move(next));
 }
 
+void LayerList::move(EntryId id, int to)
+{
+    LayersValue next = m_value;
+    const int from = next.indexOf(id);
+    to = std::clamp(to, 0, static_cast<int>(next.entries.size()) - 1);
+    if (from < 0 || from == to)
+        return;
+    LayerEntry entry = std::move(next.entries[static_cast<std::size_t>(from)]);
+    next.entries.erase(next.entries.begin() + from);
+    next.entries.insert(next.entries.begin() + to, std::move(entry));
+    change(std::move(next));
+}
+
 void LayerList::setActive(EntryId id)
 {
     if (id == m_value.active)

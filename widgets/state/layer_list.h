@@ -65,6 +65,7 @@ public:
             change(std::move(next));
         }
     }
+    void move(EntryId id, int to); ///< puts an entry at a place of the list without it; beyond the ends: at the end
     void setActive(EntryId id);
     void setDepiction(Depiction depiction);
 

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bundle.h"
+
+#include "datasets/io/dataset_reader.h"
+#include "datasets/io/grid_reader.h"
+
+#include <QCoreApplication>
+#include <cstring>
+
+namespace kohkan {
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Bundle", text);
+}
+} // namespace
+
+Result<BaseMapPtr> loadBaseMap(const QString &dataFolder, LayerPtr infrastructure)
+{
+    BaseLayers layers;
+    const struct {
+        LayerPtr BaseLayers::*into;
+        const char *file;
+    } files[] = {{&BaseLayers::land, "base_land.fgb"},         {&BaseLayers::borders, "base_borders.fgb"},
+                 {&BaseLayers::rivers, "base_rivers.fgb"},     {&BaseLayers::lakes, "base_lakes.fgb"},
+                 {&BaseLayers::regions, "regions.geojson"},    {&BaseLayers::boundaries, "boundaries.geojson"},
+                 {&BaseLayers::places, "base_places.geojson"}, {&BaseLayers::cities, "infrastructure.csv"}};
+    layers.cities = std::move(infrastructure);
+    for (const auto &file : files) {
+        if (layers.*file.into)
+            continue;
+        auto layer = DatasetReader::read(dataFolder + u'/' + QLatin1String(file.file));
+        if (!layer)
+            return layer.error();
+        layers.*file.into = *std::move(layer);
+    }
+    const auto grid = readGreyGrid(dataFolder + QStringLiteral("/relief.tif"));
+    if (!grid)
+        return grid.error();
+    auto relief = std::make_shared<ReliefImage>();
+    relief->grey = QImage(grid->width, grid->height, QImage::Format_Grayscale8);
+    relief->extent = grid->extent;
+    for (int y = 0; y < grid->height; ++y)
+        std::memcpy(relief->grey.scanLine(y), grid->values.data() + static_cast<std::ptrdiff_t>(y) * grid->width,
+                    static_cast<std::size_t>(grid->width));
+    return BaseMap::create(std::move(layers), std::move(relief));
+}
+
+LayerEntry shippedEntry(const QString &table, LayerPtr layer)
+{
+    LayerEntry entry;
+    entry.bundledTable = table;
+    entry.layer = std::move(layer);
+    entry.projected = ProjectedGeometry::webMercator(entry.layer);
+    if (table == QLatin1String("deposits")) {
+        entry.name = tr("Deposits");
+        entry.style = depositStyle();
+    } else if (table == QLatin1String("incidents")) {
+        entry.name = tr("Reported incidents");
+        entry.style = incidentStyle();
+        entry.visible = false;
+    } else {
+        entry.name = tr("Infrastructure");
+        entry.style = infrastructureStyle();
+        entry.visible = false;
+    }
+    return entry;
+}
+
+Result<ShippedLayers> loadShippedLayers(const QString &dataFolder)
+{
+    auto catalogue = Catalogue::load(dataFolder);
+    if (!catalogue)
+        return catalogue.error();
+    ShippedLayers shipped{*catalogue, {}};
+    shipped.entries.push_back(shippedEntry(QStringLiteral("deposits"), shipped.catalogue->deposits()));
+    shipped.entries.push_back(shippedEntry(QStringLiteral("incidents"), shipped.catalogue->incidents()));
+    shipped.entries.push_back(shippedEntry(QStringLiteral("infrastructure"), shipped.catalogue->infrastructure()));
+    return shipped;
+}
+
+} // namespace kohkan

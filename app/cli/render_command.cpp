@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bundle.h"
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+#include "datasets/io/data_folder.h"
+#include "datasets/io/dataset_reader.h"
+#include "datasets/io/whole_file.h"
+#include "widgets/map/render_map.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QImageWriter>
+
+namespace kohkan {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+Result<QSize> parseSize(const QString &text)
+{
+    const auto parts = text.split(u'x');
+    bool wide = false, high = false;
+    const QSize size(parts.value(0).toInt(&wide), parts.value(1).toInt(&high));
+    if (parts.size() != 2 || !wide || !high || size.width() < 16 || size.height() < 16 || size.width() > 16384 ||
+        size.height() > 16384)
+        return Error{Error::Kind::Words,
+                     tr("\"%1\" is not a size; write --size 1600x1000, each side from 16 to 16384.").arg(text)};
+    return size;
+}
+
+/// The SOURCEs as layers, or the bundled deposits.
+Result<std::vector<RenderEntry>> entriesFor(const QStringList &sources, const QString &dataFolder)
+{
+    std::vector<RenderEntry> entries;
+    if (sources.isEmpty()) {
+        auto catalogue = Catalogue::load(dataFolder);
+        if (!catalogue)
+            return catalogue.error();
+        entries.push_back({shippedEntry(QStringLiteral("deposits"), (*catalogue)->deposits()), nullptr});
+    }
+    for (const auto &source : sources) {
+        auto layer = DatasetReader::read(source);
+        if (!layer)
+            return layer.error();
+        LayerEntry entry;
+        entry.name = (*layer)->name();
+        entry.layer = *layer;
+        entry.projected = ProjectedGeometry::webMercator(*layer);
+        entry.style = plainStyle(entries.size());
+        for (const auto &warning : (*layer)->warnings())
+            complain(QStringLiteral("%1: %2").arg(source, warning.message));
+        entries.push_back({std::move(entry), nullptr});
+    }
+    return entries;
+}
+
+Outcome writePicture(const QImage &picture, const QString &path)
+{
+    auto file = WholeFile::create(path);
+    if (!file)
+        return file.error();
+    QImageWriter writer(file->temporaryPath(), "png");
+    if (!writer.write(picture))
+        return Error{Error::Kind::Output, tr("%1 could not be written: %2.").arg(path, writer.errorString())};
+    if (auto synced = file->sync(); !synced)
+        return synced;
+    if (QImage(file->temporaryPath()).size() != picture.size())
+        return Error{Error::Kind::Output, tr("%1 was not written whole. Is the device full?").arg(path)};
+    return file->commit();
+}
+
+} // namespace
+
+int renderCommand(const QStringList &words)
+{
+    const auto arguments =
+        Arguments::parse(words, {QStringLiteral("size"), QStringLiteral("bbox")}, {QStringLiteral("no-base")});
+    if (!arguments)
+        return fail(arguments.error());
+    if (arguments->words.isEmpty() || !arguments->words.front().endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
+        return fail({Error::Kind::Words, tr("render wants an OUT that ends in .png.")});
+    const auto size = parseSize(arguments->has(QStringLiteral("size")) ? arguments->option(QStringLiteral("size"))
+                                                                       : QStringLiteral("1600x1000"));
+    if (!size)
+        return fail(size.error());
+    LonLatBox box;
+    if (arguments->has(QStringLiteral("bbox"))) {
+        const auto parsed = parseBox(arguments->option(QStringLiteral("bbox")));
+        if (!parsed)
+            return fail(parsed.error());
+        if (parsed->west > parsed->east)
+            return fail(
+                {Error::Kind::Words, tr("render draws one world; a box that crosses the antimeridian does not fit.")});
+        box = {parsed->west, parsed->south, parsed->east, parsed->north};
+    }
+    const auto folder = dataFolder();
+    if (!folder)
+        return fail(folder.error());
+    const auto entries = entriesFor(arguments->words.mid(1), *folder);
+    if (!entries)
+        return fail(entries.error());
+    BaseMapPtr base;
+    if (!arguments->has(QStringLiteral("no-base"))) {
+        auto loaded = loadBaseMap(*folder);
+        if (!loaded)
+            return fail(loaded.error());
+        base = *std::move(loaded);
+    }
+    if (!base && box.isEmpty())
+        for (const auto &entry : *entries)
+            box.include(entry.entry.layer->extent());
+    const QImage picture = renderMap(base, *entries, Depiction::Neutral, *size, box);
+    if (auto written = writePicture(picture, arguments->words.front()); !written)
+        return fail(written.error());
+    print(tr("%1 x %2 pixels written to %3").arg(picture.width()).arg(picture.height()).arg(arguments->words.front()));
+    return 0;
+}
+
+} // namespace kohkan

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/dataset_loader.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace kohkan {
+
+namespace {
+constexpr int atOnce = 2;
+}
+
+DatasetLoader::DatasetLoader(std::shared_ptr<Mailbox> mailbox, QObject *parent)
+    : QObject(parent), m_mailbox(std::move(mailbox))
+{}
+
+DatasetLoader::~DatasetLoader()
+{
+    *m_alive = false;
+    for (auto &job : m_jobs) {
+        job->stop.request_stop();
+        if (job->thread.joinable())
+            job->thread.join();
+    }
+}
+
+void DatasetLoader::post(std::function<void()> letter)
+{
+    m_mailbox->post([alive = m_alive, letter = std::move(letter)] {
+        if (*alive)
+            letter();
+    });
+}
+
+bool DatasetLoader::isWanted(Id id) const
+{
+    return std::any_of(m_jobs.begin(), m_jobs.end(),
+                       [id](const auto &job) { return job->id == id && !job->isCancelled; });
+}
+
+DatasetLoader::Id DatasetLoader::probe(const QString &path)
+{
+    return start(path, [this, path](Id id, std::stop_token) {
+        auto info = DatasetReader::probe(path);
+        post([this, id, info = std::move(info)] {
+            if (isWanted(id))
+                info ? emit probed(id, *info) : emit failed(id, info.error());
+            finished(id);
+        });
+    });
+}
+
+DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &options)
+{
+    return start(path, [this, path, options](Id id, std::stop_token stop) {
+        const auto report = [this, id](const ReadProgress &progress) {
+            post([this, id, progress] {
+                if (isWanted(id))
+                    emit progressed(id, progress);
+            });
+        };
+        auto layer = DatasetReader::read(path, options, stop, report);
+        Loaded loaded;
+        if (layer) {
+            loaded.layer = *layer;
+            loaded.projected = ProjectedGeometry::webMercator(*layer);
+        }
+        post([this, id, layer = std::move(layer), loaded = std::move(loaded)] {
+            if (isWanted(id))
+                layer ? emit this->loaded(id, loaded) : emit failed(id, layer.error());
+            finished(id);
+        });
+    });
+}
+
+DatasetLoader::Id DatasetLoader::start(const QString &path, std::function<void(Id, std::stop_token)> work)
+{
+    auto job = std::make_unique<Job>();
+    const Id id = job->id = m_next++;
+    job->path = path;
+    job->work = [id, work = std::move(work)](std::stop_token stop) { work(id, stop); };
+    m_jobs.push_back(std::move(job));
+    startWaiting();
+    return id;
+}
+
+void DatasetLoader::startWaiting()
+{
+    auto running = std::count_if(m_jobs.begin(), m_jobs.end(), [](const auto &job) { return job->thread.joinable(); });
+    for (auto &job : m_jobs) {
+        if (running >= atOnce)
+            return;
+        if (job->thread.joinable() || job->isCancelled)
+            continue;
+        job->thread = std::thread(job->work, job->stop.get_token());
+        ++running;
+    }
+}
+
+void DatasetLoader::finished(Id id)
+{
+    const auto at = std::find_if(m_jobs.begin(), m_jobs.end(), [id](const auto &job) { return job->id == id; });
+    if (at == m_jobs.end())
+        return;
+    if ((*at)->thread.joinable())
+        (*at)->thread.join();
+    m_jobs.erase(at);
+    startWaiting();
+}
+
+void DatasetLoader::cancel(Id id)
+{
+    const auto at = std::find_if(m_jobs.begin(), m_jobs.end(), [id](const auto &job) { return job->id == id; });
+    if (at == m_jobs.end())
+        return;
+    (*at)->isCancelled = true;
+    (*at)->stop.request_stop();
+    if (!(*at)->thread.joinable()) // it never began
+        m_jobs.erase(at);
+}
+
+bool DatasetLoader::finishWithin(int milliseconds)
+{
+    for (auto &job : m_jobs) {
+        job->isCancelled = true;
+        job->stop.request_stop();
+    }
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
+    while (std::any_of(m_jobs.begin(), m_jobs.end(), [](const auto &job) { return job->thread.joinable(); })) {
+        m_mailbox->deliver();
+        if (std::chrono::steady_clock::now() > until)
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return true;
+}
+
+} // namespace kohkan

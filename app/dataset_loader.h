@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/io/dataset_reader.h"
+#include "datasets/table/projected_geometry.h"
+#include "datasets/work/mailbox.h"
+
+#include <QObject>
+#include <functional>
+#include <memory>
+#include <thread>
+
+namespace kohkan {
+
+/// Reads files in the background, one thread a read and at most two at a time; further ones wait. Cancel gives the
+/// window back at once: the read ends unseen and is dropped. Lives on the GUI thread; results arrive through the
+/// mailbox.
+class DatasetLoader : public QObject {
+    Q_OBJECT
+public:
+    using Id = quint64;
+    struct Loaded {
+        LayerPtr layer;
+        ProjectedGeometryPtr projected;
+    };
+    explicit DatasetLoader(std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
+    ~DatasetLoader() override;
+
+    /// Lists the layers of a file.
+    Id probe(const QString &path);
+    /// Reads one layer whole.
+    Id read(const QString &path, const ReadOptions &options);
+    void cancel(Id id);
+    /// Anything running or waiting?
+    bool isBusy() const { return !m_jobs.empty(); }
+    /// Waits at most that long for what runs; false: something still runs and the process must leave by std::_Exit.
+    bool finishWithin(int milliseconds);
+
+signals:
+    void progressed(quint64 id, kohkan::ReadProgress progress);
+    void probed(quint64 id, const kohkan::SourceInfo &info);
+    void loaded(quint64 id, const kohkan::DatasetLoader::Loaded &loaded);
+    void failed(quint64 id, const kohkan::Error &error);
+
+private:
+    struct Job {
+        Id id;
+        QString path;
+        std::function<void(std::stop_token)> work;
+        std::stop_source stop;
+        std::thread thread;
+        bool isCancelled = false;
+    };
+    Id start(const QString &path, std::function<void(Id, std::stop_token)> work);
+    void startWaiting();
+    void finished(Id id);
+    bool isWanted(Id id) const;
+    /// Posts a closure that runs on the GUI thread only while this loader lives.
+    void post(std::function<void()> letter);
+
+    std::shared_ptr<Mailbox> m_mailbox;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    std::vector<std::unique_ptr<Job>> m_jobs;
+    Id m_next = 1;
+};
+
+} // namespace kohkan

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/export_job.h"
+
+#include <numeric>
+
+namespace kohkan {
+
+ColumnPtr sourceColumn(const Layer &layer, const Catalogue &catalogue)
+{
+    const Column *refs = layer.column(u"source_refs");
+    if (!refs || refs->type() != Column::Type::Tags)
+        return nullptr;
+    ColumnBuilder builder(QStringLiteral("sources"), Column::Type::Text);
+    for (std::size_t i = 0; i < layer.rowCount(); ++i) {
+        QStringList texts;
+        for (const auto &ref : refs->tagTexts(rowAt(i))) {
+            const Source *source = catalogue.source(ref);
+            texts << (source ? QStringLiteral("%1 (%2, %3) %4")
+                                   .arg(source->title, source->publisher, source->year, source->identifier)
+                             : ref);
+        }
+        texts.isEmpty() ? builder.appendNull() : builder.appendText(texts.join(QStringLiteral(" | ")));
+    }
+    builder.setDerived();
+    std::vector<std::uint32_t> order(layer.rowCount());
+    std::iota(order.begin(), order.end(), 0u);
+    return builder.finish(order);
+}
+
+ExportJob::ExportJob(std::shared_ptr<Mailbox> mailbox, QObject *parent) : QObject(parent), m_mailbox(std::move(mailbox))
+{}
+
+ExportJob::~ExportJob()
+{
+    *m_alive = false;
+    m_stop.request_stop();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void ExportJob::start(ExportDialog::Request request, CataloguePtr catalogue)
+{
+    m_stop = {};
+    m_thread = std::thread([this, request = std::move(request), catalogue = std::move(catalogue),
+                            stop = m_stop.get_token(), alive = m_alive, mailbox = m_mailbox] {
+        ExportOptions options = request.options;
+        if (request.withSources && catalogue)
+            if (auto column = sourceColumn(*request.layer, *catalogue))
+                options.extraColumns.push_back(std::move(column));
+        auto report = exportLayer(*request.layer, request.rows, options, stop, [&](double share) {
+            mailbox->post([this, alive, share] {
+                if (*alive)
+                    emit progressed(share);
+            });
+        });
+        mailbox->post([this, alive, report = std::move(report), path = options.path] {
+            if (!*alive)
+                return;
+            m_thread.join();
+            report ? emit finished(*report, path) : emit failed(report.error());
+        });
+    });
+}
+
+} // namespace kohkan

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/export_dialog.h"
+#include "datasets/deposits/catalogue.h"
+#include "datasets/work/mailbox.h"
+
+#include <QObject>
+#include <memory>
+#include <stop_token>
+#include <thread>
+
+namespace kohkan {
+
+/// A column of the references in full, one text a row, from `source_refs`: "title (publisher, year) link", joined by "
+/// | ". Null where the layer has none.
+ColumnPtr sourceColumn(const Layer &layer, const Catalogue &catalogue);
+
+/// Writes one request in the background; the result arrives on the GUI thread. One at a time.
+class ExportJob : public QObject {
+    Q_OBJECT
+public:
+    explicit ExportJob(std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
+    ~ExportJob() override;
+    bool isRunning() const { return m_thread.joinable(); }
+    void start(ExportDialog::Request request, CataloguePtr catalogue);
+    void cancel() { m_stop.request_stop(); }
+
+signals:
+    void progressed(double share);
+    void finished(const kohkan::ExportReport &report, const QString &path);
+    void failed(const kohkan::Error &error);
+
+private:
+    std::shared_ptr<Mailbox> m_mailbox;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    std::stop_source m_stop;
+    std::thread m_thread;
+};
+
+} // namespace kohkan

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/dataset_loader.h"
+#include "widgets/state/layer_list.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QWidget>
+
+namespace kohkan {
+
+/// Turns paths into layers: probes each file in the background, asks which of several layers, reads them, adds them to
+/// the list or fills an entry that waits for its file. What goes wrong and what was noticed leaves by signals. GUI
+/// thread.
+class FileOpener : public QObject {
+    Q_OBJECT
+public:
+    FileOpener(DatasetLoader *loader, LayerList *layers, QWidget *dialogParent);
+    void open(const QStringList &paths);
+    /// Reads the file of an entry that is in the list already (restored from a session, located, or read again with
+    /// other options).
+    void fill(EntryId entry, const QString &path, const ReadOptions &options);
+    void cancelAll();
+    bool isBusy() const { return !m_waiting.isEmpty(); }
+
+signals:
+    void said(const QString &sentence, const QString &details, bool isError);
+    void opened(kohkan::EntryId entry);
+    void progressed(const QString &what, double share); ///< share below 0: busy
+    void idle();
+
+private:
+    struct Waiting {
+        QString path;
+        ReadOptions options;
+        EntryId entry = 0; ///< 0: a new one
+        bool isProbe = false;
+    };
+    void probed(quint64 id, const SourceInfo &info);
+    void loaded(quint64 id, const DatasetLoader::Loaded &loaded);
+    void failed(quint64 id, const Error &error);
+    void askLayers(const SourceInfo &info);
+    void read(const QString &path, const ReadOptions &options, EntryId entry);
+    void done(quint64 id);
+
+    DatasetLoader *m_loader;
+    LayerList *m_layers;
+    QPointer<QWidget> m_dialogParent;
+    QHash<quint64, Waiting> m_waiting;
+    std::size_t m_styled = 0;
+};
+
+} // namespace kohkan

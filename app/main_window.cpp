@@ -1,0 +1,418 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main_window.h"
+
+#include "app/dataset_loader.h"
+#include "app/file_opener.h"
+#include "app/find_box.h"
+#include "app/message_bar.h"
+#include "app/status_panel.h"
+#include "widgets/map/map_view.h"
+#include "widgets/panels/filter_chips.h"
+#include "widgets/panels/filter_panel.h"
+#include "widgets/panels/layer_panel.h"
+#include "widgets/panels/site_panel.h"
+#include "widgets/panels/table_panel.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QIcon>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <cstdio>
+#include <cstdlib>
+
+namespace kohkan {
+
+namespace {
+
+constexpr double siteResolution = 150; ///< map units a pixel at which a site that was looked up is shown
+constexpr int saveDelay = 1000;        ///< milliseconds from a change to the session on disk
+
+} // namespace
+
+MainWindow::MainWindow(Options options)
+    : m_options(std::move(options))
+    , m_layers(new LayerList(this))
+    , m_filters(new FilterState(m_layers, this))
+    , m_selection(new Selection(m_layers, this))
+    , m_loader(new DatasetLoader(m_mailbox.box(), this))
+    , m_opener(new FileOpener(m_loader, m_layers, this))
+    , m_export(new ExportJob(m_mailbox.box(), this))
+    , m_saveTimer(new QTimer(this))
+{
+    setWindowTitle(tr("Kohkan"));
+    setWindowIcon(QIcon(QStringLiteral(":/kohkan/icons/kohkan.svg")));
+    setAcceptDrops(true);
+    resize(1400, 900);
+    createPanels();
+    createActions();
+    resetLayout();
+    wire();
+    m_saveTimer->setSingleShot(true);
+    m_saveTimer->setInterval(saveDelay);
+    connect(m_saveTimer, &QTimer::timeout, this, &MainWindow::saveNow);
+    restoreWindow();
+    updateActions();
+    loadShipped();
+}
+
+MainWindow::~MainWindow()
+{
+    for (auto &thread : m_startup)
+        thread.join();
+}
+
+// ---- panels
+
+QDockWidget *MainWindow::addDock(const QString &id, const QString &title, QWidget *panel, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(id);
+    dock->setWidget(panel);
+    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    addDockWidget(area, dock);
+    m_docks << dock;
+    return dock;
+}
+
+void MainWindow::createPanels()
+{
+    m_messages = new MessageBar;
+    m_chips = new FilterChips(m_layers, m_filters);
+    m_map = new MapView(m_layers, m_filters, m_selection, &m_pool, m_mailbox.box());
+    auto *center = new QWidget;
+    auto *column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_chips);
+    column->addWidget(m_map, 1);
+    setCentralWidget(center);
+    m_layerPanel = new LayerPanel(m_layers);
+    m_filterPanel = new FilterPanel(m_layers, m_filters);
+    m_sitePanel = new SitePanel(m_layers, m_filters, m_selection);
+    m_tablePanel = new TablePanel(m_layers, m_filters, m_selection);
+    addDock(QStringLiteral("layers"), tr("Layers"), m_layerPanel, Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("filters"), tr("Filters"), m_filterPanel, Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("site"), tr("Site"), m_sitePanel, Qt::RightDockWidgetArea);
+    addDock(QStringLiteral("table"), tr("Table"), m_tablePanel, Qt::BottomDockWidgetArea);
+    setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_status = new StatusPanel;
+    statusBar()->addPermanentWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+    setTabOrder(m_map, m_sitePanel);
+}
+
+void MainWindow::resetLayout()
+{
+    const std::pair<const char *, Qt::DockWidgetArea> places[] = {{"layers", Qt::LeftDockWidgetArea},
+                                                                  {"filters", Qt::LeftDockWidgetArea},
+                                                                  {"site", Qt::RightDockWidgetArea},
+                                                                  {"table", Qt::BottomDockWidgetArea}};
+    for (const auto &[id, area] : places) {
+        addDockWidget(area, dock(QString::fromLatin1(id)));
+        dock(QString::fromLatin1(id))->show();
+    }
+    QDockWidget *layers = dock(QStringLiteral("layers")), *site = dock(QStringLiteral("site"));
+    tabifyDockWidget(layers, dock(QStringLiteral("filters")));
+    layers->raise();
+    resizeDocks({layers, site}, {std::clamp(width() / 6, 210, 290), std::clamp(width() / 4, 280, 420)}, Qt::Horizontal);
+    resizeDocks({dock(QStringLiteral("table"))}, {std::clamp(height() / 5, 120, 240)}, Qt::Vertical);
+}
+
+QDockWidget *MainWindow::dock(const QString &id) const
+{
+    for (auto *dock : m_docks)
+        if (dock->objectName() == id)
+            return dock;
+    return nullptr;
+}
+
+void MainWindow::showDock(const QString &id)
+{
+    dock(id)->show();
+    dock(id)->raise();
+}
+
+// ---- wiring
+
+void MainWindow::wire()
+{
+    connect(m_layers, &LayerList::changed, this, &MainWindow::layersChanged);
+    connect(m_filters, &FilterState::changed, this, &MainWindow::updateActions);
+    connect(m_selection, &Selection::changed, this, &MainWindow::updateActions);
+    connect(m_selection, &Selection::currentChanged, this, &MainWindow::updateActions);
+    connect(m_layers, &LayerList::changed, this, &MainWindow::saveSoon);
+    connect(m_filters, &FilterState::changed, this, &MainWindow::saveSoon);
+    connect(m_selection, &Selection::changed, this, &MainWindow::saveSoon);
+    connect(m_map, &MapView::viewChanged, this, &MainWindow::saveSoon);
+    connect(m_map, &MapView::viewChanged, this, [this] { m_status->showScale(m_map->viewport().scaleDenominator()); });
+    connect(m_map, &MapView::historyChanged, this, &MainWindow::updateActions);
+    connect(m_map, &MapView::toolChanged, this, &MainWindow::updateActions);
+    connect(m_map, &MapView::pointerMoved, m_status, &StatusPanel::showPlace);
+    connect(m_map, &MapView::copied, this, [this](const QString &what) { inform(tr("Copied: %1").arg(what)); });
+    connect(m_map, &MapView::featureActivated, this, [this] {
+        showDock(QStringLiteral("site"));
+        m_sitePanel->setFocus();
+    });
+    connect(m_sitePanel, &SitePanel::showLocation, this,
+            [this](LonLat place) { m_map->zoomTo(place, siteResolution); });
+    connect(m_sitePanel, &SitePanel::siteRequested, this, &MainWindow::showSite);
+    connect(m_sitePanel, &SitePanel::messageRequested, this, &MainWindow::inform);
+    connect(m_tablePanel, &TablePanel::messageRequested, this, &MainWindow::inform);
+    connect(m_tablePanel, &TablePanel::zoomToRowRequested, this, &MainWindow::zoomToRow);
+    connect(m_layerPanel, &LayerPanel::openRequested, this, &MainWindow::openFiles);
+    connect(m_layerPanel, &LayerPanel::zoomToLayerRequested, this, &MainWindow::zoomToLayer);
+    connect(m_layerPanel, &LayerPanel::locateRequested, this, &MainWindow::locate);
+    connect(m_find, &FindBox::chosen, this, &MainWindow::goTo);
+    wireWork();
+}
+
+void MainWindow::wireWork()
+{
+    connect(m_opener, &FileOpener::said, this, [this](const QString &sentence, const QString &details, bool isError) {
+        m_messages->say(isError ? MessageBar::Level::Error : MessageBar::Level::Warning, sentence, details);
+    });
+    connect(m_opener, &FileOpener::progressed, m_status, &StatusPanel::showProgress);
+    connect(m_opener, &FileOpener::idle, m_status, &StatusPanel::hideProgress);
+    connect(m_opener, &FileOpener::opened, this, &MainWindow::layerOpened);
+    connect(m_export, &ExportJob::progressed, this,
+            [this](double share) { m_status->showProgress(tr("Exporting"), share); });
+    connect(m_export, &ExportJob::finished, this, &MainWindow::exported);
+    connect(m_export, &ExportJob::failed, this, [this](const Error &error) {
+        m_status->hideProgress();
+        m_messages->say(MessageBar::Level::Error, error.message, error.detail);
+    });
+    connect(m_status, &StatusPanel::cancelRequested, this, [this] {
+        m_export->cancel();
+        if (m_opener->isBusy())
+            m_opener->cancelAll();
+    });
+}
+
+void MainWindow::inform(const QString &sentence)
+{
+    m_messages->say(MessageBar::Level::Information, sentence);
+}
+
+void MainWindow::layersChanged()
+{
+    updateActions();
+    const LayerEntry *active = m_layers->value().activeEntry();
+    dock(QStringLiteral("table"))->setWindowTitle(active ? tr("Table: %1").arg(active->name) : tr("Table"));
+}
+
+// ---- shipped data
+
+void MainWindow::loadShipped()
+{
+    const auto post = [box = m_mailbox.box(), alive = std::weak_ptr(m_alive)](std::function<void()> letter) {
+        box->post([alive, letter = std::move(letter)] {
+            if (!alive.expired())
+                letter();
+        });
+    };
+    m_startup.emplace_back([this, post, folder = m_options.dataFolder] {
+        auto shipped = loadShippedLayers(folder);
+        post([this, shipped = std::move(shipped)] {
+            if (shipped)
+                takeShipped(*shipped);
+            else
+                m_messages->say(MessageBar::Level::Error, shipped.error().message, shipped.error().detail);
+        });
+    });
+    m_startup.emplace_back([this, post, folder = m_options.dataFolder] {
+        auto base = loadBaseMap(folder);
+        post([this, base = std::move(base)] {
+            if (base)
+                takeBaseMap(*base);
+            else
+                m_messages->say(MessageBar::Level::Error, base.error().message, base.error().detail);
+        });
+    });
+}
+
+void MainWindow::takeBaseMap(const BaseMapPtr &base)
+{
+    m_map->setBaseMap(base);
+    m_base = base;
+    makeIndex();
+}
+
+void MainWindow::takeShipped(const ShippedLayers &shipped)
+{
+    m_catalogue = shipped.catalogue;
+    m_map->setCatalogue(m_catalogue);
+    m_sitePanel->setCatalogue(m_catalogue);
+    m_filterPanel->setCatalogue(m_catalogue);
+    m_chips->setCatalogue(m_catalogue);
+    restoreLayers(shipped.entries);
+    makeIndex();
+    m_isReady = true;
+    open(m_options.files);
+    emit ready();
+}
+
+/// Find needs the sites and the provinces; its index is made once both are there.
+void MainWindow::makeIndex()
+{
+    if (!m_catalogue || !m_base)
+        return;
+    m_pool.submit(
+        [this, catalogue = m_catalogue, regions = m_base->layers.regions, box = m_mailbox.box(),
+         alive = std::weak_ptr(m_alive)] {
+            auto index = SearchIndex::create(*catalogue, regions);
+            box->post([this, alive, index = std::move(index)] {
+                if (alive.expired())
+                    return;
+                if (index)
+                    m_find->setIndex(*index);
+                else
+                    m_messages->say(MessageBar::Level::Error, index.error().message, index.error().detail);
+            });
+        },
+        1000);
+}
+
+// ---- going somewhere
+
+const LayerEntry *MainWindow::depositsEntry() const
+{
+    for (const auto &entry : m_layers->value().entries)
+        if (entry.isDeposits() && entry.layer)
+            return &entry;
+    return nullptr;
+}
+
+void MainWindow::showSite(const QString &depositId)
+{
+    const LayerEntry *deposits = depositsEntry();
+    const auto row = deposits ? deposits->layer->rowOfKey(depositId) : std::nullopt;
+    if (!row)
+        return inform(tr("The deposits layer has no site \"%1\" (or was removed).").arg(depositId));
+    const auto shown = m_filters->rows(deposits->id);
+    if (shown && !shown->contains(*row))
+        inform(tr("The site does not pass the filter, so the map does not show its mark."));
+    else if (!deposits->visible)
+        inform(tr("The deposits layer is switched off, so the map does not show the mark of the site."));
+    zoomToRow(deposits->id, *row);
+    m_selection->pick(deposits->id, *row);
+    showDock(QStringLiteral("site"));
+}
+
+void MainWindow::zoomToRow(EntryId id, Row row)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (!entry || !entry->layer)
+        return;
+    const LonLatBox box = entry->layer->geometry().box(row);
+    if (box.isEmpty())
+        inform(tr("This row has no place on the map."));
+    else if (box.width() == 0 && box.height() == 0)
+        m_map->zoomTo(entry->layer->geometry().point(row), std::min(siteResolution, m_map->viewport().resolution));
+    else
+        m_map->zoomTo(box);
+}
+
+void MainWindow::zoomToLayer(EntryId id)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (!entry || !entry->layer)
+        return;
+    if (entry->layer->extent().isEmpty())
+        inform(tr("No row of %1 has a place on the map.").arg(entry->name));
+    else
+        m_map->zoomTo(entry->layer->extent());
+}
+
+void MainWindow::goTo(const SearchHit &hit)
+{
+    switch (hit.kind) {
+    case SearchHit::Kind::Site:
+        showSite(hit.id);
+        break;
+    case SearchHit::Kind::Coordinates:
+    case SearchHit::Kind::Place:
+        m_map->showPlace(hit.place, siteResolution);
+        break;
+    case SearchHit::Kind::Province:
+        m_map->zoomTo(hit.box);
+        break;
+    case SearchHit::Kind::Commodity:
+        if (const LayerEntry *deposits = depositsEntry()) {
+            const EntryId id = deposits->id;
+            Condition condition;
+            condition.field = QStringLiteral("primary_commodities");
+            condition.op = Condition::Op::OneOf;
+            condition.values = {hit.id};
+            m_layers->setActive(id);
+            m_filters->setCondition(id, condition.field, condition);
+        }
+        break;
+    }
+    m_map->setFocus();
+}
+
+// ---- files
+
+void MainWindow::layerOpened(EntryId id)
+{
+    applyPending(id);
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (!entry || !m_justOpened.remove(entry->path))
+        return;
+    if (!entry->layer->extent().isEmpty())
+        m_map->zoomTo(entry->layer->extent());
+}
+
+void MainWindow::open(const QStringList &paths)
+{
+    for (const auto &path : paths) {
+        const QString absolute = QFileInfo(path).absoluteFilePath();
+        m_justOpened.insert(absolute);
+        m_session.recentFiles.removeAll(absolute);
+        m_session.recentFiles.prepend(absolute);
+    }
+    while (m_session.recentFiles.size() > 10)
+        m_session.recentFiles.removeLast();
+    m_opener->open(paths);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    for (const auto &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            return event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const auto &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    event->acceptProposedAction();
+    open(paths);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_saveTimer->stop();
+    if (m_isReady)
+        saveNow();
+    m_isReady = false;
+    if (const QString failure = m_writer.finish(); !failure.isEmpty())
+        std::fprintf(stderr, "%s\n", qUtf8Printable(failure));
+    event->accept();
+    hide();
+    m_export->cancel();
+    if (!m_loader->finishWithin(1000))
+        std::_Exit(0); // GDAL cannot be interrupted; everything of ours is on disk
+}
+
+} // namespace kohkan

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/actions.h"
+#include "app/bundle.h"
+#include "app/export_job.h"
+#include "app/session_writer.h"
+#include "datasets/io/dataset_reader.h"
+#include "datasets/work/worker_pool.h"
+#include "widgets/state/filter_state.h"
+#include "widgets/state/gui_mailbox.h"
+#include "widgets/state/layer_list.h"
+#include "widgets/state/selection.h"
+
+#include <QMainWindow>
+#include <QSet>
+#include <thread>
+
+class QActionGroup;
+class QDockWidget;
+class QTimer;
+
+namespace kohkan {
+
+class DatasetLoader;
+class FileOpener;
+class FilterChips;
+class FilterPanel;
+class FindBox;
+class LayerPanel;
+class MapView;
+class MessageBar;
+class SitePanel;
+class StatusPanel;
+class TablePanel;
+
+/// The window: creates state and panels and wires them; what it does beyond that lives in the classes it holds. GUI
+/// thread.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    struct Options {
+        QString dataFolder;
+        bool useSession = true;
+        QStringList files;
+    };
+    explicit MainWindow(Options options);
+    ~MainWindow() override;
+
+    LayerList *layers() { return m_layers; }
+    FilterState *filters() { return m_filters; }
+    Selection *selection() { return m_selection; }
+    MapView *map() { return m_map; }
+    MessageBar *messages() { return m_messages; }
+    SitePanel *sitePanel() { return m_sitePanel; }
+    FindBox *findBox() { return m_find; }
+    FileOpener *opener() { return m_opener; }
+    /// Opens files as layers, in the background.
+    void open(const QStringList &paths);
+    QAction *action(const QString &id) const { return m_actions.value(id); }
+    bool isReady() const { return m_isReady; } ///< shipped data are in and the session is restored
+
+signals:
+    void ready();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    // main_window.cpp
+    void createPanels();
+    QDockWidget *addDock(const QString &id, const QString &title, QWidget *panel, Qt::DockWidgetArea area);
+    QDockWidget *dock(const QString &id) const;
+    void showDock(const QString &id);
+    void resetLayout();
+    void wire();
+    void wireWork();
+    void inform(const QString &sentence);
+    void layersChanged();
+    void loadShipped();
+    void takeShipped(const ShippedLayers &shipped);
+    void takeBaseMap(const BaseMapPtr &base);
+    void makeIndex();
+    const LayerEntry *depositsEntry() const;
+    void goTo(const SearchHit &hit);
+    void showSite(const QString &depositId);
+    void zoomToRow(EntryId entry, Row row);
+    void zoomToLayer(EntryId entry);
+    void layerOpened(EntryId entry);
+    // main_window_actions.cpp
+    QList<ActionSpec> fileActions();
+    QList<ActionSpec> viewActions();
+    QList<ActionSpec> layerActions();
+    QList<ActionSpec> helpActions();
+    void createActions();
+    void addRecentMenu();
+    void addDepictionMenu();
+    void addPanelMenu();
+    void updateActions();
+    void openFiles();
+    void openExport();
+    void exported(const ExportReport &report, const QString &path);
+    void locate(EntryId entry);
+    void changeReading(EntryId entry);
+    void selectFiltered();
+    void invertSelection();
+    void showShortcuts();
+    // main_window_session.cpp
+    SessionValue::LayerState stateOf(const LayerEntry &entry) const;
+    SessionValue collectSession() const;
+    void restoreWindow();
+    void restoreLayers(std::vector<LayerEntry> shipped);
+    EntryId restoreShipped(const SessionValue::LayerState &state, std::vector<LayerEntry> &shipped);
+    EntryId restoreFile(const SessionValue::LayerState &state);
+    void applyPending(EntryId entry);
+    void saveSoon();
+    void saveNow();
+
+    Options m_options;
+    GuiMailbox m_mailbox;
+    WorkerPool m_pool{WorkerPool::defaultThreads()};
+    LayerList *m_layers;
+    FilterState *m_filters;
+    Selection *m_selection;
+    DatasetLoader *m_loader;
+    FileOpener *m_opener;
+    ExportJob *m_export;
+    SessionWriter m_writer;
+    MapView *m_map = nullptr;
+    MessageBar *m_messages = nullptr;
+    FilterChips *m_chips = nullptr;
+    FindBox *m_find = nullptr;
+    LayerPanel *m_layerPanel = nullptr;
+    FilterPanel *m_filterPanel = nullptr;
+    SitePanel *m_sitePanel = nullptr;
+    TablePanel *m_tablePanel = nullptr;
+    StatusPanel *m_status = nullptr;
+    QList<QDockWidget *> m_docks;
+    QList<ActionSpec> m_table;
+    QHash<QString, QAction *> m_actions;
+    QActionGroup *m_depictions = nullptr;
+    CataloguePtr m_catalogue;
+    BaseMapPtr m_base;
+    SessionValue m_session;
+    QHash<EntryId, ReadOptions> m_readings;             ///< what the user said against a file's own word
+    QHash<EntryId, SessionValue::LayerState> m_pending; ///< of layers whose file is not read yet
+    QSet<QString> m_justOpened;                         ///< files that the map goes to once they are read
+    QTimer *m_saveTimer;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    std::vector<std::thread> m_startup;
+    bool m_isReady = false;
+};
+
+} // namespace kohkan

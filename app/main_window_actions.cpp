@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main_window.h"
+
+#include "app/about.h"
+#include "app/dataset_loader.h"
+#include "app/file_opener.h"
+#include "app/find_box.h"
+#include "app/message_bar.h"
+#include "app/reading_dialog.h"
+#include "app/status_panel.h"
+#include "widgets/map/map_view.h"
+
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QToolBar>
+
+namespace kohkan {
+
+namespace {
+
+using Place = ActionSpec::Place;
+
+QList<QKeySequence> keys(const char *first, const char *second = nullptr)
+{
+    QList<QKeySequence> list{QKeySequence(QString::fromLatin1(first))};
+    if (second)
+        list << QKeySequence(QString::fromLatin1(second));
+    return list;
+}
+
+} // namespace
+
+QList<ActionSpec> MainWindow::fileActions()
+{
+    const QString file = tr("&File"), edit = tr("&Edit");
+    return {
+        {"open", file, tr("&Open data..."), keys("Ctrl+O"), "open", Place::MenuAndToolbar, false,
+         [this] { openFiles(); }},
+        {"export", file, tr("&Export..."), keys("Ctrl+E"), "export", Place::MenuAndToolbar, false,
+         [this] { openExport(); }},
+        {"quit", file, tr("&Quit"), keys("Ctrl+Q"), nullptr, Place::MenuAfterLine, false, [this] { close(); }},
+        {"find", edit, tr("&Find..."), keys("Ctrl+K"), nullptr, Place::MenuOnly, false,
+         [this] {
+             m_find->setFocus();
+             m_find->selectAll();
+         }},
+    };
+}
+
+QList<ActionSpec> MainWindow::viewActions()
+{
+    const QString view = tr("&View");
+    return {
+        {"pan",
+         view,
+         tr("&Pan"),
+         {},
+         "pan",
+         Place::MenuAndToolbarAfterLine,
+         true,
+         [this] { m_map->setTool(MapView::Tool::Pan); }},
+        {"zoomIn", view, tr("Zoom &in"), keys("Ctrl++", "Ctrl+="), nullptr, Place::MenuAfterLine, false,
+         [this] { m_map->zoomBy(1); }},
+        {"zoomOut", view, tr("Zoom &out"), keys("Ctrl+-"), nullptr, Place::MenuOnly, false,
+         [this] { m_map->zoomBy(-1); }},
+        {"fullExtent", view, tr("&Full extent"), keys("Ctrl+Shift+F"), "full-extent", Place::MenuAndToolbar, false,
+         [this] { m_map->fullExtent(); }},
+        {"zoomToSelection", view, tr("Zoom to &selection"), keys("Ctrl+J"), "zoom-selection", Place::MenuAndToolbar,
+         false, [this] { m_map->zoomToSelection(); }},
+        {"back", view, tr("&Back"), keys("Alt+Left"), "back", Place::MenuAndToolbar, false, [this] { m_map->go(-1); }},
+        {"forward", view, tr("For&ward"), keys("Alt+Right"), "forward", Place::MenuAndToolbar, false,
+         [this] { m_map->go(1); }},
+        {"fullScreen", view, tr("F&ull screen"), keys("F11"), nullptr, Place::MenuAfterLine, true,
+         [this] { isFullScreen() ? showNormal() : showFullScreen(); }},
+    };
+}
+
+QList<ActionSpec> MainWindow::layerActions()
+{
+    const QString layer = tr("&Layer"), select = tr("&Select");
+    return {
+        {"zoomToLayer",
+         layer,
+         tr("&Zoom to layer"),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         false,
+         [this] { zoomToLayer(m_layers->value().active); }},
+        {"table", layer, tr("Attribute &table"), keys("F6"), nullptr, Place::MenuOnly, false,
+         [this] { showDock(QStringLiteral("table")); }},
+        {"reading",
+         layer,
+         tr("&Reading..."),
+         {},
+         nullptr,
+         Place::MenuAfterLine,
+         false,
+         [this] { changeReading(m_layers->value().active); }},
+        {"removeLayer",
+         layer,
+         tr("Re&move layer"),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         false,
+         [this] { m_layers->remove(m_layers->value().active); }},
+        {"rectangle",
+         select,
+         tr("&Rectangle"),
+         {},
+         "rectangle",
+         Place::MenuAndToolbar,
+         true,
+         [this] { m_map->setTool(MapView::Tool::Rectangle); }},
+        {"lasso",
+         select,
+         tr("&Lasso"),
+         {},
+         "lasso",
+         Place::MenuAndToolbar,
+         true,
+         [this] { m_map->setTool(MapView::Tool::Lasso); }},
+        {"selectFiltered", select, tr("Everything the &filter shows"), keys("Ctrl+Shift+A"), nullptr,
+         Place::MenuAfterLine, false, [this] { selectFiltered(); }},
+        {"invert", select, tr("&Invert"), keys("Ctrl+I"), nullptr, Place::MenuOnly, false,
+         [this] { invertSelection(); }},
+        {"clear", select, tr("&Clear"), keys("Ctrl+Shift+D"), nullptr, Place::MenuOnly, false,
+         [this] { m_selection->clear(); }},
+        {"next",
+         select,
+         tr("&Next site in view"),
+         {},
+         nullptr,
+         Place::MenuAfterLine,
+         false,
+         [this] { m_map->stepFeature(1); }},
+        {"previous",
+         select,
+         tr("&Previous site in view"),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         false,
+         [this] { m_map->stepFeature(-1); }},
+    };
+}
+
+QList<ActionSpec> MainWindow::helpActions()
+{
+    const QString window = tr("&Window"), help = tr("&Help");
+    return {
+        {"resetLayout", window, tr("&Reset layout"), {}, nullptr, Place::MenuOnly, false, [this] { resetLayout(); }},
+        {"shortcuts", help, tr("&Shortcuts"), keys("F1"), nullptr, Place::MenuOnly, false, [this] { showShortcuts(); }},
+        {"about",
+         help,
+         tr("&About Kohkan"),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         false,
+         [this] { showAbout(this, m_options.dataFolder); }},
+    };
+}
+
+void MainWindow::createActions()
+{
+    auto *toolbar = addToolBar(tr("Tools"));
+    toolbar->setObjectName(QStringLiteral("tools"));
+    toolbar->setMovable(false);
+    toolbar->setIconSize({20, 20});
+    toolbar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_table = fileActions() + viewActions() + layerActions() + helpActions();
+    m_actions = buildActions(this, toolbar, m_table);
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    toolbar->addWidget(space);
+    m_find = new FindBox;
+    m_find->setMinimumWidth(180);
+    m_find->setMaximumWidth(420);
+    toolbar->addWidget(m_find);
+    addRecentMenu();
+    addDepictionMenu();
+    addPanelMenu();
+}
+
+void MainWindow::addRecentMenu()
+{
+    auto *recent = new QMenu(tr("Open &recent"), this);
+    menuOf(this, action(QStringLiteral("export")))->insertMenu(action(QStringLiteral("export")), recent);
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] {
+        recent->clear();
+        for (const auto &path : std::as_const(m_session.recentFiles))
+            recent->addAction(path, this, [this, path] { open({path}); });
+        if (recent->isEmpty())
+            recent->addAction(tr("No file was opened yet"))->setEnabled(false);
+    });
+}
+
+void MainWindow::addDepictionMenu()
+{
+    auto *menu = new QMenu(tr("Boundary &depiction"), this);
+    m_depictions = new QActionGroup(this);
+    for (const auto depiction : {Depiction::Neutral, Depiction::Pakistan, Depiction::India}) {
+        QAction *choice = menu->addAction(depictionName(depiction));
+        choice->setCheckable(true);
+        choice->setData(static_cast<int>(depiction));
+        m_depictions->addAction(choice);
+        connect(choice, &QAction::triggered, this, [this, depiction] { m_layers->setDepiction(depiction); });
+    }
+    menuOf(this, action(QStringLiteral("fullScreen")))->insertMenu(action(QStringLiteral("fullScreen")), menu);
+}
+
+void MainWindow::addPanelMenu()
+{
+    QAction *reset = action(QStringLiteral("resetLayout"));
+    QMenu *menu = menuOf(this, reset);
+    for (qsizetype i = 0; i < m_docks.size(); ++i) {
+        QDockWidget *dock = m_docks[i];
+        auto *show = new QAction(dock->windowTitle(), this);
+        show->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))));
+        connect(show, &QAction::triggered, this, [this, dock] {
+            const bool isSeen = dock->isVisible() && !dock->visibleRegion().isEmpty();
+            isSeen ? dock->hide() : showDock(dock->objectName());
+        });
+        menu->insertAction(reset, show);
+        m_table.push_back({"",
+                           {},
+                           tr("Show or hide %1").arg(dock->windowTitle()),
+                           {show->shortcut()},
+                           nullptr,
+                           Place::MenuOnly,
+                           false,
+                           {}});
+    }
+    menu->insertSeparator(reset);
+}
+
+void MainWindow::updateActions()
+{
+    const LayersValue &layers = m_layers->value();
+    const LayerEntry *active = layers.activeEntry();
+    const bool hasRows = active && active->layer;
+    for (const char *id : {"export", "zoomToLayer", "selectFiltered", "invert"})
+        action(QString::fromLatin1(id))->setEnabled(hasRows);
+    action(QStringLiteral("removeLayer"))->setEnabled(active);
+    action(QStringLiteral("reading"))->setEnabled(hasRows && active->bundledTable.isEmpty());
+    action(QStringLiteral("zoomToSelection"))->setEnabled(m_selection->count() > 0);
+    action(QStringLiteral("clear"))->setEnabled(m_selection->count() > 0 || m_selection->current());
+    action(QStringLiteral("back"))->setEnabled(m_map->canGo(-1));
+    action(QStringLiteral("forward"))->setEnabled(m_map->canGo(1));
+    action(QStringLiteral("pan"))->setChecked(m_map->tool() == MapView::Tool::Pan);
+    action(QStringLiteral("rectangle"))->setChecked(m_map->tool() == MapView::Tool::Rectangle);
+    action(QStringLiteral("lasso"))->setChecked(m_map->tool() == MapView::Tool::Lasso);
+    for (QAction *choice : m_depictions->actions())
+        choice->setChecked(choice->data().toInt() == static_cast<int>(layers.depiction));
+    m_status->showSelection(m_selection->count());
+}
+
+// ---- what the actions do
+
+void MainWindow::openFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Open data"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Vector data (*.geojson *.json *.gpkg *.shp *.fgb *.kml *.kmz *.csv *.tsv *.xlsx *.ods "
+                               "*.gml *.gpx *.tab *.mif)"),
+                            tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::open);
+    dialog->open();
+}
+
+void MainWindow::openExport()
+{
+    const LayerEntry *active = m_layers->value().activeEntry();
+    if (!active || !active->layer)
+        return;
+    if (m_export->isRunning())
+        return inform(tr("An export is still running; wait for it or cancel it."));
+    const auto shown = m_filters->rows(active->id);
+    auto *dialog =
+        new ExportDialog(*active, shown ? *shown : active->layer->allRows(), m_selection->rows(active->id), this);
+    connect(dialog, &ExportDialog::exportRequested, this, [this](const ExportDialog::Request &request) {
+        m_status->showProgress(tr("Exporting"), 0);
+        m_export->start(request, m_catalogue);
+    });
+    dialog->open();
+}
+
+void MainWindow::exported(const ExportReport &report, const QString &path)
+{
+    m_status->hideProgress();
+    QString sentence = tr("%n row(s) written to %1.", nullptr, static_cast<int>(report.written)).arg(path);
+    if (report.withoutGeometry > 0)
+        sentence +=
+            u' ' + tr("%n row(s) without a geometry were left out.", nullptr, static_cast<int>(report.withoutGeometry));
+    QStringList details;
+    for (const auto &warning : report.warnings)
+        details << warning.message;
+    m_messages->say(details.isEmpty() ? MessageBar::Level::Information : MessageBar::Level::Warning, sentence,
+                    details.join(u'\n'));
+}
+
+void MainWindow::locate(EntryId id)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (!entry)
+        return;
+    auto *dialog = new QFileDialog(this, tr("Where is %1 now?").arg(entry->path));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, id](const QString &path) { m_opener->fill(id, path, m_readings.value(id)); });
+    dialog->open();
+}
+
+void MainWindow::changeReading(EntryId id)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (!entry || !entry->layer || !entry->bundledTable.isEmpty())
+        return;
+    auto *dialog = new ReadingDialog(*entry, m_readings.value(id), this);
+    connect(dialog, &ReadingDialog::readingChosen, this, [this, id, path = entry->path](const ReadOptions &reading) {
+        m_readings.insert(id, reading);
+        m_opener->fill(id, path, reading);
+    });
+    dialog->open();
+}
+
+void MainWindow::selectFiltered()
+{
+    const LayerEntry *active = m_layers->value().activeEntry();
+    if (const auto shown = active ? m_filters->rows(active->id) : nullptr)
+        m_selection->apply(active->id, *shown, Selection::Mode::Replace);
+}
+
+void MainWindow::invertSelection()
+{
+    const LayerEntry *active = m_layers->value().activeEntry();
+    const auto shown = active ? m_filters->rows(active->id) : nullptr;
+    if (!shown)
+        return;
+    m_selection->apply(active->id, *shown - m_selection->rows(active->id), Selection::Mode::Replace);
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Shortcuts"), shortcutsPage(m_table), QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::RichText);
+    box->open();
+}
+
+} // namespace kohkan

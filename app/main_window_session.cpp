@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main_window.h"
+
+#include "app/file_opener.h"
+#include "app/message_bar.h"
+#include "datasets/geo/mercator.h"
+#include "widgets/map/map_view.h"
+
+#include <QFileInfo>
+#include <QTimer>
+#include <utility>
+
+namespace kohkan {
+
+namespace {
+
+constexpr int layoutVersion = 1;
+constexpr std::size_t mostKeys = 20000; ///< a larger selection is not remembered
+
+const std::pair<Depiction, const char *> depictionWords[] = {
+    {Depiction::Neutral, "neutral"}, {Depiction::Pakistan, "pakistan"}, {Depiction::India, "india"}};
+
+QString wordOf(Depiction depiction)
+{
+    for (const auto &[known, word] : depictionWords)
+        if (known == depiction)
+            return QString::fromLatin1(word);
+    return {};
+}
+
+Depiction depictionOf(const QString &word)
+{
+    for (const auto &[known, name] : depictionWords)
+        if (word == QLatin1String(name))
+            return known;
+    return Depiction::Neutral;
+}
+
+} // namespace
+
+SessionValue::LayerState MainWindow::stateOf(const LayerEntry &entry) const
+{
+    SessionValue::LayerState state = m_pending.value(entry.id); // of a file that is still on its way, or missing
+    state.bundledTable = entry.bundledTable;
+    state.path = entry.path;
+    state.sourceLayer = entry.sourceLayer;
+    state.name = entry.name;
+    state.visible = entry.visible;
+    state.opacity = entry.opacity;
+    state.isActive = entry.id == m_layers->value().active;
+    if (entry.bundledTable.isEmpty())
+        state.style = entry.style;
+    const ReadOptions reading = m_readings.value(entry.id);
+    state.referenceSystem = reading.referenceSystem;
+    state.tagColumns = reading.tagColumns;
+    if (!entry.layer)
+        return state;
+    state.fileSize = entry.layer->provenance().fileSize;
+    state.fileTime = entry.layer->provenance().fileTime;
+    state.conditions = m_filters->conditions(entry.id);
+    state.selectedKeys.clear();
+    if (m_selection->count(entry.id) <= mostKeys)
+        state.selectedKeys = entry.layer->keysOf(m_selection->rows(entry.id));
+    return state;
+}
+
+SessionValue MainWindow::collectSession() const
+{
+    SessionValue session;
+    for (const auto &entry : m_layers->value().entries)
+        session.layers.push_back(stateOf(entry));
+    const MapViewport &view = m_map->viewport();
+    if (!m_map->isFullExtent()) {
+        const LonLat center = mercator::toLonLat(view.center);
+        session.lon = center.lon;
+        session.lat = center.lat;
+        session.resolution = view.resolution;
+    }
+    session.depiction = wordOf(m_layers->value().depiction);
+    session.geometry = saveGeometry();
+    session.docks = saveState(layoutVersion);
+    session.recentFiles = m_session.recentFiles;
+    return session;
+}
+
+void MainWindow::restoreWindow()
+{
+    if (!m_options.useSession)
+        return;
+    auto session = readSession();
+    if (!session) {
+        m_messages->say(MessageBar::Level::Warning, session.error().message, session.error().detail);
+        return;
+    }
+    if (!*session)
+        return;
+    m_session = **std::move(session);
+    if (!m_session.geometry.isEmpty() && restoreGeometry(m_session.geometry))
+        restoreState(m_session.docks, layoutVersion);
+}
+
+void MainWindow::restoreLayers(std::vector<LayerEntry> shipped)
+{
+    const SessionValue session = m_session;
+    LayersValue none;
+    none.depiction = depictionOf(session.depiction);
+    m_layers->change(none);
+    EntryId active = 0;
+    // Topmost first, and each one is added below those before.
+    for (const auto &state : session.layers) {
+        const EntryId id = state.bundledTable.isEmpty() ? restoreFile(state) : restoreShipped(state, shipped);
+        if (state.isActive)
+            active = id;
+    }
+    for (auto &entry : shipped) // what this version ships and the session does not know
+        m_layers->add(std::move(entry), static_cast<int>(m_layers->value().entries.size()));
+    const auto &entries = m_layers->value().entries;
+    if (m_layers->value().find(active))
+        m_layers->setActive(active);
+    else if (!entries.empty())
+        m_layers->setActive(entries.front().id);
+    if (session.resolution > 0)
+        m_map->zoomTo(LonLat{session.lon, session.lat}, session.resolution);
+}
+
+EntryId MainWindow::restoreShipped(const SessionValue::LayerState &state, std::vector<LayerEntry> &shipped)
+{
+    for (auto it = shipped.begin(); it != shipped.end(); ++it) {
+        if (it->bundledTable != state.bundledTable)
+            continue;
+        LayerEntry entry = std::move(*it);
+        shipped.erase(it);
+        entry.name = state.name;
+        entry.visible = state.visible;
+        entry.opacity = state.opacity;
+        const EntryId id = m_layers->add(std::move(entry), static_cast<int>(m_layers->value().entries.size()));
+        m_pending.insert(id, state);
+        applyPending(id);
+        return id;
+    }
+    return 0;
+}
+
+EntryId MainWindow::restoreFile(const SessionValue::LayerState &state)
+{
+    LayerEntry entry;
+    entry.name = state.name;
+    entry.visible = state.visible;
+    entry.opacity = state.opacity;
+    entry.style = state.style.value_or(plainStyle(m_layers->value().entries.size()));
+    entry.path = state.path;
+    entry.sourceLayer = state.sourceLayer;
+    const bool exists = QFileInfo::exists(state.path);
+    entry.missing = exists ? tr("%1 is being read.").arg(state.path)
+                           : tr("%1 is not there. Use Locate... to say where it is now.").arg(state.path);
+    const EntryId id = m_layers->add(std::move(entry), static_cast<int>(m_layers->value().entries.size()));
+    m_pending.insert(id, state);
+    ReadOptions reading;
+    reading.layerName = state.sourceLayer;
+    reading.referenceSystem = state.referenceSystem;
+    reading.tagColumns = state.tagColumns;
+    m_readings.insert(id, reading);
+    if (exists)
+        m_opener->fill(id, state.path, reading);
+    else
+        m_messages->say(
+            MessageBar::Level::Warning,
+            tr("%1 of the last session is not there; its layer is grey until you locate it.").arg(state.path));
+    return id;
+}
+
+/// Gives a layer that has just arrived the filter and the selection that the session keeps for it.
+void MainWindow::applyPending(EntryId id)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (!entry || !entry->layer || !m_pending.contains(id))
+        return;
+    const LayerPtr layer = entry->layer;
+    const QString name = entry->name;
+    const SessionValue::LayerState state = m_pending.take(id);
+    if (!state.conditions.empty())
+        if (const QString dropped = m_filters->setConditions(id, state.conditions); !dropped.isEmpty())
+            m_messages->say(MessageBar::Level::Warning,
+                            tr("A filter of %1 no longer fits and was left out: %2").arg(name, dropped));
+    if (!state.selectedKeys.isEmpty())
+        m_selection->apply(id, layer->rowsOfKeys(state.selectedKeys), Selection::Mode::Add);
+    if (state.bundledTable.isEmpty() && state.fileSize > 0 &&
+        (state.fileSize != layer->provenance().fileSize ||
+         state.fileTime.toSecsSinceEpoch() != layer->provenance().fileTime.toSecsSinceEpoch()))
+        inform(tr("%1 has changed since the last session.").arg(state.path));
+}
+
+void MainWindow::saveSoon()
+{
+    if (m_isReady && !m_saveTimer->isActive())
+        m_saveTimer->start();
+}
+
+void MainWindow::saveNow()
+{
+    if (m_options.useSession)
+        m_writer.write(collectSession());
+}
+
+} // namespace kohkan

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/message_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QStyle>
+#include <QTimer>
+#include <QToolButton>
+
+namespace kohkan {
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_detailsButton(new QToolButton(this))
+    , m_timer(new QTimer(this))
+{
+    setObjectName(QStringLiteral("messageBar"));
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detailsButton->setText(tr("Details"));
+    m_detailsButton->setAutoRaise(true);
+    auto *close = new QToolButton(this);
+    close->setText(QStringLiteral("×"));
+    close->setAutoRaise(true);
+    close->setAccessibleName(tr("Close message"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 3, 4, 3);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_detailsButton);
+    layout->addWidget(close);
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(8000);
+    connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_detailsButton, &QToolButton::clicked, this, &MessageBar::showDetails);
+    hide();
+}
+
+QString MessageBar::text() const
+{
+    return isHidden() ? QString() : m_text->text();
+}
+
+void MessageBar::say(Level level, const QString &sentence, const QString &details)
+{
+    const bool keepOld = isVisible() && !m_timer->isActive(); // a warning that nobody has closed yet
+    m_text->setText(keepOld && !m_text->text().contains(sentence) ? m_text->text() + u'\n' + sentence : sentence);
+    m_details = keepOld && !m_details.isEmpty() ? m_details + u'\n' + details : details;
+    m_detailsButton->setVisible(!m_details.isEmpty());
+    const auto icon = level == Level::Information ? QStyle::SP_MessageBoxInformation
+                      : level == Level::Warning   ? QStyle::SP_MessageBoxWarning
+                                                  : QStyle::SP_MessageBoxCritical;
+    m_icon->setPixmap(style()->standardIcon(icon).pixmap(16, 16));
+    show();
+    if (level == Level::Information && !keepOld)
+        m_timer->start();
+    else
+        m_timer->stop();
+}
+
+void MessageBar::showDetails()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Details"), m_text->text(), QMessageBox::Close, window());
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(m_details.left(4000));
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+} // namespace kohkan

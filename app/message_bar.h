@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+class QTimer;
+
+namespace kohkan {
+
+/// A bar above the map for what needs no answer: one sentence, "Details" where there are some, and a close button.
+/// Messages queue behind each other as one text; information goes by itself after some seconds, warnings and errors
+/// stay.
+class MessageBar : public QFrame {
+    Q_OBJECT
+public:
+    enum class Level { Information, Warning, Error };
+    explicit MessageBar(QWidget *parent = nullptr);
+    void say(Level level, const QString &sentence, const QString &details = {});
+    QString text() const;
+
+private:
+    void showDetails();
+    QLabel *m_icon;
+    QLabel *m_text;
+    QToolButton *m_detailsButton;
+    QTimer *m_timer;
+    QString m_details;
+};
+
+} // namespace kohkan

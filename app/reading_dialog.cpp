@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/reading_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+
+namespace kohkan {
+
+ReadingDialog::ReadingDialog(const LayerEntry &entry, const ReadOptions &reading, QWidget *parent)
+    : QDialog(parent)
+    , m_reading(reading)
+    , m_layer(entry.layer)
+    , m_system(new QLineEdit(reading.referenceSystem, this))
+    , m_tags(new QListWidget(this))
+{
+    setWindowTitle(tr("Reading of %1").arg(entry.name));
+    setAttribute(Qt::WA_DeleteOnClose);
+    const Provenance &provenance = entry.layer->provenance();
+    m_system->setPlaceholderText(tr("as the file says; else EPSG:4326, EPSG:32642, ..."));
+    for (const auto &column : entry.layer->columns()) {
+        if (column->type() != Column::Type::Text && column->type() != Column::Type::Tags)
+            continue;
+        auto *item = new QListWidgetItem(column->name(), m_tags);
+        item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled);
+        item->setCheckState(column->type() == Column::Type::Tags ? Qt::Checked : Qt::Unchecked);
+    }
+    auto *file = new QLabel(provenance.path, this);
+    file->setWordWrap(true);
+    QString stated = provenance.referenceSystem.isEmpty() ? tr("not stated") : provenance.referenceSystem;
+    if (!provenance.operation.isEmpty())
+        stated += QStringLiteral("<br><small>%1</small>").arg(provenance.operation.toHtmlEscaped());
+    auto *now = new QLabel(stated, this);
+    now->setWordWrap(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->addButton(tr("Read again"), QDialogButtonBox::AcceptRole);
+    auto *form = new QFormLayout(this);
+    form->addRow(tr("File"), file);
+    form->addRow(tr("Read in"), now);
+    form->addRow(tr("Reference system"), m_system);
+    form->addRow(tr("Lists of tags (a;b)"), m_tags);
+    form->addRow(buttons);
+    resize(480, 380);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ReadingDialog::submit);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void ReadingDialog::submit()
+{
+    m_reading.layerName = m_layer->provenance().sourceLayer;
+    m_reading.referenceSystem = m_system->text().trimmed();
+    for (int i = 0; i < m_tags->count(); ++i) {
+        const bool wanted = m_tags->item(i)->checkState() == Qt::Checked;
+        const QString name = m_tags->item(i)->text();
+        const Column *column = m_layer->column(name);
+        if (column && wanted != (column->type() == Column::Type::Tags))
+            m_reading.tagColumns[name] = wanted;
+    }
+    emit readingChosen(m_reading);
+    accept();
+}
+
+} // namespace kohkan

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/result.h"
+#include "datasets/table/filter.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+#include "widgets/state/layer_style.h"
+
+namespace kohkan {
+
+/// What the program remembers between two starts, as one versioned JSON document. Layers by path, rows by key, filters
+/// as conditions.
+struct SessionValue {
+    static constexpr int version = 1;
+    struct LayerState {
+        QString bundledTable; ///< of a shipped layer; else the file:
+        QString path;
+        QString sourceLayer;
+        qint64 fileSize = 0;
+        QDateTime fileTime;
+        QString name;
+        bool visible = true;
+        double opacity = 1;
+        std::optional<LayerStyle> style; ///< files of the user only
+        std::map<QString, bool> tagColumns;
+        QString referenceSystem; ///< the user's word against the file's
+        std::vector<Condition> conditions;
+        QStringList selectedKeys;
+        bool isActive = false;
+    };
+    std::vector<LayerState> layers;          ///< topmost first
+    double lon = 0, lat = 0, resolution = 0; ///< of the view; resolution 0: none remembered
+    QString depiction;
+    QByteArray geometry; ///< of the window
+    QByteArray docks;
+    QStringList recentFiles;
+
+    QByteArray toJson() const;
+    /// Error::Input where the document is broken or from a later version.
+    static Result<SessionValue> fromJson(const QByteArray &json);
+};
+
+/// `$XDG_STATE_HOME/kohkan/session.json`.
+QString sessionPath();
+/// Nothing where there is no session yet; Error::Input where there is one that cannot be used (it is kept under another
+/// name).
+Result<std::optional<SessionValue>> readSession();
+/// Whole or not at all, by QSaveFile.
+Outcome writeSession(const SessionValue &session);
+
+} // namespace kohkan

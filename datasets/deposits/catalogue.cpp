@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/deposits/catalogue.h"
+
+#include "datasets/io/dataset_reader.h"
+#include "datasets/table/layer_builder.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <numeric>
+
+namespace kohkan {
+
+namespace {
+
+constexpr std::array tableNames{"commodities", "commodity_prices", "deposits",       "estimates",
+                                "incidents",   "infrastructure",   "national_facts", "production",
+                                "region_risk", "sources",          "timeline"};
+
+/// One row of a table, asked by column name; unknown columns and nulls are empty.
+class Record {
+public:
+    Record(const Layer &layer, Row row) : m_layer(layer), m_row(row) {}
+    QString text(QLatin1StringView name) const
+    {
+        const Column *column = m_layer.column(QString(name));
+        return column ? column->text(m_row) : QString();
+    }
+    QStringList list(QLatin1StringView name) const
+    {
+        QStringList texts;
+        for (QString &tag : splitTags(text(name)))
+            texts << std::move(tag);
+        return texts;
+    }
+    int integer(QLatin1StringView name) const { return text(name).toInt(); }
+
+private:
+    const Layer &m_layer;
+    Row m_row;
+};
+
+using L = QLatin1StringView;
+
+/// Rows of a table in source order whose column is exactly `value`.
+std::vector<Row> rowsWhere(const LayerPtr &table, L name, const QString &value)
+{
+    std::vector<Row> rows;
+    const Column *column = table ? table->column(QString(name)) : nullptr;
+    if (!column)
+        return rows;
+    const bool tags = column->type() == Column::Type::Tags;
+    for (Row row : table->bySourceRow()) {
+        if (column->isNull(row))
+            continue;
+        const auto texts = tags ? column->tagTexts(row) : std::vector<QString>{column->text(row)};
+        if (std::find(texts.begin(), texts.end(), value) != texts.end())
+            rows.push_back(row);
+    }
+    return rows;
+}
+
+/// The last day that a date covers, so that dates of unequal precision sort newest first; undated ones are last.
+qint64 newest(const QString &date)
+{
+    const auto range = DateRange::parse(date);
+    return range ? range->last : std::numeric_limits<qint64>::min();
+}
+
+/// Least important first, as the map paints them: a low rank may be covered by a high one.
+int importance(const QString &status, const QString &confidence)
+{
+    static const QStringList statuses{QStringLiteral("occurrence"),    QStringLiteral("prospect"),
+                                      QStringLiteral("past-producer"), QStringLiteral("suspended"),
+                                      QStringLiteral("exploration"),   QStringLiteral("feasibility"),
+                                      QStringLiteral("operating"),     QStringLiteral("construction")};
+    static const QStringList confidences{QStringLiteral("low"), QStringLiteral("medium"), QStringLiteral("high")};
+    const auto of = [](const QStringList &order, const QString &value) {
+        return std::max(0, static_cast<int>(order.indexOf(value)));
+    };
+    return of(statuses, status) * static_cast<int>(confidences.size()) + of(confidences, confidence);
+}
+
+Commodity commodityOf(const Record &record)
+{
+    return {record.text(L("token")), record.text(L("name_en")),         record.text(L("name_ur")),
+            record.text(L("group")), record.text(L("price_commodity")), record.text(L("note"))};
+}
+
+/// Adds what the map needs: the group of the first primary commodity and the order of painting.
+LayerPtr withDerivedColumns(const LayerPtr &deposits, const QHash<QString, QString> &groups)
+{
+    ColumnBuilder group(QStringLiteral("commodity_group"), Column::Type::Text);
+    ColumnBuilder order(QStringLiteral("_paint_order"), Column::Type::Integer);
+    for (std::size_t i = 0; i < deposits->rowCount(); ++i) {
+        const Record record(*deposits, rowAt(i));
+        const QString name = groups.value(record.list(L("primary_commodities")).value(0));
+        if (name.isEmpty())
+            group.appendNull();
+        else
+            group.appendText(name);
+        order.appendInteger(importance(record.text(L("status")), record.text(L("confidence"))));
+    }
+    std::vector<std::uint32_t> rowOrder(deposits->rowCount());
+    std::iota(rowOrder.begin(), rowOrder.end(), 0u);
+    group.setDerived();
+    order.setDerived();
+    return LayerBuilder::withColumn(LayerBuilder::withColumn(deposits, group.finish(rowOrder)), order.finish(rowOrder));
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Catalogue>> Catalogue::load(const QString &dataFolder)
+{
+    auto schemas = readSchemas(dataFolder);
+    if (!schemas)
+        return schemas.error();
+    auto catalogue = std::make_shared<Catalogue>();
+    for (const char *tableName : tableNames) {
+        const QString name = QString::fromLatin1(tableName);
+        const auto schema = schemas->find(name);
+        if (schema == schemas->end())
+            return Error{Error::Kind::Input,
+                         QCoreApplication::translate("kohkan::Catalogue",
+                                                     "%1 has no schema for the table %2; get the data set again")
+                             .arg(dataFolder, name)};
+        ReadOptions options;
+        options.schema = &schema->second;
+        auto layer = DatasetReader::read(dataFolder + u'/' + name + QLatin1String(".csv"), options);
+        if (!layer)
+            return layer.error();
+        catalogue->m_tables.insert(name, *std::move(layer));
+    }
+    catalogue->index();
+    return std::shared_ptr<const Catalogue>(std::move(catalogue));
+}
+
+std::shared_ptr<const Catalogue> Catalogue::fromTables(QHash<QString, LayerPtr> tables)
+{
+    auto catalogue = std::make_shared<Catalogue>();
+    catalogue->m_tables = std::move(tables);
+    catalogue->index();
+    return catalogue;
+}
+
+void Catalogue::index()
+{
+    QHash<QString, QString> groups;
+    if (const LayerPtr commodities = table(QStringLiteral("commodities"))) {
+        for (Row row : commodities->bySourceRow()) {
+            Commodity commodity = commodityOf(Record(*commodities, row));
+            groups.insert(commodity.token, commodity.group);
+            m_commodityIndex.insert(commodity.token, m_commodities.size());
+            m_commodities.push_back(std::move(commodity));
+        }
+    }
+    if (const LayerPtr sources = table(QStringLiteral("sources"))) {
+        for (Row row : sources->bySourceRow()) {
+            const Record r(*sources, row);
+            m_sources.insert(r.text(L("ref")),
+                             Source{r.text(L("ref")), r.text(L("title")), r.text(L("publisher")), r.text(L("year")),
+                                    r.text(L("url_or_identifier")), r.text(L("note"))});
+        }
+    }
+    if (const LayerPtr deposits = table(QStringLiteral("deposits"))) {
+        m_deposits = withDerivedColumns(deposits, groups);
+        m_tables.insert(QStringLiteral("deposits"), m_deposits);
+    }
+    m_incidents = table(QStringLiteral("incidents"));
+    m_infrastructure = table(QStringLiteral("infrastructure"));
+}
+
+LayerPtr Catalogue::table(const QString &name) const
+{
+    return m_tables.value(name);
+}
+
+const Commodity *Catalogue::commodity(const QString &token) const
+{
+    const auto at = m_commodityIndex.constFind(token);
+    return at == m_commodityIndex.constEnd() ? nullptr : &m_commodities[*at];
+}
+
+QString Catalogue::commodityName(const QString &token) const
+{
+    const Commodity *known = commodity(token);
+    return known && !known->name.isEmpty() ? known->name : token;
+}
+
+std::vector<Price> Catalogue::pricesFor(const Commodity &commodity) const
+{
+    std::vector<Price> prices;
+    if (commodity.priceCommodity.isEmpty())
+        return prices;
+    const LayerPtr layer = table(QStringLiteral("commodity_prices"));
+    for (Row row : rowsWhere(layer, L("commodity"), commodity.priceCommodity)) {
+        const Record r(*layer, row);
+        prices.push_back({r.text(L("commodity")), r.text(L("price_usd")), r.text(L("unit")), r.text(L("as_of")),
+                          r.list(L("source_ref")), r.text(L("note"))});
+    }
+    std::stable_sort(prices.begin(), prices.end(),
+                     [](const Price &a, const Price &b) { return newest(a.asOf) > newest(b.asOf); });
+    return prices;
+}
+
+const Source *Catalogue::source(const QString &ref) const
+{
+    const auto at = m_sources.constFind(ref);
+    return at == m_sources.constEnd() ? nullptr : &*at;
+}
+
+std::vector<Estimate> Catalogue::estimatesFor(const QString &depositId) const
+{
+    std::vector<Estimate> estimates;
+    const LayerPtr layer = table(QStringLiteral("estimates"));
+    for (Row row : rowsWhere(layer, L("deposit_id"), depositId)) {
+        const Record r(*layer, row);
+        const QString id = r.text(L("id"));
+        auto at = std::find_if(estimates.begin(), estimates.end(), [&](const Estimate &e) { return e.id == id; });
+        if (at == estimates.end()) {
+            Estimate statement;
+            statement.id = id;
+            statement.depositId = depositId;
+            statement.kind = r.text(L("kind"));
+            statement.category = r.text(L("category"));
+            statement.code = r.text(L("code"));
+            statement.scope = r.text(L("scope"));
+            statement.sharePercent = r.text(L("share_percent"));
+            statement.tonnage = r.text(L("tonnage"));
+            statement.tonnageUnit = r.text(L("tonnage_unit"));
+            statement.cutoff = r.text(L("cutoff"));
+            statement.effectiveDate = r.text(L("effective_date"));
+            at = estimates.insert(estimates.end(), std::move(statement));
+        }
+        at->lines.push_back({r.text(L("commodity")), r.text(L("grade")), r.text(L("grade_unit")),
+                             r.text(L("contained")), r.text(L("contained_unit"))});
+        for (const QString &ref : r.list(L("source_ref")))
+            if (!at->sourceRefs.contains(ref))
+                at->sourceRefs << ref;
+        const QString note = r.text(L("notes"));
+        if (!note.isEmpty() && !at->notes.contains(note))
+            at->notes << note;
+    }
+    std::stable_sort(estimates.begin(), estimates.end(), [](const Estimate &a, const Estimate &b) {
+        return newest(a.effectiveDate) > newest(b.effectiveDate);
+    });
+    return estimates;
+}
+
+std::vector<Production> Catalogue::productionFor(const QString &depositId) const
+{
+    std::vector<Production> statements;
+    const LayerPtr layer = table(QStringLiteral("production"));
+    for (Row row : rowsWhere(layer, L("deposit_id"), depositId)) {
+        const Record r(*layer, row);
+        statements.push_back({r.text(L("id")), r.text(L("commodity")), r.text(L("amount")), r.text(L("unit")),
+                              r.text(L("period")), r.text(L("kind")), r.list(L("source_ref")), r.text(L("notes"))});
+    }
+    std::stable_sort(statements.begin(), statements.end(),
+                     [](const Production &a, const Production &b) { return newest(a.period) > newest(b.period); });
+    return statements;
+}
+
+std::vector<TimelineEvent> Catalogue::timelineFor(const QString &depositId) const
+{
+    std::vector<TimelineEvent> events;
+    const LayerPtr layer = table(QStringLiteral("timeline"));
+    for (Row row : rowsWhere(layer, L("deposit_ids"), depositId)) {
+        const Record r(*layer, row);
+        events.push_back({r.text(L("id")), r.text(L("date")), r.text(L("title")), r.text(L("kind")),
+                          r.text(L("summary")), r.list(L("source_ref"))});
+    }
+    std::stable_sort(events.begin(), events.end(),
+                     [](const TimelineEvent &a, const TimelineEvent &b) { return newest(a.date) > newest(b.date); });
+    return events;
+}
+
+std::vector<RegionRisk> Catalogue::risksFor(const QString &province, const QStringList &districts) const
+{
+    std::vector<RegionRisk> known;
+    const LayerPtr layer = table(QStringLiteral("region_risk"));
+    for (Row row : rowsWhere(layer, L("admin1"), province)) {
+        const Record r(*layer, row);
+        known.push_back({r.text(L("id")), r.text(L("admin1")), r.text(L("admin2")), r.integer(L("level")),
+                         r.list(L("drivers")), r.text(L("rationale")), r.text(L("as_of")), r.list(L("source_ref"))});
+    }
+    std::vector<RegionRisk> risks;
+    QStringList wanted{QString()};
+    wanted += districts;
+    wanted.removeDuplicates();
+    for (const QString &district : wanted)
+        std::copy_if(known.begin(), known.end(), std::back_inserter(risks),
+                     [&](const RegionRisk &risk) { return risk.district.compare(district, Qt::CaseInsensitive) == 0; });
+    return risks;
+}
+
+QStringList Catalogue::partsOf(const QString &depositId) const
+{
+    QStringList parts;
+    for (Row row : rowsWhere(m_deposits, L("part_of"), depositId))
+        parts << m_deposits->key(row);
+    return parts;
+}
+
+QString Catalogue::depositName(const QString &depositId) const
+{
+    const auto row = m_deposits ? m_deposits->rowOfKey(depositId) : std::nullopt;
+    const QString name = row ? Record(*m_deposits, *row).text(L("name")) : QString();
+    return name.isEmpty() ? depositId : name;
+}
+
+QStringList Catalogue::districtsOf(Row deposit) const
+{
+    const Record record(*m_deposits, deposit);
+    QStringList districts{record.text(L("district_join"))};
+    districts += record.list(L("district"));
+    districts.removeDuplicates();
+    districts.removeAll(QString());
+    return districts;
+}
+
+QStringList Catalogue::sourceRefsFor(Row deposit) const
+{
+    const Record record(*m_deposits, deposit);
+    const QString id = m_deposits->key(deposit);
+    QStringList refs = record.list(L("source_refs"));
+    for (const Estimate &estimate : estimatesFor(id))
+        refs += estimate.sourceRefs;
+    for (const Production &production : productionFor(id))
+        refs += production.sourceRefs;
+    for (const TimelineEvent &event : timelineFor(id))
+        refs += event.sourceRefs;
+    for (const QString &token : record.list(L("primary_commodities")) + record.list(L("secondary_commodities")))
+        if (const Commodity *known = commodity(token))
+            for (const Price &price : pricesFor(*known))
+                refs += price.sourceRefs;
+    for (const RegionRisk &risk : risksFor(record.text(L("province")), districtsOf(deposit)))
+        refs += risk.sourceRefs;
+    refs.removeDuplicates();
+    return refs;
+}
+
+} // namespace kohkan

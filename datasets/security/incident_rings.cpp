@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/security/incident_rings.h"
+
+#include "datasets/geo/geodesy.h"
+
+#include <QHash>
+#include <algorithm>
+
+namespace kohkan {
+
+namespace {
+
+enum class Within { No, Maybe, Yes };
+
+/// Does a date lie in the period that ends on `asOf`? Maybe: it is unknown, or only part of it does.
+Within within(const Column *dates, Row row, IncidentRings::Period period, QDate asOf)
+{
+    if (period == IncidentRings::Period::All)
+        return Within::Yes;
+    if (!dates || dates->type() != Column::Type::Date || dates->isNull(row))
+        return Within::Maybe;
+    const qint64 last = asOf.toJulianDay();
+    const qint64 first = last - (period == IncidentRings::Period::Days90 ? 90 : 365);
+    const DateRange &date = dates->date(row);
+    if (date.last < first || date.first > last)
+        return Within::No;
+    return date.first >= first && date.last <= last ? Within::Yes : Within::Maybe;
+}
+
+/// The id of the incident that a row counts with: the whole it is part of, else itself.
+QString eventOf(const Layer &incidents, const Column *partOf, Row row)
+{
+    const QString whole = partOf ? partOf->text(row) : QString();
+    return whole.isEmpty() ? incidents.key(row) : whole;
+}
+
+/// A hit with what it means for one ring and period.
+struct Ranked {
+    IncidentRings::Hit hit;
+    bool certain;
+    bool isWhole;
+    /// Certain ones first, then the whole rather than its parts, then the nearest.
+    bool beats(const Ranked &other) const
+    {
+        if (certain != other.certain)
+            return certain;
+        if (isWhole != other.isWhole)
+            return isWhole;
+        return hit.metres < other.hit.metres;
+    }
+};
+
+std::vector<Ranked> ranked(const IncidentRings &rings, const Layer &incidents, double radius,
+                           IncidentRings::Period period)
+{
+    const Column *dates = incidents.column(u"date");
+    const Column *partOf = incidents.column(u"part_of");
+    std::vector<Ranked> events;
+    QHash<QString, std::size_t> seen;
+    for (const auto &hit : rings.hits) {
+        const Within time = within(dates, hit.row, period, rings.asOf);
+        if (time == Within::No || !(hit.certain(radius) || hit.possible(radius)))
+            continue;
+        const Ranked event{hit, hit.certain(radius) && time == Within::Yes, !partOf || partOf->isNull(hit.row)};
+        const QString id = eventOf(incidents, partOf, hit.row);
+        const auto known = seen.constFind(id);
+        if (known == seen.constEnd()) {
+            seen.insert(id, events.size());
+            events.push_back(event);
+        } else if (event.beats(events[*known])) {
+            events[*known] = event;
+        }
+    }
+    return events;
+}
+
+} // namespace
+
+std::vector<IncidentRings::Hit> IncidentRings::list(const Layer &incidents, double radius, Period period) const
+{
+    auto events = ranked(*this, incidents, radius, period);
+    std::stable_partition(events.begin(), events.end(), [](const Ranked &event) { return event.certain; });
+    std::vector<Hit> listed;
+    for (const Ranked &event : events)
+        listed.push_back(event.hit);
+    return listed;
+}
+
+IncidentRings::Count IncidentRings::count(const Layer &incidents, double radius, Period period) const
+{
+    Count count;
+    for (const Ranked &event : ranked(*this, incidents, radius, period))
+        ++(event.certain ? count.certain : count.possible);
+    return count;
+}
+
+IncidentRings incidentRings(const Layer &incidents, LonLat place, double accuracy, QDate asOf)
+{
+    IncidentRings rings;
+    rings.asOf = asOf;
+    if (!place.isValid())
+        return rings;
+    const Column *accuracies = incidents.column(u"location_accuracy_m");
+    const Column *dates = incidents.column(u"date");
+    constexpr double widest = IncidentRings::radii.back();
+    for (Row row : incidents.bySourceRow()) {
+        const LonLat at = incidents.geometry().point(row);
+        if (!at.isValid())
+            continue;
+        const bool known = accuracies && accuracies->isNumeric() && !accuracies->isNull(row);
+        const double metres = geodesic(place, at).metres;
+        // An unknown accuracy can put an incident anywhere in the rings that its point lies in, for certain in none.
+        const double reach = known ? accuracy + accuracies->number(row) : std::max(accuracy, widest) + 1;
+        if (known ? metres - reach <= widest : metres - accuracy <= widest)
+            rings.hits.push_back({row, metres, reach});
+    }
+    if (dates && dates->type() == Column::Type::Date)
+        std::stable_sort(rings.hits.begin(), rings.hits.end(), [&](const auto &a, const auto &b) {
+            const bool hasA = !dates->isNull(a.row), hasB = !dates->isNull(b.row);
+            return hasA && hasB ? dates->date(a.row).last > dates->date(b.row).last : hasA && !hasB;
+        });
+    return rings;
+}
+
+} // namespace kohkan

@@ -1,0 +1,405 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/export_dialog.h"
+#include "app/file_opener.h"
+#include "app/find_box.h"
+#include "app/main_window.h"
+#include "app/message_bar.h"
+#include "datasets/io/data_folder.h"
+#include "tests/support/plain_csv.h"
+#include "widgets/map/map_view.h"
+#include "widgets/map/pick_list.h"
+#include "widgets/panels/site_panel.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QDropEvent>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace kohkan;
+using kohkan::test::PlainCsv;
+
+namespace {
+
+QString folder()
+{
+    return *dataFolder();
+}
+
+PlainCsv table(const char *name)
+{
+    return PlainCsv::read(folder() + QStringLiteral("/%1.csv").arg(QLatin1String(name)));
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+const QByteArray twoPoints =
+    R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","properties":{"id":"x","grade":1.5},"geometry":{"type":"Point","coordinates":[66,30]}},
+    {"type":"Feature","properties":{"id":"y","grade":0.2},"geometry":{"type":"Point","coordinates":[67,31]}}]})";
+
+} // namespace
+
+/// The real window with the shipped data, offscreen: what a person does and sees.
+class MainWindowTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void showsRekoDiqInFiveTabs();
+    void exportsARectangle();
+    void findsAndGoesThere();
+    void opensADroppedFile();
+    void saysWhyAFileDoesNotOpen_data();
+    void saysWhyAFileDoesNotOpen();
+    void keepsTheSession();
+    void keepsALayerWhoseFileIsGone();
+    void putsABrokenSessionAside();
+    void everyActionIsNamedAndDoesSomething();
+
+private:
+    void start(bool useSession = false, const QStringList &files = {});
+    void stop();
+    const LayerEntry *entryNamed(const QString &name) const;
+    QPoint onMap(const QString &depositId) const;
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void MainWindowTest::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_STATE_HOME", m_home->path().toUtf8());
+}
+
+void MainWindowTest::cleanup()
+{
+    stop();
+}
+
+void MainWindowTest::start(bool useSession, const QStringList &files)
+{
+    MainWindow::Options options;
+    options.dataFolder = folder();
+    options.useSession = useSession;
+    options.files = files;
+    m_window = std::make_unique<MainWindow>(options);
+    m_window->resize(1400, 900);
+    QSignalSpy ready(m_window.get(), &MainWindow::ready);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(m_window->isReady() || ready.wait(20000));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->map()->isWhole(), 20000);
+}
+
+void MainWindowTest::stop()
+{
+    if (m_window)
+        m_window->close();
+    m_window.reset();
+}
+
+const LayerEntry *MainWindowTest::entryNamed(const QString &name) const
+{
+    for (const auto &entry : m_window->layers()->value().entries)
+        if (entry.name == name)
+            return &entry;
+    return nullptr;
+}
+
+QPoint MainWindowTest::onMap(const QString &depositId) const
+{
+    const Layer &deposits = *m_window->layers()->value().activeEntry()->layer;
+    const Row row = *deposits.rowOfKey(depositId);
+    return m_window->map()->viewport().toScreen(deposits.geometry().point(row)).toPoint();
+}
+
+void MainWindowTest::showsRekoDiqInFiveTabs()
+{
+    start();
+    m_window->map()->zoomTo(LonLat{62.0789, 29.1228}, 60);
+    QTest::mouseClick(m_window->map(), Qt::LeftButton, {}, onMap(QStringLiteral("reko-diq")));
+    SitePanel &site = *m_window->sitePanel();
+    site.flush();
+    const auto says = [&](SitePanel::Tab tab, const QString &text) {
+        return site.tabText(tab).simplified().contains(text.simplified());
+    };
+    const PlainCsv deposits = table("deposits");
+    for (const auto &row : deposits.rows) {
+        if (deposits.value(row, "id") != QLatin1String("reko-diq"))
+            continue;
+        for (const char *column : {"deposit_type", "host_rock", "age", "operator", "discovery_year"})
+            QVERIFY2(says(SitePanel::Summary, deposits.value(row, column)), column);
+    }
+    QVERIFY(says(SitePanel::Commodity, QStringLiteral("Copper")));
+    QVERIFY(says(SitePanel::Commodity, QStringLiteral("Molybdenum")));
+    const PlainCsv estimates = table("estimates");
+    int figures = 0;
+    for (const auto &row : estimates.rows) {
+        if (estimates.value(row, "deposit_id") != QLatin1String("reko-diq"))
+            continue;
+        for (const char *column : {"tonnage", "grade", "effective_date"})
+            if (const QString value = estimates.value(row, column); !value.isEmpty()) {
+                QVERIFY2(says(SitePanel::Reserves, value), qPrintable(value));
+                ++figures;
+            }
+    }
+    QVERIFY(figures > 10);
+    const PlainCsv risks = table("region_risk");
+    for (const auto &row : risks.rows)
+        if (risks.value(row, "province") == QLatin1String("Balochistan") && risks.value(row, "district").isEmpty())
+            QVERIFY(says(SitePanel::Security, risks.value(row, "rationale").left(60)));
+    const PlainCsv sources = table("sources");
+    for (const auto &row : sources.rows)
+        if (sources.value(row, "ref") == QLatin1String("richards-2012"))
+            QVERIFY(says(SitePanel::Sources, sources.value(row, "title")));
+}
+
+void MainWindowTest::exportsARectangle()
+{
+    start();
+    m_window->map()->zoomTo(LonLatBox{61, 28, 66, 31});
+    m_window->map()->setTool(MapView::Tool::Rectangle);
+    const QPoint from(30, 30), to(m_window->map()->width() - 30, m_window->map()->height() - 30);
+    QTest::mousePress(m_window->map(), Qt::LeftButton, {}, from);
+    for (const QPoint &at : {QPoint(200, 200), to}) {
+        QMouseEvent move(QEvent::MouseMove, at, m_window->map()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window->map(), &move);
+    }
+    QTest::mouseRelease(m_window->map(), Qt::LeftButton, {}, to);
+    const MapViewport &view = m_window->map()->viewport();
+    const PlainCsv deposits = table("deposits");
+    QStringList expected;
+    for (const auto &row : deposits.rows) {
+        const LonLat place{deposits.value(row, "lon").toDouble(), deposits.value(row, "lat").toDouble()};
+        if (QRectF(from, to).contains(view.toScreen(place)))
+            expected << deposits.value(row, "id");
+    }
+    QVERIFY(expected.size() > 20);
+
+    m_window->action(QStringLiteral("export"))->trigger();
+    auto *dialog = m_window->findChild<ExportDialog *>();
+    QVERIFY(dialog);
+    const QString path = m_home->filePath(QStringLiteral("selection.geojson"));
+    auto *line = dialog->findChild<QLineEdit *>();
+    line->setText(path);
+    emit line->textEdited(path);
+    for (auto *button : dialog->findChild<QDialogButtonBox *>()->buttons())
+        if (button->text().contains(QStringLiteral("Export")))
+            QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20000);
+    QTRY_VERIFY(m_window->messages()->text().contains(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QStringList written;
+    QString references;
+    for (const auto feature :
+         QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("features")).toArray()) {
+        written << feature.toObject().value(QLatin1String("id")).toString();
+        for (const auto value : feature.toObject().value(QLatin1String("properties")).toObject())
+            references += value.toString();
+    }
+    QCOMPARE(written, expected);                              // in the order of the source
+    QVERIFY(references.contains(QStringLiteral("Richards"))); // the sources go along, written out
+}
+
+void MainWindowTest::findsAndGoesThere()
+{
+    start();
+    FindBox &find = *m_window->findBox();
+    const auto search = [&](const QString &text) {
+        find.setFocus();
+        find.clear();
+        QTest::keyClicks(&find, text);
+        QTRY_VERIFY(find.list()->count() > 0);
+        QTest::keyClick(&find, Qt::Key_Return);
+    };
+    const auto center = [&] {
+        return m_window->map()->viewport().toLonLat(
+            QPointF(m_window->map()->width() / 2.0, m_window->map()->height() / 2.0));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT((QTest::keyClicks(&find, QStringLiteral("s")), find.list()->count() > 0), 20000);
+    search(QStringLiteral("saindak copper"));
+    QVERIFY(m_window->selection()->current());
+    QVERIFY(m_window->sitePanel()->tabText(SitePanel::Summary).size() > 20);
+    search(QStringLiteral("35.92 74.31"));
+    QVERIFY(std::abs(center().lat - 35.92) < 0.02 && std::abs(center().lon - 74.31) < 0.02);
+    search(QStringLiteral("Sb"));
+    const EntryId deposits = m_window->layers()->value().active;
+    const PlainCsv csv = table("deposits");
+    const int antimony = csv.countIf([&](const QStringList &row) {
+        return csv.value(row, "primary_commodities").split(u';').contains(QStringLiteral("Sb"));
+    });
+    QCOMPARE(static_cast<int>(m_window->filters()->rows(deposits)->count()), antimony);
+}
+
+void MainWindowTest::opensADroppedFile()
+{
+    start();
+    const QString path = m_home->filePath(QStringLiteral("two.geojson"));
+    write(path, twoPoints);
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(path)});
+    QSignalSpy opened(m_window->opener(), &FileOpener::opened);
+    QDragEnterEvent enter({300, 300}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &drop);
+    QVERIFY(opened.wait(20000));
+    const LayerEntry *entry = entryNamed(QStringLiteral("two"));
+    QVERIFY(entry);
+    QCOMPARE(entry->layer->rowCount(), std::size_t{2});
+    QCOMPARE(m_window->layers()->value().active, entry->id);
+    const Row row = *entry->layer->rowOfKey(QStringLiteral("x"));
+    m_window->map()->zoomTo(LonLat{66, 30}, 100);
+    QTest::mouseClick(m_window->map(), Qt::LeftButton, {},
+                      m_window->map()->viewport().toScreen(LonLat{66, 30}).toPoint());
+    QCOMPARE(m_window->selection()->current()->row, row);
+    m_window->sitePanel()->flush();
+    QVERIFY(m_window->sitePanel()->tabText(SitePanel::Summary).contains(QStringLiteral("1.5")));
+}
+
+void MainWindowTest::saysWhyAFileDoesNotOpen_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("missing") << QStringLiteral("missing.geojson") << QByteArray();
+    QTest::newRow("broken") << QStringLiteral("broken.geojson") << QByteArray("{\"type\":");
+    QTest::newRow("raster") << QStringLiteral("picture.png") << QByteArray("\x89PNG\r\n\x1a\n");
+    QTest::newRow("folder") << QString() << QByteArray();
+}
+
+void MainWindowTest::saysWhyAFileDoesNotOpen()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    start();
+    const QString path = m_home->filePath(name);
+    if (!content.isEmpty())
+        write(path, content);
+    const std::size_t before = m_window->layers()->value().entries.size();
+    m_window->open({path});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->messages()->text().isEmpty(), 20000);
+    QVERIFY2(m_window->messages()->text().contains(name), qPrintable(m_window->messages()->text()));
+    QCOMPARE(m_window->layers()->value().entries.size(), before); // nothing open is lost
+    QTRY_VERIFY(!m_window->opener()->isBusy());
+}
+
+void MainWindowTest::keepsTheSession()
+{
+    const QString path = m_home->filePath(QStringLiteral("two.geojson"));
+    write(path, twoPoints);
+    start(true, {path});
+    QTRY_VERIFY_WITH_TIMEOUT(entryNamed(QStringLiteral("two")), 20000);
+    const EntryId two = entryNamed(QStringLiteral("two"))->id;
+    Condition condition;
+    condition.field = QStringLiteral("grade");
+    condition.op = Condition::Op::Greater;
+    condition.value = QStringLiteral("1");
+    m_window->filters()->setCondition(two, condition.field, condition);
+    m_window->selection()->pick(two, *entryNamed(QStringLiteral("two"))->layer->rowOfKey(QStringLiteral("x")));
+    m_window->layers()->edit(two, [](LayerEntry &entry) {
+        entry.opacity = 0.5;
+        entry.name = QStringLiteral("Renamed");
+    });
+    m_window->layers()->setDepiction(Depiction::Pakistan);
+    m_window->map()->zoomTo(LonLat{70, 34}, 200);
+    const MapViewport view = m_window->map()->viewport();
+    stop();
+
+    start(true);
+    QTRY_VERIFY_WITH_TIMEOUT(entryNamed(QStringLiteral("Renamed")) && entryNamed(QStringLiteral("Renamed"))->layer,
+                             20000);
+    const LayerEntry &entry = *entryNamed(QStringLiteral("Renamed"));
+    QCOMPARE(entry.opacity, 0.5);
+    QCOMPARE(m_window->layers()->value().indexOf(entry.id), 0);
+    QCOMPARE(m_window->filters()->conditions(entry.id), std::vector<Condition>{condition});
+    QCOMPARE(entry.layer->keysOf(m_window->selection()->rows(entry.id)), QStringList{QStringLiteral("x")});
+    QVERIFY(m_window->layers()->value().depiction == Depiction::Pakistan);
+    const MapViewport &now = m_window->map()->viewport();
+    QCOMPARE(now.notch(), view.notch());
+    QVERIFY(std::abs(now.center.x - view.center.x) < 1 && std::abs(now.center.y - view.center.y) < 1);
+    stop();
+
+    start(false); // a clean start sees none of it
+    QVERIFY(!entryNamed(QStringLiteral("Renamed")));
+    QVERIFY(m_window->map()->isFullExtent());
+}
+
+void MainWindowTest::keepsALayerWhoseFileIsGone()
+{
+    const QString path = m_home->filePath(QStringLiteral("two.geojson"));
+    write(path, twoPoints);
+    start(true, {path});
+    QTRY_VERIFY_WITH_TIMEOUT(entryNamed(QStringLiteral("two")), 20000);
+    const EntryId two = entryNamed(QStringLiteral("two"))->id;
+    m_window->selection()->pick(two, *entryNamed(QStringLiteral("two"))->layer->rowOfKey(QStringLiteral("y")));
+    stop();
+    const QString elsewhere = m_home->filePath(QStringLiteral("elsewhere.geojson"));
+    QVERIFY(QFile::rename(path, elsewhere));
+
+    for (int i = 0; i < 2; ++i) { // twice: a session saved while the file is missing loses nothing
+        start(true);
+        QVERIFY(entryNamed(QStringLiteral("two")));
+        QVERIFY(!entryNamed(QStringLiteral("two"))->layer);
+        QVERIFY(entryNamed(QStringLiteral("two"))->missing.contains(path));
+        QVERIFY(m_window->messages()->text().contains(path));
+        stop();
+    }
+    start(true);
+    const EntryId grey = entryNamed(QStringLiteral("two"))->id;
+    m_window->opener()->fill(grey, elsewhere, {});
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->layers()->value().find(grey)->layer, 20000);
+    QTRY_COMPARE(m_window->layers()->value().find(grey)->layer->keysOf(m_window->selection()->rows(grey)),
+                 QStringList{QStringLiteral("y")});
+}
+
+void MainWindowTest::putsABrokenSessionAside()
+{
+    const QString path = sessionPath();
+    QVERIFY(path.startsWith(m_home->path()));
+    QDir().mkpath(QFileInfo(path).path());
+    write(path, "{ this is no session");
+    start(true);
+    QVERIFY(m_window->messages()->text().contains(QStringLiteral("session")));
+    QVERIFY(QFile::exists(path + QStringLiteral(".unreadable")));
+    QVERIFY(entryNamed(QStringLiteral("Deposits")));
+}
+
+void MainWindowTest::everyActionIsNamedAndDoesSomething()
+{
+    start();
+    QSet<QString> shortcuts;
+    for (const QAction *action : m_window->findChildren<QAction *>()) {
+        if (action->isSeparator() || action->text().isEmpty())
+            continue;
+        for (const auto &key : action->shortcuts()) {
+            QVERIFY2(!shortcuts.contains(key.toString()), qPrintable(key.toString()));
+            if (action->parent() == m_window.get())
+                shortcuts.insert(key.toString());
+        }
+    }
+    for (const char *icon :
+         {"open", "export", "pan", "fullExtent", "zoomToSelection", "back", "forward", "rectangle", "lasso"})
+        QVERIFY2(!m_window->action(QString::fromLatin1(icon))->icon().isNull(), icon);
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

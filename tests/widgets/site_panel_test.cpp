@@ -1,0 +1,434 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "csv_table.h"
+#include "datasets/io/data_folder.h"
+#include "datasets/table/layer_builder.h"
+#include "widgets/panels/site_panel.h"
+
+#include <QLabel>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QUrl>
+
+using namespace kohkan;
+
+namespace {
+
+using Record = CsvTable::Record;
+
+QString L(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// Text as it can be compared: no places to break, spaces of one kind and single.
+QString plain(QString text)
+{
+    text.remove(QChar(0x200b)).replace(QChar(0xa0), u' ');
+    return text.simplified();
+}
+
+} // namespace
+
+/// What the panel says against the shipped CSV files, read by other means.
+class SitePanelTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        const auto folder = dataFolder();
+        QVERIFY(folder);
+        m_folder = *folder;
+        m_catalogue = *Catalogue::load(m_folder);
+        for (const Record &record : table("sources").records())
+            m_sources.insert(record[L("ref")], record);
+        for (const Record &record : table("commodities").records())
+            m_commodities.insert(record[L("token")], record);
+    }
+    void init()
+    {
+        m_layers = std::make_unique<LayerList>();
+        m_filters = std::make_unique<FilterState>(m_layers.get());
+        m_selection = std::make_unique<Selection>(m_layers.get());
+        LayerEntry incidents;
+        incidents.name = L("Incidents");
+        incidents.bundledTable = L("incidents");
+        incidents.layer = m_catalogue->incidents();
+        m_incidents = m_layers->add(incidents);
+        LayerEntry deposits;
+        deposits.name = L("Deposits");
+        deposits.bundledTable = L("deposits");
+        deposits.layer = m_catalogue->deposits();
+        m_entry = m_layers->add(deposits);
+        m_layers->setActive(m_entry);
+        m_panel = std::make_unique<SitePanel>(m_layers.get(), m_filters.get(), m_selection.get());
+        m_panel->setCatalogue(m_catalogue);
+        m_panel->setToday(QDate(2026, 4, 15));
+        m_panel->resize(320, 700);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    }
+    void cleanup() { m_panel.reset(); }
+
+    void summarySaysTheRecord_data() { sites(); }
+    void summarySaysTheRecord()
+    {
+        const Record site = select();
+        const QString page = text(SitePanel::Summary);
+        QCOMPARE(m_panel->findChild<QLabel *>(L("siteName"))->text(), site[L("name")]);
+        for (const char *column : {"deposit_type", "host_rock", "age", "discovery_year", "province", "lon", "lat"})
+            says(page, site[L(column)]);
+        for (const char *column : {"alt_names", "operator", "owners", "district_join"})
+            for (const QString &part : CsvTable::tags(site[L(column)]))
+                says(page, part);
+        QVERIFY(page.contains(site[L("status")], Qt::CaseInsensitive));
+        QVERIFY(page.contains(site[L("confidence")], Qt::CaseInsensitive));
+        says(page, QStringLiteral("%1 km").arg(site[L("location_accuracy_m")].toDouble() / 1000));
+        for (const QString &token : CsvTable::tags(site[L("primary_commodities")]))
+            says(page, m_commodities[token][L("name_en")]);
+        for (const Record &part : table("deposits").where(L("part_of"), site[L("id")]))
+            says(page, part[L("name")]);
+        for (const Record &event : table("timeline").records())
+            if (CsvTable::tags(event[L("deposit_ids")]).contains(site[L("id")]))
+                says(page, event[L("title")]);
+        if (site[L("discovery_year")].isEmpty())
+            says(page, L("Discovered —"));
+    }
+
+    void commoditySaysPriceAndProduction_data() { sites(); }
+    void commoditySaysPriceAndProduction()
+    {
+        const Record site = select();
+        const QString page = text(SitePanel::Commodity);
+        for (const QString &token :
+             CsvTable::tags(site[L("primary_commodities")] + u';' + site[L("secondary_commodities")])) {
+            const Record commodity = m_commodities[token];
+            says(page, commodity[L("name_en")]);
+            says(page, commodity[L("name_ur")]);
+            Record latest;
+            for (const Record &price : table("commodity_prices").where(L("commodity"), commodity[L("price_commodity")]))
+                if (price[L("as_of")].leftJustified(10, u'~') > latest.value(L("as_of")).leftJustified(10, u'~') ||
+                    latest.isEmpty())
+                    latest = price;
+            if (!latest.isEmpty() && !commodity[L("price_commodity")].isEmpty()) {
+                says(page, QStringLiteral("%1 USD per %2").arg(latest[L("price_usd")], latest[L("unit")]));
+                says(page, m_sources[CsvTable::tags(latest[L("source_ref")])[0]][L("publisher")]);
+            }
+            int others = 0;
+            for (const Record &other : table("deposits").records())
+                others +=
+                    other[L("id")] != site[L("id")] && CsvTable::tags(other[L("primary_commodities")]).contains(token);
+            if (others > 1)
+                says(page, QStringLiteral("%1 other sites carry it").arg(others));
+        }
+        for (const Record &said : table("production").where(L("deposit_id"), site[L("id")]))
+            says(page, said[L("amount")] + u' ' + said[L("unit")]);
+    }
+
+    void reservesSayEveryEstimate_data() { sites(); }
+    void reservesSayEveryEstimate()
+    {
+        const Record site = select();
+        const QString page = text(SitePanel::Reserves);
+        const auto lines = table("estimates").where(L("deposit_id"), site[L("id")]);
+        QSet<QString> statements;
+        for (const Record &line : lines) {
+            statements.insert(line[L("id")]);
+            for (const auto &[digits, unit] : {std::pair("tonnage", "tonnage_unit"), std::pair("grade", "grade_unit"),
+                                               std::pair("contained", "contained_unit")})
+                if (!line[L(digits)].isEmpty())
+                    says(page, line[L(digits)] + u' ' + line[L(unit)]);
+            says(page, m_commodities[line[L("commodity")]][L("name_en")]);
+            says(page, line[L("effective_date")]);
+            for (const QString &ref : CsvTable::tags(line[L("source_ref")]))
+                says(page, m_sources[ref][L("publisher")]);
+        }
+        QCOMPARE(page.count(L("Effective:")), statements.size());
+        QCOMPARE(page.count(L("Basis:")), statements.size());
+        QCOMPARE(page.count(L("Source:")), statements.size());
+    }
+
+    void securitySaysRisksAndRings_data() { sites(); }
+    void securitySaysRisksAndRings()
+    {
+        const Record site = select();
+        const QString page = text(SitePanel::Security);
+        const QStringList districts =
+            CsvTable::tags(site[L("district_join")]) + CsvTable::tags(site[L("district")]) + QStringList{QString()};
+        int readings = 0;
+        for (const Record &risk : table("region_risk").where(L("admin1"), site[L("province")])) {
+            if (!districts.contains(risk[L("admin2")], Qt::CaseInsensitive)) {
+                QVERIFY(!page.contains(risk[L("admin2")] + L(" (district)")));
+                continue;
+            }
+            ++readings;
+            says(page, risk[L("rationale")]);
+            for (const QString &driver : CsvTable::tags(risk[L("drivers")]))
+                says(page, driver);
+            says(page, QStringLiteral("%1 of 5").arg(risk[L("level")]));
+        }
+        QVERIFY(readings > 0);
+        for (const char *ring : {"25 km", "50 km", "100 km", "90 days", "365 days"})
+            says(page, L(ring));
+    }
+
+    void sourcesSayEveryReference_data() { sites(); }
+    void sourcesSayEveryReference()
+    {
+        const Record site = select();
+        QStringList refs = CsvTable::tags(site[L("source_refs")]);
+        for (const char *name : {"estimates", "production"})
+            for (const Record &line : table(name).where(L("deposit_id"), site[L("id")]))
+                refs += CsvTable::tags(line[L("source_ref")]);
+        QVERIFY(!refs.isEmpty());
+        const QString page = text(SitePanel::Sources);
+        for (const QString &ref : std::as_const(refs)) {
+            const Record source = m_sources[ref];
+            says(page, source[L("title")]);
+            if (ref == L("unverified"))
+                continue;
+            says(page, source[L("publisher")]);
+            says(page, source[L("year")]);
+            says(page, source[L("url_or_identifier")]);
+        }
+    }
+
+    void ringListsHoldWhatTheNumbersCount()
+    {
+        m_selection->pick(m_entry, *m_catalogue->deposits()->rowOfKey(L("reko-diq")));
+        const QString closed = text(SitePanel::Security);
+        m_panel->follow(QUrl(L("rings:2,2")));
+        const QString open = text(SitePanel::Security);
+        const auto number = QRegularExpression(L("100 km \\S+(?: \\(\\+\\d+\\))? \\S+(?: \\(\\+\\d+\\))? (\\d+)(?: "
+                                                 "\\(\\+(\\d+)\\))?"))
+                                .match(open);
+        QVERIFY(number.hasMatch());
+        QCOMPARE(open.count(L("deaths reported:")), number.captured(1).toInt() + number.captured(2).toInt());
+        QCOMPARE(closed.count(L("deaths reported:")), 0);
+        m_panel->follow(QUrl(L("rings:2,2")));
+        QCOMPARE(text(SitePanel::Security).count(L("deaths reported:")), 0);
+    }
+
+    void unverifiedIsABadge()
+    {
+        auto *badges = m_panel->findChild<QLabel *>(L("siteBadges"));
+        int seen = 0;
+        for (const Record &site : table("deposits").records()) {
+            const bool unverified = CsvTable::tags(site[L("source_refs")]).contains(L("unverified"));
+            if (unverified && seen++ > 3)
+                continue;
+            m_selection->pick(m_entry, *m_catalogue->deposits()->rowOfKey(site[L("id")]));
+            m_panel->flush();
+            QCOMPARE(badges->isVisible(), unverified);
+        }
+        QVERIFY(seen > 0);
+    }
+
+    void withNothingSelectedTheFilterIsBrokenDown()
+    {
+        Condition condition{L("province"), Condition::Op::OneOf, {}, {L("Gilgit-Baltistan")}, false};
+        m_filters->setCondition(m_entry, condition.field, condition);
+        QHash<QString, int> expected;
+        for (const Record &site : table("deposits").where(L("province"), L("Gilgit-Baltistan")))
+            for (const QString &token : CsvTable::tags(site[L("primary_commodities")]))
+                ++expected[token];
+        const QString page = text(SitePanel::Commodity);
+        QVERIFY(!expected.isEmpty());
+        for (auto it = expected.cbegin(); it != expected.cend(); ++it) {
+            const QString name = m_commodities[it.key()][L("name_en")];
+            const QRegularExpression line(QRegularExpression::escape(name) + L("( \\S+)? ") +
+                                          QString::number(it.value()) + L("\\b"));
+            QVERIFY2(page.contains(line), qPrintable(name + u' ' + page));
+        }
+        QVERIFY(!page.contains(m_commodities[L("coal")][L("name_en")]) || expected.contains(L("coal")));
+    }
+
+    void aCommodityIsALinkThatFilters()
+    {
+        m_selection->pick(m_entry, *m_catalogue->deposits()->rowOfKey(L("reko-diq")));
+        text(SitePanel::Commodity);
+        QVERIFY(links(SitePanel::Commodity).contains(L("commodity:Cu")));
+        m_panel->follow(QUrl(L("commodity:Cu")));
+        std::size_t expected = 0;
+        for (const Record &site : table("deposits").records())
+            expected += CsvTable::tags(site[L("primary_commodities")]).contains(L("Cu"));
+        QCOMPARE(m_filters->rows(m_entry)->count(), expected);
+        m_panel->follow(QUrl(L("commodity:gemstone%3Aemerald")));
+        expected = 0;
+        for (const Record &site : table("deposits").records())
+            expected += CsvTable::tags(site[L("primary_commodities")]).contains(L("gemstone:emerald"));
+        QVERIFY(expected > 0);
+        QCOMPARE(m_filters->rows(m_entry)->count(), expected);
+    }
+
+    void linksAskForPlaceAndSite()
+    {
+        QSignalSpy place(m_panel.get(), &SitePanel::showLocation);
+        QSignalSpy site(m_panel.get(), &SitePanel::siteRequested);
+        m_selection->pick(m_entry, *m_catalogue->deposits()->rowOfKey(L("reko-diq")));
+        text(SitePanel::Summary);
+        const Record record = table("deposits").where(L("id"), L("reko-diq"))[0];
+        for (const QString &link : links(SitePanel::Summary))
+            if (link.startsWith(L("place:")) || link.startsWith(L("site:")))
+                m_panel->follow(QUrl(link));
+        QCOMPARE(place.size(), 1);
+        QCOMPARE(place[0][0].value<LonLat>().lon, record[L("lon")].toDouble());
+        QCOMPARE(place[0][0].value<LonLat>().lat, record[L("lat")].toDouble());
+        QStringList asked, parts;
+        for (const auto &arguments : site)
+            asked << arguments[0].toString();
+        for (const Record &part : table("deposits").where(L("part_of"), L("reko-diq")))
+            parts << part[L("id")];
+        asked.sort();
+        parts.sort();
+        QCOMPARE(asked, parts);
+    }
+
+    void aSourceWithoutAddressOpensTheSourcesTab()
+    {
+        m_selection->pick(m_entry, *m_catalogue->deposits()->rowOfKey(L("reko-diq")));
+        m_panel->showTab(SitePanel::Reserves);
+        m_panel->follow(QUrl(L("source:seed-sad-2026")));
+        QCOMPARE(m_panel->findChild<QTabWidget *>()->currentIndex(), int(SitePanel::Sources));
+    }
+
+    void featuresOfOtherLayersShowTheirAttributes()
+    {
+        const auto incidents = table("incidents").records();
+        const Record &record = incidents[incidents.size() / 2];
+        m_selection->pick(m_incidents, *m_catalogue->incidents()->rowOfKey(record[L("id")]));
+        const QString page = text(SitePanel::Summary);
+        for (const char *column : {"date", "admin1", "place", "sub_type", "actor", "note", "fatalities"})
+            says(page, record[L(column)]);
+        for (const QString &ref : CsvTable::tags(record[L("source_ref")]))
+            says(page, m_sources[ref][L("title")]);
+        QVERIFY(!m_panel->findChild<QTabWidget *>()->isTabVisible(SitePanel::Reserves));
+    }
+
+    void aFileOfTheUserShowsEveryColumn()
+    {
+        LayerBuilder builder(L("mine"));
+        auto &name = builder.addColumn(L("name"), Column::Type::Text);
+        auto &grade = builder.addColumn(L("Au <ppm>"), Column::Type::Number);
+        auto &empty = builder.addColumn(L("logged_by"), Column::Type::Text);
+        auto &hidden = builder.addColumn(L("_order"), Column::Type::Integer);
+        name.appendText(L("A <b>bold</b> one"));
+        grade.appendNumber(1.5, 2);
+        empty.appendNull();
+        hidden.appendInteger(7654321);
+        builder.geometry().appendPoint({66, 30});
+        LayerEntry entry;
+        entry.name = L("mine");
+        entry.layer = builder.finish();
+        const EntryId id = m_layers->add(entry);
+        m_panel->setCatalogue(nullptr);
+        m_selection->pick(id, rowAt(0));
+        const QString page = text(SitePanel::Summary);
+        says(page, L("A <b>bold</b> one"));
+        says(page, L("Au <ppm>"));
+        says(page, L("1.50"));
+        says(page, L("logged_by —"));
+        QVERIFY(!page.contains(L("7654321")));
+    }
+
+    void theTabIsKeptFromSiteToSite()
+    {
+        auto *tabs = m_panel->findChild<QTabWidget *>();
+        const Layer &deposits = *m_catalogue->deposits();
+        m_selection->pick(m_entry, *deposits.rowOfKey(L("reko-diq")));
+        m_panel->showTab(SitePanel::Reserves);
+        m_selection->pick(m_incidents, rowAt(3));
+        m_panel->flush();
+        QCOMPARE(tabs->currentIndex(), int(SitePanel::Summary));
+        m_selection->pick(m_entry, *deposits.rowOfKey(L("saindak")));
+        m_panel->flush();
+        QCOMPARE(tabs->currentIndex(), int(SitePanel::Reserves));
+        m_selection->clear();
+        m_panel->flush();
+        QCOMPARE(tabs->currentIndex(), int(SitePanel::Commodity));
+        m_selection->pick(m_entry, *deposits.rowOfKey(L("reko-diq")));
+        m_panel->flush();
+        QCOMPARE(tabs->currentIndex(), int(SitePanel::Reserves));
+    }
+
+    void noPageIsWiderThanTheDock_data() { sites(); }
+    void noPageIsWiderThanTheDock()
+    {
+        select();
+        m_panel->resize(300, 600);
+        for (const auto tab :
+             {SitePanel::Summary, SitePanel::Commodity, SitePanel::Reserves, SitePanel::Security, SitePanel::Sources}) {
+            m_panel->showTab(tab);
+            text(tab);
+            QTest::qWait(1);
+            const QTextBrowser *page = m_panel->page(tab);
+            QVERIFY2(page->document()->size().width() <= page->viewport()->width() + 1, qPrintable(text(tab)));
+        }
+    }
+
+    void aHiddenPanelWaits()
+    {
+        m_panel->hide();
+        m_selection->pick(m_entry, *m_catalogue->deposits()->rowOfKey(L("reko-diq")));
+        QTest::qWait(1);
+        const auto *title = m_panel->findChild<QLabel *>(L("siteName"));
+        QVERIFY(title->text().isEmpty());
+        m_panel->show();
+        QVERIFY(!title->text().isEmpty());
+    }
+
+private:
+    void sites()
+    {
+        QTest::addColumn<QString>("id");
+        for (const char *id : {"reko-diq", "reko-diq-western-porphyries", "saindak", "duddar", "thar"})
+            if (m_catalogue->deposits()->rowOfKey(L(id)))
+                QTest::newRow(id) << L(id);
+        const auto all = table("deposits").records();
+        for (qsizetype i = 7; i < all.size(); i += 61)
+            QTest::newRow(qPrintable(all[i][L("id")])) << all[i][L("id")];
+    }
+    Record select()
+    {
+        QFETCH(QString, id);
+        m_selection->pick(m_entry, *m_catalogue->deposits()->rowOfKey(id));
+        return table("deposits").where(L("id"), id)[0];
+    }
+    const CsvTable &table(const char *name)
+    {
+        auto known = m_tables.find(L(name));
+        if (known == m_tables.end())
+            known = m_tables.insert(L(name), CsvTable(m_folder + u'/' + L(name) + L(".csv")));
+        return *known;
+    }
+    QString text(SitePanel::Tab tab) { return plain(m_panel->tabText(tab)); }
+    QStringList links(SitePanel::Tab tab) const
+    {
+        QStringList links;
+        for (QTextBlock block = m_panel->page(tab)->document()->begin(); block.isValid(); block = block.next())
+            for (auto it = block.begin(); !it.atEnd(); ++it)
+                if (const QString href = it.fragment().charFormat().anchorHref(); !href.isEmpty())
+                    links << href;
+        return links;
+    }
+    static void says(const QString &page, const QString &wanted)
+    {
+        QVERIFY2(page.contains(plain(wanted)), qPrintable(QStringLiteral("%1 | not in | %2").arg(wanted, page)));
+    }
+    QString m_folder;
+    QHash<QString, CsvTable> m_tables;
+    CataloguePtr m_catalogue;
+    QHash<QString, Record> m_sources, m_commodities;
+    std::unique_ptr<LayerList> m_layers;
+    std::unique_ptr<FilterState> m_filters;
+    std::unique_ptr<Selection> m_selection;
+    std::unique_ptr<SitePanel> m_panel;
+    EntryId m_entry = 0, m_incidents = 0;
+};
+
+QTEST_MAIN(SitePanelTest)
+#include "site_panel_test.moc"

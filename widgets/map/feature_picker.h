@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/state/filter_state.h"
+#include "widgets/state/layer_list.h"
+
+#include <vector>
+
+namespace kohkan {
+
+/// A row of a layer of the list.
+struct FeatureHit {
+    EntryId entry = 0;
+    Row row{};
+    friend bool operator==(const FeatureHit &, const FeatureHit &) = default;
+};
+
+/// What lies within `radius` map units of a point: the topmost visible layer first, the nearest row first, only rows
+/// that pass the filter. Areas count only where there is neither a point nor a line.
+std::vector<FeatureHit> featuresAt(const LayersValue &layers, const FilterState &filters, MapPoint at, double radius);
+/// The rows of an entry within a rectangle or an outline that pass its filter.
+RowSet featuresIn(const LayerEntry &entry, const FilterState &filters, const MapRect &rect);
+RowSet featuresIn(const LayerEntry &entry, const FilterState &filters, std::span<const MapPoint> outline);
+
+} // namespace kohkan

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/map/layer_painter.h"
+#include "widgets/map/map_viewport.h"
+#include "widgets/state/layer_list.h"
+
+#include <QPainter>
+#include <vector>
+
+namespace kohkan {
+
+/// One line of the legend.
+struct LegendLine {
+    enum class Kind { Title, Point, Line, Area };
+    Kind kind = Kind::Point;
+    QString text;
+    QColor color;
+};
+/// The lines for one layer: its name, then the classes that occur among the rows shown; one line where it has no
+/// classes.
+std::vector<LegendLine> legendOf(const QString &name, const LayerPicture &picture);
+
+/// What stands around the map's edge: legend (bottom left), scale bar, attribution and boundary note (bottom right). In
+/// device-independent pixels; usable on any thread.
+struct MapFurniture {
+    std::vector<LegendLine> legend;
+    QString attribution;
+    void paint(QPainter &painter, const MapViewport &viewport) const;
+};
+/// Credits of the base map and which way disputed lines are drawn.
+QString attributionText(bool withBase, Depiction depiction);
+
+/// A round length that fits into `pixels`, measured on the ground at the centre of the view.
+struct ScaleBar {
+    double metres = 0;
+    double pixels = 0;
+    QString text() const;
+    static ScaleBar fitting(const MapViewport &viewport, double pixels);
+};
+
+} // namespace kohkan

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/map/map_labels.h"
+
+#include "widgets/map/map_text.h"
+
+#include <QSet>
+#include <algorithm>
+
+namespace kohkan {
+
+namespace {
+
+/// A name before it has a place.
+struct Candidate {
+    QString text;
+    QPointF at;       ///< view-wide device pixels
+    int priority = 0; ///< lowest first
+    enum class Kind { Country, Province, Context, Capital, Town } kind = Kind::Town;
+};
+
+QString textOf(const Column *column, Row row)
+{
+    return column ? column->text(row) : QString();
+}
+
+Candidate::Kind kindOf(const QString &kind)
+{
+    if (kind == QLatin1String("country"))
+        return Candidate::Kind::Country;
+    if (kind == QLatin1String("province"))
+        return Candidate::Kind::Province;
+    return kind == QLatin1String("context") ? Candidate::Kind::Context : Candidate::Kind::Capital;
+}
+
+/// Map units a device-independent pixel between which a kind of name is shown.
+bool isShown(Candidate::Kind kind, int rank, double resolution)
+{
+    switch (kind) {
+    case Candidate::Kind::Country:
+        return resolution > 250 && resolution < (rank <= 1 ? 14000 : 5000);
+    case Candidate::Kind::Province:
+        return resolution > 120 && resolution < 4200;
+    case Candidate::Kind::Context:
+        return resolution > 120 && resolution < 3000;
+    case Candidate::Kind::Capital:
+        return resolution < 3200;
+    default:
+        return resolution < 1300;
+    }
+}
+
+QPointF gridPosition(const ProjectedGeometry &features, Row row, const PixelFrame &frame)
+{
+    const MapPoint p = features.box(row).center();
+    return {p.x / frame.resolution, -p.y / frame.resolution};
+}
+
+std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame)
+{
+    std::vector<Candidate> names;
+    const double resolution = frame.resolution * frame.pixelRatio;
+    QSet<QString> capitals;
+    if (base.places) {
+        const Layer &layer = base.places->layer();
+        const Column *ids = layer.column(u"id"), *ranks = layer.column(u"rank"), *kinds = layer.column(u"kind");
+        const Column *texts = layer.column(u"name");
+        for (const Row row : layer.bySourceRow()) {
+            const int rank =
+                ranks && ranks->isNumeric() && !ranks->isNull(row) ? static_cast<int>(ranks->number(row)) : 9;
+            const Candidate::Kind kind = kindOf(textOf(kinds, row));
+            if (kind == Candidate::Kind::Capital)
+                capitals.insert(textOf(ids, row));
+            if (isShown(kind, rank, resolution) && !base.places->box(row).isEmpty())
+                names.push_back({textOf(texts, row), gridPosition(*base.places, row, frame),
+                                 static_cast<int>(kind) * 100 + rank, kind});
+        }
+    }
+    if (base.cities && isShown(Candidate::Kind::Town, 0, resolution)) {
+        const Layer &layer = base.cities->layer();
+        const Column *ids = layer.column(u"id"), *kinds = layer.column(u"kind"), *texts = layer.column(u"name");
+        for (const Row row : layer.bySourceRow())
+            if (textOf(kinds, row) == QLatin1String("city") && !capitals.contains(textOf(ids, row)) &&
+                !base.cities->box(row).isEmpty())
+                names.push_back(
+                    {textOf(texts, row), gridPosition(*base.cities, row, frame), 1000, Candidate::Kind::Town});
+    }
+    std::stable_sort(names.begin(), names.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.priority < b.priority; });
+    return names;
+}
+
+QImage areaImage(const Candidate &name, double ratio)
+{
+    const bool country = name.kind == Candidate::Kind::Country;
+    QFont font = mapFont(country ? 13 : 12.5, ratio);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, (country ? 3.0 : 1.6) * ratio);
+    if (name.kind == Candidate::Kind::Province)
+        font.setWeight(QFont::DemiBold);
+    const QColor color = name.kind == Candidate::Kind::Province ? QColor(0x6b, 0x5a, 0x3c) : QColor(0x83, 0x7c, 0x78);
+    return haloText(country ? name.text.toUpper() : name.text, font, color, 1.6 * ratio);
+}
+
+/// The dot of a town with its name on one of its sides.
+QImage townImage(const Candidate &name, double ratio, const QImage &text, QPoint textAt, QPoint &dotAt)
+{
+    const bool capital = name.kind == Candidate::Kind::Capital;
+    const double radius = (capital ? 3.2 : 2.3) * ratio;
+    const int half = static_cast<int>(std::ceil(radius + ratio));
+    const QRect dot(-half, -half, 2 * half + 1, 2 * half + 1);
+    const QRect all = dot.united(QRect(textAt, text.size()));
+    dotAt = -all.topLeft();
+    QImage image(all.size(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.drawImage(textAt + dotAt, text);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(0x38, 0x36, 0x34), 1.2 * ratio));
+    painter.setBrush(QColor(255, 255, 255));
+    const QPointF middle = QPointF(dotAt) + QPointF(0.5, 0.5);
+    if (capital)
+        painter.drawRect(QRectF(middle.x() - radius * 0.85, middle.y() - radius * 0.85, radius * 1.7, radius * 1.7));
+    else
+        painter.drawEllipse(middle, radius, radius);
+    return image;
+}
+
+/// The names placed so far and the boxes they take.
+class Placer {
+public:
+    explicit Placer(double ratio) : m_ratio(ratio) {}
+    void placeArea(const Candidate &name)
+    {
+        const QImage image = areaImage(name, m_ratio);
+        const QPoint corner = name.at.toPoint() - QPoint(image.width() / 2, image.height() / 2);
+        if (isFree(QRect(corner, image.size())))
+            take(image, corner, MapLabel::Level::Under);
+    }
+    void placeTown(const Candidate &name)
+    {
+        const bool capital = name.kind == Candidate::Kind::Capital;
+        QFont font = mapFont(capital ? 12 : 11, m_ratio);
+        if (capital)
+            font.setWeight(QFont::DemiBold);
+        const QImage text = haloText(name.text, font, QColor(0x33, 0x30, 0x2e), 1.5 * m_ratio);
+        const int gap = static_cast<int>(4 * m_ratio), w = text.width(), h = text.height();
+        const QPoint spot(static_cast<int>(std::floor(name.at.x())), static_cast<int>(std::floor(name.at.y())));
+        for (const QPoint textAt : {QPoint(gap, -h / 2), QPoint(-gap - w, -h / 2), QPoint(-w / 2, -gap - h + gap / 2),
+                                    QPoint(-w / 2, gap / 2)}) {
+            QPoint dotAt;
+            const QImage image = townImage(name, m_ratio, text, textAt, dotAt);
+            if (!isFree(QRect(spot - dotAt, image.size())))
+                continue;
+            take(image, spot - dotAt, MapLabel::Level::Over);
+            return;
+        }
+    }
+    std::vector<MapLabel> labels;
+
+private:
+    bool isFree(const QRect &box) const
+    {
+        return std::none_of(m_taken.begin(), m_taken.end(), [&](const QRect &other) { return other.intersects(box); });
+    }
+    void take(const QImage &image, QPoint corner, MapLabel::Level level)
+    {
+        m_taken.push_back(QRect(corner, image.size()));
+        labels.push_back({image, corner.x(), corner.y(), level});
+    }
+    double m_ratio;
+    std::vector<QRect> m_taken;
+};
+
+} // namespace
+
+std::vector<MapLabel> placeLabels(const BaseMap &base, const PixelFrame &frame)
+{
+    Placer placer(frame.pixelRatio);
+    for (const auto &name : candidates(base, frame)) {
+        if (name.kind == Candidate::Kind::Capital || name.kind == Candidate::Kind::Town)
+            placer.placeTown(name);
+        else
+            placer.placeArea(name);
+    }
+    return std::move(placer.labels);
+}
+
+void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view,
+                 double stretch)
+{
+    const QRect screen(0, 0, view.width, view.height);
+    const auto placed = [&](qint64 corner, int length) {
+        const double half = length / 2.0;
+        return stretch == 1 ? corner : std::llround((static_cast<double>(corner) + half) * stretch - half);
+    };
+    for (const auto &label : labels) {
+        if (label.level != level)
+            continue;
+        const qint64 left = placed(label.left, label.image.width()) - view.left;
+        const qint64 top = placed(label.top, label.image.height()) - view.top;
+        if (left > view.width || top > view.height || left < -4096 || top < -4096)
+            continue;
+        const QPoint at(static_cast<int>(left), static_cast<int>(top));
+        if (screen.intersects(QRect(at, label.image.size())))
+            painter.drawImage(at, label.image);
+    }
+}
+
+} // namespace kohkan

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/map/base_map.h"
+#include "widgets/map/pixel_frame.h"
+
+#include <QImage>
+#include <QPainter>
+#include <vector>
+
+namespace kohkan {
+
+/// A name of the base map as it is to be painted.
+struct MapLabel {
+    enum class Level { Under, Over }; ///< under the data (countries, provinces) or over it (towns)
+    QImage image;
+    qint64 left = 0; ///< view-wide device pixels
+    qint64 top = 0;
+    Level level = Level::Under;
+};
+
+/// Places names so that none covers another: countries and provinces, capitals, then other towns. Only `frame`'s scale
+/// counts.
+std::vector<MapLabel> placeLabels(const BaseMap &base, const PixelFrame &frame);
+/// `stretch`: pixels of the view for one of the scale that the names were placed for; the names keep their size.
+void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view,
+                 double stretch = 1);
+
+} // namespace kohkan

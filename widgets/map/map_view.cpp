@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/map/map_view.h"
+
+#include "datasets/geo/mercator.h"
+#include "widgets/map/base_painter.h"
+#include "widgets/map/highlight_painter.h"
+#include "widgets/map/pick_list.h"
+
+#include <QPaintEvent>
+#include <QTimer>
+
+namespace kohkan {
+
+namespace {
+
+constexpr quint64 highlightBit = quint64{1} << 63; ///< the set of an entry's selection
+constexpr int settleTime = 500;                    ///< a view that stays that long (ms) enters the history
+constexpr double onePlaceResolution = 40;          ///< map units a pixel over a single point
+
+} // namespace
+
+MapView::MapView(LayerList *layers, FilterState *filters, Selection *selection, WorkerPool *pool,
+                 const std::shared_ptr<Mailbox> &mailbox, QWidget *parent)
+    : QWidget(parent)
+    , m_layers(layers)
+    , m_filters(filters)
+    , m_selection(selection)
+    , m_scheduler(pool, mailbox)
+    , m_labels(pool, mailbox)
+    , m_settleTimer(new QTimer(this))
+    , m_pickList(new PickList(this))
+    , m_tipTimer(new QTimer(this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(240, 160);
+    setAccessibleName(tr("Map"));
+    m_settleTimer->setSingleShot(true);
+    m_settleTimer->setInterval(settleTime);
+    m_tipTimer->setSingleShot(true);
+    m_tipTimer->setInterval(200);
+    connect(m_settleTimer, &QTimer::timeout, this, &MapView::settle);
+    connect(m_tipTimer, &QTimer::timeout, this, &MapView::showTip);
+    connect(layers, &LayerList::changed, this, &MapView::rebuildSheets);
+    connect(filters, &FilterState::changed, this, &MapView::rebuildSheets);
+    connect(selection, &Selection::changed, this, &MapView::rebuildSheets);
+    connect(selection, &Selection::currentChanged, this, qOverload<>(&QWidget::update));
+    connect(&m_scheduler, &TileScheduler::tilesArrived, this, qOverload<>(&QWidget::update));
+    connect(&m_scheduler, &TileScheduler::becameWhole, this, &MapView::whole);
+    connect(&m_labels, &LabelKeeper::labelsArrived, this, &MapView::whole);
+    connect(m_pickList, &PickList::picked, this,
+            [this](const FeatureHit &hit) { choose(hit, Selection::Mode::Replace); });
+    updateCursor();
+}
+
+void MapView::setBaseMap(BaseMapPtr base)
+{
+    m_base = std::move(base);
+    m_baseContent = m_nextContent++;
+    m_labels.setBaseMap(m_base);
+    if (m_isFullExtent)
+        fitFullExtent(false);
+    rebuildSheets();
+}
+
+// ---- views
+
+void MapView::setViewport(MapViewport viewport, bool isJump)
+{
+    viewport = viewport.bounded();
+    viewport.resolution = MapViewport::resolutionOf(viewport.notch());
+    if (isJump)
+        settle(); // where we come from
+    m_isFullExtent = false;
+    m_viewport = viewport;
+    m_scheduler.setViewport(viewport);
+    m_labels.setViewport(viewport);
+    m_pickList->close();
+    setHovered(std::nullopt);
+    update();
+    emit viewChanged();
+    if (isJump)
+        settle();
+    else
+        m_settleTimer->start();
+}
+
+void MapView::settle()
+{
+    m_settleTimer->stop();
+    if (m_viewport.size.width() <= 1)
+        return;
+    m_history.push({m_viewport.center, m_viewport.resolution});
+    emit historyChanged();
+}
+
+void MapView::go(int steps)
+{
+    if (m_settleTimer->isActive())
+        settle();
+    if (!m_history.canGo(steps))
+        return;
+    const ViewHistory::View view = m_history.go(steps);
+    MapViewport to = m_viewport;
+    to.center = view.center;
+    to.resolution = view.resolution;
+    setViewport(to, false);
+    m_settleTimer->stop();
+    emit historyChanged();
+}
+
+void MapView::fullExtent()
+{
+    fitFullExtent(true);
+}
+
+void MapView::fitFullExtent(bool isJump)
+{
+    const LonLatBox box = m_base ? m_base->fullExtent() : defaultExtent();
+    setViewport(m_viewport.fitted(mercator::fromLonLat(box), true, 8), isJump);
+    m_isFullExtent = true;
+}
+
+void MapView::zoomTo(const LonLatBox &box)
+{
+    if (box.isEmpty())
+        return;
+    MapViewport to = m_viewport.fitted(mercator::fromLonLat(box), true, 60);
+    to.resolution = std::max(to.resolution, onePlaceResolution);
+    setViewport(to, true);
+}
+
+void MapView::zoomTo(LonLat place, double resolution)
+{
+    const MapPoint center = mercator::fromLonLat(place);
+    if (!center.isValid())
+        return;
+    MapViewport to = m_viewport;
+    to.center = center;
+    if (resolution > 0)
+        to.resolution = resolution;
+    setViewport(to, true);
+}
+
+void MapView::showPlace(LonLat place, double resolution)
+{
+    m_pin = place;
+    zoomTo(place, resolution);
+}
+
+void MapView::zoomToSelection()
+{
+    LonLatBox box;
+    for (const auto &entry : m_layers->value().entries)
+        if (entry.layer)
+            m_selection->rows(entry.id).forEach([&](Row row) { box.include(entry.layer->geometry().box(row)); });
+    zoomTo(box);
+}
+
+void MapView::zoomBy(int rungs)
+{
+    setViewport(m_viewport.zoomedAbout(QPointF(width() / 2.0, height() / 2.0), m_viewport.rungResolution(rungs)),
+                false);
+}
+
+// ---- sheets
+
+quint64 MapView::contentOf(quint64 set, const SheetSource &source)
+{
+    SheetSource &known = m_sources[set];
+    const bool sameRows = known.rows == source.rows || (known.rows && source.rows && *known.rows == *source.rows);
+    if (known.content == 0 || known.features != source.features || !sameRows || known.style != source.style) {
+        known = source;
+        known.content = m_nextContent++;
+    }
+    return known.content;
+}
+
+void MapView::addLayerSheets(std::vector<TileSet> &sets)
+{
+    const auto &entries = m_layers->value().entries;
+    for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
+        if (!it->visible || !it->projected)
+            continue;
+        const LayerPicture picture{it->projected, m_filters->rows(it->id), it->style};
+        sets.push_back({it->id, contentOf(it->id, {picture.features, picture.rows, picture.style, 0}), it->opacity,
+                        [picture](const PixelFrame &frame) { return paintLayer(picture, frame); }});
+    }
+}
+
+void MapView::addHighlightSheets(std::vector<TileSet> &sets)
+{
+    for (const auto &entry : m_layers->value().entries) {
+        if (!entry.visible || !entry.projected || m_selection->count(entry.id) == 0)
+            continue;
+        const auto rows = std::make_shared<const RowSet>(m_selection->rows(entry.id));
+        const quint64 set = entry.id | highlightBit;
+        sets.push_back({set, contentOf(set, {entry.projected, rows, entry.style, 0}), 1,
+                        [features = entry.projected, rows, size = entry.style.markerSize](const PixelFrame &frame) {
+                            return paintHighlight(features, *rows, size, frame);
+                        }});
+    }
+}
+
+void MapView::rebuildSheets()
+{
+    std::vector<TileSet> sets;
+    const Depiction depiction = m_layers->value().depiction;
+    if (m_base) {
+        if (m_paintedDepiction && *m_paintedDepiction != depiction)
+            m_baseContent = m_nextContent++;
+        m_paintedDepiction = depiction;
+        sets.push_back({0, m_baseContent, 1, [base = m_base, depiction](const PixelFrame &frame) {
+                            return paintBase(*base, depiction, frame);
+                        }});
+    }
+    addLayerSheets(sets);
+    addHighlightSheets(sets);
+    m_scheduler.setSets(std::move(sets));
+    const auto &layers = m_layers->value();
+    if (m_hovered && !layers.find(m_hovered->entry))
+        setHovered(std::nullopt);
+    if (!m_keepPickList)
+        m_pickList->close();
+    rebuildLegend();
+    update();
+}
+
+void MapView::rebuildLegend()
+{
+    m_furniture.legend.clear();
+    m_furniture.attribution = attributionText(m_base != nullptr, m_layers->value().depiction);
+    for (const auto &entry : m_layers->value().entries)
+        if (entry.visible && entry.projected)
+            for (auto &line : legendOf(entry.name, {entry.projected, m_filters->rows(entry.id), entry.style}))
+                m_furniture.legend.push_back(std::move(line));
+}
+
+void MapView::whole()
+{
+    update();
+    if (isWhole())
+        emit becameWhole();
+}
+
+// ---- painting
+
+void MapView::paintOverlays(QPainter &painter)
+{
+    const auto &layers = m_layers->value();
+    if (m_hovered)
+        if (const LayerEntry *entry = layers.find(m_hovered->entry); entry && entry->projected && entry->visible)
+            paintHover(painter, *entry->projected, m_hovered->row, entry->style.markerSize, m_viewport);
+    if (const auto &current = m_selection->current()) {
+        const LayerEntry *entry = layers.find(current->entry);
+        if (entry && entry->projected) {
+            const Column *accuracy = entry->layer->column(u"location_accuracy_m");
+            const double metres = accuracy && accuracy->isNumeric() && !accuracy->isNull(current->row)
+                                      ? accuracy->number(current->row)
+                                      : 0;
+            paintCurrent(painter, *entry->projected, current->row, metres, entry->style.markerSize, m_viewport);
+        }
+    }
+    if (m_pin)
+        paintPin(painter, m_viewport.toScreen(*m_pin));
+    m_band.paint(painter);
+    m_furniture.paint(painter, m_viewport);
+}
+
+void MapView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    painter.fillRect(event->rect(), paperColor());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const PixelFrame view = m_viewport.frame();
+    m_scheduler.paint(painter, [&] { m_labels.paint(painter, MapLabel::Level::Under, view); });
+    painter.save();
+    painter.scale(1 / m_viewport.pixelRatio, 1 / m_viewport.pixelRatio);
+    m_labels.paint(painter, MapLabel::Level::Over, view);
+    painter.restore();
+    paintOverlays(painter);
+}
+
+void MapView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    MapViewport viewport = m_viewport;
+    viewport.size = size();
+    viewport.pixelRatio = devicePixelRatioF();
+    m_viewport = viewport;
+    if (m_isFullExtent)
+        fitFullExtent(false);
+    else
+        setViewport(viewport, false);
+}
+
+} // namespace kohkan

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/deposits/catalogue.h"
+#include "widgets/map/feature_picker.h"
+#include "widgets/map/label_keeper.h"
+#include "widgets/map/map_furniture.h"
+#include "widgets/map/rubber_band.h"
+#include "widgets/map/tile_scheduler.h"
+#include "widgets/map/view_history.h"
+#include "widgets/state/selection.h"
+
+#include <QElapsedTimer>
+#include <QWidget>
+#include <optional>
+
+class QTimer;
+
+namespace kohkan {
+
+class PickList;
+
+/// The map: shows the layers of the list over the base map and turns mouse and keys into views and selections. Tiles
+/// and names are made by workers; the widget only puts them on the screen. Follows LayerList, FilterState and Selection
+/// by their signals. GUI thread only.
+class MapView : public QWidget {
+    Q_OBJECT
+public:
+    enum class Tool { Pan, Rectangle, Lasso };
+    MapView(LayerList *layers, FilterState *filters, Selection *selection, WorkerPool *pool,
+            const std::shared_ptr<Mailbox> &mailbox, QWidget *parent = nullptr);
+
+    void setBaseMap(BaseMapPtr base);
+    void setCatalogue(CataloguePtr catalogue) { m_catalogue = std::move(catalogue); }
+
+    const MapViewport &viewport() const { return m_viewport; }
+    void fullExtent();
+    bool isFullExtent() const { return m_isFullExtent; }
+    void zoomTo(const LonLatBox &box);
+    /// Centres on a place; resolution 0 keeps the scale.
+    void zoomTo(LonLat place, double resolution = 0);
+    /// A place that was looked up: centred, marked with a pin until the next one.
+    void showPlace(LonLat place, double resolution);
+    void zoomToSelection();
+    void zoomBy(int rungs); ///< half octaves, about the middle
+    bool canGo(int steps) const { return m_history.canGo(steps); }
+    void go(int steps); ///< back where negative
+
+    Tool tool() const { return m_tool; }
+    void setTool(Tool tool);
+    /// Shows the next (1) or previous (-1) row of the active layer in view, west to east.
+    void stepFeature(int direction);
+    std::vector<FeatureHit> featuresUnder(QPointF screen) const;
+    bool isWhole() const { return m_base && m_scheduler.isWhole() && m_labels.isWhole(); }
+    PickList *pickList() { return m_pickList; }
+    const MapFurniture &furniture() const { return m_furniture; }
+
+signals:
+    void viewChanged();
+    void historyChanged();
+    void toolChanged();
+    void pointerMoved(kohkan::LonLat place); ///< invalid: off the map
+    void featureActivated();                 ///< Enter: show it in the panels
+    void becameWhole();                      ///< everything in view is painted
+    void copied(const QString &what);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    /// What a sheet of tiles is made of; another content number whenever one of these changes.
+    struct SheetSource {
+        ProjectedGeometryPtr features;
+        std::shared_ptr<const RowSet> rows;
+        LayerStyle style;
+        quint64 content = 0;
+    };
+    // map_view.cpp
+    void setViewport(MapViewport viewport, bool isJump);
+    void fitFullExtent(bool isJump);
+    void settle();
+    void rebuildSheets();
+    void addLayerSheets(std::vector<TileSet> &sets);
+    void addHighlightSheets(std::vector<TileSet> &sets);
+    quint64 contentOf(quint64 set, const SheetSource &source);
+    void rebuildLegend();
+    void whole();
+    void paintOverlays(QPainter &painter);
+    // map_view_input.cpp
+    void click(QPointF at, Qt::KeyboardModifiers modifiers);
+    void choose(const FeatureHit &hit, Selection::Mode mode);
+    void finishBand(Qt::KeyboardModifiers modifiers);
+    void showTip();
+    void setHovered(std::optional<FeatureHit> hit);
+    void updateCursor();
+    bool panKey(QKeyEvent *event);
+    bool isPanning() const { return m_tool == Tool::Pan || m_spaceHeld; }
+    const LayerEntry *selectableEntry() const;
+
+    LayerList *m_layers;
+    FilterState *m_filters;
+    Selection *m_selection;
+    TileScheduler m_scheduler;
+    LabelKeeper m_labels;
+    BaseMapPtr m_base;
+    CataloguePtr m_catalogue;
+    quint64 m_baseContent = 0;
+    std::optional<Depiction> m_paintedDepiction;
+    QHash<quint64, SheetSource> m_sources;
+    quint64 m_nextContent = 1;
+    MapViewport m_viewport;
+    bool m_isFullExtent = true; ///< follows the size until the view is moved
+    ViewHistory m_history;
+    QTimer *m_settleTimer;
+    MapFurniture m_furniture;
+    PickList *m_pickList;
+    bool m_keepPickList = false; ///< while its own choice changes the selection
+    std::optional<LonLat> m_pin;
+
+    Tool m_tool = Tool::Pan;
+    RubberBand m_band;
+    QTimer *m_tipTimer;
+    QPointF m_pointer;
+    QPointF m_pressed;
+    QPointF m_dragged;
+    bool m_isPressed = false;
+    bool m_isDragging = false;
+    bool m_spaceHeld = false;
+    bool m_wasDoubleClick = false;
+    int m_wheel = 0;
+    std::optional<FeatureHit> m_hovered;
+};
+
+} // namespace kohkan

@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/geo/coordinate_text.h"
+#include "widgets/map/feature_text.h"
+#include "widgets/map/map_view.h"
+#include "widgets/map/pick_list.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QTimer>
+#include <QToolTip>
+#include <algorithm>
+
+namespace kohkan {
+
+namespace {
+
+constexpr double clickRadius = 2.1; ///< millimetres on the screen
+constexpr int wheelStep = 120;      ///< eighths of a degree, as Qt counts them
+constexpr int panStep = 80;         ///< pixels a key
+constexpr int finePanStep = 8;
+
+Selection::Mode dragMode(Qt::KeyboardModifiers modifiers)
+{
+    if (modifiers & Qt::ShiftModifier)
+        return Selection::Mode::Add;
+    return modifiers & Qt::ControlModifier ? Selection::Mode::Subtract : Selection::Mode::Replace;
+}
+
+Selection::Mode clickMode(Qt::KeyboardModifiers modifiers)
+{
+    if (modifiers & Qt::ShiftModifier)
+        return Selection::Mode::Add;
+    return modifiers & Qt::ControlModifier ? Selection::Mode::Toggle : Selection::Mode::Replace;
+}
+
+} // namespace
+
+// ---- picking
+
+std::vector<FeatureHit> MapView::featuresUnder(QPointF screen) const
+{
+    const double pixels = clickRadius / 25.4 * logicalDpiX();
+    return featuresAt(m_layers->value(), *m_filters, m_viewport.toMap(screen), pixels * m_viewport.resolution);
+}
+
+void MapView::click(QPointF at, Qt::KeyboardModifiers modifiers)
+{
+    const std::vector<FeatureHit> hits = featuresUnder(at);
+    if (hits.empty()) {
+        m_pickList->close();
+        return;
+    }
+    const Selection::Mode mode = clickMode(modifiers);
+    if (mode == Selection::Mode::Replace && m_pickList->isRepeated(hits, at.toPoint())) {
+        choose(m_pickList->next(), mode);
+        return;
+    }
+    choose(hits.front(), mode);
+    m_pickList->open(m_layers->value(), hits, m_catalogue.get(), at.toPoint());
+}
+
+void MapView::choose(const FeatureHit &hit, Selection::Mode mode)
+{
+    const FeatureHit chosen = hit; // the list may go while the selection is announced
+    // What the list shows outlives the change of the selection that it causes.
+    const bool wasOpen = m_pickList->isVisible();
+    m_keepPickList = true;
+    m_pin.reset();
+    m_selection->pick(chosen.entry, chosen.row, mode);
+    m_keepPickList = false;
+    if (wasOpen)
+        m_pickList->raise();
+}
+
+const LayerEntry *MapView::selectableEntry() const
+{
+    const auto &layers = m_layers->value();
+    const auto usable = [](const LayerEntry &entry) { return entry.visible && entry.projected; };
+    if (const LayerEntry *active = layers.activeEntry(); active && usable(*active))
+        return active;
+    const auto found = std::find_if(layers.entries.begin(), layers.entries.end(), usable);
+    return found == layers.entries.end() ? nullptr : &*found;
+}
+
+void MapView::finishBand(Qt::KeyboardModifiers modifiers)
+{
+    const RubberBand band = m_band;
+    m_band.end();
+    update();
+    const LayerEntry *entry = selectableEntry();
+    if (!entry)
+        return;
+    const RowSet rows = band.shape() == RubberBand::Shape::Rectangle
+                            ? featuresIn(*entry, *m_filters, band.rect(m_viewport))
+                            : featuresIn(*entry, *m_filters, band.outline(m_viewport));
+    m_selection->apply(entry->id, rows, dragMode(modifiers));
+}
+
+void MapView::stepFeature(int direction)
+{
+    const LayerEntry *entry = selectableEntry();
+    if (!entry)
+        return;
+    std::vector<Row> rows = featuresIn(*entry, *m_filters, m_viewport.rect()).rows();
+    if (rows.empty())
+        return;
+    const auto west = [&](Row row) { return entry->projected->box(row).center().x; };
+    std::stable_sort(rows.begin(), rows.end(), [&](Row a, Row b) { return west(a) < west(b); });
+    const auto &current = m_selection->current();
+    auto found = rows.end();
+    if (current && current->entry == entry->id)
+        found = std::find(rows.begin(), rows.end(), current->row);
+    const auto count = static_cast<std::ptrdiff_t>(rows.size());
+    std::ptrdiff_t at = direction > 0 ? 0 : count - 1;
+    if (found != rows.end())
+        at = (found - rows.begin() + direction + count) % count;
+    m_selection->pick(entry->id, rows[static_cast<std::size_t>(at)]);
+}
+
+// ---- hover
+
+void MapView::setHovered(std::optional<FeatureHit> hit)
+{
+    if (hit == m_hovered)
+        return;
+    m_hovered = hit;
+    if (!hit)
+        QToolTip::hideText();
+    update();
+}
+
+void MapView::showTip()
+{
+    if (!m_hovered || !underMouse())
+        return;
+    if (const LayerEntry *entry = m_layers->value().find(m_hovered->entry); entry && entry->layer)
+        QToolTip::showText(mapToGlobal(m_pointer.toPoint() + QPoint(4, 4)),
+                           describeFeature(*entry, m_hovered->row, m_catalogue.get()).html(), this);
+}
+
+void MapView::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    m_tipTimer->stop();
+    setHovered(std::nullopt);
+    emit pointerMoved({});
+}
+
+// ---- mouse
+
+void MapView::updateCursor()
+{
+    if (m_isDragging && isPanning())
+        setCursor(Qt::ClosedHandCursor);
+    else
+        setCursor(isPanning() ? Qt::ArrowCursor : Qt::CrossCursor);
+}
+
+void MapView::setTool(Tool tool)
+{
+    m_band.end();
+    m_tool = tool;
+    updateCursor();
+    update();
+    emit toolChanged();
+}
+
+void MapView::mousePressEvent(QMouseEvent *event)
+{
+    const bool middle = event->button() == Qt::MiddleButton;
+    if (event->button() != Qt::LeftButton && !middle)
+        return;
+    m_isPressed = true;
+    m_isDragging = false;
+    m_wasDoubleClick = false;
+    m_pressed = m_dragged = event->position();
+    m_tipTimer->stop();
+    QToolTip::hideText();
+}
+
+void MapView::mouseMoveEvent(QMouseEvent *event)
+{
+    m_pointer = event->position();
+    emit pointerMoved(m_viewport.toLonLat(m_pointer));
+    if (!m_isPressed) {
+        const auto hits = featuresUnder(m_pointer);
+        setHovered(hits.empty() ? std::nullopt : std::optional(hits.front()));
+        if (m_hovered)
+            m_tipTimer->start();
+        return;
+    }
+    if (!m_isDragging && (m_pointer - m_pressed).manhattanLength() < QApplication::startDragDistance())
+        return;
+    const bool pans = isPanning() || event->buttons() & Qt::MiddleButton;
+    if (!m_isDragging) {
+        m_isDragging = true;
+        if (!pans)
+            m_band.begin(m_tool == Tool::Rectangle ? RubberBand::Shape::Rectangle : RubberBand::Shape::Outline,
+                         m_pressed);
+        updateCursor();
+    }
+    if (m_band.isActive()) {
+        m_band.extend(m_pointer);
+        update();
+        return;
+    }
+    setViewport(m_viewport.moved(m_pointer - m_dragged), false);
+    m_dragged = m_pointer;
+}
+
+void MapView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!m_isPressed || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
+        return;
+    m_isPressed = false;
+    if (m_band.isActive())
+        finishBand(event->modifiers());
+    else if (!m_isDragging && event->button() == Qt::LeftButton && !m_wasDoubleClick)
+        click(event->position(), event->modifiers());
+    m_isDragging = false;
+    updateCursor();
+}
+
+void MapView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_isPressed = true;
+    m_wasDoubleClick = true;
+    m_pressed = m_dragged = event->position();
+    const int rungs = event->modifiers() & Qt::ShiftModifier ? -2 : 2;
+    setViewport(m_viewport.zoomedAbout(event->position(), m_viewport.rungResolution(rungs)), false);
+}
+
+void MapView::wheelEvent(QWheelEvent *event)
+{
+    m_wheel += event->angleDelta().y();
+    const int rungs = m_wheel / wheelStep;
+    event->accept();
+    if (rungs == 0)
+        return;
+    m_wheel -= rungs * wheelStep;
+    setViewport(m_viewport.zoomedAbout(event->position(), m_viewport.rungResolution(rungs)), false);
+}
+
+void MapView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const LonLat place = m_viewport.toLonLat(event->pos());
+    if (!place.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString text = coordinateText(place, 5);
+    menu->addAction(tr("Copy %1").arg(text), this, [this, text] {
+        QApplication::clipboard()->setText(text);
+        emit copied(text);
+    });
+    menu->addAction(tr("Centre here"), this, [this, place] { zoomTo(place); });
+    for (const auto &hit : featuresUnder(event->pos())) {
+        if (menu->actions().size() == 2)
+            menu->addSeparator();
+        if (menu->actions().size() > PickList::mostLines)
+            break;
+        const FeatureText feature = describeFeature(*m_layers->value().find(hit.entry), hit.row, m_catalogue.get());
+        menu->addAction(feature.title, this, [this, hit] { choose(hit, Selection::Mode::Replace); });
+    }
+    menu->popup(event->globalPos());
+}
+
+// ---- keys
+
+bool MapView::panKey(QKeyEvent *event)
+{
+    QPointF by;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        by = {1, 0};
+        break;
+    case Qt::Key_Right:
+        by = {-1, 0};
+        break;
+    case Qt::Key_Up:
+        by = {0, 1};
+        break;
+    case Qt::Key_Down:
+        by = {0, -1};
+        break;
+    default:
+        return false;
+    }
+    setViewport(m_viewport.moved(by * (event->modifiers() & Qt::ShiftModifier ? finePanStep : panStep)), false);
+    return true;
+}
+
+void MapView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier) || panKey(event)) {
+        if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))
+            QWidget::keyPressEvent(event);
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoomBy(1);
+    case Qt::Key_Minus:
+        return zoomBy(-1);
+    case Qt::Key_Home:
+        return fullExtent();
+    case Qt::Key_N:
+        return stepFeature(1);
+    case Qt::Key_P:
+        return stepFeature(-1);
+    case Qt::Key_S:
+        return setTool(Tool::Rectangle);
+    case Qt::Key_L:
+        return setTool(Tool::Lasso);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit featureActivated();
+        return;
+    case Qt::Key_Space:
+        m_spaceHeld = true;
+        return updateCursor();
+    case Qt::Key_Escape:
+        if (m_pickList->isVisible())
+            return m_pickList->close();
+        if (m_tool != Tool::Pan || m_band.isActive())
+            return setTool(Tool::Pan);
+        m_pin.reset();
+        m_selection->clear();
+        return update();
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void MapView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceHeld = false;
+        updateCursor();
+    }
+    QWidget::keyReleaseEvent(event);
+}
+
+void MapView::focusOutEvent(QFocusEvent *event)
+{
+    m_spaceHeld = false;
+    updateCursor();
+    QWidget::focusOutEvent(event);
+}
+
+bool MapView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ScreenChangeInternal && devicePixelRatioF() != m_viewport.pixelRatio) {
+        m_viewport.pixelRatio = devicePixelRatioF();
+        setViewport(m_viewport, false);
+    }
+    return QWidget::event(event);
+}
+
+} // namespace kohkan

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/map/map_viewport.h"
+
+#include "datasets/geo/mercator.h"
+
+namespace kohkan {
+
+namespace {
+constexpr double notchZero = 2 * mercator::halfWorld / 256;
+constexpr double standardPixel = 0.00028;
+} // namespace
+
+double MapViewport::resolutionOf(int notch)
+{
+    return notchZero * std::exp2(-notch / 16.0);
+}
+
+int MapViewport::notch() const
+{
+    return static_cast<int>(std::lround(16 * std::log2(notchZero / resolution)));
+}
+
+double MapViewport::rungResolution(int steps) const
+{
+    const int at = notch();
+    const int below = static_cast<int>(std::floor(static_cast<double>(at) / notchesPerRung)) * notchesPerRung;
+    int to = below + steps * notchesPerRung;
+    if (below != at && steps < 0)
+        to += notchesPerRung;
+    return resolutionOf(std::clamp(to, minNotch, maxNotch));
+}
+
+MapPoint MapViewport::toMap(QPointF screen) const
+{
+    const PixelFrame whole = frame();
+    return whole.map(screen * pixelRatio);
+}
+
+QPointF MapViewport::toScreen(MapPoint point) const
+{
+    return frame().local(point) / pixelRatio;
+}
+
+LonLat MapViewport::toLonLat(QPointF screen) const
+{
+    const MapPoint point = toMap(screen);
+    if (std::abs(point.x) > mercator::halfWorld || std::abs(point.y) > mercator::halfWorld)
+        return {};
+    return mercator::toLonLat(point);
+}
+
+QPointF MapViewport::toScreen(LonLat place) const
+{
+    return toScreen(mercator::fromLonLat(place));
+}
+
+MapRect MapViewport::rect() const
+{
+    return frame().rect();
+}
+
+PixelFrame MapViewport::frame() const
+{
+    PixelFrame frame;
+    frame.resolution = resolution / pixelRatio;
+    frame.pixelRatio = pixelRatio;
+    frame.width = static_cast<int>(std::lround(size.width() * pixelRatio));
+    frame.height = static_cast<int>(std::lround(size.height() * pixelRatio));
+    frame.left = std::llround(center.x / frame.resolution - frame.width / 2.0);
+    frame.top = std::llround(-center.y / frame.resolution - frame.height / 2.0);
+    return frame;
+}
+
+double MapViewport::groundFactor() const
+{
+    return 1 / std::cosh(center.y / mercator::earthRadius);
+}
+
+double MapViewport::scaleDenominator() const
+{
+    return resolution * groundFactor() / standardPixel;
+}
+
+MapViewport MapViewport::fitted(const MapRect &box, bool toNotch, double margin) const
+{
+    MapViewport fit = *this;
+    fit.center = box.center();
+    const double across = std::max(1.0, size.width() - 2 * margin), down = std::max(1.0, size.height() - 2 * margin);
+    fit.resolution = std::max({box.width() / across, box.height() / down, resolutionOf(maxNotch)});
+    if (toNotch)
+        fit.resolution = resolutionOf(static_cast<int>(std::floor(16 * std::log2(notchZero / fit.resolution) + 1e-9)));
+    return fit;
+}
+
+MapViewport MapViewport::zoomedAbout(QPointF screen, double toResolution) const
+{
+    const MapPoint fixed = toMap(screen);
+    MapViewport zoomed = *this;
+    zoomed.resolution = toResolution;
+    zoomed = zoomed.bounded();
+    const double factor = zoomed.resolution / resolution;
+    zoomed.center = {fixed.x + (center.x - fixed.x) * factor, fixed.y + (center.y - fixed.y) * factor};
+    return zoomed.bounded();
+}
+
+MapViewport MapViewport::moved(QPointF pixels) const
+{
+    MapViewport to = *this;
+    to.center = {center.x - pixels.x() * resolution, center.y + pixels.y() * resolution};
+    return to.bounded();
+}
+
+MapViewport MapViewport::bounded() const
+{
+    MapViewport inside = *this;
+    inside.resolution = std::clamp(resolution, resolutionOf(maxNotch), resolutionOf(minNotch));
+    inside.center.x = std::clamp(center.x, -mercator::halfWorld, mercator::halfWorld);
+    inside.center.y = std::clamp(center.y, -mercator::halfWorld, mercator::halfWorld);
+    return inside;
+}
+
+} // namespace kohkan

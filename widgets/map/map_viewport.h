@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/geo/coordinates.h"
+#include "widgets/map/pixel_frame.h"
+
+#include <QPointF>
+#include <QSize>
+
+namespace kohkan {
+
+/// What the map shows: where, how large, on how many pixels. A value. Screen positions are device-independent pixels
+/// from the top left.
+struct MapViewport {
+    MapPoint center{0, 0};
+    double resolution = 1000; ///< map units a device-independent pixel
+    QSize size{1, 1};         ///< device-independent pixels
+    double pixelRatio = 1;    ///< device pixels a device-independent one
+
+    /// The scales of the window: 16 notches an octave. The wheel moves by half an octave, fits use the notches between.
+    static constexpr int notchesPerRung = 8;
+    static constexpr int minNotch = 16;
+    static constexpr int maxNotch = 16 * 20;
+    static double resolutionOf(int notch);
+    int notch() const; ///< nearest to the resolution
+    /// The next half octave in (positive) or out; a scale between two of them moves to its neighbour first.
+    double rungResolution(int steps) const;
+
+    MapPoint toMap(QPointF screen) const;
+    QPointF toScreen(MapPoint point) const;
+    LonLat toLonLat(QPointF screen) const; ///< invalid off the world
+    QPointF toScreen(LonLat place) const;
+    MapRect rect() const;
+    /// The whole view in device pixels; its corner stands on a whole pixel.
+    PixelFrame frame() const;
+    /// What a map unit is on the ground at the centre: the cosine of its latitude.
+    double groundFactor() const;
+    /// N of 1:N at the centre, with a pixel of 0.28 mm (OGC).
+    double scaleDenominator() const;
+
+    /// The same size over a box with a margin, at any scale or at a notch.
+    MapViewport fitted(const MapRect &box, bool toNotch, double margin = 0) const;
+    /// At another resolution, with what lies under `screen` staying there.
+    MapViewport zoomedAbout(QPointF screen, double toResolution) const;
+    MapViewport moved(QPointF pixels) const; ///< the picture moves by that much
+    /// The same with its centre within the world and its resolution within the ladder.
+    MapViewport bounded() const;
+};
+
+} // namespace kohkan

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/map/base_map.h"
+#include "widgets/map/pixel_frame.h"
+
+namespace kohkan {
+
+/// Darkens and lightens an opaque picture by the hillshade, lightly; fades out at scales larger than 1:1,500,000, where
+/// its pixels would show, and towards the edge of the hillshade. `levels`: the hillshade and its halvings. Pure; any
+/// thread.
+void shadeRelief(QImage &image, const std::vector<ReliefImage> &levels, const PixelFrame &frame);
+
+} // namespace kohkan

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/map/render_map.h"
+
+#include "datasets/geo/mercator.h"
+#include "widgets/map/base_painter.h"
+#include "widgets/map/layer_painter.h"
+#include "widgets/map/map_furniture.h"
+#include "widgets/map/map_labels.h"
+
+namespace kohkan {
+
+namespace {
+
+MapViewport viewportFor(const BaseMapPtr &base, const QSize &size, const LonLatBox &box, double pixelRatio)
+{
+    MapViewport viewport;
+    viewport.size = size;
+    viewport.pixelRatio = pixelRatio;
+    const LonLatBox wanted = !box.isEmpty() ? box : base ? base->fullExtent() : defaultExtent();
+    return viewport.fitted(mercator::fromLonLat(wanted), false);
+}
+
+LayerPicture pictureOf(const RenderEntry &entry)
+{
+    return {entry.entry.projected, entry.rows, entry.entry.style};
+}
+
+} // namespace
+
+QImage renderMap(const BaseMapPtr &base, const std::vector<RenderEntry> &entries, Depiction depiction,
+                 const QSize &size, const LonLatBox &box, double pixelRatio)
+{
+    const MapViewport viewport = viewportFor(base, size, box, pixelRatio);
+    const PixelFrame frame = viewport.frame();
+    QImage image(frame.width, frame.height, QImage::Format_RGB32);
+    image.fill(paperColor());
+    MapFurniture furniture;
+    furniture.attribution = attributionText(base != nullptr, depiction);
+    const std::vector<MapLabel> labels = base ? placeLabels(*base, frame) : std::vector<MapLabel>();
+    QPainter painter(&image);
+    if (base)
+        painter.drawImage(0, 0, paintBase(*base, depiction, frame));
+    paintLabels(painter, labels, MapLabel::Level::Under, frame);
+    for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
+        if (!it->entry.visible || !it->entry.projected)
+            continue;
+        painter.setOpacity(it->entry.opacity);
+        painter.drawImage(0, 0, paintLayer(pictureOf(*it), frame));
+    }
+    painter.setOpacity(1);
+    paintLabels(painter, labels, MapLabel::Level::Over, frame);
+    for (const auto &entry : entries)
+        if (entry.entry.visible && entry.entry.projected)
+            for (auto &line : legendOf(entry.entry.name, pictureOf(entry)))
+                furniture.legend.push_back(std::move(line));
+    painter.end();
+    image.setDevicePixelRatio(pixelRatio);
+    QPainter over(&image);
+    furniture.paint(over, viewport);
+    over.end();
+    image.setDevicePixelRatio(1);
+    return image;
+}
+
+} // namespace kohkan

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/panels/commodity_page.h"
+
+#include "datasets/table/filter.h"
+
+#include <QLocale>
+#include <algorithm>
+
+namespace kohkan {
+
+namespace {
+using L = QLatin1StringView;
+} // namespace
+
+QString CommodityPage::html(Row deposit) const
+{
+    const QString id = catalogue()->deposits()->key(deposit);
+    const QStringList primary = list(deposit, L("primary_commodities"));
+    const QStringList secondary = list(deposit, L("secondary_commodities"));
+    QString body = heading(tr("Primary"));
+    if (primary.isEmpty())
+        body += muted(unknownText());
+    for (const QString &token : primary)
+        body += block(token, id);
+    if (!secondary.isEmpty())
+        body += heading(tr("Secondary"));
+    for (const QString &token : secondary)
+        body += block(token, id);
+    return page(body + heading(tr("Production")) + production(id));
+}
+
+QString CommodityPage::block(const QString &token, const QString &depositId) const
+{
+    const Commodity *commodity = catalogue()->commodity(token);
+    QString body = QStringLiteral("<p><b>%1</b>").arg(catalogue()->commodityName(token).toHtmlEscaped());
+    if (const QString symbol = commoditySymbol(token); !symbol.isEmpty())
+        body += QStringLiteral(" <span class=\"m\">%1</span>").arg(symbol.toHtmlEscaped());
+    if (commodity && !commodity->nameUrdu.isEmpty())
+        body += QStringLiteral(" &nbsp;<span style=\"font-family:'Noto Naskh Arabic','Noto Sans Arabic'\">%1</span>")
+                    .arg(commodity->nameUrdu.toHtmlEscaped());
+    body += QLatin1String("</p>") + tableStart();
+    body += row(tr("Group"), commodity ? capitalized(commodity->group) : unknownText());
+    body += row(tr("Reference price"), commodity ? price(*commodity) : unknownText());
+    body += row(tr("Elsewhere"), elsewhere(token, depositId)) + QLatin1String("</table>");
+    if (commodity && !commodity->note.isEmpty())
+        body += note(commodity->note.toHtmlEscaped());
+    return body;
+}
+
+QString CommodityPage::price(const Commodity &commodity) const
+{
+    const auto prices = catalogue()->pricesFor(commodity);
+    if (prices.empty())
+        return unknownText();
+    const Price &latest = prices.front();
+    QString html =
+        tr("%1 USD per %2, %3").arg(latest.usd.toHtmlEscaped(), latest.unit.toHtmlEscaped(), orUnknown(latest.asOf));
+    if (latest.commodity != commodity.name)
+        html += QStringLiteral(" (%1)").arg(latest.commodity.toHtmlEscaped());
+    return html + note((latest.note.isEmpty() ? QString() : latest.note.toHtmlEscaped() + QLatin1String("<br>")) +
+                       references(latest.sourceRefs));
+}
+
+QString CommodityPage::elsewhere(const QString &token, const QString &depositId) const
+{
+    const Layer &deposits = *catalogue()->deposits();
+    const Column *primary = deposits.column(u"primary_commodities");
+    const Column *secondary = deposits.column(u"secondary_commodities");
+    int first = 0, also = 0;
+    for (Row other : deposits.bySourceRow()) {
+        if (deposits.key(other) == depositId)
+            continue;
+        const auto carries = [&](const Column *column) {
+            const auto tags = column ? column->tagTexts(other) : std::vector<QString>();
+            return std::find(tags.begin(), tags.end(), token) != tags.end();
+        };
+        if (carries(primary))
+            ++first;
+        else if (carries(secondary))
+            ++also;
+    }
+    QString html = first == 0 ? tr("no other site as a primary commodity")
+                              : commodityLink(token, first == 1 ? tr("1 other site carries it")
+                                                                : tr("%1 other sites carry it").arg(first));
+    if (also > 0)
+        html += QStringLiteral(" <span class=\"m\">%1</span>").arg(tr("(and %1 as a secondary one)").arg(also));
+    return html;
+}
+
+QString CommodityPage::production(const QString &depositId) const
+{
+    const auto statements = catalogue()->productionFor(depositId);
+    if (statements.empty())
+        return muted(tr("No published figure in the tables."));
+    QString html;
+    for (const Production &said : statements) {
+        html +=
+            QStringLiteral("<p><b>%1</b> %2 <span class=\"m\">%3, %4</span></p>")
+                .arg(figure(said.amount, said.unit), catalogue()->commodityName(said.commodity).toHtmlEscaped(),
+                     orUnknown(said.kind), said.period.isEmpty() ? tr("period not said") : said.period.toHtmlEscaped());
+        html += note((said.notes.isEmpty() ? QString() : linkedText(said.notes) + QLatin1String("<br>")) +
+                     references(said.sourceRefs));
+    }
+    return html;
+}
+
+QString CommodityPage::breakdown(const RowSet &rows) const
+{
+    const Column *primary = catalogue()->deposits()->column(u"primary_commodities");
+    if (!primary || rows.size() != primary->rowCount())
+        return hint(tr("Nothing to count."));
+    const ValueCounts counted = countValues(*primary, rows);
+    std::vector<std::size_t> codes;
+    for (std::size_t i = 0; i < counted.counts.size(); ++i)
+        if (counted.counts[i] > 0)
+            codes.push_back(i);
+    std::stable_sort(codes.begin(), codes.end(),
+                     [&](std::size_t a, std::size_t b) { return counted.counts[a] > counted.counts[b]; });
+    const QString sites = rows.count() == 1 ? tr("1 site shown.") : tr("%1 sites shown.").arg(rows.count());
+    QString body = heading(tr("Commodities of the sites shown"));
+    body += note(sites + u' ' +
+                 tr("A site counts under each of its primary commodities. Click one to see only its sites."));
+    body += tableStart();
+    for (std::size_t code : codes) {
+        const QString &token = primary->dictionary()[code];
+        const QString count = QLocale().toString(static_cast<qulonglong>(counted.counts[code]));
+        body += QStringLiteral("<tr><td>%1 <span class=\"m\">%2</span></td><td align=\"right\">%3</td></tr>")
+                    .arg(commodityLink(token, catalogue()->commodityName(token)),
+                         commoditySymbol(token).toHtmlEscaped(), commodityLink(token, count));
+    }
+    if (counted.nulls > 0)
+        body += QStringLiteral("<tr><td class=\"l\">%1</td><td align=\"right\">%2</td></tr>")
+                    .arg(tr("(no value)"), QString::number(counted.nulls));
+    return page(body + QLatin1String("</table>"));
+}
+
+} // namespace kohkan

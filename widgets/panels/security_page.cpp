@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/panels/security_page.h"
+
+#include <algorithm>
+
+namespace kohkan {
+
+namespace {
+
+using L = QLatin1StringView;
+
+QString periodText(IncidentRings::Period period)
+{
+    switch (period) {
+    case IncidentRings::Period::Days90:
+        return SecurityPage::tr("90 days");
+    case IncidentRings::Period::Days365:
+        return SecurityPage::tr("365 days");
+    case IncidentRings::Period::All:
+        return SecurityPage::tr("All");
+    }
+    return {};
+}
+
+/// What a column of the incidents says of a row; empty where it says nothing.
+QString field(const Layer &incidents, Row row, const char *name)
+{
+    const Column *column = incidents.column(QString::fromLatin1(name));
+    return column ? column->text(row) : QString();
+}
+
+} // namespace
+
+QString SecurityPage::html(Row deposit, QDate today, const OpenRing &open) const
+{
+    return page(heading(tr("Regional risk")) + risks(deposit) + heading(tr("Reported incidents nearby")) +
+                incidents(deposit, today, open));
+}
+
+QString SecurityPage::risks(Row deposit) const
+{
+    static constexpr std::array<QRgb, 6> colors{0xff888888, 0xff4c8c6a, 0xffa9b04a, 0xffe0a630, 0xffd0662a, 0xffa51d2d};
+    QStringList unread = catalogue()->districtsOf(deposit);
+    const auto known = catalogue()->risksFor(text(deposit, L("province")), unread);
+    QString html = known.empty() ? muted(tr("No reading for this province in the tables.")) : QString();
+    for (const RegionRisk &risk : known) {
+        unread.removeAll(risk.district);
+        const auto level = static_cast<std::size_t>(std::clamp(risk.level, 0, 5));
+        html += QStringLiteral("<p><b>%1</b> &nbsp;%2</p><p><span class=\"m\">%3</span>%4</p><p>%5</p>")
+                    .arg(risk.district.isEmpty() ? tr("%1 (province)").arg(risk.province.toHtmlEscaped())
+                                                 : tr("%1 (district)").arg(risk.district.toHtmlEscaped()),
+                         badge(levelText(risk.level), QColor(colors[level])), tr("Drivers: "),
+                         orUnknown(risk.drivers.join(QLatin1String(", "))), risk.rationale.toHtmlEscaped());
+        html += note(tr("As of %1. ").arg(orUnknown(risk.asOf)) + references(risk.sourceRefs));
+    }
+    if (!unread.isEmpty())
+        html += note(tr("No reading of its own: %1.").arg(unread.join(QLatin1String(", ")).toHtmlEscaped()));
+    return html + note(tr("Our reading of published advisories and statistics, not a forecast."));
+}
+
+QString SecurityPage::incidents(Row deposit, QDate today, const OpenRing &open) const
+{
+    const LonLat place = catalogue()->deposits()->geometry().point(deposit);
+    if (!catalogue()->incidents() || !place.isValid())
+        return muted(tr("This site has no place to measure from."));
+    const double accuracy = text(deposit, L("location_accuracy_m")).toDouble();
+    const auto rings = incidentRings(*catalogue()->incidents(), place, accuracy, today);
+    QString html = ringTable(rings, open);
+    html += note(tr("Certain, and in brackets possible: the accuracy of both places, or the date, leaves it open. "
+                    "Counted back from %1. Click a number for the list.")
+                     .arg(today.toString(Qt::ISODate)));
+    if (open)
+        html += ringList(rings, open->first, open->second);
+    return html + note(tr("A selection, not a census; no report is not no event.") + QLatin1String("<br>") +
+                       tr("Tolls may include attackers."));
+}
+
+QString SecurityPage::ringTable(const IncidentRings &rings, const OpenRing &open) const
+{
+    const Layer &incidents = *catalogue()->incidents();
+    QString html =
+        QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\"><tr bgcolor=\"%1\"><th></th>")
+            .arg(m_shade);
+    for (const auto period : IncidentRings::periods)
+        html += QStringLiteral("<th align=\"right\">%1</th>").arg(periodText(period));
+    html += QLatin1String("</tr>");
+    for (std::size_t r = 0; r < IncidentRings::radii.size(); ++r) {
+        html += QStringLiteral("<tr><td>%1</td>").arg(distanceText(IncidentRings::radii[r]));
+        for (std::size_t p = 0; p < IncidentRings::periods.size(); ++p) {
+            const auto count = rings.count(incidents, IncidentRings::radii[r], IncidentRings::periods[p]);
+            QString number = QString::number(count.certain);
+            if (count.possible > 0)
+                number += QStringLiteral("&nbsp;(+%1)").arg(count.possible);
+            const bool isOpen = open && open->first == r && open->second == p;
+            html += QStringLiteral("<td align=\"right\"%4><a href=\"rings:%1,%2\">%3</a></td>")
+                        .arg(QString::number(r), QString::number(p), number,
+                             isOpen ? QStringLiteral(" bgcolor=\"%1\"").arg(m_shade) : QString());
+        }
+        html += QLatin1String("</tr>");
+    }
+    return html + QLatin1String("</table>");
+}
+
+QString SecurityPage::ringList(const IncidentRings &rings, std::size_t radius, std::size_t period) const
+{
+    const Layer &incidents = *catalogue()->incidents();
+    const double metres = IncidentRings::radii[radius];
+    const auto when = IncidentRings::periods[period];
+    const auto hits = rings.list(incidents, metres, when);
+    const auto certain = static_cast<std::size_t>(rings.count(incidents, metres, when).certain);
+    QString html = QStringLiteral("<p><b>%1</b></p>")
+                       .arg(tr("Within %1, %2")
+                                .arg(distanceText(metres), when == IncidentRings::Period::All
+                                                               ? tr("all reports")
+                                                               : tr("last %1").arg(periodText(when))));
+    if (hits.empty())
+        html += muted(tr("No report in the tables."));
+    for (std::size_t i = 0; i < hits.size(); ++i)
+        html += incident(hits[i], i < certain);
+    return html;
+}
+
+QString SecurityPage::incident(const IncidentRings::Hit &hit, bool certain) const
+{
+    const Layer &incidents = *catalogue()->incidents();
+    const auto says = [&](const char *name) { return field(incidents, hit.row, name); };
+    const QString reach = distanceText(hit.reach);
+    QString html =
+        QStringLiteral("<p><b>%1</b> %2, %3 <span class=\"m\">%4</span><br>%5")
+            .arg(orUnknown(says("date")), orUnknown(says("place")), distanceText(hit.metres),
+                 certain ? tr("certain (place within %1)").arg(reach) : tr("possible (place within %1)").arg(reach),
+                 orUnknown(says("sub_type")));
+    html += tr("; target: %1").arg(orUnknown(says("target").replace(u';', L(", "))));
+    html += tr("; deaths reported: %1").arg(orUnknown(says("fatalities")));
+    html += tr("; actor as reported: %1").arg(orUnknown(says("actor"))) + QLatin1String("</p>");
+    QStringList refs;
+    for (const QString &ref : splitTags(says("source_ref")))
+        refs << ref;
+    const QString said = says("note");
+    return html + note((said.isEmpty() ? QString() : linkedText(said) + QLatin1String("<br>")) + references(refs));
+}
+
+QString SecurityPage::levelText(int level) const
+{
+    switch (level) {
+    case 1:
+        return tr("1 of 5, low");
+    case 2:
+        return tr("2 of 5, moderate");
+    case 3:
+        return tr("3 of 5, considerable");
+    case 4:
+        return tr("4 of 5, high");
+    case 5:
+        return tr("5 of 5, extreme");
+    default:
+        return unknownText();
+    }
+}
+
+} // namespace kohkan

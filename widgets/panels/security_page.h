@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/security/incident_rings.h"
+#include "widgets/panels/page_writer.h"
+
+namespace kohkan {
+
+/// The Security tab of a deposit: our reading of the region, and the incidents reported around it.
+class SecurityPage : public PageWriter {
+    Q_DECLARE_TR_FUNCTIONS(kohkan::SecurityPage)
+public:
+    /// Which number of the ring table has its list open: indices into IncidentRings::radii and IncidentRings::periods.
+    using OpenRing = std::optional<std::pair<std::size_t, std::size_t>>;
+    using PageWriter::PageWriter;
+    QString html(Row deposit, QDate today, const OpenRing &open) const;
+
+private:
+    QString levelText(int level) const;
+    QString risks(Row deposit) const;
+    QString incidents(Row deposit, QDate today, const OpenRing &open) const;
+    QString ringTable(const IncidentRings &rings, const OpenRing &open) const;
+    QString ringList(const IncidentRings &rings, std::size_t radius, std::size_t period) const;
+    QString incident(const IncidentRings::Hit &hit, bool certain) const;
+};
+
+} // namespace kohkan

@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/panels/site_panel.h"
+
+#include "widgets/panels/commodity_page.h"
+#include "widgets/panels/compact_tab_bar.h"
+#include "widgets/panels/feature_page.h"
+#include "widgets/panels/field_text.h"
+#include "widgets/panels/reserves_page.h"
+#include "widgets/panels/sources_page.h"
+#include "widgets/panels/summary_page.h"
+
+#include <QDesktopServices>
+#include <QEvent>
+#include <QLabel>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QTextBrowser>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace kohkan {
+
+namespace {
+
+QLabel *wrappedLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+/// What a feature of any layer is called: its name where it has one, else its key.
+QString featureName(const LayerEntry &entry, Row row)
+{
+    for (const QStringView name :
+         {QStringView(u"name"), QStringView(u"title"), QStringView(u"place"), QStringView(u"name_en")}) {
+        const Column *column = entry.layer->column(name);
+        if (column && !column->isNull(row))
+            return column->text(row);
+    }
+    return entry.layer->key(row);
+}
+
+} // namespace
+
+SitePanel::SitePanel(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent)
+    : Panel(parent)
+    , m_layers(layers)
+    , m_filters(filters)
+    , m_selection(selection)
+    , m_title(wrappedLabel(this))
+    , m_place(wrappedLabel(this))
+    , m_badges(wrappedLabel(this))
+    , m_tabs(new CompactTabWidget(this))
+{
+    layOut();
+    connect(layers, &LayerList::changed, this, &SitePanel::invalidate);
+    connect(filters, &FilterState::changed, this, &SitePanel::onFilterChanged);
+    connect(selection, &Selection::currentChanged, this, &SitePanel::invalidate);
+    connect(selection, &Selection::changed, this, [this] {
+        if (!m_selection->current())
+            invalidate();
+    });
+}
+
+void SitePanel::layOut()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 6, 0, 0);
+    column->setSpacing(2);
+    auto *header = new QVBoxLayout;
+    header->setContentsMargins(10, 0, 10, 4);
+    header->setSpacing(2);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.3);
+    large.setBold(true);
+    m_title->setFont(large);
+    m_title->setObjectName(QStringLiteral("siteName"));
+    m_badges->setObjectName(QStringLiteral("siteBadges"));
+    m_badges->setTextFormat(Qt::RichText);
+    header->addWidget(m_title);
+    header->addWidget(m_place);
+    header->addWidget(m_badges);
+    column->addLayout(header);
+    column->addWidget(m_tabs, 1);
+    setMinimumWidth(260);
+    addPages();
+}
+
+void SitePanel::addPages()
+{
+    const std::array<QString, tabCount> titles{tr("Summary"), tr("Commodity"), tr("Reserves"), tr("Security"),
+                                               tr("Sources")};
+    for (std::size_t i = 0; i < tabCount; ++i) {
+        auto *browser = new QTextBrowser(m_tabs);
+        browser->setOpenLinks(false);
+        browser->setFrameShape(QFrame::NoFrame);
+        browser->document()->setDocumentMargin(10);
+        connect(browser, &QTextBrowser::anchorClicked, this, &SitePanel::follow);
+        m_pages[i] = browser;
+        browser->setAccessibleName(titles[i]);
+        m_tabs->addTab(browser, titles[i]);
+        m_tabs->setTabToolTip(static_cast<int>(i), titles[i]);
+    }
+    connect(m_tabs, &QTabWidget::currentChanged, this, &SitePanel::onTabChanged);
+}
+
+void SitePanel::setCatalogue(CataloguePtr catalogue)
+{
+    m_catalogue = std::move(catalogue);
+    m_shown.reset();
+    invalidate();
+}
+
+void SitePanel::setToday(QDate today)
+{
+    m_today = today;
+    invalidate();
+}
+
+void SitePanel::showTab(Tab tab)
+{
+    flush();
+    m_wanted = tab;
+    m_tabs->setCurrentIndex(tab);
+}
+
+QString SitePanel::tabText(Tab tab)
+{
+    flush();
+    writeTab(tab);
+    return m_pages[tab]->toPlainText();
+}
+
+const LayerEntry *SitePanel::depositsEntry() const
+{
+    const auto &entries = m_layers->value().entries;
+    const auto at =
+        std::find_if(entries.begin(), entries.end(), [](const LayerEntry &e) { return e.isDeposits() && e.layer; });
+    return at == entries.end() ? nullptr : &*at;
+}
+
+const LayerEntry *SitePanel::shownEntry() const
+{
+    const auto &current = m_selection->current();
+    const LayerEntry *entry = current ? m_layers->value().find(current->entry) : nullptr;
+    return entry && entry->layer && index(current->row) < entry->layer->rowCount() ? entry : nullptr;
+}
+
+std::optional<Row> SitePanel::depositRow() const
+{
+    const LayerEntry *entry = shownEntry();
+    if (!entry || !entry->isDeposits() || !m_catalogue || !m_catalogue->deposits())
+        return std::nullopt;
+    return m_catalogue->deposits()->rowOfKey(entry->layer->key(m_selection->current()->row));
+}
+
+void SitePanel::onFilterChanged(EntryId entry)
+{
+    const LayerEntry *deposits = depositsEntry();
+    if (!m_selection->current() && deposits && deposits->id == entry)
+        invalidate();
+}
+
+void SitePanel::showHeader(const QString &title, const QString &place, const QStringList &badges)
+{
+    m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
+    m_place->setText(place);
+    m_place->setVisible(!place.isEmpty());
+    QStringList spans;
+    for (const QString &badge : badges)
+        spans << QStringLiteral("<span style=\"background-color:#b35c00;color:#ffffff\">&nbsp;%1&nbsp;</span>")
+                     .arg(badge.toHtmlEscaped());
+    m_badges->setText(spans.join(u' '));
+    m_badges->setVisible(!badges.isEmpty());
+}
+
+void SitePanel::refresh()
+{
+    const auto &current = m_selection->current();
+    const bool another = m_shown != current;
+    if (another)
+        m_openRing.reset();
+    m_shown = current;
+    const LayerEntry *entry = shownEntry();
+    const auto deposit = depositRow();
+    if (deposit)
+        showSite(*deposit);
+    else if (entry)
+        showHeader(featureName(*entry, current->row), entry->name, {});
+    else
+        showHeader(QString(), QString(), {});
+    chooseTabs(entry != nullptr, deposit.has_value());
+    m_written.fill(false);
+    for (std::size_t i = 0; another && i < tabCount; ++i)
+        m_pages[i]->verticalScrollBar()->setValue(0);
+    writeTab(static_cast<std::size_t>(std::max(0, m_tabs->currentIndex())));
+}
+
+void SitePanel::showSite(Row deposit)
+{
+    const PageWriter writer(m_catalogue, palette());
+    QStringList place{m_catalogue->districtsOf(deposit).join(u'/'),
+                      writer.text(deposit, QLatin1StringView("province"))};
+    place.removeAll(QString());
+    QStringList badges;
+    if (writer.isUnverified(deposit))
+        badges << tr("unverified");
+    m_badges->setToolTip(tr("Rests in part on general knowledge that no text read has confirmed"));
+    showHeader(writer.text(deposit, QLatin1StringView("name")), place.join(QLatin1String(", ")), badges);
+}
+
+void SitePanel::chooseTabs(bool feature, bool deposit)
+{
+    m_choosing = true;
+    const bool breakdown = !feature && m_catalogue;
+    for (std::size_t i = 0; i < tabCount; ++i)
+        m_tabs->setTabVisible(static_cast<int>(i), deposit || i == Summary || (breakdown && i == Commodity));
+    m_tabs->setTabText(Summary, feature && !deposit ? tr("Attributes") : tr("Summary"));
+    m_tabs->setCurrentIndex(deposit ? m_wanted : breakdown ? Commodity : Summary);
+    m_choosing = false;
+}
+
+void SitePanel::onTabChanged(int tab)
+{
+    if (tab < 0 || m_choosing)
+        return;
+    if (depositRow())
+        m_wanted = static_cast<Tab>(tab);
+    if (isVisible())
+        writeTab(static_cast<std::size_t>(tab));
+}
+
+void SitePanel::writeTab(std::size_t tab)
+{
+    if (m_written[tab])
+        return;
+    m_written[tab] = true;
+    auto *bar = m_pages[tab]->verticalScrollBar();
+    const int scrolled = bar->value();
+    m_pages[tab]->setHtml(htmlOf(tab));
+    bar->setValue(scrolled);
+}
+
+QString SitePanel::htmlOf(std::size_t tab) const
+{
+    const LayerEntry *entry = shownEntry();
+    if (!entry) {
+        const LayerEntry *deposits = depositsEntry();
+        const auto rows = deposits ? m_filters->rows(deposits->id) : nullptr;
+        if (tab == Commodity && m_catalogue && m_catalogue->deposits() && rows)
+            return CommodityPage(m_catalogue, palette()).breakdown(*rows);
+        return PageWriter(m_catalogue, palette())
+            .hint(tr("Click a site on the map or a row of the table to read what is known about it, and how well. The "
+                     "Commodity tab counts what the current filter shows."));
+    }
+    const auto deposit = depositRow();
+    if (!deposit)
+        return tab == Summary ? FeaturePage(m_catalogue, palette()).html(*entry, m_selection->current()->row)
+                              : QString();
+    switch (tab) {
+    case Summary:
+        return SummaryPage(m_catalogue, palette()).html(*deposit);
+    case Commodity:
+        return CommodityPage(m_catalogue, palette()).html(*deposit);
+    case Reserves:
+        return ReservesPage(m_catalogue, palette()).html(*deposit);
+    case Security:
+        return SecurityPage(m_catalogue, palette())
+            .html(*deposit, m_today.isValid() ? m_today : QDate::currentDate(), m_openRing);
+    default:
+        return SourcesPage(m_catalogue, palette()).html(*deposit);
+    }
+}
+
+void SitePanel::follow(const QUrl &link)
+{
+    const QString scheme = link.scheme(), rest = link.path(QUrl::FullyDecoded);
+    if (scheme == QLatin1String("http") || scheme == QLatin1String("https")) {
+        if (!QDesktopServices::openUrl(link))
+            emit messageRequested(tr("No program opened %1").arg(link.toString()));
+    } else if (scheme == QLatin1String("site")) {
+        emit siteRequested(rest);
+    } else if (scheme == QLatin1String("source")) {
+        showSource(rest);
+    } else if (scheme == QLatin1String("place")) {
+        emit showLocation({rest.section(u',', 0, 0).toDouble(), rest.section(u',', 1, 1).toDouble()});
+    } else if (scheme == QLatin1String("commodity")) {
+        filterBy(rest);
+    } else if (scheme == QLatin1String("rings")) {
+        toggleRing(rest);
+    }
+}
+
+void SitePanel::filterBy(const QString &commodity)
+{
+    const LayerEntry *deposits = depositsEntry();
+    if (!deposits)
+        return;
+    Condition condition;
+    condition.field = QStringLiteral("primary_commodities");
+    condition.op = Condition::Op::OneOf;
+    condition.values = {commodity};
+    m_filters->setCondition(deposits->id, condition.field, condition);
+}
+
+void SitePanel::showSource(const QString &ref)
+{
+    const Tab tab = depositRow() ? Sources : Summary;
+    m_tabs->setCurrentIndex(tab);
+    writeTab(tab);
+    m_pages[tab]->scrollToAnchor(ref);
+}
+
+void SitePanel::toggleRing(const QString &ring)
+{
+    const std::pair<std::size_t, std::size_t> at{ring.section(u',', 0, 0).toUInt(), ring.section(u',', 1, 1).toUInt()};
+    if (at.first >= IncidentRings::radii.size() || at.second >= IncidentRings::periods.size())
+        return;
+    m_openRing = m_openRing == at ? SecurityPage::OpenRing() : SecurityPage::OpenRing(at);
+    m_written[Security] = false;
+    writeTab(Security);
+}
+
+void SitePanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        invalidate();
+    Panel::changeEvent(event);
+}
+
+} // namespace kohkan

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/deposits/catalogue.h"
+#include "widgets/panels/panel.h"
+#include "widgets/panels/security_page.h"
+#include "widgets/state/filter_state.h"
+#include "widgets/state/selection.h"
+
+#include <QDate>
+#include <array>
+
+class QLabel;
+class QTabWidget;
+class QTextBrowser;
+class QUrl;
+
+namespace kohkan {
+
+/// What is known of the site that was clicked, and how well: summary, commodities, reserves, security and sources; of a
+/// feature of any other layer its attributes. A tab is written when it is looked at. GUI thread only.
+class SitePanel : public Panel {
+    Q_OBJECT
+public:
+    enum Tab { Summary, Commodity, Reserves, Security, Sources };
+    static constexpr std::size_t tabCount = 5;
+
+    SitePanel(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent = nullptr);
+
+    void setCatalogue(CataloguePtr catalogue);
+    /// The day that the periods of the incident rings are counted back from; today where it is not set.
+    void setToday(QDate today);
+    /// Brings a tab to the front.
+    void showTab(Tab tab);
+    /// What a tab says, as plain text.
+    QString tabText(Tab tab);
+    QTextBrowser *page(Tab tab) const { return m_pages[tab]; }
+    /// Does what a link of a page says.
+    void follow(const QUrl &link);
+
+signals:
+    void showLocation(kohkan::LonLat place);
+    void siteRequested(const QString &depositId); ///< a link to another site
+    void messageRequested(const QString &sentence);
+
+protected:
+    void refresh() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOut();
+    void addPages();
+    void showSite(Row deposit);
+    void showHeader(const QString &title, const QString &place, const QStringList &badges);
+    void chooseTabs(bool feature, bool deposit);
+    void onTabChanged(int tab);
+    void writeTab(std::size_t tab);
+    QString htmlOf(std::size_t tab) const;
+    const LayerEntry *depositsEntry() const;
+    const LayerEntry *shownEntry() const;  ///< of the current feature, or null
+    std::optional<Row> depositRow() const; ///< of the current feature in the catalogue's deposits, where it is one
+    void onFilterChanged(EntryId entry);
+    void filterBy(const QString &commodity);
+    void showSource(const QString &ref);
+    void toggleRing(const QString &ring);
+    LayerList *m_layers;
+    FilterState *m_filters;
+    Selection *m_selection;
+    CataloguePtr m_catalogue;
+    QDate m_today;
+    QLabel *m_title;
+    QLabel *m_place;
+    QLabel *m_badges;
+    QTabWidget *m_tabs;
+    std::array<QTextBrowser *, tabCount> m_pages{};
+    std::array<bool, tabCount> m_written{};
+    SecurityPage::OpenRing m_openRing;
+    std::optional<Selection::Current> m_shown;
+    Tab m_wanted = Summary; ///< the tab last chosen for a deposit
+    bool m_choosing = false;
+};
+
+} // namespace kohkan

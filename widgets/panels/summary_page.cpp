@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/panels/summary_page.h"
+
+namespace kohkan {
+
+namespace {
+using L = QLatin1StringView;
+} // namespace
+
+QString SummaryPage::html(Row deposit) const
+{
+    QString body = tableStart() + facts(deposit) + place(deposit) + family(deposit) + QLatin1String("</table>");
+    if (const QString notes = text(deposit, L("notes")); !notes.isEmpty())
+        body += heading(tr("Notes")) + QStringLiteral("<p>%1</p>").arg(linkedText(notes));
+    body += history(deposit);
+    body += heading(tr("Sources of this record")) + note(references(list(deposit, L("source_refs"))));
+    return page(body);
+}
+
+QString SummaryPage::facts(Row deposit) const
+{
+    const auto plain = [&](const char *column) { return orUnknown(text(deposit, L(column))); };
+    const auto joined = [&](const char *column) {
+        return orUnknown(list(deposit, L(column)).join(QLatin1String("; ")));
+    };
+    QStringList names;
+    for (const QString &token : list(deposit, L("primary_commodities")))
+        names << catalogue()->commodityName(token);
+    QString rows = row(tr("Other names"), joined("alt_names"));
+    rows += row(tr("Status"), capitalized(text(deposit, L("status"))));
+    rows += row(tr("Commodities"), orUnknown(names.join(QLatin1String(", "))));
+    rows += row(tr("Deposit type"), plain("deposit_type"));
+    rows += row(tr("Host rock"), plain("host_rock"));
+    rows += row(tr("Age"), plain("age"));
+    rows += row(tr("Operator"), joined("operator"));
+    rows += row(tr("Owners"), joined("owners"));
+    rows += row(tr("Discovered"), plain("discovery_year"));
+    return rows;
+}
+
+QString SummaryPage::place(Row deposit) const
+{
+    QString rows = row(tr("District"), orUnknown(catalogue()->districtsOf(deposit).join(QLatin1String(", ")))) +
+                   row(tr("Province"), orUnknown(text(deposit, L("province"))));
+    const LonLat point = catalogue()->deposits()->geometry().point(deposit);
+    QString where = unknownText();
+    if (point.isValid()) {
+        const QString lat = text(deposit, L("lat")), lon = text(deposit, L("lon"));
+        where = placeLink(point, tr("%1 N, %2 E")
+                                     .arg(lat.isEmpty() ? QString::number(point.lat, 'f', 4) : lat,
+                                          lon.isEmpty() ? QString::number(point.lon, 'f', 4) : lon));
+    }
+    rows += row(tr("Location"), where);
+    const QString accuracy = text(deposit, L("location_accuracy_m"));
+    rows += row(tr("Accuracy"), accuracy.isEmpty()
+                                    ? unknownText()
+                                    : tr("within %1 (circle on the map)").arg(distanceText(accuracy.toDouble())));
+    rows += row(tr("Confidence"), capitalized(text(deposit, L("confidence"))));
+    return rows;
+}
+
+QString SummaryPage::family(Row deposit) const
+{
+    QString rows;
+    if (const QString whole = text(deposit, L("part_of")); !whole.isEmpty())
+        rows += row(tr("Part of"),
+                    siteLink(whole) + note(tr("Its figures are inside those of the whole; never add them.")));
+    QStringList links;
+    for (const QString &part : catalogue()->partsOf(catalogue()->deposits()->key(deposit)))
+        links << siteLink(part);
+    if (!links.isEmpty())
+        rows += row(tr("Parts"), links.join(QLatin1String("<br>")));
+    return rows;
+}
+
+QString SummaryPage::history(Row deposit) const
+{
+    const auto events = catalogue()->timelineFor(catalogue()->deposits()->key(deposit));
+    QString html = events.empty() ? QString() : heading(tr("History"));
+    for (const TimelineEvent &event : events)
+        html += QStringLiteral("<p><b>%1</b> %2</p>").arg(orUnknown(event.date), event.title.toHtmlEscaped()) +
+                note(event.summary.toHtmlEscaped() + QLatin1String("<br>") + references(event.sourceRefs));
+    return html;
+}
+
+} // namespace kohkan

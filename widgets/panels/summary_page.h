@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/panels/page_writer.h"
+
+namespace kohkan {
+
+/// The Summary tab of a deposit: names, type, ages, owners, place, what it is part of, history.
+class SummaryPage : public PageWriter {
+    Q_DECLARE_TR_FUNCTIONS(kohkan::SummaryPage)
+public:
+    using PageWriter::PageWriter;
+    QString html(Row deposit) const;
+
+private:
+    QString facts(Row deposit) const;
+    QString place(Row deposit) const;
+    QString family(Row deposit) const;
+    QString history(Row deposit) const;
+};
+
+} // namespace kohkan
