@@ -72,6 +72,15 @@ QString geometryTypeText(const LayerInfo &info, const Layer &layer)
     return isOpen && found.size() == 1 ? geometryTypeName(*found.begin()) : info.geometryType;
 }
 
+QString operationText(const Provenance &provenance)
+{
+    if (provenance.operation.isEmpty() || provenance.operationAccuracy == 0)
+        return provenance.operation;
+    return provenance.operationAccuracy < 0
+               ? tr("%1, of unknown accuracy").arg(provenance.operation)
+               : tr("%1, to %2 m").arg(provenance.operation).arg(provenance.operationAccuracy);
+}
+
 /// One layer, read whole so that counts and warnings are true.
 QJsonObject layerJson(const LayerInfo &info, const Layer &layer)
 {
@@ -86,7 +95,7 @@ QJsonObject layerJson(const LayerInfo &info, const Layer &layer)
     QJsonObject object{{QStringLiteral("name"), info.name},
                        {QStringLiteral("geometryType"), geometryTypeText(info, layer)},
                        {QStringLiteral("referenceSystem"), layer.provenance().referenceSystem},
-                       {QStringLiteral("operation"), layer.provenance().operation},
+                       {QStringLiteral("operation"), operationText(layer.provenance())},
                        {QStringLiteral("rows"), qint64(layer.rowCount())},
                        {QStringLiteral("rowsWithGeometry"), qint64(placed)},
                        {QStringLiteral("fields"), fields},
