@@ -62,12 +62,23 @@ QString geometryTypeName(GeometryType type)
 QString geometryTypeText(const LayerInfo &info, const Layer &layer)
 {
     std::set<GeometryType> found;
+    GeometryType last = GeometryType::None;
     for (std::size_t i = 0; i < layer.rowCount(); ++i)
-        found.insert(layer.geometry().type(rowAt(i)));
+        if (const auto type = layer.geometry().type(rowAt(i)); type != last)
+            found.insert(last = type);
     found.erase(GeometryType::None);
     const bool isOpen =
         info.geometryType == QLatin1String("None") || info.geometryType.startsWith(QLatin1String("Unknown"));
     return isOpen && found.size() == 1 ? geometryTypeName(*found.begin()) : info.geometryType;
+}
+
+QString operationText(const Provenance &provenance)
+{
+    if (provenance.operation.isEmpty() || provenance.operationAccuracy == 0)
+        return provenance.operation;
+    return provenance.operationAccuracy < 0
+               ? tr("%1, of unknown accuracy").arg(provenance.operation)
+               : tr("%1, to %2 m").arg(provenance.operation).arg(provenance.operationAccuracy);
 }
 
 /// One layer, read whole so that counts and warnings are true.
@@ -84,7 +95,7 @@ QJsonObject layerJson(const LayerInfo &info, const Layer &layer)
     QJsonObject object{{QStringLiteral("name"), info.name},
                        {QStringLiteral("geometryType"), geometryTypeText(info, layer)},
                        {QStringLiteral("referenceSystem"), layer.provenance().referenceSystem},
-                       {QStringLiteral("operation"), layer.provenance().operation},
+                       {QStringLiteral("operation"), operationText(layer.provenance())},
                        {QStringLiteral("rows"), qint64(layer.rowCount())},
                        {QStringLiteral("rowsWithGeometry"), qint64(placed)},
                        {QStringLiteral("fields"), fields},

@@ -7,6 +7,10 @@
 
 namespace kohkan {
 
+namespace {
+constexpr double unknownAccuracy = 999; // metres: how the EPSG registry writes "unknown"
+}
+
 struct Projector::Handles {
     PJ_CONTEXT *context = proj_context_create();
     PJ *source = nullptr;
@@ -26,7 +30,7 @@ struct Projector::Handles {
             return;
         const PJ_PROJ_INFO info = proj_pj_info(used);
         operation = QString::fromUtf8(info.description ? info.description : "");
-        accuracy = info.accuracy;
+        accuracy = info.accuracy >= unknownAccuracy ? -1 : info.accuracy;
         proj_destroy(used);
     }
 };

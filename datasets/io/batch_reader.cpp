@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/batch_reader.h"
 
+#include <QByteArrayList>
 #include <cstring>
 #include <ogr_recordbatch.h>
 
@@ -32,7 +33,6 @@ class Values {
 public:
     explicit Values(const ArrowArray &array) : m_array(array) {}
     bool isNull(std::int64_t row) const { return m_array.buffers[0] && !hasBit(m_array.buffers[0], at(row)); }
-    bool flag(std::int64_t row) const { return hasBit(m_array.buffers[1], at(row)); }
     template <typename T>
     T value(std::int64_t row) const
     {
@@ -57,13 +57,13 @@ private:
 };
 
 /// How the values of a child lie in memory, by the format letters of its schema.
-enum class Kind { Flag, Int16, Int32, Int64, Float, Double, Text, Day, Wkb, Other };
+enum class Kind { Int16, Int32, Int64, Float, Double, Text, Day, Wkb, Other };
 
 Kind kindOf(const ArrowSchema &child)
 {
-    static const std::pair<const char *, Kind> kinds[] = {{"b", Kind::Flag},  {"s", Kind::Int16}, {"i", Kind::Int32},
-                                                          {"l", Kind::Int64}, {"f", Kind::Float}, {"g", Kind::Double},
-                                                          {"u", Kind::Text},  {"tdD", Kind::Day}, {"z", Kind::Wkb}};
+    static const std::pair<const char *, Kind> kinds[] = {{"s", Kind::Int16}, {"i", Kind::Int32},  {"l", Kind::Int64},
+                                                          {"f", Kind::Float}, {"g", Kind::Double}, {"u", Kind::Text},
+                                                          {"tdD", Kind::Day}, {"z", Kind::Wkb}};
     for (const auto &[format, kind] : kinds)
         if (!child.dictionary && std::strcmp(child.format, format) == 0)
             return kind;
@@ -81,11 +81,37 @@ struct Plan {
     std::int64_t geometry = -1;
 };
 
+bool isBoolean(OGRFieldDefnH field)
+{
+    return OGR_Fld_GetSubType(field) == OFSTBoolean;
+}
+
+/// All rows of a GeoPackage table by SQL; booleans as numbers and singles as the doubles they are stored as. The
+/// batches of such a result come on this thread; those of the table itself come from others, which can crash before
+/// GDAL 3.11.4 (github.com/OSGeo/gdal/issues/12934), and fail on more than 125 columns before 3.8.1.
+QByteArray selection(OGRLayerH layer)
+{
+    const auto quoted = [](const char *name) { return '"' + QByteArray(name).replace("\"", "\"\"") + '"'; };
+    QByteArrayList columns;
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+        OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
+        const QByteArray name = quoted(OGR_Fld_GetNameRef(field));
+        const auto cast = [&](const char *type) { return "CAST(" + name + " AS " + type + ") AS " + name; };
+        columns << (isBoolean(field)                           ? cast("INTEGER")
+                    : OGR_Fld_GetSubType(field) == OFSTFloat32 ? cast("REAL")
+                                                               : name);
+    }
+    if (OGR_L_GetGeomType(layer) != wkbNone)
+        columns << quoted(OGR_L_GetGeometryColumn(layer));
+    return "SELECT " + columns.join(", ") + " FROM " + quoted(OGR_L_GetName(layer));
+}
+
 bool fits(Kind kind, const LayerAssembler::Field &field)
 {
     switch (field.type) {
     case OFTInteger:
-        return field.isBoolean ? kind == Kind::Flag : kind == Kind::Int16 || kind == Kind::Int32;
+        return kind == Kind::Int16 || kind == Kind::Int32 || (field.isBoolean && kind == Kind::Int64);
     case OFTInteger64:
         return kind == Kind::Int64;
     case OFTReal:
@@ -120,18 +146,24 @@ std::optional<Plan> planFor(const ArrowSchema &schema, OGRLayerH layer, const La
     return isComplete ? std::optional(plan) : std::nullopt;
 }
 
-void appendValue(Kind kind, const Values &values, std::int64_t row, ColumnBuilder &column, LayerAssembler &assembler)
+std::int64_t integer(Kind kind, const Values &values, std::int64_t row)
+{
+    return kind == Kind::Int16   ? values.value<std::int16_t>(row)
+           : kind == Kind::Int32 ? values.value<std::int32_t>(row)
+                                 : values.value<std::int64_t>(row);
+}
+
+void appendValue(const Plan::Part &part, const Values &values, std::int64_t row, LayerAssembler &assembler)
 {
     static const QDate epoch(1970, 1, 1);
-    switch (kind) {
-    case Kind::Flag:
-        return column.appendUtf8(values.flag(row) ? "true" : "false");
+    ColumnBuilder &column = *part.field->column;
+    switch (part.kind) {
     case Kind::Int16:
-        return column.appendInteger(values.value<std::int16_t>(row));
     case Kind::Int32:
-        return column.appendInteger(values.value<std::int32_t>(row));
     case Kind::Int64:
-        return column.appendInteger(values.value<std::int64_t>(row));
+        if (part.field->isBoolean)
+            return column.appendUtf8(integer(part.kind, values, row) ? "true" : "false");
+        return column.appendInteger(integer(part.kind, values, row));
     case Kind::Float:
         return column.appendNumber(double(values.value<float>(row)));
     case Kind::Double:
@@ -154,7 +186,7 @@ void appendBatch(const ArrowArray &batch, const Plan &plan, LayerAssembler &asse
             if (values.isNull(row))
                 part.field->column->appendNull();
             else
-                appendValue(part.kind, values, row, *part.field->column, assembler);
+                appendValue(part, values, row, assembler);
         }
     }
     for (std::int64_t row = 0; row < batch.length; ++row) {
@@ -177,24 +209,34 @@ bool canReadBatches(OGRLayerH layer, const OpenedSource &source, qint64 rows)
         return false;
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
-        const OGRFieldType type = OGR_Fld_GetType(OGR_FD_GetFieldDefn(definition, i));
+        OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
+        const OGRFieldType type = OGR_Fld_GetType(field);
         if (type != OFTInteger && type != OFTInteger64 && type != OFTReal && type != OFTString && type != OFTDate)
             return false;
+        if (isBoolean(field) && source.driver != QLatin1String("GPKG"))
+            return false;
     }
-    return true;
+    return OGR_FD_GetFieldCount(definition) > 0;
 }
 
 Result<bool> readBatches(OGRLayerH layer, const OpenedSource &source, LayerAssembler &assembler,
                          const GdalMessages &messages, ReadPace &pace)
 {
-    // Before 3.11.4 GDAL's GeoPackage batches of several threads can crash (github.com/OSGeo/gdal/issues/12934), and
-    // before 3.8.1 they fail on more than 125 columns; this asks for those of one thread.
-    const GdalOption oneThread("OGR_GPKG_STREAM_BASE_IMPL", "YES");
+    OGRLayerH from = layer;
+    GDALDatasetH dataset = source.dataset.get();
+    const auto release = [dataset](OGRLayerH results) { GDALDatasetReleaseResultSet(dataset, results); };
+    std::unique_ptr<std::remove_pointer_t<OGRLayerH>, decltype(release)> rows(nullptr, release);
+    if (source.driver == QLatin1String("GPKG")) {
+        rows.reset(GDALDatasetExecuteSQL(dataset, selection(layer).constData(), nullptr, nullptr));
+        from = rows.get();
+    }
+    if (!from)
+        return false;
     const char *const options[] = {"INCLUDE_FID=NO", nullptr};
     ArrowOwner<ArrowArrayStream> stream;
     ArrowOwner<ArrowSchema> schema;
-    OGR_L_ResetReading(layer);
-    if (!OGR_L_GetArrowStream(layer, &stream, const_cast<char **>(options)) || stream.get_schema(&stream, &schema) != 0)
+    OGR_L_ResetReading(from);
+    if (!OGR_L_GetArrowStream(from, &stream, const_cast<char **>(options)) || stream.get_schema(&stream, &schema) != 0)
         return false;
     const auto plan = planFor(schema, layer, assembler);
     if (!plan)

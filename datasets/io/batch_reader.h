@@ -9,7 +9,8 @@ namespace kohkan {
 
 /// Can the layer be read in Arrow batches, with the same result as feature by feature? GeoPackage and FlatGeobuf with a
 /// count (GDAL 3.6.2 never ends on a FlatGeobuf without one), and only fields whose values a batch carries whole: not
-/// lists, binary data and times, nor date-times, which lose their time zone there.
+/// lists, binary data and times; nor date-times, which lose their time zone there; nor the booleans of a FlatGeobuf,
+/// of which GDAL 3.6.2 forgets all but the first; nor no field at all, where it mistakes the geometry.
 bool canReadBatches(OGRLayerH layer, const OpenedSource &source, qint64 rows);
 
 /// Reads a layer in Arrow batches. False where the stream ended in an error or GDAL had something to say on the way:

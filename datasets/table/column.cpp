@@ -5,24 +5,8 @@
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <string>
-#include <unordered_map>
 
 namespace kohkan {
-
-namespace {
-
-struct Utf8Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-
-} // namespace
-
-struct ColumnBuilder::Utf8Index {
-    std::unordered_map<std::string, Column::Code, Utf8Hash, std::equal_to<>> codes;
-};
 
 std::optional<ParsedNumber> parseNumber(QStringView text)
 {
@@ -162,7 +146,7 @@ std::size_t Column::bytes() const
 }
 
 ColumnBuilder::ColumnBuilder(QString name, Column::Type type, QString unit)
-    : m_name(std::move(name)), m_unit(std::move(unit)), m_type(type), m_index(std::make_shared<Utf8Index>())
+    : m_name(std::move(name)), m_unit(std::move(unit)), m_type(type)
 {}
 
 void ColumnBuilder::appendNull()
@@ -189,13 +173,10 @@ void ColumnBuilder::appendNull()
 
 Column::Code ColumnBuilder::intern(std::string_view utf8)
 {
-    const auto found = m_index->codes.find(utf8);
-    if (found != m_index->codes.end())
-        return found->second;
-    const auto code = static_cast<Column::Code>(m_distinct.size());
-    m_index->codes.emplace(std::string(utf8), code);
-    m_distinct.push_back(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
-    return code;
+    const auto found = m_index.intern(utf8);
+    if (found.isNew)
+        m_distinct.push_back(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
+    return found.code;
 }
 
 void ColumnBuilder::appendText(const QString &value)
@@ -246,6 +227,60 @@ bool ColumnBuilder::saysNothing() const
     return isNull || isOne(m_numbers) || isOne(m_integers);
 }
 
+namespace {
+
+template <typename T>
+std::vector<T> inOrder(const std::vector<T> &values, std::span<const std::uint32_t> order)
+{
+    std::vector<T> taken(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        taken[i] = values[order[i]];
+    return taken;
+}
+
+} // namespace
+
+void ColumnBuilder::finishText(Column &column, std::span<const std::uint32_t> order) const
+{
+    std::vector<Column::Code> sorted(m_distinct.size()); // by code of first sight
+    column.m_dictionary.reserve(m_distinct.size());
+    for (const auto code : sortedPositions(m_distinct)) {
+        if (column.m_dictionary.empty() || column.m_dictionary.back() != m_distinct[code])
+            column.m_dictionary.push_back(m_distinct[code]);
+        sorted[code] = static_cast<Column::Code>(column.m_dictionary.size() - 1);
+    }
+    column.m_codes = inOrder(m_codes, order);
+    for (auto &code : column.m_codes)
+        if (code != Column::nullCode)
+            code = sorted[code];
+}
+
+void ColumnBuilder::finishTags(Column &column, std::span<const std::uint32_t> order, RowSet &valid) const
+{
+    std::vector<std::vector<QString>> split(m_distinct.size());
+    for (std::size_t i = 0; i < m_distinct.size(); ++i) {
+        split[i] = splitTags(m_distinct[i]);
+        column.m_dictionary.insert(column.m_dictionary.end(), split[i].begin(), split[i].end());
+    }
+    std::sort(column.m_dictionary.begin(), column.m_dictionary.end());
+    column.m_dictionary.erase(std::unique(column.m_dictionary.begin(), column.m_dictionary.end()),
+                              column.m_dictionary.end());
+    std::vector<std::vector<Column::Code>> tags(m_distinct.size());
+    for (std::size_t i = 0; i < m_distinct.size(); ++i)
+        for (const auto &tag : split[i])
+            tags[i].push_back(*column.codeOf(tag));
+    column.m_tagOffsets.reserve(order.size() + 1);
+    column.m_tagOffsets.push_back(0);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (const auto code = m_codes[order[i]]; code != Column::nullCode) {
+            column.m_codes.insert(column.m_codes.end(), tags[code].begin(), tags[code].end());
+            if (tags[code].empty()) // `;` alone
+                valid.remove(rowAt(i));
+        }
+        column.m_tagOffsets.push_back(static_cast<std::uint32_t>(column.m_codes.size()));
+    }
+}
+
 ColumnPtr ColumnBuilder::finish(std::span<const std::uint32_t> order) const
 {
     auto column = std::shared_ptr<Column>(new Column);
@@ -255,68 +290,29 @@ ColumnPtr ColumnBuilder::finish(std::span<const std::uint32_t> order) const
     column->m_derived = m_derived;
     column->m_rowCount = order.size();
 
-    std::vector<std::vector<Column::Code>> tagCodes; // by first-sight code: codes into the sorted dictionary
-    std::vector<Column::Code> sortedCode;
-    if (m_type == Column::Type::Text) {
-        std::vector<Column::Code> bySort(m_distinct.size());
-        std::iota(bySort.begin(), bySort.end(), 0u);
-        std::sort(bySort.begin(), bySort.end(), [&](auto a, auto b) { return m_distinct[a] < m_distinct[b]; });
-        sortedCode.resize(m_distinct.size());
-        column->m_dictionary.reserve(m_distinct.size());
-        for (auto code : bySort) {
-            if (column->m_dictionary.empty() || column->m_dictionary.back() != m_distinct[code])
-                column->m_dictionary.push_back(m_distinct[code]);
-            sortedCode[code] = static_cast<Column::Code>(column->m_dictionary.size() - 1);
-        }
-    } else if (m_type == Column::Type::Tags) {
-        std::vector<std::vector<QString>> split(m_distinct.size());
-        for (std::size_t i = 0; i < m_distinct.size(); ++i) {
-            split[i] = splitTags(m_distinct[i]);
-            column->m_dictionary.insert(column->m_dictionary.end(), split[i].begin(), split[i].end());
-        }
-        std::sort(column->m_dictionary.begin(), column->m_dictionary.end());
-        column->m_dictionary.erase(std::unique(column->m_dictionary.begin(), column->m_dictionary.end()),
-                                   column->m_dictionary.end());
-        tagCodes.resize(m_distinct.size());
-        for (std::size_t i = 0; i < m_distinct.size(); ++i)
-            for (const auto &tag : split[i])
-                tagCodes[i].push_back(*column->codeOf(tag));
-    }
-
     RowSet valid(order.size(), true);
-    const bool anyDecimals = std::any_of(m_decimals.begin(), m_decimals.end(),
-                                         [](auto decimals) { return decimals != Column::plainDecimals; });
-    if (m_type == Column::Type::Tags)
-        column->m_tagOffsets.push_back(0);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const auto from = order[i];
-        bool null = m_null[from];
-        switch (m_type) {
-        case Column::Type::Text:
-            column->m_codes.push_back(null ? Column::nullCode : sortedCode[m_codes[from]]);
-            break;
-        case Column::Type::Tags:
-            if (!null) {
-                const auto &codes = tagCodes[m_codes[from]];
-                column->m_codes.insert(column->m_codes.end(), codes.begin(), codes.end());
-                null = codes.empty();
-            }
-            column->m_tagOffsets.push_back(static_cast<std::uint32_t>(column->m_codes.size()));
-            break;
-        case Column::Type::Number:
-            column->m_numbers.push_back(m_numbers[from]);
-            if (anyDecimals)
-                column->m_decimals.push_back(m_decimals[from]);
-            break;
-        case Column::Type::Integer:
-            column->m_integers.push_back(m_integers[from]);
-            break;
-        case Column::Type::Date:
-            column->m_dates.push_back(m_dates[from]);
-            break;
-        }
-        if (null)
-            valid.remove(rowAt(i));
+    if (std::find(m_null.begin(), m_null.end(), true) != m_null.end())
+        for (std::size_t i = 0; i < order.size(); ++i)
+            if (m_null[order[i]])
+                valid.remove(rowAt(i));
+    switch (m_type) {
+    case Column::Type::Text:
+        finishText(*column, order);
+        break;
+    case Column::Type::Tags:
+        finishTags(*column, order, valid);
+        break;
+    case Column::Type::Number:
+        column->m_numbers = inOrder(m_numbers, order);
+        if (std::any_of(m_decimals.begin(), m_decimals.end(), [](auto n) { return n != Column::plainDecimals; }))
+            column->m_decimals = inOrder(m_decimals, order);
+        break;
+    case Column::Type::Integer:
+        column->m_integers = inOrder(m_integers, order);
+        break;
+    case Column::Type::Date:
+        column->m_dates = inOrder(m_dates, order);
+        break;
     }
     column->m_nullCount = order.size() - valid.count();
     if (column->m_nullCount > 0)

@@ -4,6 +4,7 @@
 
 #include "datasets/table/partial_date.h"
 #include "datasets/table/row_set.h"
+#include "datasets/table/text_index.h"
 
 #include <QString>
 #include <memory>
@@ -109,14 +110,13 @@ public:
     ColumnPtr finish(std::span<const std::uint32_t> order) const;
 
 private:
-    struct Utf8Index;
     QString m_name;
     QString m_unit;
     bool m_derived = false;
     Column::Type m_type;
     std::size_t m_size = 0;
     std::vector<QString> m_distinct;
-    std::shared_ptr<Utf8Index> m_index;
+    TextIndex m_index;
     std::vector<Column::Code> m_codes; ///< into m_distinct, nullCode where null
     std::vector<double> m_numbers;
     std::vector<std::int8_t> m_decimals;
@@ -125,6 +125,8 @@ private:
     std::vector<bool> m_null;
 
     Column::Code intern(std::string_view utf8);
+    void finishText(Column &column, std::span<const std::uint32_t> order) const;
+    void finishTags(Column &column, std::span<const std::uint32_t> order, RowSet &valid) const;
 };
 
 /// Reads a number as tables write it (`.` decimal point, sign, exponent); its decimals as written. Nothing else is a

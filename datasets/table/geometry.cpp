@@ -56,6 +56,8 @@ Geometry GeometryBuilder::finish(std::span<const std::uint32_t> order) const
     const bool plain = std::all_of(m_types.begin(), m_types.end(),
                                    [](auto type) { return type == GeometryType::Point || type == GeometryType::None; });
     geometry.m_types.reserve(order.size());
+    geometry.m_coordinates.reserve(plain ? order.size() : m_coordinates.size());
+    geometry.m_parts.reserve(plain ? 0 : m_parts.size());
     if (!plain)
         geometry.m_partOffsets.push_back(0);
     for (const auto from : order) {

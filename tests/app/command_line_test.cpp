@@ -13,8 +13,7 @@
 
 using namespace kohkan::test;
 
-/// The built program from outside: exit codes, what goes to which stream, and counts that are taken from the text of
-/// the tables by other means.
+/// The built program from outside: exit codes, what goes to which stream, what `info` says.
 class CommandLineTest : public QObject {
     Q_OBJECT
 private slots:
@@ -27,16 +26,9 @@ private slots:
     void inputCannotBeRead();
     void outputCannotBeWritten_data();
     void outputCannotBeWritten();
+    void infoNames();
+    void infoNamesTheOperation();
     void infoSaysWhatTheTextSays();
-    void exportCounts_data();
-    void exportCounts();
-    void boxes_data();
-    void boxes();
-    void formatsComeBack_data();
-    void formatsComeBack();
-    void geoJsonIsRfc7946();
-    void fullDeviceLeavesTheOldFile_data();
-    void fullDeviceLeavesTheOldFile();
 
 private:
     QString in(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
@@ -49,11 +41,6 @@ private:
     QTemporaryDir m_folder;
     PlainCsv m_deposits;
 };
-
-static QStringList list(const char *words)
-{
-    return QString::fromLatin1(words).split(u' ');
-}
 
 QStringList CommandLineTest::words(const QString &line) const
 {
@@ -248,6 +235,36 @@ void CommandLineTest::outputCannotBeWritten()
     QCOMPARE(files(), before);
 }
 
+/// The names that README.md lists, and no others.
+void CommandLineTest::infoNames()
+{
+    QVERIFY(writeBytes(in("names.csv"), "id,x,y\na,67,30\nb,1000,2000\n"));
+    const auto run = runProgram({QStringLiteral("info"), QStringLiteral("--json"), in("names.csv")});
+    QCOMPARE(run.exitCode, 0);
+    const auto object = QJsonDocument::fromJson(run.out.toUtf8()).object();
+    QCOMPARE(object.keys(), list("driver layers path warnings"));
+    const auto layer = object.value(QLatin1String("layers")).toArray()[0].toObject();
+    QCOMPARE(layer.keys(),
+             list("extent fields geometryType name operation referenceSystem rows rowsWithGeometry warnings"));
+    QCOMPARE(layer.value(QLatin1String("geometryType")).toString(), QStringLiteral("Point"));
+    QCOMPARE(layer.value(QLatin1String("fields")).toArray()[1].toObject().keys(), list("name nulls type"));
+    const auto warnings = layer.value(QLatin1String("warnings")).toArray();
+    QCOMPARE(warnings.last().toObject().keys(), list("message row"));
+    QCOMPARE(warnings.last().toObject().value(QLatin1String("row")).toInt(), 2);
+    QCOMPARE(warnings.first().toObject().keys(), list("message"));
+}
+
+/// The one operation for Kalianpur 1962 in Balochistan is of unknown accuracy, which has to be said.
+void CommandLineTest::infoNamesTheOperation()
+{
+    QVERIFY(writeBytes(in("kalianpur.geojson"), R"({"type":"FeatureCollection",
+        "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4145"}},"features":[
+        {"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[62.0789,29.1228]}}]})"));
+    const auto run = runProgram({QStringLiteral("info"), in("kalianpur.geojson")});
+    QVERIFY2(run.out.contains(QRegularExpression(QStringLiteral("operation to WGS 84: .*Kalianpur 1962.*accuracy"))),
+             qPrintable(run.out));
+}
+
 void CommandLineTest::infoSaysWhatTheTextSays()
 {
     const auto run = runProgram({QStringLiteral("info"), QStringLiteral(KOHKAN_DEPOSITS), QStringLiteral("--json")});
@@ -279,224 +296,6 @@ void CommandLineTest::infoSaysWhatTheTextSays()
     for (const auto &row : m_deposits.rows)
         west = std::min(west, m_deposits.value(row, "lon").toDouble());
     QCOMPARE(layer.value(QLatin1String("extent")).toArray()[0].toDouble(), west);
-}
-
-using Rule = std::function<bool(const QString &)>;
-struct FieldRule {
-    const char *column;
-    Rule holds;
-};
-Q_DECLARE_METATYPE(std::vector<FieldRule>)
-
-void CommandLineTest::exportCounts_data()
-{
-    QTest::addColumn<QString>("conditions");
-    QTest::addColumn<std::vector<FieldRule>>("rules");
-    const auto tag = [](const char *wanted) {
-        return [wanted](const QString &list) { return list.split(u';').contains(QString::fromLatin1(wanted)); };
-    };
-    const auto is = [](const char *wanted) {
-        return [wanted](const QString &value) { return value == QString::fromLatin1(wanted); };
-    };
-    const auto number = [](auto holds) {
-        return [holds](const QString &value) { return !value.isEmpty() && holds(value.toDouble()); };
-    };
-    const auto add = [](const char *name, const char *conditions, std::vector<FieldRule> rules) {
-        QTest::newRow(name) << QString::fromLatin1(conditions) << rules;
-    };
-    add("all", "", {});
-    add("a tag and a text", "primary_commodities = Cu|province = Balochistan",
-        {{"primary_commodities", tag("Cu")}, {"province", is("Balochistan")}});
-    add("letter case counts", "province = balochistan", {{"province", is("balochistan")}});
-    add("no tag is it", "primary_commodities != Cu",
-        {{"primary_commodities",
-          [&](const QString &v) { return !v.isEmpty() && !v.split(u';').contains(QLatin1String("Cu")); }}});
-    add("text differs", "status != prospect",
-        {{"status", [](const QString &v) { return !v.isEmpty() && v != QLatin1String("prospect"); }}});
-    add("contains, any letter case", "name ~ CHROM",
-        {{"name", [](const QString &v) { return v.contains(QLatin1String("chrom"), Qt::CaseInsensitive); }}});
-    add("number above", "lon > 66.5", {{"lon", number([](double v) { return v > 66.5; })}});
-    add("number at most", "lat <= 30", {{"lat", number([](double v) { return v <= 30; })}});
-    add("between two", "lon >= 62|lon < 65",
-        {{"lon", number([](double v) { return v >= 62; })}, {"lon", number([](double v) { return v < 65; })}});
-    add("is null", "discovery_year is null", {{"discovery_year", [](const QString &v) { return v.isEmpty(); }}});
-    add("is not null", "discovery_year is not null",
-        {{"discovery_year", [](const QString &v) { return !v.isEmpty(); }}});
-    add("the value is the rest", "id = reko-diq", {{"id", is("reko-diq")}});
-}
-
-void CommandLineTest::exportCounts()
-{
-    QFETCH(QString, conditions);
-    QFETCH(std::vector<FieldRule>, rules);
-    QStringList wanted;
-    for (const auto &row : m_deposits.rows)
-        if (std::all_of(rules.begin(), rules.end(),
-                        [&](const FieldRule &rule) { return rule.holds(m_deposits.value(row, rule.column)); }))
-            wanted << m_deposits.value(row, "id");
-    QStringList line{QStringLiteral("export"), in("counted.geojson")};
-    for (const auto &condition : conditions.split(u'|', Qt::SkipEmptyParts))
-        line << QStringLiteral("--where") << condition;
-    const auto run = runProgram(line);
-    QVERIFY2(run.exitCode == 0, qPrintable(run.err));
-    QCOMPARE(run.out, QStringLiteral("%1 features written to %2\n").arg(wanted.size()).arg(in("counted.geojson")));
-    QStringList got;
-    for (const auto value :
-         QJsonDocument::fromJson(bytesOf(in("counted.geojson"))).object().value(QLatin1String("features")).toArray())
-        got << value.toObject().value(QLatin1String("id")).toString();
-    QCOMPARE(got, wanted); // in the order of the table, too
-}
-
-void CommandLineTest::boxes_data()
-{
-    QTest::addColumn<QString>("box");
-    QTest::addColumn<QStringList>("ids");
-    QTest::newRow("the world") << "-180,-90,180,90" << list("e a b c d f");
-    QTest::newRow("one side") << "170,-90,180,90" << list("e a d");
-    QTest::newRow("across the antimeridian") << "179,-90,-179,90" << list("e a b d");
-    QTest::newRow("across, wide") << "170,-90,-160,90" << list("e a b d f");
-    QTest::newRow("beyond 180 in the file") << "-175,-90,-165,90" << list("f");
-    QTest::newRow("nearly all round") << "1,-90,-1,90" << list("e a b d f");
-    QTest::newRow("by latitude") << "170,0.5,-160,90" << list("a f");
-    QTest::newRow("the edge counts") << "0,2,10,3" << list("c");
-}
-
-void CommandLineTest::boxes()
-{
-    QFETCH(QString, box);
-    QFETCH(QStringList, ids);
-    const auto run = runProgram({QStringLiteral("export"), in("box.csv"), QStringLiteral("--from"), in("line.csv"),
-                                 QStringLiteral("--bbox"), box});
-    QVERIFY2(run.exitCode == 0, qPrintable(run.err));
-    const auto written = PlainCsv::read(in("box.csv"));
-    QStringList got;
-    for (const auto &row : written.rows)
-        got << written.value(row, "id");
-    QCOMPARE(got, ids);
-}
-
-static void everyFormat()
-{
-    QTest::addColumn<QString>("file");
-    QTest::newRow("GeoJSON") << "all.geojson";
-    QTest::newRow("GeoPackage") << "all.gpkg";
-    QTest::newRow("CSV") << "all.csv";
-    QTest::newRow("KML") << "all.kml";
-    QTest::newRow("FlatGeobuf") << "all.fgb";
-}
-
-void CommandLineTest::formatsComeBack_data()
-{
-    everyFormat();
-}
-
-/// There and back: out in the format, read by `export --from`, and compared as text with the table.
-void CommandLineTest::formatsComeBack()
-{
-    QFETCH(QString, file);
-    const QString path = m_folder.filePath(file), back = in("back.csv");
-    QFile::remove(back);
-    const auto there = runProgram({QStringLiteral("export"), path});
-    QVERIFY2(there.exitCode == 0, qPrintable(there.err));
-    QCOMPARE(there.out, QStringLiteral("%1 features written to %2\n").arg(m_deposits.rows.size()).arg(path));
-    QCOMPARE(there.err, QString());
-    const auto again = runProgram({QStringLiteral("export"), back, QStringLiteral("--from"), path});
-    QVERIFY2(again.exitCode == 0, qPrintable(again.err));
-    const auto got = PlainCsv::read(back);
-    QCOMPARE(got.rows.size(), m_deposits.rows.size());
-    std::map<QString, QStringList> byId;
-    for (const auto &row : got.rows)
-        byId[got.value(row, "id")] = row;
-    const auto tidy = [](QString value) { return value.replace(QLatin1String("; "), QLatin1String(";")); };
-    const auto valueOf = [&](const QString &id, const QString &column) { // KML calls its own one Name
-        for (qsizetype i = 0; i < got.header.size(); ++i)
-            if (got.header[i].compare(column, Qt::CaseInsensitive) == 0)
-                return tidy(byId[id].value(i));
-        return QString();
-    };
-    QCOMPARE(byId.size(), m_deposits.rows.size());
-    const bool isTable = file.endsWith(QLatin1String("csv")); // carries its own lon and lat, not a geometry
-    for (const auto &row : m_deposits.rows) {
-        const QString id = m_deposits.value(row, "id");
-        QVERIFY2(byId.contains(id), qPrintable(id));
-        for (const char *column : {"lon", "lat"})
-            QVERIFY2(std::abs(got.value(byId[id], column).toDouble() - m_deposits.value(row, column).toDouble()) < 5e-8,
-                     qPrintable(id));
-        for (const auto &column : m_deposits.header) {
-            const QString want = tidy(m_deposits.value(row, qPrintable(column))), have = valueOf(id, column);
-            bool isNumber = false; // 3000 may come back as 3000.0
-            const double number = want.toDouble(&isNumber);
-            QVERIFY2(want == have || (isNumber && !have.isEmpty() && number == have.toDouble()),
-                     qPrintable(QStringLiteral("%1.%2: \"%3\" became \"%4\"").arg(id, column, want, have)));
-        }
-    }
-    if (isTable)
-        return;
-    const auto geometry = runProgram({QStringLiteral("export"), in("back.geojson"), QStringLiteral("--from"), path});
-    QVERIFY2(geometry.exitCode == 0, qPrintable(geometry.err));
-    const auto features =
-        QJsonDocument::fromJson(bytesOf(in("back.geojson"))).object().value(QLatin1String("features")).toArray();
-    QCOMPARE(std::size_t(features.size()), m_deposits.rows.size());
-    for (const auto value : features) {
-        const auto properties = value.toObject().value(QLatin1String("properties")).toObject();
-        const auto point =
-            value.toObject().value(QLatin1String("geometry")).toObject().value(QLatin1String("coordinates")).toArray();
-        QVERIFY(std::abs(point[0].toDouble() - properties.value(QLatin1String("lon")).toVariant().toDouble()) < 5e-8);
-        QVERIFY(std::abs(point[1].toDouble() - properties.value(QLatin1String("lat")).toVariant().toDouble()) < 5e-8);
-    }
-}
-
-void CommandLineTest::geoJsonIsRfc7946()
-{
-    const QString path = in("rfc.geojson");
-    QCOMPARE(runProgram({QStringLiteral("export"), path}).exitCode, 0);
-    const auto object = QJsonDocument::fromJson(bytesOf(path)).object();
-    QVERIFY(!object.contains(QLatin1String("crs")));
-    QCOMPARE(object.value(QLatin1String("bbox")).toArray().size(), 4);
-    for (const auto value : object.value(QLatin1String("features")).toArray()) {
-        const auto feature = value.toObject();
-        QVERIFY(feature.value(QLatin1String("id")).isString());
-        QCOMPARE(feature.value(QLatin1String("id")),
-                 feature.value(QLatin1String("properties")).toObject().value(QLatin1String("id")));
-    }
-    const QRegularExpression long8(QStringLiteral("\"coordinates\": *\\[[^\\]]*\\.[0-9]{8}"));
-    QVERIFY(!QString::fromUtf8(bytesOf(path)).contains(long8));
-}
-
-void CommandLineTest::fullDeviceLeavesTheOldFile_data()
-{
-    everyFormat();
-}
-
-void CommandLineTest::fullDeviceLeavesTheOldFile()
-{
-    QFETCH(QString, file);
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(file);
-    QCOMPARE(runProgram({QStringLiteral("export"), path}).exitCode, 0);
-    const auto whole = QFileInfo(path).size();
-    QVERIFY(whole > 10'000);
-    const QByteArray old = "what was there before";
-    for (const qint64 limit : {qint64(0), qint64(1), whole / 2, whole - 1}) {
-        for (const bool wasThere : {true, false}) {
-            QFile::remove(path);
-            if (wasThere)
-                QVERIFY(writeBytes(path, old));
-            const auto run = runProgram({QStringLiteral("export"), path}, {rlim_t(limit), {}});
-            QVERIFY(run.ended);
-            QVERIFY2(run.exitCode == 3,
-                     qPrintable(QStringLiteral("%1 of %2: exit %3").arg(limit).arg(whole).arg(run.exitCode)));
-            QCOMPARE(run.out, QString());
-            QCOMPARE(run.err.count(u'\n'), 1);
-            QVERIFY2(run.err.contains(path), qPrintable(run.err));
-            QVERIFY2(!run.err.contains(QLatin1String(".kohkan-")), qPrintable(run.err)); // the name nobody asked for
-            QCOMPARE(bytesOf(path), wasThere ? old : QByteArray());
-            QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
-                     wasThere ? QStringList{file} : QStringList());
-        }
-    }
-    QCOMPARE(runProgram({QStringLiteral("export"), path}, {rlim_t(whole * 3), {}}).exitCode,
-             0); // and the limit is what did it
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)

@@ -50,6 +50,12 @@ inline ProgramRun runProgram(const QStringList &words, const ProgramSetting &set
     return run;
 }
 
+/// Words apart by single spaces.
+inline QStringList list(const char *words)
+{
+    return QString::fromLatin1(words).split(u' ');
+}
+
 inline QByteArray bytesOf(const QString &path)
 {
     QFile file(path);

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/table/text_index.h"
+
+#include <QString>
+#include <algorithm>
+#include <functional>
+
+namespace kohkan {
+
+TextIndex::Found TextIndex::intern(std::string_view text)
+{
+    if ((m_hashes.size() + 1) * 2 > m_slots.size())
+        grow();
+    const auto full = std::hash<std::string_view>{}(text);
+    const auto hash = static_cast<std::uint32_t>(full ^ full >> 32);
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t slot = hash & mask;
+    for (; m_slots[slot] != 0; slot = (slot + 1) & mask) {
+        const std::uint32_t code = m_slots[slot] - 1;
+        if (m_hashes[code] == hash && textOf(code) == text)
+            return {code, false};
+    }
+    const auto code = static_cast<std::uint32_t>(m_hashes.size());
+    m_slots[slot] = code + 1;
+    m_hashes.push_back(hash);
+    m_bytes.insert(m_bytes.end(), text.begin(), text.end());
+    m_starts.push_back(m_bytes.size());
+    return {code, true};
+}
+
+void TextIndex::grow()
+{
+    m_slots.assign(std::max<std::size_t>(64, m_slots.size() * 2), 0);
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::uint32_t code = 0; code < m_hashes.size(); ++code) {
+        std::size_t slot = m_hashes[code] & mask;
+        while (m_slots[slot] != 0)
+            slot = (slot + 1) & mask;
+        m_slots[slot] = code + 1;
+    }
+}
+
+std::vector<std::uint32_t> sortedPositions(std::span<const QString> texts)
+{
+    qsizetype shared = texts.empty() ? 0 : texts[0].size();
+    bool isLatin = true;
+    for (const auto &text : texts) {
+        const auto differs = std::mismatch(text.begin(), text.end(), texts[0].begin(), texts[0].begin() + shared);
+        shared = std::min<qsizetype>(shared, differs.first - text.begin());
+        isLatin = isLatin && std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 256; });
+    }
+    struct Keyed {
+        std::uint64_t key; ///< what follows, most significant first, zeros behind the end
+        std::uint32_t position;
+    };
+    std::vector<Keyed> keyed(texts.size());
+    const int width = isLatin ? 8 : 16;
+    for (std::uint32_t i = 0; i < texts.size(); ++i) {
+        std::uint64_t key = 0;
+        for (qsizetype at = shared; at < shared + 64 / width; ++at)
+            key = key << width | (at < texts[i].size() ? texts[i][at].unicode() : 0u);
+        keyed[i] = {key, i};
+    }
+    std::sort(keyed.begin(), keyed.end(), [&](const Keyed &a, const Keyed &b) {
+        return a.key != b.key ? a.key < b.key : texts[a.position] < texts[b.position];
+    });
+    std::vector<std::uint32_t> positions(texts.size());
+    std::transform(keyed.begin(), keyed.end(), positions.begin(), [](const Keyed &k) { return k.position; });
+    return positions;
+}
+
+} // namespace kohkan

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+class QString;
+
+namespace kohkan {
+
+/// Numbers texts in order of first sight. The bytes of all texts lie in one block and the table is open, so that a
+/// million texts cost a few allocations. Owned by one thread.
+class TextIndex {
+public:
+    struct Found {
+        std::uint32_t code;
+        bool isNew;
+    };
+    Found intern(std::string_view text);
+
+private:
+    std::string_view textOf(std::uint32_t code) const
+    {
+        return {m_bytes.data() + m_starts[code], m_starts[code + 1] - m_starts[code]};
+    }
+    void grow();
+
+    std::vector<char> m_bytes;
+    std::vector<std::size_t> m_starts{0};
+    std::vector<std::uint32_t> m_hashes; ///< by code
+    std::vector<std::uint32_t> m_slots;  ///< a power of two of them: code + 1, or 0
+};
+
+/// The positions of texts in the order of QString::compare. Compares eight bytes at once behind what all texts begin
+/// with.
+std::vector<std::uint32_t> sortedPositions(std::span<const QString> texts);
+
+} // namespace kohkan
