@@ -36,10 +36,12 @@ QHash<QString, QAction *> buildActions(QMainWindow *window, QToolBar *toolbar, c
         action->setCheckable(spec.checkable);
         if (spec.icon)
             action->setIcon(QIcon(QStringLiteral(":/kohkan/icons/%1.svg").arg(QString::fromLatin1(spec.icon))));
-        QString tip = spec.text;
+        QString tip = spec.text.section(u'\t', 0, 0);
         tip.remove(u'&').remove(QStringLiteral("..."));
         if (!spec.keys.isEmpty())
             tip += QStringLiteral(" (%1)").arg(spec.keys.front().toString(QKeySequence::NativeText));
+        if (const QString mapKey = spec.text.section(u'\t', 1); !mapKey.isEmpty())
+            tip += QStringLiteral(" (%1)").arg(mapKey);
         action->setToolTip(tip);
         QObject::connect(action, &QAction::triggered, window, spec.run);
         const bool line = spec.place == Place::MenuAfterLine || spec.place == Place::MenuAndToolbarAfterLine;

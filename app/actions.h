@@ -20,7 +20,7 @@ struct ActionSpec {
     enum class Place { MenuOnly, MenuAndToolbar, MenuAfterLine, MenuAndToolbarAfterLine };
     const char *id;
     QString menu; ///< title of the menu it stands in, `&View`
-    QString text;
+    QString text; ///< after a tab: the key that does it while the map has the focus
     QList<QKeySequence> keys;
     const char *icon; ///< file name in resources/icons without `.svg`; null for none
     Place place = Place::MenuOnly;

@@ -109,6 +109,15 @@ QStringList ExportDialog::chosenFields() const
     return fields;
 }
 
+QString ExportDialog::targetPath() const
+{
+    const QString path = m_path->text().trimmed();
+    const auto byEnding = exportFormatFor(path);
+    const auto &format = exportFormats()[static_cast<std::size_t>(m_format->currentIndex())];
+    const bool fits = path.isEmpty() || (byEnding && byEnding->driver == format.driver);
+    return fits ? path : QStringLiteral("%1.%2").arg(path, format.extension);
+}
+
 void ExportDialog::browse()
 {
     auto *dialog = new QFileDialog(this, tr("Export to"), m_path->text());
@@ -151,14 +160,22 @@ void ExportDialog::refresh()
         notes << tr("No row is chosen; there is nothing to export.");
     if (!m_entry.layer->provenance().mayBePassedOn)
         notes << tr("The licence of this layer does not allow its rows to be passed on; only counts of it may leave.");
-    if (QFileInfo(m_path->text()).isFile())
-        notes << tr("The file exists and will be replaced once the new one is whole.");
+    const QFileInfo file(targetPath());
+    const bool hasFolder = file.dir().exists();
+    if (!m_path->text().trimmed().isEmpty() && !hasFolder)
+        notes << tr("The folder %1 does not exist.").arg(file.path());
+    if (targetPath() != m_path->text().trimmed())
+        notes << tr("The ending is not that of the format; the file will be %1.").arg(file.fileName());
+    if (file.isFile())
+        notes << tr("%1 exists and will be replaced once the new file is whole.").arg(file.fileName());
     m_note->setText(notes.join(u'\n'));
     m_buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     for (auto *button : m_buttons->buttons())
-        if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
-            button->setEnabled(!rows.isEmpty() && m_entry.layer->provenance().mayBePassedOn &&
+        if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole) {
+            button->setEnabled(!rows.isEmpty() && m_entry.layer->provenance().mayBePassedOn && hasFolder &&
                                !m_path->text().trimmed().isEmpty());
+            button->setText(file.isFile() ? tr("Replace file") : tr("Export"));
+        }
 }
 
 void ExportDialog::submit()
@@ -166,7 +183,7 @@ void ExportDialog::submit()
     Request request;
     request.layer = m_entry.layer;
     request.rows = chosenRows();
-    request.options.path = m_path->text().trimmed();
+    request.options.path = targetPath();
     request.options.driver = m_format->currentData().toString();
     request.options.fields = chosenFields();
     request.withSources = m_sources->isVisible() && m_sources->isChecked();

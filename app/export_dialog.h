@@ -41,6 +41,7 @@ private:
     void refresh();
     RowSet chosenRows() const;
     QStringList chosenFields() const;
+    QString targetPath() const; ///< with the ending of the format
     void submit();
 
     LayerEntry m_entry;

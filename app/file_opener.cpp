@@ -13,6 +13,21 @@
 
 namespace kohkan {
 
+namespace {
+
+/// The layer that is offered first: one with geometry before a table, more rows before fewer.
+int likeliestLayer(const SourceInfo &info)
+{
+    const auto rank = [](const LayerInfo &layer) {
+        return std::pair(layer.geometryType != QLatin1String("None") && layer.featureCount != 0, layer.featureCount);
+    };
+    const auto best = std::max_element(info.layers.begin(), info.layers.end(),
+                                       [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
+    return static_cast<int>(best - info.layers.begin());
+}
+
+} // namespace
+
 FileOpener::FileOpener(DatasetLoader *loader, LayerList *layers, QWidget *dialogParent)
     : QObject(dialogParent), m_loader(loader), m_layers(layers), m_dialogParent(dialogParent)
 {
@@ -103,15 +118,18 @@ void FileOpener::askLayers(const SourceInfo &info)
     for (const auto &layer : info.layers) {
         const QString count = layer.featureCount < 0 ? tr("rows not counted")
                                                      : tr("%n row(s)", nullptr, static_cast<int>(layer.featureCount));
-        auto *item =
-            new QListWidgetItem(QStringLiteral("%1   —   %2, %3").arg(layer.name, layer.geometryType, count), list);
+        const QString kind = layer.geometryType == QLatin1String("None") ? tr("table") : layer.geometryType;
+        auto *item = new QListWidgetItem(QStringLiteral("%1   —   %2, %3").arg(layer.name, kind, count), list);
         item->setData(Qt::UserRole, layer.name);
         item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        item->setCheckState(layer.featureCount == 0 || list->count() > 1 ? Qt::Unchecked : Qt::Checked);
+        item->setCheckState(Qt::Unchecked);
     }
+    list->item(likeliestLayer(info))->setCheckState(Qt::Checked);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Open | QDialogButtonBox::Cancel, dialog);
     auto *layout = new QVBoxLayout(dialog);
-    layout->addWidget(new QLabel(tr("The file has several layers. Which shall be opened?"), dialog));
+    auto *question = new QLabel(tr("%1 has several layers. Which shall be opened?").arg(info.path), dialog);
+    question->setWordWrap(true);
+    layout->addWidget(question);
     layout->addWidget(list, 1);
     layout->addWidget(buttons);
     dialog->resize(520, 320);
@@ -155,13 +173,20 @@ void FileOpener::loaded(quint64 id, const DatasetLoader::Loaded &loaded)
         added.style = plainStyle(m_styled++);
         added.path = provenance.path;
         added.sourceLayer = provenance.sourceLayer;
-        entry = m_layers->add(std::move(added));
+        entry = m_layers->add(std::move(added), placeForNew());
         m_layers->setActive(entry);
     }
     if (waiting.asker == Asker::User)
         sayWarnings(waiting, *loaded.layer);
     emit opened(entry, waiting.options);
     done(id);
+}
+
+/// On top, but below the shipped sites, which a million marks would hide.
+int FileOpener::placeForNew() const
+{
+    const auto &entries = m_layers->value().entries;
+    return !entries.empty() && entries.front().isDeposits() ? 1 : 0;
 }
 
 void FileOpener::sayWarnings(const Waiting &waiting, const Layer &layer)

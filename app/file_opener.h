@@ -48,6 +48,7 @@ private:
     void failed(quint64 id, const Error &error);
     void askLayers(const SourceInfo &info);
     void read(Waiting waiting);
+    int placeForNew() const;
     void sayWarnings(const Waiting &waiting, const Layer &layer);
     void done(quint64 id);
 

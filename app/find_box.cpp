@@ -32,7 +32,8 @@ void FindBox::refresh()
     m_list->clear();
     m_hits = m_index && !text().trimmed().isEmpty() ? m_index->find(text()) : std::vector<SearchHit>();
     for (const auto &hit : m_hits)
-        m_list->addItem(QStringLiteral("%1   —   %2").arg(hit.title, hit.detail));
+        m_list->addItem(hit.detail.startsWith(hit.title) ? hit.detail
+                                                         : QStringLiteral("%1   —   %2").arg(hit.title, hit.detail));
     if (m_hits.empty() && m_index && !text().trimmed().isEmpty()) {
         m_list->addItem(tr("Nothing found for \"%1\"").arg(text().trimmed()));
         m_list->item(0)->setFlags(Qt::NoItemFlags);
@@ -46,7 +47,7 @@ void FindBox::refresh()
 void FindBox::placeList()
 {
     const int rows = std::min(m_list->count(), 13);
-    const int height = rows * std::max(20, m_list->sizeHintForRow(0)) + 2 * m_list->frameWidth() + 2;
+    const int height = rows * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth() + 2;
     const int wide = std::max(width(), std::min(560, window()->width()));
     QPoint corner = mapToGlobal(QPoint(0, this->height()));
     corner.setX(std::max(window()->mapToGlobal(QPoint()).x(),
@@ -81,9 +82,9 @@ void FindBox::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Escape:
         m_list->hide();
-        if (parentWidget())
-            parentWidget()->setFocus();
+        clear();
         clearFocus();
+        emit left();
         return;
     default:
         QLineEdit::keyPressEvent(event);

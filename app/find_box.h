@@ -22,6 +22,7 @@ public:
 
 signals:
     void chosen(const kohkan::SearchHit &hit);
+    void left(); ///< by Escape
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

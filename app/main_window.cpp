@@ -177,6 +177,7 @@ void MainWindow::wire()
     connect(m_layerPanel, &LayerPanel::zoomToLayerRequested, this, &MainWindow::zoomToLayer);
     connect(m_layerPanel, &LayerPanel::locateRequested, this, &MainWindow::locate);
     connect(m_find, &FindBox::chosen, this, &MainWindow::goTo);
+    connect(m_find, &FindBox::left, m_map, qOverload<>(&QWidget::setFocus));
     if (m_options.quitWhenWhole)
         connect(m_map, &MapView::becameWhole, this, [this] {
             if (!m_isReady)
@@ -316,7 +317,7 @@ void MainWindow::showSite(const QString &depositId)
     const LayerEntry *deposits = depositsEntry();
     const auto row = deposits ? deposits->layer->rowOfKey(depositId) : std::nullopt;
     if (!row)
-        return inform(tr("The deposits layer has no site \"%1\" (or was removed).").arg(depositId));
+        return inform(tr("The deposits are not in the list of layers. Layer > Add shipped layer brings them back."));
     const auto shown = m_filters->rows(deposits->id);
     if (shown && !shown->contains(*row))
         inform(tr("The site does not pass the filter, so the map does not show its mark."));

@@ -187,7 +187,9 @@ void MainWindow::applyPending(EntryId id)
         if (const QString dropped = m_filters->setConditions(id, state.conditions); !dropped.isEmpty())
             m_messages->say(MessageBar::Level::Warning,
                             tr("A filter of %1 no longer fits and was left out: %2").arg(name, dropped));
-    if (!state.selectedKeys.isEmpty())
+    if (state.selectedKeys.size() == 1 && layer->rowOfKey(state.selectedKeys.front()))
+        m_selection->pick(id, *layer->rowOfKey(state.selectedKeys.front()), Selection::Mode::Add);
+    else if (!state.selectedKeys.isEmpty())
         m_selection->apply(id, layer->rowsOfKeys(state.selectedKeys), Selection::Mode::Add);
     if (state.bundledTable.isEmpty() && state.fileSize > 0 &&
         (state.fileSize != layer->provenance().fileSize ||

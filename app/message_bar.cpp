@@ -51,16 +51,23 @@ QString MessageBar::text() const
 
 void MessageBar::say(Level level, const QString &sentence, const QString &details)
 {
-    const bool keepOld = isVisible() && !m_timer->isActive(); // a warning that nobody has closed yet
-    m_text->setText(keepOld && !m_text->text().contains(sentence) ? m_text->text() + u'\n' + sentence : sentence);
-    m_details = keepOld && !m_details.isEmpty() ? m_details + u'\n' + details : details;
-    m_detailsButton->setVisible(!m_details.isEmpty());
+    const bool isPending = isVisible() && !m_timer->isActive(); // a warning that nobody has closed yet
+    if (!isPending)
+        m_earlier.clear();
+    else if (m_text->text() != sentence)
+        m_earlier.prepend(m_details.isEmpty() ? m_text->text() : m_text->text() + u'\n' + m_details);
+    m_text->setText(sentence);
+    m_details = details;
+    m_detailsButton->setVisible(!m_details.isEmpty() || !m_earlier.isEmpty());
+    m_detailsButton->setText(m_earlier.isEmpty()
+                                 ? tr("Details")
+                                 : tr("Details and %n earlier", nullptr, static_cast<int>(m_earlier.size())));
     const auto icon = level == Level::Information ? QStyle::SP_MessageBoxInformation
                       : level == Level::Warning   ? QStyle::SP_MessageBoxWarning
                                                   : QStyle::SP_MessageBoxCritical;
     m_icon->setPixmap(style()->standardIcon(icon).pixmap(16, 16));
     show();
-    if (level == Level::Information && !keepOld)
+    if (level == Level::Information && m_earlier.isEmpty())
         m_timer->start();
     else
         m_timer->stop();
@@ -70,7 +77,12 @@ void MessageBar::showDetails()
 {
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Details"), m_text->text(), QMessageBox::Close, window());
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(m_details.left(4000));
+    QStringList parts = m_earlier;
+    if (!parts.isEmpty())
+        parts.front().prepend(tr("Earlier:") + u'\n');
+    if (!m_details.isEmpty())
+        parts.prepend(m_details);
+    box->setInformativeText(parts.join(QStringLiteral("\n\n")).left(4000));
     box->setTextInteractionFlags(Qt::TextSelectableByMouse);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QStringList>
 
 class QLabel;
 class QToolButton;
@@ -11,8 +12,8 @@ class QTimer;
 namespace kohkan {
 
 /// A bar above the map for what needs no answer: one sentence, "Details" where there are some, and a close button.
-/// Messages queue behind each other as one text; information goes by itself after some seconds, warnings and errors
-/// stay.
+/// The newest is shown, earlier ones that nobody has closed stand in the details; information goes by itself after some
+/// seconds, warnings and errors stay.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ private:
     QToolButton *m_detailsButton;
     QTimer *m_timer;
     QString m_details;
+    QStringList m_earlier; ///< newest first
 };
 
 } // namespace kohkan

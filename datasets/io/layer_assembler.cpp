@@ -126,15 +126,15 @@ Outcome LayerAssembler::chooseReference()
     } else if (m_source.hasUnknownReference || (!own && hasPrj(m_layer, m_source))) {
         m_assumed = true;
         provenance.referenceSystem = tr("WGS 84 (assumed)");
-        m_builder.warn(tr("The reference system that the file names is not known to PROJ; WGS 84 is assumed. It can be "
-                          "changed in the layer's properties."));
+        m_builder.warn(tr("The reference system that the file names is not known to PROJ; WGS 84 is assumed. Layer > "
+                          "Reading... changes it."));
     } else if (own && !isLonLat(own)) {
         definition = definitionOf(own);
     } else if (!own && (hasGeometry || (m_coordinates && !m_coordinates->named))) {
         m_assumed = true;
         provenance.referenceSystem = tr("WGS 84 (assumed)");
-        m_builder.warn(tr("The file does not state a reference system; WGS 84 is assumed. It can be changed in the "
-                          "layer's properties."));
+        m_builder.warn(tr("The file does not state a reference system; WGS 84 is assumed. Layer > Reading... "
+                          "changes it."));
     } else if (!own && m_coordinates) {
         provenance.referenceSystem = QStringLiteral("WGS 84");
     }
@@ -150,8 +150,8 @@ Outcome LayerAssembler::chooseReference()
     if (!m_options.referenceSystem.isEmpty())
         return projector.error();
     m_assumed = true;
-    m_builder.warn(tr("The reference system \"%1\" of the file is not known to PROJ; WGS 84 is assumed. It can be "
-                      "changed in the layer's properties.")
+    m_builder.warn(tr("The reference system \"%1\" of the file is not known to PROJ; WGS 84 is assumed. Layer > "
+                      "Reading... changes it.")
                        .arg(provenance.referenceSystem));
     provenance.referenceSystem = tr("WGS 84 (assumed)");
     return Done{};
@@ -243,8 +243,8 @@ void LayerAssembler::closingWarnings()
     if (m_recoded)
         m_builder.warn(tr("The text is not UTF-8; it was read as Windows-1252."));
     if (m_likeMetres > 0)
-        m_builder.warn(tr("The coordinates look like metres, not degrees (rows: %1); state the reference system in the "
-                          "layer's properties.")
+        m_builder.warn(tr("The coordinates look like metres, not degrees (rows: %1); state the reference system under "
+                          "Layer > Reading...")
                            .arg(m_likeMetres));
     const auto promised = OGR_L_GetFeatureCount(m_layer, false);
     const bool isExact = m_source.driver == QLatin1String("FlatGeobuf"); // other counts may be out of date

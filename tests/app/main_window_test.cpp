@@ -341,7 +341,8 @@ void MainWindowTest::keepsTheSession()
                              20000);
     const LayerEntry &entry = *entryNamed(QStringLiteral("Renamed"));
     QCOMPARE(entry.opacity, 0.5);
-    QCOMPARE(m_window->layers()->value().indexOf(entry.id), 0);
+    QCOMPARE(m_window->layers()->value().indexOf(entry.id), 1); // below the deposits
+    QVERIFY(m_window->selection()->current());                  // and the panels show it again
     QCOMPARE(m_window->filters()->conditions(entry.id), std::vector<Condition>{condition});
     QCOMPARE(entry.layer->keysOf(m_window->selection()->rows(entry.id)), QStringList{QStringLiteral("x")});
     QVERIFY(m_window->layers()->value().depiction == Depiction::Pakistan);

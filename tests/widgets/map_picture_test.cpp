@@ -221,7 +221,8 @@ void MapPictureTest::placesNamesApart()
     QVERIFY(labels.size() > 3);
     std::vector<QRect> boxes;
     for (const auto &label : labels)
-        boxes.emplace_back(QPoint(static_cast<int>(label.left), static_cast<int>(label.top)), label.image.size());
+        if (label.level == MapLabel::Level::Under) // the text over the data stands where its halo does
+            boxes.emplace_back(QPoint(static_cast<int>(label.left), static_cast<int>(label.top)), label.image.size());
     for (std::size_t i = 0; i < boxes.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             QVERIFY(!boxes[i].intersects(boxes[j]));

@@ -16,9 +16,11 @@ struct FeatureHit {
     friend bool operator==(const FeatureHit &, const FeatureHit &) = default;
 };
 
-/// What lies within `radius` map units of a point: the topmost visible layer first, the nearest row first, only rows
-/// that pass the filter. Areas count only where there is neither a point nor a line.
-std::vector<FeatureHit> featuresAt(const LayersValue &layers, const FilterState &filters, MapPoint at, double radius);
+/// What lies within `radius` map units of a point: the topmost visible layer first, in it the marks that cover the
+/// point, as they are painted, then the nearest row first (`resolution`: map units a device-independent pixel); only
+/// rows that pass the filter. Areas count only where there is neither a point nor a line.
+std::vector<FeatureHit> featuresAt(const LayersValue &layers, const FilterState &filters, MapPoint at, double radius,
+                                   double resolution);
 /// The rows of an entry within a rectangle or an outline that pass its filter.
 RowSet featuresIn(const LayerEntry &entry, const FilterState &filters, const MapRect &rect);
 RowSet featuresIn(const LayerEntry &entry, const FilterState &filters, std::span<const MapPoint> outline);

@@ -20,6 +20,7 @@ QString tr(const char *text)
 }
 
 constexpr double lineHeight = 17;
+constexpr double layerGap = 6; ///< between the lines of two layers
 constexpr double inset = 10;
 const QColor ink(0x33, 0x33, 0x33);
 
@@ -42,7 +43,7 @@ void paintKey(QPainter &painter, const LegendLine &line, const QPointF &middle)
     painter.setPen(QPen(line.color.darker(140), 0.8));
     painter.setBrush(line.color);
     if (line.kind == LegendLine::Kind::Point) {
-        painter.drawEllipse(middle, 4.6, 4.6);
+        painter.drawEllipse(middle, line.markerSize / 2, line.markerSize / 2);
     } else if (line.kind == LegendLine::Kind::Area) {
         QColor fill = line.color;
         fill.setAlpha(80);
@@ -64,14 +65,19 @@ void paintLegend(QPainter &painter, const std::vector<LegendLine> &legend, const
     for (const auto &line : legend)
         width = std::max(
             width, QFontMetricsF(line.kind == LegendLine::Kind::Title ? title : plain).horizontalAdvance(line.text));
-    const double height = lineHeight * static_cast<double>(legend.size()) + 10;
+    const auto gapBefore = [&](std::size_t i) { return i > 0 && legend[i].startsLayer ? layerGap : 0.0; };
+    double height = lineHeight * static_cast<double>(legend.size()) + 10;
+    for (std::size_t i = 0; i < legend.size(); ++i)
+        height += gapBefore(i);
     const QRectF box(inset, size.height() - inset - height, width + 38, height);
     // A legend that would hide the map is left to the list of layers.
     if (box.height() > size.height() * 0.55 || box.width() > size.width() * 0.35)
         return;
     paintPlate(painter, box);
     double y = box.top() + 5;
-    for (const auto &line : legend) {
+    for (std::size_t i = 0; i < legend.size(); ++i) {
+        const LegendLine &line = legend[i];
+        y += gapBefore(i);
         const bool heading = line.kind == LegendLine::Kind::Title;
         if (!heading)
             paintKey(painter, line, QPointF(box.left() + 14, y + lineHeight / 2));
@@ -112,9 +118,9 @@ std::vector<LegendLine> legendOf(const QString &name, const LayerPicture &pictur
     const LegendLine::Kind kind = kindOf(geometry);
     const Column *column = picture.classes();
     if (!column || picture.style.classes.empty())
-        return {{kind, name, picture.style.color}};
+        return {{kind, name, picture.style.color, picture.style.markerSize, true}};
     const ValueCounts counts = countValues(*column, picture.rows ? *picture.rows : picture.features->layer().allRows());
-    std::vector<LegendLine> lines{{LegendLine::Kind::Title, name, {}}};
+    std::vector<LegendLine> lines{{LegendLine::Kind::Title, name, {}, 0, true}};
     std::size_t others = counts.nulls;
     for (const auto n : counts.counts)
         others += n;
@@ -122,12 +128,12 @@ std::vector<LegendLine> legendOf(const QString &name, const LayerPicture &pictur
         const auto code = column->codeOf(known.value);
         if (!code || counts.counts[*code] == 0)
             continue;
-        lines.push_back({kind, known.label, known.color});
+        lines.push_back({kind, known.label, known.color, picture.style.markerSize, false});
         others -= counts.counts[*code];
     }
     if (others > 0)
-        lines.push_back({kind, tr("Other or not known"), picture.style.color});
-    return lines;
+        lines.push_back({kind, tr("Other or not known"), picture.style.color, picture.style.markerSize, false});
+    return lines.size() > 1 ? lines : std::vector<LegendLine>(); // nothing of it is shown
 }
 
 QString attributionText(bool withBase, Depiction depiction)

@@ -17,6 +17,8 @@ struct LegendLine {
     Kind kind = Kind::Point;
     QString text;
     QColor color;
+    double markerSize = 9; ///< of a point, device-independent pixels
+    bool startsLayer = false;
 };
 /// The lines for one layer: its name, then the classes that occur among the rows shown; one line where it has no
 /// classes.

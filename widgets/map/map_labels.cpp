@@ -45,11 +45,11 @@ bool isShown(Candidate::Kind kind, int rank, double resolution)
     case Candidate::Kind::Country:
         return resolution > 250 && resolution < (rank <= 1 ? 14000 : 5000);
     case Candidate::Kind::Province:
-        return resolution > 120 && resolution < 4200;
+        return resolution > 120 && resolution < 6000;
     case Candidate::Kind::Context:
         return resolution > 120 && resolution < 3000;
     case Candidate::Kind::Capital:
-        return resolution < 3200;
+        return resolution < 5000;
     default:
         return resolution < 1300;
     }
@@ -95,7 +95,19 @@ std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame)
     return names;
 }
 
-QImage areaImage(const Candidate &name, double ratio)
+struct TextImages {
+    QImage halo;
+    QImage plain; ///< of the same size
+};
+
+TextImages textImages(const QString &text, const QFont &font, const QColor &color, double halo)
+{
+    TextImages images{haloText(text, font, color, halo), {}};
+    images.plain = haloText(text, font, color, halo, Qt::transparent);
+    return images;
+}
+
+TextImages areaImage(const Candidate &name, double ratio)
 {
     const bool country = name.kind == Candidate::Kind::Country;
     QFont font = mapFont(country ? 13 : 12.5, ratio);
@@ -103,7 +115,7 @@ QImage areaImage(const Candidate &name, double ratio)
     if (name.kind == Candidate::Kind::Province)
         font.setWeight(QFont::DemiBold);
     const QColor color = name.kind == Candidate::Kind::Province ? QColor(0x6b, 0x5a, 0x3c) : QColor(0x83, 0x7c, 0x78);
-    return haloText(country ? name.text.toUpper() : name.text, font, color, 1.6 * ratio);
+    return textImages(country ? name.text.toUpper() : name.text, font, color, 1.6 * ratio);
 }
 
 /// The mark of a town, its middle on the middle pixel.
@@ -138,10 +150,10 @@ public:
     explicit Placer(double ratio) : m_ratio(ratio) {}
     void placeArea(const Candidate &name)
     {
-        const QImage image = areaImage(name, m_ratio);
-        const QPoint corner = name.at.toPoint() - QPoint(image.width() / 2, image.height() / 2);
-        if (isFree(QRect(corner, image.size())))
-            take(image, corner, MapLabel::Level::Under);
+        const TextImages text = areaImage(name, m_ratio);
+        const QPoint corner = name.at.toPoint() - QPoint(text.halo.width() / 2, text.halo.height() / 2);
+        if (isFree(QRect(corner, text.halo.size())))
+            takeBoth(text, corner);
     }
     void placeTown(const Candidate &name)
     {
@@ -149,20 +161,20 @@ public:
         QFont font = mapFont(capital ? 12 : 11, m_ratio);
         if (capital)
             font.setWeight(QFont::DemiBold);
-        const QImage text = haloText(name.text, font, QColor(0x33, 0x30, 0x2e), 1.5 * m_ratio);
+        const TextImages text = textImages(name.text, font, QColor(0x33, 0x30, 0x2e), 1.5 * m_ratio);
         const QImage dot = townDot(capital, m_ratio);
-        const int half = dot.width() / 2, gap = half + 1, w = text.width(), h = text.height();
+        const int half = dot.width() / 2, gap = half + 1, w = text.halo.width(), h = text.halo.height();
         const QPoint spot(static_cast<int>(std::floor(name.at.x())), static_cast<int>(std::floor(name.at.y())));
         const QRect dotBox(spot - QPoint(half, half), dot.size());
         if (!isFree(dotBox))
             return;
         for (const QPoint textAt :
              {QPoint(gap, -h / 2), QPoint(-gap - w, -h / 2), QPoint(-w / 2, -gap - h), QPoint(-w / 2, gap)}) {
-            const QRect textBox(spot + textAt, text.size());
+            const QRect textBox(spot + textAt, text.halo.size());
             if (!isFree(textBox))
                 continue;
             take(dot, dotBox.topLeft(), MapLabel::Level::Under); // a site in the town stays visible
-            take(text, textBox.topLeft(), MapLabel::Level::Over);
+            takeBoth(text, textBox.topLeft());
             return;
         }
     }
@@ -185,6 +197,12 @@ private:
     {
         m_taken.push_back(QRect(corner, image.size()));
         labels.push_back({image, corner.x(), corner.y(), level});
+    }
+    /// The halo under the data and the bare text over them: the name can be read and hides no site.
+    void takeBoth(const TextImages &text, QPoint corner)
+    {
+        take(text.halo, corner, MapLabel::Level::Under);
+        labels.push_back({text.plain, corner.x(), corner.y(), MapLabel::Level::Over});
     }
     double m_ratio;
     std::vector<QRect> m_taken;

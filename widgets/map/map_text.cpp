@@ -25,7 +25,7 @@ QFont countFont(double pixelRatio)
     return font;
 }
 
-QImage haloText(const QString &text, const QFont &font, const QColor &color, double halo)
+QImage haloText(const QString &text, const QFont &font, const QColor &color, double halo, const QColor &haloColor)
 {
     const QFontMetricsF metrics(font);
     const double width = metrics.horizontalAdvance(text);
@@ -37,7 +37,7 @@ QImage haloText(const QString &text, const QFont &font, const QColor &color, dou
     path.addText(margin, margin + metrics.ascent(), font, text);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.strokePath(path, QPen(QColor(255, 253, 248, 215), 2 * halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(path, QPen(haloColor, 2 * halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.fillPath(path, color);
     return image;
 }

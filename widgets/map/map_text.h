@@ -13,6 +13,7 @@ namespace kohkan {
 QFont mapFont(double pixels, double pixelRatio);
 QFont countFont(double pixelRatio);
 /// A line of text with a light halo, as small as it can be.
-QImage haloText(const QString &text, const QFont &font, const QColor &color, double halo);
+QImage haloText(const QString &text, const QFont &font, const QColor &color, double halo,
+                const QColor &haloColor = QColor(255, 253, 248, 215));
 
 } // namespace kohkan

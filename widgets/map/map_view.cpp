@@ -79,6 +79,8 @@ void MapView::setViewport(MapViewport viewport, bool isJump)
     setHovered(std::nullopt);
     update();
     emit viewChanged();
+    if (underMouse())
+        emit pointerMoved(m_viewport.toLonLat(m_pointer));
     if (isJump)
         settle();
     else
@@ -125,6 +127,7 @@ void MapView::zoomTo(const LonLatBox &box)
 {
     if (box.isEmpty())
         return;
+    m_pin.reset();
     MapViewport to = m_viewport.fitted(mercator::fromLonLat(box), true, 60);
     to.resolution = std::max(to.resolution, onePlaceResolution);
     setViewport(to, true);
@@ -135,6 +138,7 @@ void MapView::zoomTo(LonLat place, double resolution)
     const MapPoint center = mercator::fromLonLat(place);
     if (!center.isValid())
         return;
+    m_pin.reset();
     MapViewport to = m_viewport;
     to.center = center;
     if (resolution > 0)
@@ -144,8 +148,8 @@ void MapView::zoomTo(LonLat place, double resolution)
 
 void MapView::showPlace(LonLat place, double resolution)
 {
-    m_pin = place;
     zoomTo(place, resolution);
+    m_pin = place;
 }
 
 void MapView::zoomToSelection()

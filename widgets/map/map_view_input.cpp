@@ -44,7 +44,8 @@ Selection::Mode clickMode(Qt::KeyboardModifiers modifiers)
 std::vector<FeatureHit> MapView::featuresUnder(QPointF screen) const
 {
     const double pixels = clickRadius / 25.4 * logicalDpiX();
-    return featuresAt(m_layers->value(), *m_filters, m_viewport.toMap(screen), pixels * m_viewport.resolution);
+    return featuresAt(m_layers->value(), *m_filters, m_viewport.toMap(screen), pixels * m_viewport.resolution,
+                      m_viewport.resolution);
 }
 
 void MapView::click(QPointF at, Qt::KeyboardModifiers modifiers)
@@ -145,9 +146,12 @@ const LayerEntry *MapView::hoveredEntry() const
 
 void MapView::showTip()
 {
-    if (const LayerEntry *entry = hoveredEntry(); entry && underMouse())
-        QToolTip::showText(mapToGlobal(m_pointer.toPoint() + QPoint(4, 4)),
-                           describeFeature(*entry, m_hovered->row, m_catalogue.get()).html(), this);
+    if (const LayerEntry *entry = hoveredEntry(); entry && underMouse()) {
+        QString text = describeFeature(*entry, m_hovered->row, m_catalogue.get()).html();
+        if (const auto others = static_cast<int>(featuresUnder(m_pointer).size()) - 1; others > 0)
+            text += QStringLiteral("<br><i>%1</i>").arg(tr("and %n more here", nullptr, others));
+        QToolTip::showText(mapToGlobal(m_pointer.toPoint() + QPoint(4, 4)), text, this);
+    }
 }
 
 void MapView::leaveEvent(QEvent *event)

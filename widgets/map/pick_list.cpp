@@ -50,11 +50,7 @@ void PickList::open(const LayersValue &layers, std::vector<FeatureHit> hits, con
         if (m_list->count() == mostLines)
             break;
         const FeatureText text = describeFeature(*layers.find(hit.entry), hit.row, catalogue);
-        QStringList parts{text.title};
-        for (const auto &part : {text.subject, text.status})
-            if (!part.isEmpty())
-                parts << part;
-        auto *item = new QListWidgetItem(parts.join(QStringLiteral(" · ")), m_list);
+        auto *item = new QListWidgetItem(text.line(), m_list);
         item->setToolTip(text.html());
     }
     if (const auto more = static_cast<int>(m_hits.size()) - mostLines; more > 0) {
@@ -68,7 +64,7 @@ void PickList::open(const LayersValue &layers, std::vector<FeatureHit> hits, con
 void PickList::place(QPoint at)
 {
     const QSize room = parentWidget()->size();
-    const int width = std::min({m_list->sizeHintForColumn(0) + 24, 380, room.width() - 20});
+    const int width = std::min({m_list->sizeHintForColumn(0) + 24, 460, room.width() - 20});
     const int height = std::min(m_list->sizeHintForRow(0) * m_list->count() + 6, room.height() - 40);
     int x = at.x() + 14, y = at.y() + 10;
     if (x + width > room.width() - 6)

@@ -16,8 +16,7 @@ QString tr(const char *text)
 
 QColor distinctColor(std::size_t i)
 {
-    static constexpr std::array<QRgb, 8> colors{0xffd55e00, 0xff0072b2, 0xff009e73, 0xffcc79a7,
-                                                0xffe69f00, 0xff56b4e9, 0xff5b4b8a, 0xff4d4d4d};
+    static constexpr std::array<QRgb, 6> colors{0xff6a3d9a, 0xff008b8b, 0xff9a1750, 0xff7a7a00, 0xff2b4c9b, 0xff5c5c5c};
     return QColor::fromRgb(colors[i % colors.size()]);
 }
 
@@ -60,7 +59,7 @@ LayerStyle infrastructureStyle()
 LayerStyle plainStyle(std::size_t i)
 {
     LayerStyle style;
-    style.color = distinctColor(i + 1);
+    style.color = distinctColor(i);
     style.markerSize = 7;
     return style;
 }

@@ -27,8 +27,7 @@ struct LayerStyle {
     friend bool operator==(const LayerStyle &, const LayerStyle &) = default;
 };
 
-/// Colours that people with any of the common colour deficiencies can tell apart (Okabe and Ito 2008), repeated past
-/// eight.
+/// Colours for opened files: dark, none of them of a commodity group, repeated past six.
 QColor distinctColor(std::size_t i);
 /// The style of the shipped deposits: by commodity group, least important first, with counts.
 LayerStyle depositStyle();
