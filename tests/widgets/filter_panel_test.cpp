@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "csv_table.h"
 #include "datasets/io/data_folder.h"
+#include "tests/support/plain_csv.h"
 #include "widgets/panels/column_filter.h"
 #include "widgets/panels/filter_panel.h"
 #include "widgets/panels/filter_section.h"
@@ -16,10 +16,11 @@
 #include <QToolButton>
 
 using namespace kohkan;
+using test::PlainCsv;
 
 namespace {
 
-using Record = CsvTable::Record;
+using Record = PlainCsv::Record;
 
 Condition oneOf(const QString &field, const QStringList &values, bool orNull = false)
 {
@@ -29,7 +30,7 @@ Condition oneOf(const QString &field, const QStringList &values, bool orNull = f
 /// Whether a record of the CSV file meets a "one of" condition.
 bool meets(const Record &record, const Condition &condition)
 {
-    const QStringList tags = CsvTable::tags(record[condition.field]);
+    const QStringList tags = PlainCsv::tags(record[condition.field]);
     if (tags.isEmpty())
         return condition.orNull;
     const bool list = condition.field.endsWith(QLatin1String("commodities"));
@@ -49,8 +50,8 @@ private slots:
         const auto folder = dataFolder();
         QVERIFY(folder);
         m_catalogue = *Catalogue::load(*folder);
-        m_deposits = CsvTable(*folder + QLatin1String("/deposits.csv")).records();
-        m_names = CsvTable(*folder + QLatin1String("/commodities.csv")).records();
+        m_deposits = PlainCsv::read(*folder + QLatin1String("/deposits.csv")).records();
+        m_names = PlainCsv::read(*folder + QLatin1String("/commodities.csv")).records();
         QVERIFY(m_deposits.size() > 100);
     }
     void init()
@@ -114,7 +115,7 @@ private slots:
                 if (record[field].isEmpty())
                     ++nulls;
                 else if (field == QLatin1String("primary_commodities"))
-                    for (const QString &tag : CsvTable::tags(record[field]))
+                    for (const QString &tag : PlainCsv::tags(record[field]))
                         ++expected[tag];
                 else
                     ++expected[record[field]];

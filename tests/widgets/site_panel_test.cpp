@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "csv_table.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/table/layer_builder.h"
+#include "tests/support/plain_csv.h"
 #include "widgets/panels/site_panel.h"
 
 #include <QLabel>
@@ -15,10 +15,11 @@
 #include <QUrl>
 
 using namespace kohkan;
+using test::PlainCsv;
 
 namespace {
 
-using Record = CsvTable::Record;
+using Record = PlainCsv::Record;
 
 QString L(const char *text)
 {
@@ -83,17 +84,17 @@ private slots:
         for (const char *column : {"deposit_type", "host_rock", "age", "discovery_year", "province", "lon", "lat"})
             says(page, site[L(column)]);
         for (const char *column : {"alt_names", "operator", "owners", "district_join"})
-            for (const QString &part : CsvTable::tags(site[L(column)]))
+            for (const QString &part : PlainCsv::tags(site[L(column)]))
                 says(page, part);
         QVERIFY(page.contains(site[L("status")], Qt::CaseInsensitive));
         QVERIFY(page.contains(site[L("confidence")], Qt::CaseInsensitive));
         says(page, QStringLiteral("%1 km").arg(site[L("location_accuracy_m")].toDouble() / 1000));
-        for (const QString &token : CsvTable::tags(site[L("primary_commodities")]))
+        for (const QString &token : PlainCsv::tags(site[L("primary_commodities")]))
             says(page, m_commodities[token][L("name_en")]);
         for (const Record &part : table("deposits").where(L("part_of"), site[L("id")]))
             says(page, part[L("name")]);
         for (const Record &event : table("timeline").records())
-            if (CsvTable::tags(event[L("deposit_ids")]).contains(site[L("id")]))
+            if (PlainCsv::tags(event[L("deposit_ids")]).contains(site[L("id")]))
                 says(page, event[L("title")]);
         if (site[L("discovery_year")].isEmpty())
             says(page, L("Discovered —"));
@@ -105,7 +106,7 @@ private slots:
         const Record site = select();
         const QString page = text(SitePanel::Commodity);
         for (const QString &token :
-             CsvTable::tags(site[L("primary_commodities")] + u';' + site[L("secondary_commodities")])) {
+             PlainCsv::tags(site[L("primary_commodities")] + u';' + site[L("secondary_commodities")])) {
             const Record commodity = m_commodities[token];
             says(page, commodity[L("name_en")]);
             says(page, commodity[L("name_ur")]);
@@ -116,12 +117,12 @@ private slots:
                     latest = price;
             if (!latest.isEmpty() && !commodity[L("price_commodity")].isEmpty()) {
                 says(page, QStringLiteral("%1 USD per %2").arg(latest[L("price_usd")], latest[L("unit")]));
-                says(page, m_sources[CsvTable::tags(latest[L("source_ref")])[0]][L("publisher")]);
+                says(page, m_sources[PlainCsv::tags(latest[L("source_ref")])[0]][L("publisher")]);
             }
             int others = 0;
             for (const Record &other : table("deposits").records())
                 others +=
-                    other[L("id")] != site[L("id")] && CsvTable::tags(other[L("primary_commodities")]).contains(token);
+                    other[L("id")] != site[L("id")] && PlainCsv::tags(other[L("primary_commodities")]).contains(token);
             if (others > 1)
                 says(page, QStringLiteral("%1 other sites carry it").arg(others));
         }
@@ -144,7 +145,7 @@ private slots:
                     says(page, line[L(digits)] + u' ' + line[L(unit)]);
             says(page, m_commodities[line[L("commodity")]][L("name_en")]);
             says(page, line[L("effective_date")]);
-            for (const QString &ref : CsvTable::tags(line[L("source_ref")]))
+            for (const QString &ref : PlainCsv::tags(line[L("source_ref")]))
                 says(page, m_sources[ref][L("publisher")]);
         }
         QCOMPARE(page.count(L("Effective:")), statements.size());
@@ -158,7 +159,7 @@ private slots:
         const Record site = select();
         const QString page = text(SitePanel::Security);
         const QStringList districts =
-            CsvTable::tags(site[L("district_join")]) + CsvTable::tags(site[L("district")]) + QStringList{QString()};
+            PlainCsv::tags(site[L("district_join")]) + PlainCsv::tags(site[L("district")]) + QStringList{QString()};
         int readings = 0;
         for (const Record &risk : table("region_risk").where(L("admin1"), site[L("province")])) {
             if (!districts.contains(risk[L("admin2")], Qt::CaseInsensitive)) {
@@ -167,7 +168,7 @@ private slots:
             }
             ++readings;
             says(page, risk[L("rationale")]);
-            for (const QString &driver : CsvTable::tags(risk[L("drivers")]))
+            for (const QString &driver : PlainCsv::tags(risk[L("drivers")]))
                 says(page, driver);
             says(page, QStringLiteral("%1 of 5").arg(risk[L("level")]));
         }
@@ -180,10 +181,10 @@ private slots:
     void sourcesSayEveryReference()
     {
         const Record site = select();
-        QStringList refs = CsvTable::tags(site[L("source_refs")]);
+        QStringList refs = PlainCsv::tags(site[L("source_refs")]);
         for (const char *name : {"estimates", "production"})
             for (const Record &line : table(name).where(L("deposit_id"), site[L("id")]))
-                refs += CsvTable::tags(line[L("source_ref")]);
+                refs += PlainCsv::tags(line[L("source_ref")]);
         QVERIFY(!refs.isEmpty());
         const QString page = text(SitePanel::Sources);
         for (const QString &ref : std::as_const(refs)) {
@@ -218,7 +219,7 @@ private slots:
         auto *badges = m_panel->findChild<QLabel *>(L("siteBadges"));
         int seen = 0;
         for (const Record &site : table("deposits").records()) {
-            const bool unverified = CsvTable::tags(site[L("source_refs")]).contains(L("unverified"));
+            const bool unverified = PlainCsv::tags(site[L("source_refs")]).contains(L("unverified"));
             if (unverified && seen++ > 3)
                 continue;
             m_selection->pick(m_entry, *m_catalogue->deposits()->rowOfKey(site[L("id")]));
@@ -234,7 +235,7 @@ private slots:
         m_filters->setCondition(m_entry, condition.field, condition);
         QHash<QString, int> expected;
         for (const Record &site : table("deposits").where(L("province"), L("Gilgit-Baltistan")))
-            for (const QString &token : CsvTable::tags(site[L("primary_commodities")]))
+            for (const QString &token : PlainCsv::tags(site[L("primary_commodities")]))
                 ++expected[token];
         const QString page = text(SitePanel::Commodity);
         QVERIFY(!expected.isEmpty());
@@ -255,12 +256,12 @@ private slots:
         m_panel->follow(QUrl(L("commodity:Cu")));
         std::size_t expected = 0;
         for (const Record &site : table("deposits").records())
-            expected += CsvTable::tags(site[L("primary_commodities")]).contains(L("Cu"));
+            expected += PlainCsv::tags(site[L("primary_commodities")]).contains(L("Cu"));
         QCOMPARE(m_filters->rows(m_entry)->count(), expected);
         m_panel->follow(QUrl(L("commodity:gemstone%3Aemerald")));
         expected = 0;
         for (const Record &site : table("deposits").records())
-            expected += CsvTable::tags(site[L("primary_commodities")]).contains(L("gemstone:emerald"));
+            expected += PlainCsv::tags(site[L("primary_commodities")]).contains(L("gemstone:emerald"));
         QVERIFY(expected > 0);
         QCOMPARE(m_filters->rows(m_entry)->count(), expected);
     }
@@ -304,7 +305,7 @@ private slots:
         const QString page = text(SitePanel::Summary);
         for (const char *column : {"date", "admin1", "place", "sub_type", "actor", "note", "fatalities"})
             says(page, record[L(column)]);
-        for (const QString &ref : CsvTable::tags(record[L("source_ref")]))
+        for (const QString &ref : PlainCsv::tags(record[L("source_ref")]))
             says(page, m_sources[ref][L("title")]);
         QVERIFY(!m_panel->findChild<QTabWidget *>()->isTabVisible(SitePanel::Reserves));
     }
@@ -398,11 +399,11 @@ private:
         m_selection->pick(m_entry, *m_catalogue->deposits()->rowOfKey(id));
         return table("deposits").where(L("id"), id)[0];
     }
-    const CsvTable &table(const char *name)
+    const PlainCsv &table(const char *name)
     {
         auto known = m_tables.find(L(name));
         if (known == m_tables.end())
-            known = m_tables.insert(L(name), CsvTable(m_folder + u'/' + L(name) + L(".csv")));
+            known = m_tables.insert(L(name), PlainCsv::read(m_folder + u'/' + L(name) + L(".csv")));
         return *known;
     }
     QString text(SitePanel::Tab tab) { return plain(m_panel->tabText(tab)); }
@@ -420,7 +421,7 @@ private:
         QVERIFY2(page.contains(plain(wanted)), qPrintable(QStringLiteral("%1 | not in | %2").arg(wanted, page)));
     }
     QString m_folder;
-    QHash<QString, CsvTable> m_tables;
+    QHash<QString, PlainCsv> m_tables;
     CataloguePtr m_catalogue;
     QHash<QString, Record> m_sources, m_commodities;
     std::unique_ptr<LayerList> m_layers;
