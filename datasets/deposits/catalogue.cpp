@@ -3,6 +3,7 @@
 #include "datasets/deposits/catalogue.h"
 
 #include "datasets/io/dataset_reader.h"
+#include "datasets/security/incident_rings.h"
 #include "datasets/table/layer_builder.h"
 
 #include <QCoreApplication>
@@ -319,6 +320,18 @@ QStringList Catalogue::districtsOf(Row deposit) const
     return districts;
 }
 
+QStringList Catalogue::incidentRefsFor(Row deposit) const
+{
+    QStringList refs;
+    if (!m_incidents)
+        return refs;
+    const double accuracy = Record(*m_deposits, deposit).text(L("location_accuracy_m")).toDouble();
+    const LonLat place = m_deposits->geometry().point(deposit);
+    for (const auto &hit : incidentRings(*m_incidents, place, accuracy, QDate()).hits)
+        refs += Record(*m_incidents, hit.row).list(L("source_ref"));
+    return refs;
+}
+
 QStringList Catalogue::sourceRefsFor(Row deposit) const
 {
     const Record record(*m_deposits, deposit);
@@ -336,6 +349,7 @@ QStringList Catalogue::sourceRefsFor(Row deposit) const
                 refs += price.sourceRefs;
     for (const RegionRisk &risk : risksFor(record.text(L("province")), districtsOf(deposit)))
         refs += risk.sourceRefs;
+    refs += incidentRefsFor(deposit);
     refs.removeDuplicates();
     return refs;
 }

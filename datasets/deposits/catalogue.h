@@ -108,12 +108,13 @@ public:
     QStringList districtsOf(Row deposit) const;
     QStringList partsOf(const QString &depositId) const; ///< ids of deposits whose part_of it is
     QString depositName(const QString &depositId) const; ///< the id itself where unknown
-    /// Every reference that the record, its estimates, production, events, prices and risks rest on, in that order,
-    /// each once.
+    /// Every reference that the record, its estimates, production, events, prices, risks and the incidents that can lie
+    /// within the widest ring around it rest on, in that order, each once.
     QStringList sourceRefsFor(Row deposit) const;
 
 private:
     void index();
+    QStringList incidentRefsFor(Row deposit) const;
     QHash<QString, LayerPtr> m_tables;
     LayerPtr m_deposits;
     LayerPtr m_incidents;

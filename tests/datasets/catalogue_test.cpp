@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/deposits/catalogue.h"
 
+#include "datasets/geo/geodesy.h"
 #include "datasets/io/data_folder.h"
 
 #include <QTemporaryDir>
@@ -136,6 +137,29 @@ private slots:
             for (const QString &ref : refs)
                 QVERIFY2(m_catalogue->source(ref), qPrintable(ref));
         }
+    }
+
+    void referencesHoldThoseOfTheIncidentsNearby()
+    {
+        const Layer &deposits = *m_catalogue->deposits(), &incidents = *m_catalogue->incidents();
+        const Column *accuracy = deposits.column(u"location_accuracy_m");
+        const Column *reach = incidents.column(u"location_accuracy_m");
+        int near = 0;
+        for (Row row : deposits.bySourceRow()) {
+            const QStringList refs = m_catalogue->sourceRefsFor(row);
+            for (Row event : incidents.bySourceRow()) {
+                const double metres =
+                    geodesic(deposits.geometry().point(row), incidents.geometry().point(event)).metres;
+                if (metres - accuracy->number(row) - reach->number(event) > 100'000)
+                    continue;
+                ++near;
+                for (const QString &ref : incidents.column(u"source_ref")->tagTexts(event))
+                    QVERIFY2(refs.contains(ref), qPrintable(deposits.key(row) + u' ' + ref));
+            }
+            const auto own = deposits.column(u"source_refs")->tagTexts(row);
+            QVERIFY(std::equal(own.begin(), own.end(), refs.begin())); // those of incidents come last
+        }
+        QVERIFY(near > 0);
     }
 
     void aFolderWithoutTablesIsOneSentence()

@@ -7,11 +7,13 @@
 
 #include <QLabel>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextCursor>
 #include <QUrl>
 
 using namespace kohkan;
@@ -297,6 +299,37 @@ private slots:
         QCOMPARE(m_panel->findChild<QTabWidget *>()->currentIndex(), int(SitePanel::Sources));
     }
 
+    void everyLinkToASourceLands_data() { sites(); }
+    void everyLinkToASourceLands()
+    {
+        select();
+        text(SitePanel::Sources);
+        const QStringList known = anchors(SitePanel::Sources);
+        m_panel->follow(QUrl(L("rings:2,2")));
+        for (const auto tab : {SitePanel::Summary, SitePanel::Commodity, SitePanel::Reserves, SitePanel::Security}) {
+            text(tab);
+            for (const QString &link : links(tab))
+                if (link.startsWith(L("source:")))
+                    QVERIFY2(known.contains(link.mid(7)), qPrintable(link));
+        }
+    }
+
+    void aSourceOfAnIncidentOpensAtItsEntry()
+    {
+        m_selection->pick(m_entry, *m_catalogue->deposits()->rowOfKey(L("duddar")));
+        m_panel->showTab(SitePanel::Security);
+        m_panel->follow(QUrl(L("rings:2,2")));
+        QVERIFY(links(SitePanel::Security).contains(L("source:ucdp-ged")));
+        m_panel->follow(QUrl(L("source:ucdp-ged")));
+        QCOMPARE(m_panel->findChild<QTabWidget *>()->currentIndex(), int(SitePanel::Sources));
+        QVERIFY(anchors(SitePanel::Sources).contains(L("ucdp-ged")));
+        QTextBrowser *page = m_panel->page(SitePanel::Sources);
+        QVERIFY(page->verticalScrollBar()->value() > 0);
+        const QTextCursor found = page->document()->find(m_sources[L("ucdp-ged")][L("title")]);
+        QVERIFY(!found.isNull());
+        QVERIFY(page->viewport()->rect().contains(page->cursorRect(found).center()));
+    }
+
     void featuresOfOtherLayersShowTheirAttributes()
     {
         const auto incidents = table("incidents").records();
@@ -415,6 +448,15 @@ private:
                 if (const QString href = it.fragment().charFormat().anchorHref(); !href.isEmpty())
                     links << href;
         return links;
+    }
+    /// Where links of the form `source:REF` can land.
+    QStringList anchors(SitePanel::Tab tab) const
+    {
+        QStringList names;
+        for (QTextBlock block = m_panel->page(tab)->document()->begin(); block.isValid(); block = block.next())
+            for (auto it = block.begin(); !it.atEnd(); ++it)
+                names += it.fragment().charFormat().anchorNames();
+        return names;
     }
     static void says(const QString &page, const QString &wanted)
     {
