@@ -320,14 +320,20 @@ QStringList Catalogue::districtsOf(Row deposit) const
     return districts;
 }
 
+std::optional<double> Catalogue::accuracyOf(Row deposit) const
+{
+    bool isNumber = false;
+    const double metres = Record(*m_deposits, deposit).text(L("location_accuracy_m")).toDouble(&isNumber);
+    return isNumber ? std::optional(metres) : std::nullopt;
+}
+
 QStringList Catalogue::incidentRefsFor(Row deposit) const
 {
     QStringList refs;
     if (!m_incidents)
         return refs;
-    const double accuracy = Record(*m_deposits, deposit).text(L("location_accuracy_m")).toDouble();
     const LonLat place = m_deposits->geometry().point(deposit);
-    for (const auto &hit : incidentRings(*m_incidents, place, accuracy, QDate()).hits)
+    for (const auto &hit : incidentRings(*m_incidents, place, accuracyOf(deposit), QDate()).hits)
         refs += Record(*m_incidents, hit.row).list(L("source_ref"));
     return refs;
 }

@@ -106,6 +106,7 @@ public:
     std::vector<RegionRisk> risksFor(const QString &province, const QStringList &districts) const;
     /// `district_join` of a deposit, then the other districts that its source names.
     QStringList districtsOf(Row deposit) const;
+    std::optional<double> accuracyOf(Row deposit) const; ///< of its place, metres; nothing where it is unknown
     QStringList partsOf(const QString &depositId) const; ///< ids of deposits whose part_of it is
     QString depositName(const QString &depositId) const; ///< the id itself where unknown
     /// Every reference that the record, its estimates, production, events, prices, risks and the incidents that can lie

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
+#include "datasets/geo/geodesy.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/table/layer_builder.h"
 #include "tests/support/plain_csv.h"
@@ -216,6 +217,46 @@ private slots:
         QCOMPARE(text(SitePanel::Security).count(L("deaths reported:")), 0);
     }
 
+    void ringListsSayBothAccuracies_data() { sites(); }
+    void ringListsSayBothAccuracies()
+    {
+        const Record site = select();
+        text(SitePanel::Security);
+        m_panel->follow(QUrl(L("rings:2,2")));
+        const QString page = text(SitePanel::Security);
+        const auto km = [](const Record &record) {
+            return QStringLiteral("± %1 km").arg(record[L("location_accuracy_m")].toDouble() / 1000);
+        };
+        for (const Record &incident : incidentsNear(site)) {
+            const bool hasParts = !table("incidents").where(L("part_of"), incident[L("id")]).isEmpty();
+            if (hasParts || !incident[L("part_of")].isEmpty()) // listed once, by whichever is surest
+                continue;
+            const QRegularExpression line(
+                QRegularExpression::escape(incident[L("date")] + u' ' + incident[L("place")]) +
+                L(", \\S+ k?m (certain|possible, place uncertain) ") +
+                QRegularExpression::escape(QStringLiteral("(place %1, site %2)").arg(km(incident), km(site))));
+            QVERIFY2(page.contains(line), qPrintable(line.pattern() + L(" | ") + page));
+        }
+    }
+
+    void ringListsSayWhyAnEventIsOnlyPossible()
+    {
+        const LayerPtr deposits = showSmallCatalogue();
+        m_selection->pick(m_entry, *deposits->rowOfKey(L("mine")));
+        text(SitePanel::Security);
+        m_panel->follow(QUrl(L("rings:0,1"))); // 25 km, 365 days to 2026-04-15
+        const QString page = text(SitePanel::Security);
+        says(page, L("A, 0 m certain (place ± 5 km, site ± 3 km)"));
+        says(page, L("B, 0 m possible, date uncertain (place ± 5 km, site ± 3 km)"));
+        says(page, L("C, 0 m possible, place uncertain (place accuracy unknown, site ± 3 km)"));
+        says(page, L("D, 0 m possible, place and date uncertain (place ± 40 km, site ± 3 km)"));
+        QVERIFY(!page.contains(L("100 km)")));
+        m_selection->pick(m_entry, *deposits->rowOfKey(L("apart")));
+        text(SitePanel::Security);
+        m_panel->follow(QUrl(L("rings:0,1")));
+        says(text(SitePanel::Security), L("A, 0 m possible, place uncertain (place ± 5 km, site accuracy unknown)"));
+    }
+
     void unverifiedIsABadge()
     {
         auto *badges = m_panel->findChild<QLabel *>(L("siteBadges"));
@@ -425,6 +466,52 @@ private:
         const auto all = table("deposits").records();
         for (qsizetype i = 7; i < all.size(); i += 61)
             QTest::newRow(qPrintable(all[i][L("id")])) << all[i][L("id")];
+    }
+    /// A mine with a pit with a lens and one site apart, of unknown accuracy, all of copper and in one place; and four
+    /// incidents there, each as sure as it is. Shown by the panel in place of the shipped tables.
+    LayerPtr showSmallCatalogue()
+    {
+        LayerBuilder sites(L("deposits"));
+        auto &id = sites.addColumn(L("id"), Column::Type::Text);
+        auto &partOf = sites.addColumn(L("part_of"), Column::Type::Text);
+        auto &metal = sites.addColumn(L("primary_commodities"), Column::Type::Tags);
+        auto &accuracy = sites.addColumn(L("location_accuracy_m"), Column::Type::Integer);
+        for (const auto &[name, whole] :
+             {std::pair("mine", ""), std::pair("pit", "mine"), std::pair("lens", "pit"), std::pair("apart", "")}) {
+            id.appendText(L(name));
+            *whole ? partOf.appendText(L(whole)) : partOf.appendNull();
+            metal.appendText(L("Cu"));
+            L(name) == L("apart") ? accuracy.appendNull() : accuracy.appendInteger(3000);
+            sites.geometry().appendPoint({66, 30});
+        }
+        LayerBuilder events(L("incidents"));
+        auto &place = events.addColumn(L("place"), Column::Type::Text);
+        auto &date = events.addColumn(L("date"), Column::Type::Date);
+        auto &reach = events.addColumn(L("location_accuracy_m"), Column::Type::Integer);
+        for (const auto &[name, when, metres] : {std::tuple("A", "2026-01-02", 5000), std::tuple("B", "2025", 5000),
+                                                 std::tuple("C", "2026-01-02", -1), std::tuple("D", "2025", 40000)}) {
+            place.appendText(L(name));
+            date.appendDate(*DateRange::parse(L(when)));
+            metres < 0 ? reach.appendNull() : reach.appendInteger(metres);
+            events.geometry().appendPoint({66, 30});
+        }
+        const auto small = Catalogue::fromTables({{L("deposits"), sites.finish()}, {L("incidents"), events.finish()}});
+        m_layers->edit(m_entry, [&](LayerEntry &entry) { entry.layer = small->deposits(); });
+        m_panel->setCatalogue(small);
+        return small->deposits();
+    }
+    /// The incidents whose place can lie within 100 km of a site.
+    QList<Record> incidentsNear(const Record &site)
+    {
+        const auto place = [](const Record &record) {
+            return LonLat{record[L("lon")].toDouble(), record[L("lat")].toDouble()};
+        };
+        const auto accuracy = [](const Record &record) { return record[L("location_accuracy_m")].toDouble(); };
+        QList<Record> near;
+        for (const Record &incident : table("incidents").records())
+            if (geodesic(place(site), place(incident)).metres - accuracy(site) - accuracy(incident) <= 100'000)
+                near << incident;
+        return near;
     }
     Record select()
     {
