@@ -303,6 +303,19 @@ QStringList Catalogue::partsOf(const QString &depositId) const
     return parts;
 }
 
+QStringList Catalogue::wholesOf(Row deposit) const
+{
+    QStringList wholes;
+    for (std::optional<Row> row = deposit; row;) {
+        const QString whole = Record(*m_deposits, *row).text(L("part_of"));
+        if (whole.isEmpty() || wholes.contains(whole)) // a table in a circle ends too
+            break;
+        wholes << whole;
+        row = m_deposits->rowOfKey(whole);
+    }
+    return wholes;
+}
+
 QString Catalogue::depositName(const QString &depositId) const
 {
     const auto row = m_deposits ? m_deposits->rowOfKey(depositId) : std::nullopt;

@@ -4,6 +4,7 @@
 
 #include "datasets/geo/geodesy.h"
 #include "datasets/io/data_folder.h"
+#include "datasets/table/layer_builder.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -123,8 +124,33 @@ private slots:
     {
         const QStringList parts = m_catalogue->partsOf(QStringLiteral("reko-diq"));
         QVERIFY(parts.contains(QStringLiteral("reko-diq-western-porphyries")));
+        const Layer &deposits = *m_catalogue->deposits();
+        for (const QString &part : parts)
+            QCOMPARE(m_catalogue->wholesOf(*deposits.rowOfKey(part)), QStringList(QStringLiteral("reko-diq")));
+        QVERIFY(m_catalogue->wholesOf(*deposits.rowOfKey(QStringLiteral("reko-diq"))).isEmpty());
         QCOMPARE(m_catalogue->depositName(QStringLiteral("reko-diq")), QStringLiteral("Reko Diq copper-gold project"));
         QCOMPARE(m_catalogue->depositName(QStringLiteral("nowhere")), QStringLiteral("nowhere"));
+    }
+
+    void wholesAreTheWholeChain()
+    {
+        LayerBuilder builder(QStringLiteral("deposits"));
+        auto &id = builder.addColumn(QStringLiteral("id"), Column::Type::Text);
+        auto &partOf = builder.addColumn(QStringLiteral("part_of"), Column::Type::Text);
+        for (const auto &[name, whole] : {std::pair("mine", ""), std::pair("pit", "mine"), std::pair("lens", "pit"),
+                                          std::pair("hen", "egg"), std::pair("egg", "hen")}) {
+            id.appendText(QString::fromLatin1(name));
+            *whole ? partOf.appendText(QString::fromLatin1(whole)) : partOf.appendNull();
+            builder.geometry().appendPoint({66, 30});
+        }
+        const auto catalogue = Catalogue::fromTables({{QStringLiteral("deposits"), builder.finish()}});
+        const auto wholes = [&](const char *name) {
+            return catalogue->wholesOf(*catalogue->deposits()->rowOfKey(QString::fromLatin1(name))).join(u' ');
+        };
+        QCOMPARE(wholes("mine"), QString());
+        QCOMPARE(wholes("pit"), QStringLiteral("mine"));
+        QCOMPARE(wholes("lens"), QStringLiteral("pit mine"));
+        QCOMPARE(wholes("hen"), QStringLiteral("egg hen"));
     }
 
     void everyReferenceOfEverySiteIsKnown()

@@ -124,13 +124,29 @@ private slots:
             }
             int others = 0;
             for (const Record &other : table("deposits").records())
-                others +=
-                    other[L("id")] != site[L("id")] && PlainCsv::tags(other[L("primary_commodities")]).contains(token);
+                others += !isPartOf(other, site[L("id")]) && !isPartOf(site, other[L("id")]) &&
+                          PlainCsv::tags(other[L("primary_commodities")]).contains(token);
             if (others > 1)
                 says(page, QStringLiteral("%1 other sites carry it").arg(others));
         }
         for (const Record &said : table("production").where(L("deposit_id"), site[L("id")]))
             says(page, said[L("amount")] + u' ' + said[L("unit")]);
+    }
+
+    void aPartIsNoOtherSite()
+    {
+        const LayerPtr deposits = showSmallCatalogue();
+        const auto page = [&](const char *site) {
+            m_selection->pick(m_entry, *deposits->rowOfKey(L(site)));
+            return text(SitePanel::Commodity);
+        };
+        // The mine holds a pit, the pit a lens; one site stands apart.
+        says(page("mine"), L("Elsewhere 1 other site carries it"));
+        says(page("pit"), L("Elsewhere 1 other site carries it"));
+        says(page("lens"), L("Elsewhere 1 other site carries it"));
+        says(page("apart"), L("Elsewhere 3 other sites carry it"));
+        m_selection->clear();
+        says(text(SitePanel::Commodity), L("4 sites shown. 2 of them are parts of another site."));
     }
 
     void reservesSayEveryEstimate_data() { sites(); }
@@ -289,6 +305,20 @@ private slots:
             QVERIFY2(page.contains(line), qPrintable(name + u' ' + page));
         }
         QVERIFY(!page.contains(m_commodities[L("coal")][L("name_en")]) || expected.contains(L("coal")));
+    }
+
+    void theBreakdownSaysHowManyAreParts()
+    {
+        int parts = 0;
+        for (const Record &site : table("deposits").where(L("province"), L("Balochistan")))
+            parts += !site[L("part_of")].isEmpty();
+        QVERIFY(parts > 1);
+        Condition condition{L("province"), Condition::Op::OneOf, {}, {L("Balochistan")}, false};
+        m_filters->setCondition(m_entry, condition.field, condition);
+        says(text(SitePanel::Commodity), QStringLiteral("%1 of them are parts of another site.").arg(parts));
+        condition.values = {L("Gilgit-Baltistan")};
+        m_filters->setCondition(m_entry, condition.field, condition);
+        QVERIFY(!text(SitePanel::Commodity).contains(L("another site")));
     }
 
     void aCommodityIsALinkThatFilters()
@@ -466,6 +496,16 @@ private:
         const auto all = table("deposits").records();
         for (qsizetype i = 7; i < all.size(); i += 61)
             QTest::newRow(qPrintable(all[i][L("id")])) << all[i][L("id")];
+    }
+    /// Whether a site is another, or part of it, or of a part of it.
+    bool isPartOf(Record site, const QString &whole)
+    {
+        while (site[L("id")] != whole) {
+            if (site[L("part_of")].isEmpty())
+                return false;
+            site = table("deposits").where(L("id"), site[L("part_of")])[0];
+        }
+        return true;
     }
     /// A mine with a pit with a lens and one site apart, of unknown accuracy, all of copper and in one place; and four
     /// incidents there, each as sure as it is. Shown by the panel in place of the shipped tables.
