@@ -339,6 +339,16 @@ private slots:
         QCOMPARE(m_filters->rows(m_entry)->count(), expected);
     }
 
+    void filteringMakesTheDepositsActive()
+    {
+        m_selection->pick(m_entry, *m_catalogue->deposits()->rowOfKey(L("reko-diq")));
+        text(SitePanel::Commodity);
+        m_layers->setActive(m_incidents);
+        m_panel->follow(QUrl(L("commodity:Cu")));
+        QCOMPARE(m_layers->value().active, m_entry);
+        QCOMPARE(m_filters->conditions(m_entry).size(), std::size_t(1));
+    }
+
     void linksAskForPlaceAndSite()
     {
         QSignalSpy place(m_panel.get(), &SitePanel::showLocation);
