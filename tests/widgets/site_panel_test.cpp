@@ -200,14 +200,15 @@ private slots:
     void sourcesSayEveryReference()
     {
         const Record site = select();
-        QStringList refs = PlainCsv::tags(site[L("source_refs")]);
-        for (const char *name : {"estimates", "production"})
-            for (const Record &line : table(name).where(L("deposit_id"), site[L("id")]))
-                refs += PlainCsv::tags(line[L("source_ref")]);
+        const QStringList refs = referencesOf(site);
         QVERIFY(!refs.isEmpty());
         const QString page = text(SitePanel::Sources);
-        for (const QString &ref : std::as_const(refs)) {
+        const QStringList anchored = anchors(SitePanel::Sources);
+        QCOMPARE(QSet<QString>(anchored.begin(), anchored.end()), QSet<QString>(refs.begin(), refs.end()));
+        for (const QString &ref : refs) {
+            QCOMPARE(anchored.count(ref), 1);
             const Record source = m_sources[ref];
+            QVERIFY2(!source.isEmpty(), qPrintable(ref));
             says(page, source[L("title")]);
             if (ref == L("unverified"))
                 continue;
@@ -549,6 +550,31 @@ private:
         m_layers->edit(m_entry, [&](LayerEntry &entry) { entry.layer = small->deposits(); });
         m_panel->setCatalogue(small);
         return small->deposits();
+    }
+    /// Every reference that the figures of a site's pages rest on, from the files alone.
+    QStringList referencesOf(const Record &site)
+    {
+        QStringList refs = PlainCsv::tags(site[L("source_refs")]);
+        for (const char *name : {"estimates", "production"})
+            for (const Record &line : table(name).where(L("deposit_id"), site[L("id")]))
+                refs += PlainCsv::tags(line[L("source_ref")]);
+        for (const Record &event : table("timeline").records())
+            if (PlainCsv::tags(event[L("deposit_ids")]).contains(site[L("id")]))
+                refs += PlainCsv::tags(event[L("source_ref")]);
+        for (const QString &token :
+             PlainCsv::tags(site[L("primary_commodities")] + u';' + site[L("secondary_commodities")]))
+            if (const QString priced = m_commodities[token][L("price_commodity")]; !priced.isEmpty())
+                for (const Record &price : table("commodity_prices").where(L("commodity"), priced))
+                    refs += PlainCsv::tags(price[L("source_ref")]);
+        const QStringList districts =
+            PlainCsv::tags(site[L("district_join")]) + PlainCsv::tags(site[L("district")]) + QStringList{QString()};
+        for (const Record &risk : table("region_risk").where(L("admin1"), site[L("province")]))
+            if (districts.contains(risk[L("admin2")], Qt::CaseInsensitive))
+                refs += PlainCsv::tags(risk[L("source_ref")]);
+        for (const Record &incident : incidentsNear(site))
+            refs += PlainCsv::tags(incident[L("source_ref")]);
+        refs.removeDuplicates();
+        return refs;
     }
     /// The incidents whose place can lie within 100 km of a site.
     QList<Record> incidentsNear(const Record &site)
