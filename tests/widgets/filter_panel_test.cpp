@@ -8,10 +8,12 @@
 #include "widgets/panels/filter_value_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractProxyModel>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -195,6 +197,63 @@ private slots:
         QCOMPARE(filter->view()->model()->rowCount(), expected);
     }
 
+    void aConditionFromElsewhereIsScrolledTo()
+    {
+        const QString field = QStringLiteral("primary_commodities");
+        const QString antimony = QStringLiteral("Sb");
+        auto *filter = valueFilter(field);
+        QVERIFY(filter->model()->rowOf(antimony) > 8);
+        QVERIFY(!isSeen(*filter, antimony));
+        m_filters->setCondition(m_entry, field, oneOf(field, {antimony}));
+        QTRY_VERIFY(isSeen(*filter, antimony));
+        // A check in the list leaves the list where it is.
+        const int scrolled = filter->view()->verticalScrollBar()->value();
+        check(field, 0, true);
+        m_panel->flush();
+        QTest::qWait(1);
+        QCOMPARE(filter->view()->verticalScrollBar()->value(), scrolled);
+        // Neither does a count that changes.
+        filter->view()->verticalScrollBar()->setValue(0);
+        m_filters->setCondition(m_entry, QStringLiteral("province"),
+                                oneOf(QStringLiteral("province"), {QStringLiteral("Balochistan")}));
+        m_panel->flush();
+        QTest::qWait(1);
+        QCOMPARE(filter->view()->verticalScrollBar()->value(), 0);
+    }
+
+    void aConditionFromElsewhereIsSeenOnceItsListIs()
+    {
+        const QString field = QStringLiteral("primary_commodities");
+        const QString antimony = QStringLiteral("Sb");
+        m_panel->section(field)->setOpen(false);
+        m_panel->flush();
+        m_filters->setCondition(m_entry, field, oneOf(field, {antimony}));
+        m_panel->flush();
+        QTest::qWait(1);
+        m_panel->section(field)->setOpen(true);
+        QTRY_VERIFY(isSeen(*valueFilter(field), antimony));
+        m_filters->setConditions(m_entry, {});
+        m_panel->flush();
+        valueFilter(field)->view()->verticalScrollBar()->setValue(0);
+        m_panel->hide();
+        m_filters->setCondition(m_entry, field, oneOf(field, {antimony}));
+        m_panel->flush();
+        QTest::qWait(1);
+        m_panel->show();
+        QTRY_VERIFY(isSeen(*valueFilter(field), antimony));
+    }
+
+    void aSearchDoesNotHideAConditionFromElsewhere()
+    {
+        const QString field = QStringLiteral("primary_commodities");
+        const QString antimony = QStringLiteral("Sb");
+        auto *filter = valueFilter(field);
+        filter->search()->setText(QStringLiteral("copper"));
+        m_filters->setCondition(m_entry, field, oneOf(field, {antimony}));
+        QTRY_VERIFY(isSeen(*filter, antimony));
+        QVERIFY(filter->search()->text().isEmpty());
+    }
+
     void modelsHold()
     {
         QAbstractItemModelTester tester(values(QStringLiteral("primary_commodities")),
@@ -361,6 +420,18 @@ private:
     FilterValueModel *values(const QString &field) const
     {
         return qobject_cast<ValueFilter *>(m_panel->section(field)->filter())->model();
+    }
+    ValueFilter *valueFilter(const QString &field) const
+    {
+        return qobject_cast<ValueFilter *>(m_panel->section(field)->filter());
+    }
+    /// Whether the line of a value is within what its list shows.
+    static bool isSeen(const ValueFilter &filter, const QString &value)
+    {
+        const auto *proxy = qobject_cast<const QAbstractProxyModel *>(filter.view()->model());
+        const QModelIndex at = proxy->mapFromSource(filter.model()->index(filter.model()->rowOf(value)));
+        const QRect line = filter.view()->visualRect(at);
+        return filter.view()->isVisible() && line.isValid() && filter.view()->viewport()->rect().contains(line);
     }
     qulonglong count(const QString &field, int row) const
     {
