@@ -100,6 +100,40 @@ private slots:
         QCOMPARE(m_chips->countText(), QStringLiteral("%1 of %2 shown").arg(shown + without).arg(m_deposits.size()));
     }
 
+    void countsOfSeveralColumnsWithoutValuesStayRight()
+    {
+        const auto year = [](const PlainCsv::Record &record) { return record[QStringLiteral("discovery_year")]; };
+        const auto says = [&](auto &&shows, auto &&couldShow) {
+            m_chips->flush();
+            int shown = 0, without = 0;
+            for (const auto &record : m_deposits) {
+                shown += shows(record);
+                without += !shows(record) && couldShow(record);
+            }
+            QVERIFY(without > 0);
+            QCOMPARE(
+                m_chips->countText(),
+                QStringLiteral("%1 of %2 shown, %3 without a value").arg(shown).arg(m_deposits.size()).arg(without));
+        };
+        Condition since{QStringLiteral("discovery_year"), Condition::Op::Between, {}, {QStringLiteral("1900"), {}}};
+        m_filters->setCondition(m_entry, since.field, since);
+        Condition age{QStringLiteral("age"), Condition::Op::Contains, QStringLiteral("cene"), {}};
+        m_filters->setCondition(m_entry, age.field, age);
+        const auto isSince = [&](const PlainCsv::Record &r) { return year(r).left(4).toInt() >= 1900; };
+        const auto isCene = [](const PlainCsv::Record &r) {
+            return r[QStringLiteral("age")].contains(QLatin1String("cene"), Qt::CaseInsensitive);
+        };
+        const auto noAge = [](const PlainCsv::Record &r) { return r[QStringLiteral("age")].isEmpty(); };
+        says([&](const auto &r) { return isSince(r) && isCene(r); },
+             [&](const auto &r) { return (isSince(r) || year(r).isEmpty()) && (isCene(r) || noAge(r)); });
+        since.orNull = true; // one condition anew, the other as it was
+        m_filters->setCondition(m_entry, since.field, since);
+        says([&](const auto &r) { return (isSince(r) || year(r).isEmpty()) && isCene(r); },
+             [&](const auto &r) { return (isSince(r) || year(r).isEmpty()) && (isCene(r) || noAge(r)); });
+        m_filters->setCondition(m_entry, since.field, std::nullopt);
+        says(isCene, noAge);
+    }
+
     void aChipRemovesItsCondition()
     {
         filterBy(QStringLiteral("province"), {QStringLiteral("Balochistan")});

@@ -84,6 +84,28 @@ private slots:
         QCOMPARE(m_filters->rows(m_entry)->count(), std::size_t(2));
     }
 
+    void theRowsOfEachConditionStandReady()
+    {
+        const auto check = [this] {
+            const Layer &layer = *m_layers->value().find(m_entry)->layer;
+            const auto &conditions = m_filters->conditions(m_entry);
+            for (std::size_t i = 0; i < conditions.size(); ++i)
+                QCOMPARE(m_filters->met(m_entry, i), *evaluate(layer, conditions[i]));
+            QVERIFY(m_filters->met(m_entry, conditions.size()).size() == 0);
+        };
+        m_filters->setConditions(m_entry, {oneOf("a", "0 1"), oneOf("b", "1"), oneOf("c", "2")});
+        check();
+        m_filters->setCondition(m_entry, QStringLiteral("b"), oneOf("b", "0 2")); // one anew, two kept
+        check();
+        m_filters->setCondition(m_entry, QStringLiteral("a"), std::nullopt);
+        check();
+        m_layers->edit(m_entry, [](LayerEntry &entry) { entry.layer = layerWith({"c", "d"}); });
+        QCOMPARE(m_filters->conditions(m_entry).size(), std::size_t(1));
+        check();
+        m_layers->remove(m_entry);
+        QCOMPARE(m_filters->met(m_entry, 0).size(), std::size_t(0));
+    }
+
 private:
     std::unique_ptr<LayerList> m_layers;
     std::unique_ptr<FilterState> m_filters;

@@ -38,6 +38,13 @@ RowSet FilterState::rowsWithout(EntryId entry, const QString &field) const
     return rows;
 }
 
+const RowSet &FilterState::met(EntryId entry, std::size_t condition) const
+{
+    static const RowSet none;
+    const auto it = m_filtered.find(entry);
+    return it == m_filtered.end() || condition >= it->sets.size() ? none : it->sets[condition];
+}
+
 QString FilterState::setConditions(EntryId entry, std::vector<Condition> conditions)
 {
     const LayerEntry *known = m_layers->value().find(entry);

@@ -23,6 +23,9 @@ public:
     std::shared_ptr<const RowSet> rows(EntryId entry) const;
     /// The rows that meet all conditions but those on one column: what that column's own counts are made of.
     RowSet rowsWithout(EntryId entry, const QString &field) const;
+    /// The rows that meet one of conditions(), by its place there; of size 0 where there is no such condition. Good
+    /// until the conditions of the layer change.
+    const RowSet &met(EntryId entry, std::size_t condition) const;
     /// Replaces all conditions of a layer. Conditions that its layer cannot evaluate are dropped; the returned text has
     /// a sentence for each.
     QString setConditions(EntryId entry, std::vector<Condition> conditions);
