@@ -3,6 +3,7 @@
 #include "datasets/deposits/catalogue.h"
 
 #include "datasets/io/dataset_reader.h"
+#include "datasets/security/incident_rings.h"
 #include "datasets/table/layer_builder.h"
 
 #include <QCoreApplication>
@@ -302,6 +303,19 @@ QStringList Catalogue::partsOf(const QString &depositId) const
     return parts;
 }
 
+QStringList Catalogue::wholesOf(Row deposit) const
+{
+    QStringList wholes;
+    for (std::optional<Row> row = deposit; row;) {
+        const QString whole = Record(*m_deposits, *row).text(L("part_of"));
+        if (whole.isEmpty() || wholes.contains(whole)) // a table in a circle ends too
+            break;
+        wholes << whole;
+        row = m_deposits->rowOfKey(whole);
+    }
+    return wholes;
+}
+
 QString Catalogue::depositName(const QString &depositId) const
 {
     const auto row = m_deposits ? m_deposits->rowOfKey(depositId) : std::nullopt;
@@ -317,6 +331,24 @@ QStringList Catalogue::districtsOf(Row deposit) const
     districts.removeDuplicates();
     districts.removeAll(QString());
     return districts;
+}
+
+std::optional<double> Catalogue::accuracyOf(Row deposit) const
+{
+    bool isNumber = false;
+    const double metres = Record(*m_deposits, deposit).text(L("location_accuracy_m")).toDouble(&isNumber);
+    return isNumber ? std::optional(metres) : std::nullopt;
+}
+
+QStringList Catalogue::incidentRefsFor(Row deposit) const
+{
+    QStringList refs;
+    if (!m_incidents)
+        return refs;
+    const LonLat place = m_deposits->geometry().point(deposit);
+    for (const auto &hit : incidentRings(*m_incidents, place, accuracyOf(deposit), QDate()).hits)
+        refs += Record(*m_incidents, hit.row).list(L("source_ref"));
+    return refs;
 }
 
 QStringList Catalogue::sourceRefsFor(Row deposit) const
@@ -336,6 +368,7 @@ QStringList Catalogue::sourceRefsFor(Row deposit) const
                 refs += price.sourceRefs;
     for (const RegionRisk &risk : risksFor(record.text(L("province")), districtsOf(deposit)))
         refs += risk.sourceRefs;
+    refs += incidentRefsFor(deposit);
     refs.removeDuplicates();
     return refs;
 }

@@ -106,14 +106,18 @@ public:
     std::vector<RegionRisk> risksFor(const QString &province, const QStringList &districts) const;
     /// `district_join` of a deposit, then the other districts that its source names.
     QStringList districtsOf(Row deposit) const;
+    std::optional<double> accuracyOf(Row deposit) const; ///< of its place, metres; nothing where it is unknown
     QStringList partsOf(const QString &depositId) const; ///< ids of deposits whose part_of it is
+    /// Ids of the deposit that a deposit is part of, of the one that this is part of, and so on.
+    QStringList wholesOf(Row deposit) const;
     QString depositName(const QString &depositId) const; ///< the id itself where unknown
-    /// Every reference that the record, its estimates, production, events, prices and risks rest on, in that order,
-    /// each once.
+    /// Every reference that the record, its estimates, production, events, prices, risks and the incidents that can lie
+    /// within the widest ring around it rest on, in that order, each once.
     QStringList sourceRefsFor(Row deposit) const;
 
 private:
     void index();
+    QStringList incidentRefsFor(Row deposit) const;
     QHash<QString, LayerPtr> m_tables;
     LayerPtr m_deposits;
     LayerPtr m_incidents;

@@ -35,16 +35,15 @@ QString eventOf(const Layer &incidents, const Column *partOf, Row row)
     return whole.isEmpty() ? incidents.key(row) : whole;
 }
 
-/// A hit with what it means for one ring and period.
+/// A hit for one ring and period, as it competes with the other parts of its event.
 struct Ranked {
-    IncidentRings::Hit hit;
-    bool certain;
+    IncidentRings::Listed hit;
     bool isWhole;
     /// Certain ones first, then the whole rather than its parts, then the nearest.
     bool beats(const Ranked &other) const
     {
-        if (certain != other.certain)
-            return certain;
+        if (hit.isCertain() != other.hit.isCertain())
+            return hit.isCertain();
         if (isWhole != other.isWhole)
             return isWhole;
         return hit.metres < other.hit.metres;
@@ -62,7 +61,7 @@ std::vector<Ranked> ranked(const IncidentRings &rings, const Layer &incidents, d
         const Within time = within(dates, hit.row, period, rings.asOf);
         if (time == Within::No || !(hit.certain(radius) || hit.possible(radius)))
             continue;
-        const Ranked event{hit, hit.certain(radius) && time == Within::Yes, !partOf || partOf->isNull(hit.row)};
+        const Ranked event{{hit, hit.certain(radius), time == Within::Yes}, !partOf || partOf->isNull(hit.row)};
         const QString id = eventOf(incidents, partOf, hit.row);
         const auto known = seen.constFind(id);
         if (known == seen.constEnd()) {
@@ -77,11 +76,11 @@ std::vector<Ranked> ranked(const IncidentRings &rings, const Layer &incidents, d
 
 } // namespace
 
-std::vector<IncidentRings::Hit> IncidentRings::list(const Layer &incidents, double radius, Period period) const
+std::vector<IncidentRings::Listed> IncidentRings::list(const Layer &incidents, double radius, Period period) const
 {
     auto events = ranked(*this, incidents, radius, period);
-    std::stable_partition(events.begin(), events.end(), [](const Ranked &event) { return event.certain; });
-    std::vector<Hit> listed;
+    std::stable_partition(events.begin(), events.end(), [](const Ranked &event) { return event.hit.isCertain(); });
+    std::vector<Listed> listed;
     for (const Ranked &event : events)
         listed.push_back(event.hit);
     return listed;
@@ -91,14 +90,15 @@ IncidentRings::Count IncidentRings::count(const Layer &incidents, double radius,
 {
     Count count;
     for (const Ranked &event : ranked(*this, incidents, radius, period))
-        ++(event.certain ? count.certain : count.possible);
+        ++(event.hit.isCertain() ? count.certain : count.possible);
     return count;
 }
 
-IncidentRings incidentRings(const Layer &incidents, LonLat place, double accuracy, QDate asOf)
+IncidentRings incidentRings(const Layer &incidents, LonLat place, std::optional<double> accuracy, QDate asOf)
 {
     IncidentRings rings;
     rings.asOf = asOf;
+    rings.accuracy = accuracy;
     if (!place.isValid())
         return rings;
     const Column *accuracies = incidents.column(u"location_accuracy_m");
@@ -108,12 +108,15 @@ IncidentRings incidentRings(const Layer &incidents, LonLat place, double accurac
         const LonLat at = incidents.geometry().point(row);
         if (!at.isValid())
             continue;
-        const bool known = accuracies && accuracies->isNumeric() && !accuracies->isNull(row);
-        const double metres = geodesic(place, at).metres;
-        // An unknown accuracy can put an incident anywhere in the rings that its point lies in, for certain in none.
-        const double reach = known ? accuracy + accuracies->number(row) : std::max(accuracy, widest) + 1;
-        if (known ? metres - reach <= widest : metres - accuracy <= widest)
-            rings.hits.push_back({row, metres, reach});
+        IncidentRings::Hit hit;
+        hit.row = row;
+        hit.metres = geodesic(place, at).metres;
+        if (accuracies && accuracies->isNumeric() && !accuracies->isNull(row))
+            hit.accuracy = accuracies->number(row);
+        hit.reach = accuracy.value_or(0) + hit.accuracy.value_or(0);
+        hit.known = accuracy && hit.accuracy;
+        if (hit.certain(widest) || hit.possible(widest))
+            rings.hits.push_back(hit);
     }
     if (dates && dates->type() == Column::Type::Date)
         std::stable_sort(rings.hits.begin(), rings.hits.end(), [&](const auto &a, const auto &b) {

@@ -6,40 +6,50 @@
 
 #include <QDate>
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace kohkan {
 
 /// Reported incidents around a place, counted plainly: rings of 25, 50 and 100 km by the last 90 days, the last 365
 /// days, and all. An incident is *certain* in a ring when its whole disc (its location accuracy, with the site's own)
-/// lies inside, *possible* when the disc only reaches in. One that is part of another counts once, with the whole. No
-/// report is not no event.
+/// lies inside, *possible* when the disc only reaches in. Where an accuracy is unknown nothing is certain, and possible
+/// is what the rest reaches. One that is part of another counts once, with the whole. No report is not no event.
 struct IncidentRings {
     static constexpr std::array<double, 3> radii{25'000, 50'000, 100'000}; ///< metres
     enum class Period { Days90, Days365, All };
     static constexpr std::array<Period, 3> periods{Period::Days90, Period::Days365, Period::All};
 
     struct Hit {
-        Row row;           ///< in the incidents layer
-        double metres = 0; ///< geodesic distance from the site
-        double reach = 0;  ///< location accuracy of incident and site together, metres
-        bool certain(double radius) const { return metres + reach <= radius; }
+        Row row{};                      ///< in the incidents layer
+        double metres = 0;              ///< geodesic distance from the site
+        std::optional<double> accuracy; ///< of the incident's own place, metres; nothing where it is unknown
+        double reach = 0;               ///< accuracy of incident and site together, metres, as far as they are known
+        bool known = false;             ///< whether both accuracies are
+        bool certain(double radius) const { return known && metres + reach <= radius; }
         bool possible(double radius) const { return metres - reach <= radius && !certain(radius); }
+    };
+    /// A hit with what it means for one ring and period.
+    struct Listed : Hit {
+        bool placeCertain = false; ///< in the ring
+        bool dateCertain = false;  ///< in the period
+        bool isCertain() const { return placeCertain && dateCertain; }
     };
     struct Count {
         int certain = 0;
         int possible = 0;
     };
 
-    std::vector<Hit> hits; ///< all that can be within the largest ring, newest first
-    QDate asOf;            ///< the day the periods are counted back from
+    std::vector<Hit> hits;          ///< all that can be within the largest ring, newest first
+    QDate asOf;                     ///< the day the periods are counted back from
+    std::optional<double> accuracy; ///< of the place in the middle, metres; nothing where it is unknown
 
     /// The hits of one ring and period, certain ones first.
-    std::vector<Hit> list(const Layer &incidents, double radius, Period period) const;
+    std::vector<Listed> list(const Layer &incidents, double radius, Period period) const;
     Count count(const Layer &incidents, double radius, Period period) const;
 };
 
-/// Finds the incidents around a place. `accuracy` of the place in metres.
-IncidentRings incidentRings(const Layer &incidents, LonLat place, double accuracy, QDate asOf);
+/// Finds the incidents around a place. `accuracy` of the place in metres, nothing where it is unknown.
+IncidentRings incidentRings(const Layer &incidents, LonLat place, std::optional<double> accuracy, QDate asOf);
 
 } // namespace kohkan

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/deposits/catalogue.h"
 
+#include "datasets/geo/geodesy.h"
 #include "datasets/io/data_folder.h"
+#include "datasets/table/layer_builder.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -122,8 +124,33 @@ private slots:
     {
         const QStringList parts = m_catalogue->partsOf(QStringLiteral("reko-diq"));
         QVERIFY(parts.contains(QStringLiteral("reko-diq-western-porphyries")));
+        const Layer &deposits = *m_catalogue->deposits();
+        for (const QString &part : parts)
+            QCOMPARE(m_catalogue->wholesOf(*deposits.rowOfKey(part)), QStringList(QStringLiteral("reko-diq")));
+        QVERIFY(m_catalogue->wholesOf(*deposits.rowOfKey(QStringLiteral("reko-diq"))).isEmpty());
         QCOMPARE(m_catalogue->depositName(QStringLiteral("reko-diq")), QStringLiteral("Reko Diq copper-gold project"));
         QCOMPARE(m_catalogue->depositName(QStringLiteral("nowhere")), QStringLiteral("nowhere"));
+    }
+
+    void wholesAreTheWholeChain()
+    {
+        LayerBuilder builder(QStringLiteral("deposits"));
+        auto &id = builder.addColumn(QStringLiteral("id"), Column::Type::Text);
+        auto &partOf = builder.addColumn(QStringLiteral("part_of"), Column::Type::Text);
+        for (const auto &[name, whole] : {std::pair("mine", ""), std::pair("pit", "mine"), std::pair("lens", "pit"),
+                                          std::pair("hen", "egg"), std::pair("egg", "hen")}) {
+            id.appendText(QString::fromLatin1(name));
+            *whole ? partOf.appendText(QString::fromLatin1(whole)) : partOf.appendNull();
+            builder.geometry().appendPoint({66, 30});
+        }
+        const auto catalogue = Catalogue::fromTables({{QStringLiteral("deposits"), builder.finish()}});
+        const auto wholes = [&](const char *name) {
+            return catalogue->wholesOf(*catalogue->deposits()->rowOfKey(QString::fromLatin1(name))).join(u' ');
+        };
+        QCOMPARE(wholes("mine"), QString());
+        QCOMPARE(wholes("pit"), QStringLiteral("mine"));
+        QCOMPARE(wholes("lens"), QStringLiteral("pit mine"));
+        QCOMPARE(wholes("hen"), QStringLiteral("egg hen"));
     }
 
     void everyReferenceOfEverySiteIsKnown()
@@ -136,6 +163,29 @@ private slots:
             for (const QString &ref : refs)
                 QVERIFY2(m_catalogue->source(ref), qPrintable(ref));
         }
+    }
+
+    void referencesHoldThoseOfTheIncidentsNearby()
+    {
+        const Layer &deposits = *m_catalogue->deposits(), &incidents = *m_catalogue->incidents();
+        const Column *accuracy = deposits.column(u"location_accuracy_m");
+        const Column *reach = incidents.column(u"location_accuracy_m");
+        int near = 0;
+        for (Row row : deposits.bySourceRow()) {
+            const QStringList refs = m_catalogue->sourceRefsFor(row);
+            for (Row event : incidents.bySourceRow()) {
+                const double metres =
+                    geodesic(deposits.geometry().point(row), incidents.geometry().point(event)).metres;
+                if (metres - accuracy->number(row) - reach->number(event) > 100'000)
+                    continue;
+                ++near;
+                for (const QString &ref : incidents.column(u"source_ref")->tagTexts(event))
+                    QVERIFY2(refs.contains(ref), qPrintable(deposits.key(row) + u' ' + ref));
+            }
+            const auto own = deposits.column(u"source_refs")->tagTexts(row);
+            QVERIFY(std::equal(own.begin(), own.end(), refs.begin())); // those of incidents come last
+        }
+        QVERIFY(near > 0);
     }
 
     void aFolderWithoutTablesIsOneSentence()

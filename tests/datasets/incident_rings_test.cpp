@@ -69,6 +69,8 @@ private slots:
         QTest::newRow("reaches in") << 30.9 << 5000 << 0 << 1;
         QTest::newRow("outside") << 31.1 << 5000 << 0 << 0;
         QTest::newRow("place not known") << 10.0 << -1 << 0 << 1;
+        QTest::newRow("point on the ring, place not known") << 25.9 << -1 << 0 << 1;
+        QTest::newRow("point outside, place not known") << 26.1 << -1 << 0 << 0;
     }
     void certainWhenTheWholeDiscIsInside()
     {
@@ -98,6 +100,36 @@ private slots:
         QCOMPARE(rings.count(*layer, 25'000, Period::All).certain, 5);
         QCOMPARE(layer->key(rings.hits.front().row), QStringLiteral("in"));
         QCOMPARE(layer->key(rings.hits.back().row), QStringLiteral("undated"));
+    }
+
+    void theListSaysWhatIsUncertain()
+    {
+        const LayerPtr layer = incidents({{"sure", 5, "2026-03-01", 4000, ""},
+                                          {"when", 5, "2025", 4000, ""},
+                                          {"where", 23, "2026-03-01", 4000, ""},
+                                          {"both", 23, "2025", 4000, ""},
+                                          {"unknown", 5, "2026-03-01", -1, ""}});
+        const auto rings = incidentRings(*layer, site, 1000, today);
+        QCOMPARE(rings.accuracy, std::optional(1000.0));
+        const auto list = rings.list(*layer, 25'000, Period::Days365);
+        QCOMPARE(list.size(), std::size_t(5));
+        for (const auto &event : list) {
+            const QString key = layer->key(event.row);
+            QCOMPARE(event.placeCertain, key == QLatin1String("sure") || key == QLatin1String("when"));
+            QCOMPARE(event.dateCertain, key != QLatin1String("when") && key != QLatin1String("both"));
+            QCOMPARE(event.isCertain(), key == QLatin1String("sure"));
+            QCOMPARE(event.accuracy, key == QLatin1String("unknown") ? std::nullopt : std::optional(4000.0));
+        }
+    }
+
+    void aSiteOfUnknownAccuracyMakesNothingCertain()
+    {
+        const LayerPtr layer = incidents({{"near", 1, "2026-03-01", 100, ""}, {"far", 101, "2026-03-01", 100, ""}});
+        const auto rings = incidentRings(*layer, site, std::nullopt, today);
+        const auto count = rings.count(*layer, 100'000, Period::All);
+        QCOMPARE(count.certain, 0);
+        QCOMPARE(count.possible, 1);
+        QVERIFY(!rings.accuracy);
     }
 
     void partsCountOnceWithTheWhole()

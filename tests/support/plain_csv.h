@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QFile>
+#include <QHash>
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <vector>
@@ -11,12 +13,45 @@ namespace kohkan::test {
 
 /// A CSV file read as plain text (RFC 4180), by none of the program's own means: to count by.
 struct PlainCsv {
+    using Record = QHash<QString, QString>; ///< values by column
+
     QStringList header;
     std::vector<QStringList> rows;
 
     QString value(const QStringList &row, const char *column) const
     {
         return row.value(header.indexOf(QString::fromLatin1(column)));
+    }
+    Record record(const QStringList &row) const
+    {
+        Record record;
+        for (qsizetype c = 0; c < header.size(); ++c)
+            record.insert(header[c], row.value(c));
+        return record;
+    }
+    QList<Record> records() const
+    {
+        QList<Record> all;
+        for (const auto &row : rows)
+            all << record(row);
+        return all;
+    }
+    QList<Record> where(const QString &column, const QString &wanted) const
+    {
+        const qsizetype at = header.indexOf(column);
+        QList<Record> found;
+        for (const auto &row : rows)
+            if (row.value(at) == wanted)
+                found << record(row);
+        return found;
+    }
+    /// The texts of a `;`-joined value.
+    static QStringList tags(const QString &text)
+    {
+        QStringList tags;
+        for (const QString &tag : text.split(u';', Qt::SkipEmptyParts))
+            tags << tag.trimmed();
+        return tags;
     }
     template <typename Test>
     int countIf(Test &&test) const

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "csv_table.h"
 #include "datasets/io/data_folder.h"
+#include "tests/support/plain_csv.h"
 #include "widgets/panels/filter_chip.h"
 #include "widgets/panels/filter_chips.h"
 
@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 using namespace kohkan;
+using test::PlainCsv;
 
 class FilterChipsTest : public QObject {
     Q_OBJECT
@@ -20,8 +21,8 @@ private slots:
         const auto folder = dataFolder();
         QVERIFY(folder);
         m_catalogue = *Catalogue::load(*folder);
-        m_deposits = CsvTable(*folder + QLatin1String("/deposits.csv")).records();
-        const CsvTable commodities(*folder + QLatin1String("/commodities.csv"));
+        m_deposits = PlainCsv::read(*folder + QLatin1String("/deposits.csv")).records();
+        const PlainCsv commodities = PlainCsv::read(*folder + QLatin1String("/commodities.csv"));
         for (const auto &record : commodities.records())
             m_names.insert(record[QStringLiteral("token")], record[QStringLiteral("name_en")]);
     }
@@ -69,7 +70,7 @@ private slots:
         filterBy(QStringLiteral("primary_commodities"), metals);
         qulonglong expected = 0;
         for (const auto &record : m_deposits) {
-            const QStringList tags = CsvTable::tags(record[QStringLiteral("primary_commodities")]);
+            const QStringList tags = PlainCsv::tags(record[QStringLiteral("primary_commodities")]);
             expected += tags.contains(metals[0]) || tags.contains(metals[1]);
         }
         QCOMPARE(texts(), QStringList(QStringLiteral("Commodity: %1, %2").arg(m_names[metals[0]], m_names[metals[1]])));
@@ -97,6 +98,40 @@ private slots:
         m_filters->setCondition(m_entry, since.field, since);
         m_chips->flush();
         QCOMPARE(m_chips->countText(), QStringLiteral("%1 of %2 shown").arg(shown + without).arg(m_deposits.size()));
+    }
+
+    void countsOfSeveralColumnsWithoutValuesStayRight()
+    {
+        const auto year = [](const PlainCsv::Record &record) { return record[QStringLiteral("discovery_year")]; };
+        const auto says = [&](auto &&shows, auto &&couldShow) {
+            m_chips->flush();
+            int shown = 0, without = 0;
+            for (const auto &record : m_deposits) {
+                shown += shows(record);
+                without += !shows(record) && couldShow(record);
+            }
+            QVERIFY(without > 0);
+            QCOMPARE(
+                m_chips->countText(),
+                QStringLiteral("%1 of %2 shown, %3 without a value").arg(shown).arg(m_deposits.size()).arg(without));
+        };
+        Condition since{QStringLiteral("discovery_year"), Condition::Op::Between, {}, {QStringLiteral("1900"), {}}};
+        m_filters->setCondition(m_entry, since.field, since);
+        Condition age{QStringLiteral("age"), Condition::Op::Contains, QStringLiteral("cene"), {}};
+        m_filters->setCondition(m_entry, age.field, age);
+        const auto isSince = [&](const PlainCsv::Record &r) { return year(r).left(4).toInt() >= 1900; };
+        const auto isCene = [](const PlainCsv::Record &r) {
+            return r[QStringLiteral("age")].contains(QLatin1String("cene"), Qt::CaseInsensitive);
+        };
+        const auto noAge = [](const PlainCsv::Record &r) { return r[QStringLiteral("age")].isEmpty(); };
+        says([&](const auto &r) { return isSince(r) && isCene(r); },
+             [&](const auto &r) { return (isSince(r) || year(r).isEmpty()) && (isCene(r) || noAge(r)); });
+        since.orNull = true; // one condition anew, the other as it was
+        m_filters->setCondition(m_entry, since.field, since);
+        says([&](const auto &r) { return (isSince(r) || year(r).isEmpty()) && isCene(r); },
+             [&](const auto &r) { return (isSince(r) || year(r).isEmpty()) && (isCene(r) || noAge(r)); });
+        m_filters->setCondition(m_entry, since.field, std::nullopt);
+        says(isCene, noAge);
     }
 
     void aChipRemovesItsCondition()
@@ -154,7 +189,7 @@ private:
         return texts;
     }
     CataloguePtr m_catalogue;
-    QList<CsvTable::Record> m_deposits;
+    QList<PlainCsv::Record> m_deposits;
     QHash<QString, QString> m_names;
     std::unique_ptr<LayerList> m_layers;
     std::unique_ptr<FilterState> m_filters;

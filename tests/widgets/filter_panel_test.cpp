@@ -1,25 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "csv_table.h"
 #include "datasets/io/data_folder.h"
+#include "tests/support/plain_csv.h"
 #include "widgets/panels/column_filter.h"
 #include "widgets/panels/filter_panel.h"
 #include "widgets/panels/filter_section.h"
 #include "widgets/panels/filter_value_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractProxyModel>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
 using namespace kohkan;
+using test::PlainCsv;
 
 namespace {
 
-using Record = CsvTable::Record;
+using Record = PlainCsv::Record;
 
 Condition oneOf(const QString &field, const QStringList &values, bool orNull = false)
 {
@@ -29,7 +32,7 @@ Condition oneOf(const QString &field, const QStringList &values, bool orNull = f
 /// Whether a record of the CSV file meets a "one of" condition.
 bool meets(const Record &record, const Condition &condition)
 {
-    const QStringList tags = CsvTable::tags(record[condition.field]);
+    const QStringList tags = PlainCsv::tags(record[condition.field]);
     if (tags.isEmpty())
         return condition.orNull;
     const bool list = condition.field.endsWith(QLatin1String("commodities"));
@@ -49,8 +52,8 @@ private slots:
         const auto folder = dataFolder();
         QVERIFY(folder);
         m_catalogue = *Catalogue::load(*folder);
-        m_deposits = CsvTable(*folder + QLatin1String("/deposits.csv")).records();
-        m_names = CsvTable(*folder + QLatin1String("/commodities.csv")).records();
+        m_deposits = PlainCsv::read(*folder + QLatin1String("/deposits.csv")).records();
+        m_names = PlainCsv::read(*folder + QLatin1String("/commodities.csv")).records();
         QVERIFY(m_deposits.size() > 100);
     }
     void init()
@@ -114,7 +117,7 @@ private slots:
                 if (record[field].isEmpty())
                     ++nulls;
                 else if (field == QLatin1String("primary_commodities"))
-                    for (const QString &tag : CsvTable::tags(record[field]))
+                    for (const QString &tag : PlainCsv::tags(record[field]))
                         ++expected[tag];
                 else
                     ++expected[record[field]];
@@ -192,6 +195,63 @@ private slots:
         }
         QVERIFY(expected > 0);
         QCOMPARE(filter->view()->model()->rowCount(), expected);
+    }
+
+    void aConditionFromElsewhereIsScrolledTo()
+    {
+        const QString field = QStringLiteral("primary_commodities");
+        const QString antimony = QStringLiteral("Sb");
+        auto *filter = valueFilter(field);
+        QVERIFY(filter->model()->rowOf(antimony) > 8);
+        QVERIFY(!isSeen(*filter, antimony));
+        m_filters->setCondition(m_entry, field, oneOf(field, {antimony}));
+        QTRY_VERIFY(isSeen(*filter, antimony));
+        // A check in the list leaves the list where it is.
+        const int scrolled = filter->view()->verticalScrollBar()->value();
+        check(field, 0, true);
+        m_panel->flush();
+        QTest::qWait(1);
+        QCOMPARE(filter->view()->verticalScrollBar()->value(), scrolled);
+        // Neither does a count that changes.
+        filter->view()->verticalScrollBar()->setValue(0);
+        m_filters->setCondition(m_entry, QStringLiteral("province"),
+                                oneOf(QStringLiteral("province"), {QStringLiteral("Balochistan")}));
+        m_panel->flush();
+        QTest::qWait(1);
+        QCOMPARE(filter->view()->verticalScrollBar()->value(), 0);
+    }
+
+    void aConditionFromElsewhereIsSeenOnceItsListIs()
+    {
+        const QString field = QStringLiteral("primary_commodities");
+        const QString antimony = QStringLiteral("Sb");
+        m_panel->section(field)->setOpen(false);
+        m_panel->flush();
+        m_filters->setCondition(m_entry, field, oneOf(field, {antimony}));
+        m_panel->flush();
+        QTest::qWait(1);
+        m_panel->section(field)->setOpen(true);
+        QTRY_VERIFY(isSeen(*valueFilter(field), antimony));
+        m_filters->setConditions(m_entry, {});
+        m_panel->flush();
+        valueFilter(field)->view()->verticalScrollBar()->setValue(0);
+        m_panel->hide();
+        m_filters->setCondition(m_entry, field, oneOf(field, {antimony}));
+        m_panel->flush();
+        QTest::qWait(1);
+        m_panel->show();
+        QTRY_VERIFY(isSeen(*valueFilter(field), antimony));
+    }
+
+    void aSearchDoesNotHideAConditionFromElsewhere()
+    {
+        const QString field = QStringLiteral("primary_commodities");
+        const QString antimony = QStringLiteral("Sb");
+        auto *filter = valueFilter(field);
+        filter->search()->setText(QStringLiteral("copper"));
+        m_filters->setCondition(m_entry, field, oneOf(field, {antimony}));
+        QTRY_VERIFY(isSeen(*filter, antimony));
+        QVERIFY(filter->search()->text().isEmpty());
     }
 
     void modelsHold()
@@ -360,6 +420,18 @@ private:
     FilterValueModel *values(const QString &field) const
     {
         return qobject_cast<ValueFilter *>(m_panel->section(field)->filter())->model();
+    }
+    ValueFilter *valueFilter(const QString &field) const
+    {
+        return qobject_cast<ValueFilter *>(m_panel->section(field)->filter());
+    }
+    /// Whether the line of a value is within what its list shows.
+    static bool isSeen(const ValueFilter &filter, const QString &value)
+    {
+        const auto *proxy = qobject_cast<const QAbstractProxyModel *>(filter.view()->model());
+        const QModelIndex at = proxy->mapFromSource(filter.model()->index(filter.model()->rowOf(value)));
+        const QRect line = filter.view()->visualRect(at);
+        return filter.view()->isVisible() && line.isValid() && filter.view()->viewport()->rect().contains(line);
     }
     qulonglong count(const QString &field, int row) const
     {

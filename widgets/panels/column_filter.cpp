@@ -14,31 +14,31 @@
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QSortFilterProxyModel>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
 namespace kohkan {
 
 ValueFilter::ValueFilter(FilterValueModel *model, QWidget *parent)
-    : ColumnFilter(parent), m_model(model), m_view(new QListView(this))
+    : ColumnFilter(parent), m_model(model), m_proxy(new QSortFilterProxyModel(this)), m_view(new QListView(this))
 {
     constexpr int searchedFrom = 11, shownAtMost = 8;
     model->setParent(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    auto *proxy = new QSortFilterProxyModel(this);
-    proxy->setSourceModel(model);
-    proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setSourceModel(model);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     if (model->rowCount() >= searchedFrom) {
         m_search = new QLineEdit(this);
         m_search->setPlaceholderText(tr("Search %1 values").arg(QLocale().toString(model->rowCount())));
         m_search->setAccessibleName(tr("Search the values"));
         m_search->setClearButtonEnabled(true);
-        connect(m_search, &QLineEdit::textChanged, proxy, &QSortFilterProxyModel::setFilterFixedString);
+        connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
         column->addWidget(m_search);
     }
-    m_view->setModel(proxy);
+    m_view->setModel(m_proxy);
     m_view->setItemDelegate(new FilterValueDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setUniformItemSizes(true);
@@ -66,7 +66,28 @@ void ValueFilter::show(const RowSet &rows, const Condition *own)
     } else if (own && own->op == Condition::Op::IsNull) {
         nulls = true;
     }
-    m_model->setChosen(std::move(values), nulls);
+    // A check in the list is in the model already, so what changes here came from elsewhere.
+    if (m_model->setChosen(std::move(values), nulls)) {
+        m_reveal = m_model->firstChosen() >= 0;
+        QTimer::singleShot(0, this, &ValueFilter::reveal); // once it is laid out
+    }
+}
+
+void ValueFilter::showEvent(QShowEvent *event)
+{
+    ColumnFilter::showEvent(event);
+    QTimer::singleShot(0, this, &ValueFilter::reveal);
+}
+
+void ValueFilter::reveal()
+{
+    if (!m_reveal || !isVisible())
+        return;
+    m_reveal = false;
+    const QModelIndex first = m_model->index(m_model->firstChosen());
+    if (m_search && first.isValid() && !m_proxy->mapFromSource(first).isValid())
+        m_search->clear();
+    m_view->scrollTo(m_proxy->mapFromSource(first));
 }
 
 RangeFilter::RangeFilter(ColumnPtr column, QWidget *parent)

@@ -11,6 +11,7 @@ class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QSortFilterProxyModel;
 
 namespace kohkan {
 
@@ -30,7 +31,8 @@ signals:
     void chosen(const std::optional<kohkan::Condition> &condition);
 };
 
-/// The values of a text or tags column as check boxes with counts, and a search line where they are many.
+/// The values of a text or tags column as check boxes with counts, and a search line where they are many. A condition
+/// that was not made in the list brings its first value into sight.
 class ValueFilter : public ColumnFilter {
     Q_OBJECT
 public:
@@ -40,10 +42,16 @@ public:
     QListView *view() const { return m_view; }
     QLineEdit *search() const { return m_search; } ///< null where the values are few
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void reveal();
     FilterValueModel *m_model;
+    QSortFilterProxyModel *m_proxy;
     QListView *m_view;
     QLineEdit *m_search = nullptr;
+    bool m_reveal = false; ///< the first checked value is to be brought into sight
 };
 
 /// The least and the greatest value of a number or date column as two texts, and whether rows without a value pass.

@@ -22,15 +22,15 @@ QString CommodityPage::html(Row deposit) const
     if (primary.isEmpty())
         body += muted(unknownText());
     for (const QString &token : primary)
-        body += block(token, id);
+        body += block(token, deposit);
     if (!secondary.isEmpty())
         body += heading(tr("Secondary"));
     for (const QString &token : secondary)
-        body += block(token, id);
+        body += block(token, deposit);
     return page(body + heading(tr("Production")) + production(id));
 }
 
-QString CommodityPage::block(const QString &token, const QString &depositId) const
+QString CommodityPage::block(const QString &token, Row deposit) const
 {
     const Commodity *commodity = catalogue()->commodity(token);
     QString body = QStringLiteral("<p><b>%1</b>").arg(catalogue()->commodityName(token).toHtmlEscaped());
@@ -42,7 +42,7 @@ QString CommodityPage::block(const QString &token, const QString &depositId) con
     body += QLatin1String("</p>") + tableStart();
     body += row(tr("Group"), commodity ? capitalized(commodity->group) : unknownText());
     body += row(tr("Reference price"), commodity ? price(*commodity) : unknownText());
-    body += row(tr("Elsewhere"), elsewhere(token, depositId)) + QLatin1String("</table>");
+    body += row(tr("Elsewhere"), elsewhere(token, deposit)) + QLatin1String("</table>");
     if (commodity && !commodity->note.isEmpty())
         body += note(commodity->note.toHtmlEscaped());
     return body;
@@ -62,14 +62,18 @@ QString CommodityPage::price(const Commodity &commodity) const
                        references(latest.sourceRefs));
 }
 
-QString CommodityPage::elsewhere(const QString &token, const QString &depositId) const
+QString CommodityPage::elsewhere(const QString &token, Row deposit) const
 {
     const Layer &deposits = *catalogue()->deposits();
     const Column *primary = deposits.column(u"primary_commodities");
     const Column *secondary = deposits.column(u"secondary_commodities");
+    const QString id = deposits.key(deposit);
+    const QStringList wholes = catalogue()->wholesOf(deposit);
     int first = 0, also = 0;
     for (Row other : deposits.bySourceRow()) {
-        if (deposits.key(other) == depositId)
+        const bool isSame =
+            other == deposit || wholes.contains(deposits.key(other)) || catalogue()->wholesOf(other).contains(id);
+        if (isSame)
             continue;
         const auto carries = [&](const Column *column) {
             const auto tags = column ? column->tagTexts(other) : std::vector<QString>();
@@ -105,6 +109,14 @@ QString CommodityPage::production(const QString &depositId) const
     return html;
 }
 
+std::size_t CommodityPage::partsAmong(const RowSet &rows) const
+{
+    const Column *partOf = catalogue()->deposits()->column(u"part_of");
+    std::size_t parts = 0;
+    rows.forEach([&](Row row) { parts += partOf && !partOf->isNull(row) ? 1 : 0; });
+    return parts;
+}
+
 QString CommodityPage::breakdown(const RowSet &rows) const
 {
     const Column *primary = catalogue()->deposits()->column(u"primary_commodities");
@@ -117,7 +129,10 @@ QString CommodityPage::breakdown(const RowSet &rows) const
             codes.push_back(i);
     std::stable_sort(codes.begin(), codes.end(),
                      [&](std::size_t a, std::size_t b) { return counted.counts[a] > counted.counts[b]; });
-    const QString sites = rows.count() == 1 ? tr("1 site shown.") : tr("%1 sites shown.").arg(rows.count());
+    QString sites = rows.count() == 1 ? tr("1 site shown.") : tr("%1 sites shown.").arg(rows.count());
+    if (const auto parts = partsAmong(rows); parts > 0)
+        sites += u' ' + (parts == 1 ? tr("1 of them is part of another site.")
+                                    : tr("%1 of them are parts of another site.").arg(parts));
     QString body = heading(tr("Commodities of the sites shown"));
     body += note(sites + u' ' +
                  tr("A site counts under each of its primary commodities. Click one to see only its sites."));

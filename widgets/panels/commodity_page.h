@@ -16,9 +16,11 @@ public:
     QString breakdown(const RowSet &rows) const;
 
 private:
-    QString block(const QString &token, const QString &depositId) const;
+    QString block(const QString &token, Row deposit) const;
     QString price(const Commodity &commodity) const;
-    QString elsewhere(const QString &token, const QString &depositId) const;
+    /// How many other sites carry a commodity; the parts of a site and what it is part of are no other sites.
+    QString elsewhere(const QString &token, Row deposit) const;
+    std::size_t partsAmong(const RowSet &rows) const; ///< sites that are parts of another
     QString production(const QString &depositId) const;
 };
 

@@ -17,19 +17,18 @@ namespace {
 
 /// Rows that are hidden only because a column that is filtered by has no value for them: they meet every condition that
 /// they have a value for.
-std::size_t hiddenWithoutValue(const Layer &layer, const std::vector<Condition> &conditions, const RowSet &shown)
+std::size_t hiddenWithoutValue(const LayerEntry &entry, const FilterState &filters, const RowSet &shown)
 {
-    RowSet open = layer.allRows();
-    for (const Condition &condition : conditions) {
-        Condition null;
-        null.field = condition.field;
-        null.op = Condition::Op::IsNull;
-        auto met = evaluate(layer, condition);
-        const auto without = evaluate(layer, null);
-        if (met && without)
-            open &= *met |= *without;
+    const auto &conditions = filters.conditions(entry.id);
+    RowSet hidden = entry.layer->allRows() - shown;
+    for (std::size_t i = 0; i < conditions.size() && !hidden.isEmpty(); ++i) {
+        const Column *column = entry.layer->column(conditions[i].field);
+        (hidden - filters.met(entry.id, i)).forEach([&](Row row) {
+            if (column && !column->isNull(row))
+                hidden.remove(row);
+        });
     }
-    return (open - shown).count();
+    return hidden.count();
 }
 
 } // namespace
@@ -86,7 +85,7 @@ void FilterChips::flush()
         return;
     }
     showConditions(*entry, conditions);
-    showCount(*entry, conditions);
+    showCount(*entry);
     updateGeometry();
     show();
 }
@@ -121,14 +120,14 @@ void FilterChips::showConditions(const LayerEntry &entry, const std::vector<Cond
     setTabOrder(before, m_clear);
 }
 
-void FilterChips::showCount(const LayerEntry &entry, const std::vector<Condition> &conditions)
+void FilterChips::showCount(const LayerEntry &entry)
 {
     const QLocale locale;
     const auto number = [&](std::size_t n) { return locale.toString(static_cast<qulonglong>(n)); };
     const auto rows = m_filters->rows(entry.id);
     const RowSet shown = rows ? *rows : entry.layer->allRows();
     QString text = tr("%1 of %2 shown").arg(number(shown.count()), number(entry.layer->rowCount()));
-    if (const std::size_t without = hiddenWithoutValue(*entry.layer, conditions, shown); without > 0)
+    if (const std::size_t without = hiddenWithoutValue(entry, *m_filters, shown); without > 0)
         text = tr("%1, %2 without a value").arg(text, number(without));
     m_count->setText(text);
     m_count->setToolTip(tr("%1: rows that meet the other conditions but have no value in a column that is filtered by "

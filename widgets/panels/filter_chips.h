@@ -30,7 +30,7 @@ public:
 private:
     void invalidate();
     void showConditions(const LayerEntry &entry, const std::vector<Condition> &conditions);
-    void showCount(const LayerEntry &entry, const std::vector<Condition> &conditions);
+    void showCount(const LayerEntry &entry);
     void remove(std::size_t condition);
     LayerList *m_layers;
     FilterState *m_filters;

@@ -32,14 +32,21 @@ void FilterValueModel::setCounts(ValueCounts counts)
         emit dataChanged(index(0), index(rowCount() - 1));
 }
 
-void FilterValueModel::setChosen(QSet<QString> values, bool nulls)
+bool FilterValueModel::setChosen(QSet<QString> values, bool nulls)
 {
     if (m_chosen == values && m_nullChosen == nulls)
-        return;
+        return false;
     m_chosen = std::move(values);
     m_nullChosen = nulls;
     if (!m_values.empty())
         emit dataChanged(index(0), index(rowCount() - 1), {Qt::CheckStateRole});
+    return true;
+}
+
+int FilterValueModel::firstChosen() const
+{
+    const auto at = std::find_if(m_values.begin(), m_values.end(), [this](const Value &v) { return isChosen(v); });
+    return at == m_values.end() ? -1 : static_cast<int>(at - m_values.begin());
 }
 
 std::optional<Condition> FilterValueModel::condition() const

@@ -22,7 +22,9 @@ public:
 
     const Column &column() const { return *m_column; }
     void setCounts(ValueCounts counts);
-    void setChosen(QSet<QString> values, bool nulls);
+    /// Whether that changed anything.
+    bool setChosen(QSet<QString> values, bool nulls);
+    int firstChosen() const; ///< -1 where nothing is checked
     /// "Is one of" what is checked; nothing where nothing is.
     std::optional<Condition> condition() const;
     int rowOf(const QString &value) const; ///< -1 where the column has no such value

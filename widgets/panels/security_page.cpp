@@ -64,8 +64,7 @@ QString SecurityPage::incidents(Row deposit, QDate today, const OpenRing &open) 
     const LonLat place = catalogue()->deposits()->geometry().point(deposit);
     if (!catalogue()->incidents() || !place.isValid())
         return muted(tr("This site has no place to measure from."));
-    const double accuracy = text(deposit, L("location_accuracy_m")).toDouble();
-    const auto rings = incidentRings(*catalogue()->incidents(), place, accuracy, today);
+    const auto rings = incidentRings(*catalogue()->incidents(), place, catalogue()->accuracyOf(deposit), today);
     QString html = ringTable(rings, open);
     html += note(tr("Certain, and in brackets possible: the accuracy of both places, or the date, leaves it open. "
                     "Counted back from %1. Click a number for the list.")
@@ -108,7 +107,6 @@ QString SecurityPage::ringList(const IncidentRings &rings, std::size_t radius, s
     const double metres = IncidentRings::radii[radius];
     const auto when = IncidentRings::periods[period];
     const auto hits = rings.list(incidents, metres, when);
-    const auto certain = static_cast<std::size_t>(rings.count(incidents, metres, when).certain);
     QString html = QStringLiteral("<p><b>%1</b></p>")
                        .arg(tr("Within %1, %2")
                                 .arg(distanceText(metres), when == IncidentRings::Period::All
@@ -116,21 +114,29 @@ QString SecurityPage::ringList(const IncidentRings &rings, std::size_t radius, s
                                                                : tr("last %1").arg(periodText(when))));
     if (hits.empty())
         html += muted(tr("No report in the tables."));
-    for (std::size_t i = 0; i < hits.size(); ++i)
-        html += incident(hits[i], i < certain);
+    for (const auto &hit : hits)
+        html += incident(hit, rings.accuracy);
     return html;
 }
 
-QString SecurityPage::incident(const IncidentRings::Hit &hit, bool certain) const
+QString SecurityPage::certainty(const IncidentRings::Listed &hit, std::optional<double> site) const
+{
+    const QString sure = hit.isCertain()    ? tr("certain")
+                         : hit.placeCertain ? tr("possible, date uncertain")
+                         : hit.dateCertain  ? tr("possible, place uncertain")
+                                            : tr("possible, place and date uncertain");
+    return tr("%1 (%2, %3)")
+        .arg(sure, hit.accuracy ? tr("place ± %1").arg(distanceText(*hit.accuracy)) : tr("place accuracy unknown"),
+             site ? tr("site ± %1").arg(distanceText(*site)) : tr("site accuracy unknown"));
+}
+
+QString SecurityPage::incident(const IncidentRings::Listed &hit, std::optional<double> site) const
 {
     const Layer &incidents = *catalogue()->incidents();
     const auto says = [&](const char *name) { return field(incidents, hit.row, name); };
-    const QString reach = distanceText(hit.reach);
-    QString html =
-        QStringLiteral("<p><b>%1</b> %2, %3 <span class=\"m\">%4</span><br>%5")
-            .arg(orUnknown(says("date")), orUnknown(says("place")), distanceText(hit.metres),
-                 certain ? tr("certain (place within %1)").arg(reach) : tr("possible (place within %1)").arg(reach),
-                 orUnknown(says("sub_type")));
+    QString html = QStringLiteral("<p><b>%1</b> %2, %3 <span class=\"m\">%4</span><br>%5")
+                       .arg(orUnknown(says("date")), orUnknown(says("place")), distanceText(hit.metres),
+                            certainty(hit, site), orUnknown(says("sub_type")));
     html += tr("; target: %1").arg(orUnknown(says("target").replace(u';', L(", "))));
     html += tr("; deaths reported: %1").arg(orUnknown(says("fatalities")));
     html += tr("; actor as reported: %1").arg(orUnknown(says("actor"))) + QLatin1String("</p>");

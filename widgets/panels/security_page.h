@@ -22,7 +22,10 @@ private:
     QString incidents(Row deposit, QDate today, const OpenRing &open) const;
     QString ringTable(const IncidentRings &rings, const OpenRing &open) const;
     QString ringList(const IncidentRings &rings, std::size_t radius, std::size_t period) const;
-    QString incident(const IncidentRings::Hit &hit, bool certain) const;
+    /// How sure it is that an event belongs to the ring and period, and why: the accuracy of its place, that of the
+    /// site, its date.
+    QString certainty(const IncidentRings::Listed &hit, std::optional<double> site) const;
+    QString incident(const IncidentRings::Listed &hit, std::optional<double> site) const;
 };
 
 } // namespace kohkan

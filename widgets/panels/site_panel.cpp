@@ -306,7 +306,9 @@ void SitePanel::filterBy(const QString &commodity)
     condition.field = QStringLiteral("primary_commodities");
     condition.op = Condition::Op::OneOf;
     condition.values = {commodity};
-    m_filters->setCondition(deposits->id, condition.field, condition);
+    const EntryId id = deposits->id;
+    m_layers->setActive(id); // chips, filters and table show what has been asked for
+    m_filters->setCondition(id, condition.field, condition);
 }
 
 void SitePanel::showSource(const QString &ref)

@@ -38,6 +38,13 @@ RowSet FilterState::rowsWithout(EntryId entry, const QString &field) const
     return rows;
 }
 
+const RowSet &FilterState::met(EntryId entry, std::size_t condition) const
+{
+    static const RowSet none;
+    const auto it = m_filtered.find(entry);
+    return it == m_filtered.end() || condition >= it->sets.size() ? none : it->sets[condition];
+}
+
 QString FilterState::setConditions(EntryId entry, std::vector<Condition> conditions)
 {
     const LayerEntry *known = m_layers->value().find(entry);
@@ -45,7 +52,7 @@ QString FilterState::setConditions(EntryId entry, std::vector<Condition> conditi
         return {};
     Filtered &filtered = m_filtered[entry];
     const bool sameLayer = filtered.layerId == known->layer->id() && filtered.version == known->layer->version();
-    QString dropped;
+    QStringList sentences;
     Filtered next;
     next.layerId = known->layer->id();
     next.version = known->layer->version();
@@ -57,7 +64,7 @@ QString FilterState::setConditions(EntryId entry, std::vector<Condition> conditi
         } else {
             auto met = evaluate(*known->layer, condition);
             if (!met) {
-                dropped = met.error().message;
+                sentences << met.error().message;
                 continue;
             }
             next.sets.push_back(*std::move(met));
@@ -68,7 +75,7 @@ QString FilterState::setConditions(EntryId entry, std::vector<Condition> conditi
     next.rows = std::make_shared<const RowSet>(std::move(rows));
     filtered = std::move(next);
     emit changed(entry);
-    return dropped;
+    return sentences.join(u' ');
 }
 
 void FilterState::setCondition(EntryId entry, const QString &field, std::optional<Condition> condition)
@@ -88,13 +95,17 @@ void FilterState::followLayers()
 {
     const auto &layers = m_layers->value();
     m_filtered.removeIf([&](const auto &item) { return !layers.find(item.key()); });
+    std::vector<EntryId> stale; // by id, as whoever hears of a change may change the list
     for (const auto &entry : layers.entries) {
         if (!entry.layer)
             continue;
         const auto it = m_filtered.find(entry.id);
         if (it == m_filtered.end() || it->layerId != entry.layer->id() || it->version != entry.layer->version())
-            setConditions(entry.id, conditions(entry.id));
+            stale.push_back(entry.id);
     }
+    for (const EntryId id : stale)
+        if (const QString sentence = setConditions(id, conditions(id)); !sentence.isEmpty())
+            emit dropped(id, sentence);
 }
 
 } // namespace kohkan

@@ -23,14 +23,19 @@ public:
     std::shared_ptr<const RowSet> rows(EntryId entry) const;
     /// The rows that meet all conditions but those on one column: what that column's own counts are made of.
     RowSet rowsWithout(EntryId entry, const QString &field) const;
-    /// Replaces all conditions of a layer. A condition that its layer cannot evaluate is dropped and named in the
-    /// returned sentence.
+    /// The rows that meet one of conditions(), by its place there; of size 0 where there is no such condition. Good
+    /// until the conditions of the layer change.
+    const RowSet &met(EntryId entry, std::size_t condition) const;
+    /// Replaces all conditions of a layer. Conditions that its layer cannot evaluate are dropped; the returned text has
+    /// a sentence for each.
     QString setConditions(EntryId entry, std::vector<Condition> conditions);
     /// Replaces the conditions on one column (none: removes them).
     void setCondition(EntryId entry, const QString &field, std::optional<Condition> condition);
 
 signals:
     void changed(kohkan::EntryId entry);
+    /// A layer that was read again no longer fits conditions on it: they are gone, each named in `sentence`.
+    void dropped(kohkan::EntryId entry, const QString &sentence);
 
 private:
     struct Filtered {
