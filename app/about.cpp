@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/about.h"
 
+#include "datasets/deposits/catalogue.h"
 #include "datasets/versions.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,18 @@ QString tr(const char *text)
     return QCoreApplication::translate("About", text);
 }
 
-QString page(const QString &dataFolder)
+/// The shipped tables with their rows.
+QString tables(const Catalogue &catalogue)
+{
+    QStringList names;
+    for (const char *name : {"deposits", "estimates", "production", "commodities", "commodity_prices", "incidents",
+                             "region_risk", "infrastructure", "timeline", "national_facts", "sources"})
+        if (const LayerPtr table = catalogue.table(QString::fromLatin1(name)))
+            names << tr("%1 (%2 rows)").arg(QString::fromLatin1(name).replace(u'_', u' ')).arg(table->rowCount());
+    return tr("<p>Tables: %1.</p>").arg(names.join(QStringLiteral(", ")));
+}
+
+QString page(const QString &dataFolder, const Catalogue *catalogue)
 {
     const LibraryVersions libraries = libraryVersions();
     QString html =
@@ -46,13 +58,15 @@ QString page(const QString &dataFolder)
     html +=
         tr("<h3>Boundaries</h3><p>Disputed lines are drawn by the depiction chosen under View, as Natural Earth has "
            "them. Not an official map.</p>");
+    if (catalogue)
+        html += tables(*catalogue);
     html += tr("<p>Data sets are read from %1.</p>").arg(dataFolder.toHtmlEscaped());
     return html;
 }
 
 } // namespace
 
-void showAbout(QWidget *parent, const QString &dataFolder)
+void showAbout(QWidget *parent, const QString &dataFolder, const Catalogue *catalogue)
 {
     auto *dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -60,7 +74,7 @@ void showAbout(QWidget *parent, const QString &dataFolder)
     dialog->setObjectName(QStringLiteral("about"));
     auto *text = new QTextBrowser(dialog);
     text->setOpenExternalLinks(true);
-    text->setHtml(page(dataFolder));
+    text->setHtml(page(dataFolder, catalogue));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(text);

@@ -7,7 +7,10 @@ class QWidget;
 
 namespace kohkan {
 
+class Catalogue;
+
 /// Versions, data sets, licences and credits, as a dialog that needs no answer.
-void showAbout(QWidget *parent, const QString &dataFolder);
+/// `catalogue` may be null.
+void showAbout(QWidget *parent, const QString &dataFolder, const Catalogue *catalogue);
 
 } // namespace kohkan

@@ -52,12 +52,14 @@ std::optional<int> runCommand(int argc, char **argv)
 Result<MainWindow::Options> windowOptions(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const auto arguments = Arguments::parse(QCoreApplication::arguments().mid(1), {}, {QStringLiteral("no-session")});
+    const auto arguments = Arguments::parse(QCoreApplication::arguments().mid(1), {},
+                                            {QStringLiteral("no-session"), QStringLiteral("quit-when-whole")});
     if (!arguments)
         return arguments.error();
     MainWindow::Options options;
     options.files = arguments->words;
     options.useSession = !arguments->has(QStringLiteral("no-session"));
+    options.quitWhenWhole = arguments->has(QStringLiteral("quit-when-whole"));
     if (!options.files.isEmpty() && !QFileInfo::exists(options.files.front()))
         return Error{Error::Kind::Words, tr("\"%1\" is neither a command nor a file.").arg(options.files.front())};
     const auto folder = dataFolder();
@@ -69,8 +71,8 @@ Result<MainWindow::Options> windowOptions(int argc, char **argv)
 
 bool hasDisplay()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    const auto says = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    return says("DISPLAY") || says("WAYLAND_DISPLAY") || says("QT_QPA_PLATFORM");
 }
 
 int runWindow(int argc, char **argv)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/export_dialog.h"
 
+#include "app/export_job.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -57,7 +59,7 @@ ExportDialog::ExportDialog(const LayerEntry &entry, const RowSet &filtered, cons
             item->setCheckState(Qt::Checked);
         }
     }
-    m_sources->setVisible(entry.layer->column(u"source_refs") != nullptr);
+    m_sources->setVisible(!entry.bundledTable.isEmpty() && referenceColumn(*entry.layer));
     m_sources->setChecked(true);
     m_note->setWordWrap(true);
 

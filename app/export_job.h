@@ -13,7 +13,10 @@
 
 namespace kohkan {
 
-/// A column of the references in full, one text a row, from `source_refs`: "title (publisher, year) link", joined by "
+/// The column that names the references of each row, or null.
+const Column *referenceColumn(const Layer &layer);
+
+/// A column of the references in full, one text a row, from that column: "title (publisher, year) link", joined by "
 /// | ". Null where the layer has none.
 ColumnPtr sourceColumn(const Layer &layer, const Catalogue &catalogue);
 

@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace kohkan {
 
@@ -29,21 +31,29 @@ void FileOpener::open(const QStringList &paths)
 {
     for (const auto &path : paths) {
         const auto id = m_loader->probe(path);
-        m_waiting.insert(id, {path, {}, 0, true});
+        Waiting waiting;
+        waiting.path = path;
+        waiting.isProbe = true;
+        m_waiting.insert(id, waiting);
         emit progressed(tr("Opening %1").arg(QFileInfo(path).fileName()), -1);
     }
 }
 
-void FileOpener::fill(EntryId entry, const QString &path, const ReadOptions &options)
+void FileOpener::fill(EntryId entry, const QString &path, const ReadOptions &options, Asker asker)
 {
-    read(path, options, entry);
+    Waiting waiting;
+    waiting.path = path;
+    waiting.options = options;
+    waiting.entry = entry;
+    waiting.asker = asker;
+    read(std::move(waiting));
 }
 
-void FileOpener::read(const QString &path, const ReadOptions &options, EntryId entry)
+void FileOpener::read(Waiting waiting)
 {
-    const auto id = m_loader->read(path, options);
-    m_waiting.insert(id, {path, options, entry, false});
-    emit progressed(tr("Reading %1").arg(QFileInfo(path).fileName()), -1);
+    const auto id = m_loader->read(waiting.path, waiting.options);
+    emit progressed(tr("Reading %1").arg(QFileInfo(waiting.path).fileName()), -1);
+    m_waiting.insert(id, std::move(waiting));
 }
 
 void FileOpener::done(quint64 id)
@@ -55,11 +65,17 @@ void FileOpener::done(quint64 id)
 
 void FileOpener::cancelAll()
 {
-    for (auto it = m_waiting.begin(); it != m_waiting.end(); ++it)
+    const auto waiting = std::exchange(m_waiting, {});
+    for (auto it = waiting.begin(); it != waiting.end(); ++it) {
         m_loader->cancel(it.key());
-    m_waiting.clear();
+        if (it->entry != 0)
+            m_layers->edit(it->entry, [&](LayerEntry &entry) {
+                if (!entry.layer)
+                    entry.missing = tr("Reading %1 was cancelled; Locate... reads it.").arg(it->path);
+            });
+    }
     emit idle();
-    emit said(tr("Opening was cancelled; nothing was added."), {}, false);
+    emit said(tr("Reading was cancelled; what was open is as it was."), {}, false);
 }
 
 void FileOpener::probed(quint64 id, const SourceInfo &info)
@@ -69,9 +85,11 @@ void FileOpener::probed(quint64 id, const SourceInfo &info)
     if (info.layers.size() > 1) {
         askLayers(info);
     } else {
-        ReadOptions options;
-        options.driver = info.driver;
-        read(info.path, options, 0);
+        Waiting waiting;
+        waiting.path = info.path;
+        waiting.options.driver = info.driver;
+        waiting.warnings = info.warnings;
+        read(std::move(waiting));
     }
     done(id);
 }
@@ -99,14 +117,16 @@ void FileOpener::askLayers(const SourceInfo &info)
     dialog->resize(520, 320);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    connect(dialog, &QDialog::accepted, this, [this, list, path = info.path, driver = info.driver] {
+    connect(dialog, &QDialog::accepted, this, [this, list, info] {
         for (int i = 0; i < list->count(); ++i) {
             if (list->item(i)->checkState() != Qt::Checked)
                 continue;
-            ReadOptions options;
-            options.driver = driver;
-            options.layerName = list->item(i)->data(Qt::UserRole).toString();
-            read(path, options, 0);
+            Waiting waiting;
+            waiting.path = info.path;
+            waiting.options.driver = info.driver;
+            waiting.options.layerName = list->item(i)->data(Qt::UserRole).toString();
+            waiting.warnings = info.warnings;
+            read(std::move(waiting));
         }
     });
     dialog->open();
@@ -138,19 +158,28 @@ void FileOpener::loaded(quint64 id, const DatasetLoader::Loaded &loaded)
         entry = m_layers->add(std::move(added));
         m_layers->setActive(entry);
     }
-    const auto &warnings = loaded.layer->warnings();
-    if (!warnings.empty() && waiting.entry == 0) {
-        QStringList details;
-        for (const auto &warning : warnings)
-            details << (warning.sourceRow ? tr("row %1: %2").arg(*warning.sourceRow).arg(warning.message)
-                                          : warning.message);
-        const QString first = warnings.size() == 1
-                                  ? details.front()
-                                  : tr("%n thing(s) to know, see Details.", nullptr, static_cast<int>(warnings.size()));
-        emit said(tr("%1: %2").arg(QFileInfo(waiting.path).fileName(), first), details.join(u'\n'), false);
-    }
-    emit opened(entry);
+    if (waiting.asker == Asker::User)
+        sayWarnings(waiting, *loaded.layer);
+    emit opened(entry, waiting.options);
     done(id);
+}
+
+void FileOpener::sayWarnings(const Waiting &waiting, const Layer &layer)
+{
+    std::vector<Warning> warnings = waiting.warnings;
+    for (const auto &warning : layer.warnings())
+        if (std::find(warnings.begin(), warnings.end(), warning) == warnings.end())
+            warnings.push_back(warning);
+    if (warnings.empty())
+        return;
+    QStringList details;
+    for (const auto &warning : warnings)
+        details << (warning.sourceRow ? tr("row %1: %2").arg(*warning.sourceRow).arg(warning.message)
+                                      : warning.message);
+    const QString first = warnings.size() == 1
+                              ? details.front()
+                              : tr("%n thing(s) to know, see Details.", nullptr, static_cast<int>(warnings.size()));
+    emit said(tr("%1: %2").arg(QFileInfo(waiting.path).fileName(), first), details.join(u'\n'), false);
 }
 
 void FileOpener::failed(quint64 id, const Error &error)
@@ -159,7 +188,10 @@ void FileOpener::failed(quint64 id, const Error &error)
     if (found == m_waiting.end())
         return;
     if (found->entry != 0)
-        m_layers->edit(found->entry, [&](LayerEntry &entry) { entry.missing = error.message; });
+        m_layers->edit(found->entry, [&](LayerEntry &entry) {
+            if (!entry.layer)
+                entry.missing = error.message;
+        });
     emit said(error.message, error.detail, true);
     done(id);
 }

@@ -22,14 +22,16 @@ public:
     void open(const QStringList &paths);
     /// Reads the file of an entry that is in the list already (restored from a session, located, or read again with
     /// other options).
-    void fill(EntryId entry, const QString &path, const ReadOptions &options);
+    /// Warnings are said unless the session asks for the file, which said them before.
+    enum class Asker { User, Session };
+    void fill(EntryId entry, const QString &path, const ReadOptions &options, Asker asker = Asker::User);
     void cancelAll();
     bool isBusy() const { return !m_waiting.isEmpty(); }
 
 signals:
     void said(const QString &sentence, const QString &details, bool isError);
-    void opened(kohkan::EntryId entry);
-    void progressed(const QString &what, double share); ///< share below 0: busy
+    void opened(kohkan::EntryId entry, const kohkan::ReadOptions &options); ///< as it was read
+    void progressed(const QString &what, double share);                     ///< share below 0: busy
     void idle();
 
 private:
@@ -38,12 +40,15 @@ private:
         ReadOptions options;
         EntryId entry = 0; ///< 0: a new one
         bool isProbe = false;
+        Asker asker = Asker::User;
+        std::vector<Warning> warnings = {}; ///< of the probe
     };
     void probed(quint64 id, const SourceInfo &info);
     void loaded(quint64 id, const DatasetLoader::Loaded &loaded);
     void failed(quint64 id, const Error &error);
     void askLayers(const SourceInfo &info);
-    void read(const QString &path, const ReadOptions &options, EntryId entry);
+    void read(Waiting waiting);
+    void sayWarnings(const Waiting &waiting, const Layer &layer);
     void done(quint64 id);
 
     DatasetLoader *m_loader;

@@ -42,6 +42,12 @@ MainWindow::MainWindow(Options options)
     , m_loader(new DatasetLoader(m_mailbox.box(), this))
     , m_opener(new FileOpener(m_loader, m_layers, this))
     , m_export(new ExportJob(m_mailbox.box(), this))
+    , m_writer([box = m_mailbox.box(), window = this, alive = std::weak_ptr(m_alive)](const QString &sentence) {
+        box->post([window, alive, sentence] {
+            if (!alive.expired())
+                window->m_messages->say(MessageBar::Level::Error, sentence);
+        });
+    })
     , m_saveTimer(new QTimer(this))
 {
     setWindowTitle(tr("Kohkan"));
@@ -64,6 +70,7 @@ MainWindow::~MainWindow()
 {
     for (auto &thread : m_startup)
         thread.join();
+    delete takeCentralWidget(); // the map uses the pool to its end
 }
 
 // ---- panels
@@ -170,6 +177,13 @@ void MainWindow::wire()
     connect(m_layerPanel, &LayerPanel::zoomToLayerRequested, this, &MainWindow::zoomToLayer);
     connect(m_layerPanel, &LayerPanel::locateRequested, this, &MainWindow::locate);
     connect(m_find, &FindBox::chosen, this, &MainWindow::goTo);
+    if (m_options.quitWhenWhole)
+        connect(m_map, &MapView::becameWhole, this, [this] {
+            if (!m_isReady)
+                return;
+            m_map->repaint();
+            close();
+        });
     wireWork();
 }
 
@@ -180,18 +194,20 @@ void MainWindow::wireWork()
     });
     connect(m_opener, &FileOpener::progressed, m_status, &StatusPanel::showProgress);
     connect(m_opener, &FileOpener::idle, m_status, &StatusPanel::hideProgress);
+    connect(m_opener, &FileOpener::idle, this, [this] { m_justOpened.clear(); });
     connect(m_opener, &FileOpener::opened, this, &MainWindow::layerOpened);
     connect(m_export, &ExportJob::progressed, this,
             [this](double share) { m_status->showProgress(tr("Exporting"), share); });
     connect(m_export, &ExportJob::finished, this, &MainWindow::exported);
     connect(m_export, &ExportJob::failed, this, [this](const Error &error) {
-        m_status->hideProgress();
         m_messages->say(MessageBar::Level::Error, error.message, error.detail);
+        exportEnded();
     });
     connect(m_status, &StatusPanel::cancelRequested, this, [this] {
-        m_export->cancel();
         if (m_opener->isBusy())
             m_opener->cancelAll();
+        else
+            m_export->cancel();
     });
 }
 
@@ -221,9 +237,9 @@ void MainWindow::loadShipped()
         auto shipped = loadShippedLayers(folder);
         post([this, shipped = std::move(shipped)] {
             if (shipped)
-                takeShipped(*shipped);
-            else
-                m_messages->say(MessageBar::Level::Error, shipped.error().message, shipped.error().detail);
+                return takeShipped(*shipped);
+            m_messages->say(MessageBar::Level::Error, shipped.error().message, shipped.error().detail);
+            becomeReady({});
         });
     });
     m_startup.emplace_back([this, post, folder = m_options.dataFolder] {
@@ -251,10 +267,16 @@ void MainWindow::takeShipped(const ShippedLayers &shipped)
     m_sitePanel->setCatalogue(m_catalogue);
     m_filterPanel->setCatalogue(m_catalogue);
     m_chips->setCatalogue(m_catalogue);
-    restoreLayers(shipped.entries);
+    becomeReady(shipped.entries);
     makeIndex();
+}
+
+void MainWindow::becomeReady(std::vector<LayerEntry> shipped)
+{
+    m_shipped = shipped;
+    restoreLayers(std::move(shipped));
     m_isReady = true;
-    open(m_options.files);
+    open(std::exchange(m_options.files, {}));
     emit ready();
 }
 
@@ -360,8 +382,9 @@ void MainWindow::goTo(const SearchHit &hit)
 
 // ---- files
 
-void MainWindow::layerOpened(EntryId id)
+void MainWindow::layerOpened(EntryId id, const ReadOptions &options)
 {
+    m_readings.insert(id, options);
     applyPending(id);
     const LayerEntry *entry = m_layers->value().find(id);
     if (!entry || !m_justOpened.remove(entry->path))
@@ -372,6 +395,10 @@ void MainWindow::layerOpened(EntryId id)
 
 void MainWindow::open(const QStringList &paths)
 {
+    if (!m_isReady) { // the list of layers is still to be restored
+        m_options.files += paths;
+        return;
+    }
     for (const auto &path : paths) {
         const QString absolute = QFileInfo(path).absoluteFilePath();
         m_justOpened.insert(absolute);
@@ -381,6 +408,13 @@ void MainWindow::open(const QStringList &paths)
     while (m_session.recentFiles.size() > 10)
         m_session.recentFiles.removeLast();
     m_opener->open(paths);
+}
+
+void MainWindow::exportEnded()
+{
+    m_status->hideProgress();
+    if (m_closesAfterExport)
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -402,6 +436,11 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_export->isRunning() && !m_closesAfterExport) {
+        m_closesAfterExport = true;
+        event->ignore();
+        return inform(tr("An export is being written; the window closes once it is whole. Close again to drop it."));
+    }
     m_saveTimer->stop();
     if (m_isReady)
         saveNow();

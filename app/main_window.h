@@ -43,6 +43,7 @@ public:
     struct Options {
         QString dataFolder;
         bool useSession = true;
+        bool quitWhenWhole = false; ///< closes once shipped data and base map are on the screen: to measure the start
         QStringList files;
     };
     explicit MainWindow(Options options);
@@ -59,6 +60,8 @@ public:
     /// Opens files as layers, in the background.
     void open(const QStringList &paths);
     QAction *action(const QString &id) const { return m_actions.value(id); }
+    /// Asks where the file of a missing layer is now.
+    void locate(EntryId entry);
     bool isReady() const { return m_isReady; } ///< shipped data are in and the session is restored
 
 signals:
@@ -82,6 +85,7 @@ private:
     void layersChanged();
     void loadShipped();
     void takeShipped(const ShippedLayers &shipped);
+    void becomeReady(std::vector<LayerEntry> shipped);
     void takeBaseMap(const BaseMapPtr &base);
     void makeIndex();
     const LayerEntry *depositsEntry() const;
@@ -89,7 +93,8 @@ private:
     void showSite(const QString &depositId);
     void zoomToRow(EntryId entry, Row row);
     void zoomToLayer(EntryId entry);
-    void layerOpened(EntryId entry);
+    void layerOpened(EntryId entry, const ReadOptions &options);
+    void exportEnded();
     // main_window_actions.cpp
     QList<ActionSpec> fileActions();
     QList<ActionSpec> viewActions();
@@ -97,13 +102,13 @@ private:
     QList<ActionSpec> helpActions();
     void createActions();
     void addRecentMenu();
+    void addShippedMenu();
     void addDepictionMenu();
     void addPanelMenu();
     void updateActions();
     void openFiles();
     void openExport();
     void exported(const ExportReport &report, const QString &path);
-    void locate(EntryId entry);
     void changeReading(EntryId entry);
     void selectFiltered();
     void invertSelection();
@@ -120,6 +125,8 @@ private:
     void saveNow();
 
     Options m_options;
+    std::shared_ptr<bool> m_alive =
+        std::make_shared<bool>(true); ///< letters of workers ask whether the window is there
     GuiMailbox m_mailbox;
     WorkerPool m_pool{WorkerPool::defaultThreads()};
     LayerList *m_layers;
@@ -144,14 +151,16 @@ private:
     QActionGroup *m_depictions = nullptr;
     CataloguePtr m_catalogue;
     BaseMapPtr m_base;
+    std::vector<LayerEntry> m_shipped; ///< as they come, to be added again
     SessionValue m_session;
     QHash<EntryId, ReadOptions> m_readings;             ///< what the user said against a file's own word
     QHash<EntryId, SessionValue::LayerState> m_pending; ///< of layers whose file is not read yet
     QSet<QString> m_justOpened;                         ///< files that the map goes to once they are read
     QTimer *m_saveTimer;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     std::vector<std::thread> m_startup;
     bool m_isReady = false;
+    bool m_maySave = true; ///< false where there is a session that could not be read
+    bool m_closesAfterExport = false;
 };
 
 } // namespace kohkan

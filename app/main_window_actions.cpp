@@ -14,6 +14,7 @@
 #include <QActionGroup>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QToolBar>
@@ -163,7 +164,7 @@ QList<ActionSpec> MainWindow::helpActions()
          nullptr,
          Place::MenuOnly,
          false,
-         [this] { showAbout(this, m_options.dataFolder); }},
+         [this] { showAbout(this, m_options.dataFolder, m_catalogue.get()); }},
     };
 }
 
@@ -184,6 +185,7 @@ void MainWindow::createActions()
     m_find->setMaximumWidth(420);
     toolbar->addWidget(m_find);
     addRecentMenu();
+    addShippedMenu();
     addDepictionMenu();
     addPanelMenu();
 }
@@ -198,6 +200,26 @@ void MainWindow::addRecentMenu()
             recent->addAction(path, this, [this, path] { open({path}); });
         if (recent->isEmpty())
             recent->addAction(tr("No file was opened yet"))->setEnabled(false);
+    });
+}
+
+void MainWindow::addShippedMenu()
+{
+    auto *shipped = new QMenu(tr("&Add shipped layer"), this);
+    menuOf(this, action(QStringLiteral("zoomToLayer")))->insertMenu(action(QStringLiteral("zoomToLayer")), shipped);
+    connect(shipped, &QMenu::aboutToShow, this, [this, shipped] {
+        shipped->clear();
+        for (const auto &entry : m_shipped) {
+            const auto &entries = m_layers->value().entries;
+            if (std::none_of(entries.begin(), entries.end(),
+                             [&](const LayerEntry &known) { return known.bundledTable == entry.bundledTable; }))
+                shipped->addAction(entry.name, this, [this, entry] {
+                    const EntryId id = m_layers->add(entry);
+                    m_layers->edit(id, [](LayerEntry &added) { added.visible = true; });
+                });
+        }
+        if (shipped->isEmpty())
+            shipped->addAction(tr("All of them are in the list"))->setEnabled(false);
     });
 }
 
@@ -294,7 +316,6 @@ void MainWindow::openExport()
 
 void MainWindow::exported(const ExportReport &report, const QString &path)
 {
-    m_status->hideProgress();
     QString sentence = tr("%n row(s) written to %1.", nullptr, static_cast<int>(report.written)).arg(path);
     if (report.withoutGeometry > 0)
         sentence +=
@@ -304,6 +325,7 @@ void MainWindow::exported(const ExportReport &report, const QString &path)
         details << warning.message;
     m_messages->say(details.isEmpty() ? MessageBar::Level::Information : MessageBar::Level::Warning, sentence,
                     details.join(u'\n'));
+    exportEnded();
 }
 
 void MainWindow::locate(EntryId id)
@@ -314,8 +336,13 @@ void MainWindow::locate(EntryId id)
     auto *dialog = new QFileDialog(this, tr("Where is %1 now?").arg(entry->path));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, id](const QString &path) { m_opener->fill(id, path, m_readings.value(id)); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id, oldPath = entry->path](const QString &path) {
+        ReadOptions reading = m_readings.value(id);
+        reading.driver.clear();
+        if (reading.layerName == QFileInfo(oldPath).completeBaseName()) // the layer is named for the file
+            reading.layerName.clear();
+        m_opener->fill(id, path, reading);
+    });
     dialog->open();
 }
 
@@ -325,10 +352,8 @@ void MainWindow::changeReading(EntryId id)
     if (!entry || !entry->layer || !entry->bundledTable.isEmpty())
         return;
     auto *dialog = new ReadingDialog(*entry, m_readings.value(id), this);
-    connect(dialog, &ReadingDialog::readingChosen, this, [this, id, path = entry->path](const ReadOptions &reading) {
-        m_readings.insert(id, reading);
-        m_opener->fill(id, path, reading);
-    });
+    connect(dialog, &ReadingDialog::readingChosen, this,
+            [this, id, path = entry->path](const ReadOptions &reading) { m_opener->fill(id, path, reading); });
     dialog->open();
 }
 

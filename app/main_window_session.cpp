@@ -81,6 +81,8 @@ SessionValue MainWindow::collectSession() const
     session.geometry = saveGeometry();
     session.docks = saveState(layoutVersion);
     session.recentFiles = m_session.recentFiles;
+    for (const auto &entry : m_shipped)
+        session.knownTables << entry.bundledTable;
     return session;
 }
 
@@ -91,6 +93,7 @@ void MainWindow::restoreWindow()
     auto session = readSession();
     if (!session) {
         m_messages->say(MessageBar::Level::Warning, session.error().message, session.error().detail);
+        m_maySave = !QFileInfo::exists(sessionPath()); // one that could not be put aside is not written over
         return;
     }
     if (!*session)
@@ -114,7 +117,8 @@ void MainWindow::restoreLayers(std::vector<LayerEntry> shipped)
             active = id;
     }
     for (auto &entry : shipped) // what this version ships and the session does not know
-        m_layers->add(std::move(entry), static_cast<int>(m_layers->value().entries.size()));
+        if (!session.knownTables.contains(entry.bundledTable))
+            m_layers->add(std::move(entry), static_cast<int>(m_layers->value().entries.size()));
     const auto &entries = m_layers->value().entries;
     if (m_layers->value().find(active))
         m_layers->setActive(active);
@@ -162,7 +166,7 @@ EntryId MainWindow::restoreFile(const SessionValue::LayerState &state)
     reading.tagColumns = state.tagColumns;
     m_readings.insert(id, reading);
     if (exists)
-        m_opener->fill(id, state.path, reading);
+        m_opener->fill(id, state.path, reading, FileOpener::Asker::Session);
     else
         m_messages->say(
             MessageBar::Level::Warning,
@@ -199,7 +203,7 @@ void MainWindow::saveSoon()
 
 void MainWindow::saveNow()
 {
-    if (m_options.useSession)
+    if (m_options.useSession && m_maySave)
         m_writer.write(collectSession());
 }
 

@@ -111,6 +111,7 @@ QByteArray SessionValue::toJson() const
                                      {QStringLiteral("layers"), layerArray},
                                      {QStringLiteral("view"), view},
                                      {QStringLiteral("window"), window},
+                                     {QStringLiteral("knownTables"), QJsonArray::fromStringList(knownTables)},
                                      {QStringLiteral("recentFiles"), QJsonArray::fromStringList(recentFiles)}})
         .toJson();
 }
@@ -138,6 +139,8 @@ Result<SessionValue> SessionValue::fromJson(const QByteArray &json)
     session.docks = QByteArray::fromBase64(window.value(QLatin1String("docks")).toString().toLatin1());
     for (const auto value : object.value(QLatin1String("recentFiles")).toArray())
         session.recentFiles << value.toString();
+    for (const auto value : object.value(QLatin1String("knownTables")).toArray())
+        session.knownTables << value.toString();
     return session;
 }
 
@@ -161,8 +164,9 @@ Result<std::optional<SessionValue>> readSession()
     file.close();
     if (session)
         return std::optional<SessionValue>(*std::move(session));
-    const QString aside = file.fileName() + QStringLiteral(".unreadable");
-    QFile::remove(aside);
+    QString aside = file.fileName() + QStringLiteral(".unreadable");
+    for (int n = 2; QFile::exists(aside); ++n)
+        aside = file.fileName() + QStringLiteral(".unreadable.%1").arg(n);
     QFile::rename(file.fileName(), aside);
     return session.error();
 }

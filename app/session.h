@@ -42,6 +42,7 @@ struct SessionValue {
     QByteArray geometry; ///< of the window
     QByteArray docks;
     QStringList recentFiles;
+    QStringList knownTables; ///< shipped layers there were: one that is not among the layers was removed
 
     QByteArray toJson() const;
     /// Error::Input where the document is broken or from a later version.

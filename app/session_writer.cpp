@@ -4,7 +4,9 @@
 
 namespace kohkan {
 
-SessionWriter::SessionWriter() : m_thread([this] { run(); }) {}
+SessionWriter::SessionWriter(std::function<void(const QString &)> failed)
+    : m_failed(std::move(failed)), m_thread([this] { run(); })
+{}
 
 SessionWriter::~SessionWriter()
 {
@@ -44,7 +46,10 @@ void SessionWriter::run()
         lock.unlock();
         const auto written = writeSession(session);
         lock.lock();
+        const bool failedBefore = !m_failure.isEmpty();
         m_failure = written ? QString() : written.error().message;
+        if (!written && !failedBefore)
+            m_failed(m_failure);
         m_isWriting = false;
         m_changed.notify_all();
     }

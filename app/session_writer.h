@@ -5,6 +5,7 @@
 #include "app/session.h"
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -15,7 +16,8 @@ namespace kohkan {
 /// finish() on the GUI thread.
 class SessionWriter {
 public:
-    SessionWriter();
+    /// `failed` is called on the writer's thread with a sentence whenever writing begins to fail.
+    explicit SessionWriter(std::function<void(const QString &)> failed);
     ~SessionWriter();
     void write(SessionValue session);
     /// Waits until what was handed over is on disk. The sentence of the last failure, empty where there is none.
@@ -29,6 +31,7 @@ private:
     bool m_isWriting = false;
     bool m_stopping = false;
     QString m_failure;
+    std::function<void(const QString &)> m_failed;
     std::thread m_thread;
 };
 

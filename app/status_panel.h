@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace kohkan {
 
-/// The right side of the status bar: progress with Cancel, selection, coordinates (a click copies them), scale.
+/// The right side of the status bar: progress with Cancel, selection, coordinates, scale.
 class StatusPanel : public QWidget {
     Q_OBJECT
 public:

@@ -43,7 +43,7 @@ QString usageText()
 {
     return tr(
         "Usage:\n"
-        "  kohkan [FILE...] [--no-session]      opens the window\n"
+        "  kohkan [FILE...] [--no-session] [--quit-when-whole]      opens the window\n"
         "  kohkan --help | --version\n"
         "  kohkan info SOURCE [--json]\n"
         "  kohkan export OUT [--from SOURCE] [--layer NAME] [--where COND]... [--bbox W,S,E,N] [--format DRIVER]\n"

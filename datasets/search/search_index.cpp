@@ -50,7 +50,8 @@ SearchIndex::~SearchIndex() = default;
 void SearchIndex::add(SearchHit hit, const QString &names, int weight)
 {
     m_entries.push_back(std::move(hit));
-    SQLite::Statement insert(m_database->sqlite, "INSERT INTO entries(rowid, title, names, weight) VALUES (?, ?, ?, ?)");
+    SQLite::Statement insert(m_database->sqlite,
+                             "INSERT INTO entries(rowid, title, names, weight) VALUES (?, ?, ?, ?)");
     insert.bind(1, static_cast<std::int64_t>(m_entries.size()));
     insert.bind(2, m_entries.back().title.toStdString());
     insert.bind(3, names.toStdString());

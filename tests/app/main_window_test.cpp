@@ -5,6 +5,7 @@
 #include "app/find_box.h"
 #include "app/main_window.h"
 #include "app/message_bar.h"
+#include "app/reading_dialog.h"
 #include "datasets/io/data_folder.h"
 #include "tests/support/plain_csv.h"
 #include "widgets/map/map_view.h"
@@ -15,6 +16,7 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -70,7 +72,12 @@ private slots:
     void keepsTheSession();
     void keepsALayerWhoseFileIsGone();
     void putsABrokenSessionAside();
-    void everyActionIsNamedAndDoesSomething();
+    void everyActionHasItsOwnKeys();
+    void actionsDoWhatTheySay();
+    void readsAFileAgainInAnotherSystem();
+    void remembersARemovedLayer();
+    void opensWhatComesBeforeItIsReady();
+    void startsWithoutShippedTables();
 
 private:
     void start(bool useSession = false, const QStringList &files = {});
@@ -162,9 +169,14 @@ void MainWindowTest::showsRekoDiqInFiveTabs()
     }
     QVERIFY(figures > 10);
     const PlainCsv risks = table("region_risk");
+    int readings = 0;
     for (const auto &row : risks.rows)
-        if (risks.value(row, "province") == QLatin1String("Balochistan") && risks.value(row, "district").isEmpty())
-            QVERIFY(says(SitePanel::Security, risks.value(row, "rationale").left(60)));
+        if (risks.value(row, "admin1") == QLatin1String("Balochistan") &&
+            (risks.value(row, "admin2").isEmpty() || risks.value(row, "admin2") == QLatin1String("Chagai"))) {
+            QVERIFY2(says(SitePanel::Security, risks.value(row, "rationale")), qPrintable(risks.value(row, "id")));
+            ++readings;
+        }
+    QVERIFY(readings > 0);
     const PlainCsv sources = table("sources");
     for (const auto &row : sources.rows)
         if (sources.value(row, "ref") == QLatin1String("richards-2012"))
@@ -365,7 +377,11 @@ void MainWindowTest::keepsALayerWhoseFileIsGone()
     }
     start(true);
     const EntryId grey = entryNamed(QStringLiteral("two"))->id;
-    m_window->opener()->fill(grey, elsewhere, {});
+    m_window->locate(grey);
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    emit dialog->fileSelected(elsewhere);
+    dialog->close();
     QTRY_VERIFY_WITH_TIMEOUT(m_window->layers()->value().find(grey)->layer, 20000);
     QTRY_COMPARE(m_window->layers()->value().find(grey)->layer->keysOf(m_window->selection()->rows(grey)),
                  QStringList{QStringLiteral("y")});
@@ -383,22 +399,132 @@ void MainWindowTest::putsABrokenSessionAside()
     QVERIFY(entryNamed(QStringLiteral("Deposits")));
 }
 
-void MainWindowTest::everyActionIsNamedAndDoesSomething()
+void MainWindowTest::everyActionHasItsOwnKeys()
 {
     start();
     QSet<QString> shortcuts;
-    for (const QAction *action : m_window->findChildren<QAction *>()) {
-        if (action->isSeparator() || action->text().isEmpty())
-            continue;
+    for (const QAction *action : m_window->findChildren<QAction *>(Qt::FindDirectChildrenOnly))
         for (const auto &key : action->shortcuts()) {
             QVERIFY2(!shortcuts.contains(key.toString()), qPrintable(key.toString()));
-            if (action->parent() == m_window.get())
-                shortcuts.insert(key.toString());
+            shortcuts.insert(key.toString());
         }
-    }
+    QVERIFY(shortcuts.contains(QStringLiteral("Ctrl+K")));
     for (const char *icon :
          {"open", "export", "pan", "fullExtent", "zoomToSelection", "back", "forward", "rectangle", "lasso"})
         QVERIFY2(!m_window->action(QString::fromLatin1(icon))->icon().isNull(), icon);
+}
+
+void MainWindowTest::actionsDoWhatTheySay()
+{
+    start();
+    MapView &map = *m_window->map();
+    const auto trigger = [&](const char *id) { m_window->action(QString::fromLatin1(id))->trigger(); };
+    const double resolution = map.viewport().resolution;
+    trigger("zoomIn");
+    QVERIFY(map.viewport().resolution < resolution);
+    trigger("zoomOut");
+    trigger("zoomOut");
+    QVERIFY(map.viewport().resolution > resolution);
+    trigger("fullExtent");
+    QVERIFY(map.isFullExtent());
+    trigger("back");
+    QVERIFY(!map.isFullExtent());
+    trigger("rectangle");
+    QVERIFY(map.tool() == MapView::Tool::Rectangle);
+    trigger("lasso");
+    QVERIFY(map.tool() == MapView::Tool::Lasso);
+    trigger("pan");
+    QVERIFY(map.tool() == MapView::Tool::Pan);
+    trigger("next");
+    QCOMPARE(m_window->selection()->count(), std::size_t{1});
+    trigger("invert");
+    const std::size_t rows = m_window->layers()->value().activeEntry()->layer->rowCount();
+    QCOMPARE(m_window->selection()->count(), rows - 1);
+    trigger("selectFiltered");
+    QCOMPARE(m_window->selection()->count(), rows);
+    trigger("clear");
+    QCOMPARE(m_window->selection()->count(), std::size_t{0});
+    trigger("about");
+    QTRY_VERIFY(m_window->findChild<QDialog *>(QStringLiteral("about")));
+    m_window->findChild<QDialog *>(QStringLiteral("about"))->close();
+    trigger("removeLayer");
+    QVERIFY(!entryNamed(QStringLiteral("Deposits")));
+}
+
+void MainWindowTest::readsAFileAgainInAnotherSystem()
+{
+    const QString path = m_home->filePath(QStringLiteral("metres.csv"));
+    write(path, "id,x,y,tags\na,500000,3221000,Cu;Au\nb,500000,3763000,Cu\n");
+    start(true, {path});
+    QTRY_VERIFY_WITH_TIMEOUT(entryNamed(QStringLiteral("metres")) && entryNamed(QStringLiteral("metres"))->layer,
+                             20000);
+    const EntryId id = entryNamed(QStringLiteral("metres"))->id;
+    const auto read = [&](const QString &system) {
+        m_window->layers()->setActive(id);
+        m_window->action(QStringLiteral("reading"))->trigger();
+        auto *dialog = m_window->findChild<ReadingDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>()->setText(system);
+        for (auto *button : dialog->findChild<QDialogButtonBox *>()->buttons())
+            if (button->text().contains(QStringLiteral("Read again")))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->opener()->isBusy(), 20000);
+    };
+    m_window->selection()->pick(id, *m_window->layers()->value().find(id)->layer->rowOfKey(QStringLiteral("b")));
+    read(QStringLiteral("EPSG:32641"));
+    const auto place = [&] {
+        const Layer &layer = *m_window->layers()->value().find(id)->layer;
+        return layer.geometry().point(*layer.rowOfKey(QStringLiteral("a")));
+    };
+    QVERIFY(std::abs(place().lon - 63) < 1e-6 && std::abs(place().lat - 29.1174664) < 1e-6);
+    QCOMPARE(m_window->layers()->value().find(id)->layer->keysOf(m_window->selection()->rows(id)),
+             QStringList{QStringLiteral("b")});
+    read(QStringLiteral("EPSG:999999")); // no such system: the layer stays as it was
+    QVERIFY(!m_window->messages()->text().isEmpty());
+    QVERIFY(std::abs(place().lon - 63) < 1e-6);
+    stop();
+    start(true); // and the session keeps the reading that worked
+    QTRY_VERIFY_WITH_TIMEOUT(entryNamed(QStringLiteral("metres")) && entryNamed(QStringLiteral("metres"))->layer,
+                             20000);
+    const Layer &again = *entryNamed(QStringLiteral("metres"))->layer;
+    QVERIFY(std::abs(again.geometry().point(*again.rowOfKey(QStringLiteral("a"))).lon - 63) < 1e-6);
+}
+
+void MainWindowTest::remembersARemovedLayer()
+{
+    start(true);
+    m_window->layers()->remove(entryNamed(QStringLiteral("Infrastructure"))->id);
+    stop();
+    start(true);
+    QVERIFY(!entryNamed(QStringLiteral("Infrastructure")));
+    QVERIFY(entryNamed(QStringLiteral("Reported incidents")));
+}
+
+void MainWindowTest::opensWhatComesBeforeItIsReady()
+{
+    const QString path = m_home->filePath(QStringLiteral("two.geojson"));
+    write(path, twoPoints);
+    MainWindow::Options options;
+    options.dataFolder = folder();
+    options.useSession = false;
+    m_window = std::make_unique<MainWindow>(options);
+    m_window->open({path});
+    QVERIFY(!m_window->isReady());
+    QTRY_VERIFY_WITH_TIMEOUT(entryNamed(QStringLiteral("two")), 20000);
+    QVERIFY(entryNamed(QStringLiteral("Deposits")));
+}
+
+void MainWindowTest::startsWithoutShippedTables()
+{
+    const QString path = m_home->filePath(QStringLiteral("two.geojson"));
+    write(path, twoPoints);
+    MainWindow::Options options;
+    options.dataFolder = m_home->path(); // holds no tables
+    options.useSession = false;
+    options.files = {path};
+    m_window = std::make_unique<MainWindow>(options);
+    QTRY_VERIFY_WITH_TIMEOUT(entryNamed(QStringLiteral("two")), 20000);
+    QVERIFY(!m_window->messages()->text().isEmpty() || m_window->isHidden());
 }
 
 QTEST_MAIN(MainWindowTest)

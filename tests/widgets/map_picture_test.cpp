@@ -6,6 +6,7 @@
 #include "datasets/table/layer_builder.h"
 #include "widgets/map/base_painter.h"
 #include "widgets/map/layer_painter.h"
+#include "widgets/map/line_names.h"
 #include "widgets/map/map_furniture.h"
 #include "widgets/map/map_labels.h"
 #include "widgets/map/map_viewport.h"
@@ -85,6 +86,7 @@ private slots:
     void placesNamesApart_data();
     void placesNamesApart();
     void drawsBoundariesByDepiction();
+    void namesTheLinesThatAreDrawn();
     void countsInTheLegendWhatIsShown();
     void rendersSitesWhereTheyAre();
     void measuresTheScaleBarOnTheGround();
@@ -215,7 +217,7 @@ void MapPictureTest::placesNamesApart()
     QFETCH(int, notch);
     PixelFrame frame;
     frame.resolution = MapViewport::resolutionOf(notch);
-    const auto labels = placeLabels(*shippedBase(), frame);
+    const auto labels = placeLabels(*shippedBase(), Depiction::Neutral, frame);
     QVERIFY(labels.size() > 3);
     std::vector<QRect> boxes;
     for (const auto &label : labels)
@@ -236,6 +238,29 @@ void MapPictureTest::drawsBoundariesByDepiction()
     QVERIFY(neutral != india);
     QVERIFY(pakistan != india);
     QVERIFY(attributionText(true, Depiction::India).contains(QStringLiteral("not an official map")));
+}
+
+void MapPictureTest::namesTheLinesThatAreDrawn()
+{
+    const BaseMapPtr base = shippedBase();
+    PixelFrame frame;
+    frame.resolution = 600;
+    const auto names = [&](Depiction depiction) {
+        QSet<QString> texts;
+        for (const auto &name : lineNames(*base->boundaries, depiction, frame, [](const QString &) { return 80.0; })) {
+            texts.insert(name.text);
+            if (std::abs(name.angle) > 90)
+                texts.insert(QStringLiteral("upside down"));
+        }
+        return texts;
+    };
+    QVERIFY(names(Depiction::Neutral).contains(QStringLiteral("Line of Control")));
+    QVERIFY(!names(Depiction::Neutral).contains(QStringLiteral("Pakistani claim")));
+    QVERIFY(names(Depiction::Pakistan).contains(QStringLiteral("Pakistani claim")));
+    QVERIFY(names(Depiction::India).contains(QStringLiteral("Indian claim")));
+    QVERIFY(!names(Depiction::Pakistan).contains(QStringLiteral("upside down")));
+    frame.resolution = 60000; // no room
+    QVERIFY(names(Depiction::Neutral).isEmpty());
 }
 
 void MapPictureTest::countsInTheLegendWhatIsShown()

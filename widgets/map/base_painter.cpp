@@ -3,6 +3,7 @@
 #include "widgets/map/base_painter.h"
 
 #include "widgets/map/feature_painter.h"
+#include "widgets/map/line_names.h"
 #include "widgets/map/relief_shade.h"
 
 namespace kohkan {
@@ -47,18 +48,6 @@ Stroke boundaryStroke(const QString &kind, const QString &form, double ratio)
     else if (form == QLatin1String("dotted"))
         stroke.pattern = {1.6 * ratio, 3 * ratio};
     return stroke;
-}
-
-const Column *depictionColumn(const Layer &boundaries, Depiction depiction)
-{
-    switch (depiction) {
-    case Depiction::Pakistan:
-        return boundaries.column(u"depiction_pakistan");
-    case Depiction::India:
-        return boundaries.column(u"depiction_india");
-    default:
-        return boundaries.column(u"depiction_neutral");
-    }
 }
 
 void paintBoundaries(QPainter &painter, const ProjectedGeometry &boundaries, Depiction depiction,

@@ -20,13 +20,15 @@ PixelFrame LabelKeeper::frameOf(const Scale &scale)
     return frame;
 }
 
-void LabelKeeper::setBaseMap(BaseMapPtr base)
+void LabelKeeper::setBaseMap(BaseMapPtr base, Depiction depiction)
 {
+    if (base == m_base && depiction == m_depiction)
+        return;
     m_base = std::move(base);
+    m_depiction = depiction;
     ++m_generation;
     m_known.clear();
-    m_labels.reset();
-    m_shown = {};
+    m_shown.notch = -1; // the names shown stay until the new ones are there
     ask();
 }
 
@@ -45,16 +47,16 @@ void LabelKeeper::ask()
         return;
     if (const auto known = m_known.value(m_wanted)) {
         m_labels = known;
-        m_shown = m_wanted;
+        m_shown = m_placedFor = m_wanted;
         emit labelsArrived();
         return;
     }
     m_pool->submit(
-        [base = m_base, scale = m_wanted, generation = m_generation, mailbox = m_mailbox,
+        [base = m_base, depiction = m_depiction, scale = m_wanted, generation = m_generation, mailbox = m_mailbox,
          self = std::weak_ptr(m_self)] {
             if (self.expired())
                 return;
-            auto labels = std::make_shared<const std::vector<MapLabel>>(placeLabels(*base, frameOf(scale)));
+            auto labels = std::make_shared<const std::vector<MapLabel>>(placeLabels(*base, depiction, frameOf(scale)));
             mailbox->post([labels = std::move(labels), scale, generation, self] {
                 const auto keeper = self.lock();
                 if (!keeper || (*keeper)->m_generation != generation)
@@ -66,7 +68,7 @@ void LabelKeeper::ask()
                 if (scale != own.m_wanted)
                     return;
                 own.m_labels = labels;
-                own.m_shown = scale;
+                own.m_shown = own.m_placedFor = scale;
                 emit own.labelsArrived();
             });
         },
@@ -76,7 +78,7 @@ void LabelKeeper::ask()
 void LabelKeeper::paint(QPainter &painter, MapLabel::Level level, const PixelFrame &view) const
 {
     if (m_labels)
-        paintLabels(painter, *m_labels, level, view, frameOf(m_shown).resolution / view.resolution);
+        paintLabels(painter, *m_labels, level, view, frameOf(m_placedFor).resolution / view.resolution);
 }
 
 } // namespace kohkan

@@ -18,7 +18,7 @@ class LabelKeeper : public QObject {
     Q_OBJECT
 public:
     LabelKeeper(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
-    void setBaseMap(BaseMapPtr base);
+    void setBaseMap(BaseMapPtr base, Depiction depiction);
     void setViewport(const MapViewport &viewport);
     bool isWhole() const { return !m_base || m_shown == m_wanted; }
     /// In device pixels of the view.
@@ -41,9 +41,11 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     std::shared_ptr<LabelKeeper *> m_self;
     BaseMapPtr m_base;
-    quint64 m_generation = 0; ///< of the base map
+    Depiction m_depiction = Depiction::Neutral;
+    quint64 m_generation = 0; ///< of base map and depiction
     Scale m_wanted;
-    Scale m_shown;
+    Scale m_shown;     ///< of the names shown, where they are of this base map and depiction
+    Scale m_placedFor; ///< of the names shown
     std::shared_ptr<const std::vector<MapLabel>> m_labels;
     QHash<Scale, std::shared_ptr<const std::vector<MapLabel>>> m_known;
 };

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/map_labels.h"
 
+#include "widgets/map/line_names.h"
 #include "widgets/map/map_text.h"
 
+#include <QFontMetricsF>
 #include <QSet>
+#include <QTransform>
 #include <algorithm>
 
 namespace kohkan {
 
 namespace {
+
+constexpr double coarsestLineNames = 2200; ///< map units a device-independent pixel
 
 /// A name before it has a place.
 struct Candidate {
@@ -101,28 +106,30 @@ QImage areaImage(const Candidate &name, double ratio)
     return haloText(country ? name.text.toUpper() : name.text, font, color, 1.6 * ratio);
 }
 
-/// The dot of a town with its name on one of its sides.
-QImage townImage(const Candidate &name, double ratio, const QImage &text, QPoint textAt, QPoint &dotAt)
+/// The mark of a town, its middle on the middle pixel.
+QImage townDot(bool capital, double ratio)
 {
-    const bool capital = name.kind == Candidate::Kind::Capital;
     const double radius = (capital ? 3.2 : 2.3) * ratio;
     const int half = static_cast<int>(std::ceil(radius + ratio));
-    const QRect dot(-half, -half, 2 * half + 1, 2 * half + 1);
-    const QRect all = dot.united(QRect(textAt, text.size()));
-    dotAt = -all.topLeft();
-    QImage image(all.size(), QImage::Format_ARGB32_Premultiplied);
+    QImage image(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
-    painter.drawImage(textAt + dotAt, text);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(QColor(0x38, 0x36, 0x34), 1.2 * ratio));
     painter.setBrush(QColor(255, 255, 255));
-    const QPointF middle = QPointF(dotAt) + QPointF(0.5, 0.5);
+    const QPointF middle(half + 0.5, half + 0.5);
     if (capital)
         painter.drawRect(QRectF(middle.x() - radius * 0.85, middle.y() - radius * 0.85, radius * 1.7, radius * 1.7));
     else
         painter.drawEllipse(middle, radius, radius);
     return image;
+}
+
+QFont lineFont(double ratio)
+{
+    QFont font = mapFont(10, ratio);
+    font.setItalic(true);
+    return font;
 }
 
 /// The names placed so far and the boxes they take.
@@ -143,17 +150,29 @@ public:
         if (capital)
             font.setWeight(QFont::DemiBold);
         const QImage text = haloText(name.text, font, QColor(0x33, 0x30, 0x2e), 1.5 * m_ratio);
-        const int gap = static_cast<int>(4 * m_ratio), w = text.width(), h = text.height();
+        const QImage dot = townDot(capital, m_ratio);
+        const int half = dot.width() / 2, gap = half + 1, w = text.width(), h = text.height();
         const QPoint spot(static_cast<int>(std::floor(name.at.x())), static_cast<int>(std::floor(name.at.y())));
-        for (const QPoint textAt : {QPoint(gap, -h / 2), QPoint(-gap - w, -h / 2), QPoint(-w / 2, -gap - h + gap / 2),
-                                    QPoint(-w / 2, gap / 2)}) {
-            QPoint dotAt;
-            const QImage image = townImage(name, m_ratio, text, textAt, dotAt);
-            if (!isFree(QRect(spot - dotAt, image.size())))
+        const QRect dotBox(spot - QPoint(half, half), dot.size());
+        if (!isFree(dotBox))
+            return;
+        for (const QPoint textAt :
+             {QPoint(gap, -h / 2), QPoint(-gap - w, -h / 2), QPoint(-w / 2, -gap - h), QPoint(-w / 2, gap)}) {
+            const QRect textBox(spot + textAt, text.size());
+            if (!isFree(textBox))
                 continue;
-            take(image, spot - dotAt, MapLabel::Level::Over);
+            take(dot, dotBox.topLeft(), MapLabel::Level::Under); // a site in the town stays visible
+            take(text, textBox.topLeft(), MapLabel::Level::Over);
             return;
         }
+    }
+    void placeLine(const LineName &name)
+    {
+        const QImage level = haloText(name.text, lineFont(m_ratio), QColor(0x63, 0x57, 0x5f), 1.4 * m_ratio);
+        const QImage image = level.transformed(QTransform().rotate(name.angle), Qt::SmoothTransformation);
+        const QPoint corner = name.middle.toPoint() - QPoint(image.width() / 2, image.height() / 2);
+        if (isFree(QRect(corner, image.size())))
+            take(image, corner, MapLabel::Level::Under);
     }
     std::vector<MapLabel> labels;
 
@@ -173,15 +192,25 @@ private:
 
 } // namespace
 
-std::vector<MapLabel> placeLabels(const BaseMap &base, const PixelFrame &frame)
+std::vector<MapLabel> placeLabels(const BaseMap &base, Depiction depiction, const PixelFrame &frame)
 {
     Placer placer(frame.pixelRatio);
-    for (const auto &name : candidates(base, frame)) {
-        if (name.kind == Candidate::Kind::Capital || name.kind == Candidate::Kind::Town)
-            placer.placeTown(name);
-        else
+    const std::vector<Candidate> names = candidates(base, frame);
+    const auto isTown = [](const Candidate &name) {
+        return name.kind == Candidate::Kind::Capital || name.kind == Candidate::Kind::Town;
+    };
+    for (const auto &name : names)
+        if (!isTown(name))
             placer.placeArea(name);
+    if (base.boundaries && frame.resolution * frame.pixelRatio < coarsestLineNames) {
+        const QFontMetricsF metrics(lineFont(frame.pixelRatio));
+        const auto widthOf = [&](const QString &text) { return metrics.horizontalAdvance(text); };
+        for (const auto &name : lineNames(*base.boundaries, depiction, frame, widthOf))
+            placer.placeLine(name);
     }
+    for (const auto &name : names)
+        if (isTown(name))
+            placer.placeTown(name);
     return std::move(placer.labels);
 }
 

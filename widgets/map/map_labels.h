@@ -4,6 +4,7 @@
 
 #include "widgets/map/base_map.h"
 #include "widgets/map/pixel_frame.h"
+#include "widgets/state/layer_list.h"
 
 #include <QImage>
 #include <QPainter>
@@ -20,9 +21,9 @@ struct MapLabel {
     Level level = Level::Under;
 };
 
-/// Places names so that none covers another: countries and provinces, capitals, then other towns. Only `frame`'s scale
-/// counts.
-std::vector<MapLabel> placeLabels(const BaseMap &base, const PixelFrame &frame);
+/// Places names so that none covers another: countries and provinces, lines of control and claims that the depiction
+/// draws, capitals, then other towns. Only `frame`'s scale counts.
+std::vector<MapLabel> placeLabels(const BaseMap &base, Depiction depiction, const PixelFrame &frame);
 /// `stretch`: pixels of the view for one of the scale that the names were placed for; the names keep their size.
 void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view,
                  double stretch = 1);

@@ -43,15 +43,14 @@ MapView::MapView(LayerList *layers, FilterState *filters, Selection *selection, 
     m_tipTimer->setInterval(200);
     connect(m_settleTimer, &QTimer::timeout, this, &MapView::settle);
     connect(m_tipTimer, &QTimer::timeout, this, &MapView::showTip);
-    connect(layers, &LayerList::changed, this, &MapView::rebuildSheets);
-    connect(filters, &FilterState::changed, this, &MapView::rebuildSheets);
-    connect(selection, &Selection::changed, this, &MapView::rebuildSheets);
+    connect(layers, &LayerList::changed, this, &MapView::rebuildSoon);
+    connect(filters, &FilterState::changed, this, &MapView::rebuildSoon);
+    connect(selection, &Selection::changed, this, &MapView::rebuildSoon);
     connect(selection, &Selection::currentChanged, this, qOverload<>(&QWidget::update));
     connect(&m_scheduler, &TileScheduler::tilesArrived, this, qOverload<>(&QWidget::update));
     connect(&m_scheduler, &TileScheduler::becameWhole, this, &MapView::whole);
     connect(&m_labels, &LabelKeeper::labelsArrived, this, &MapView::whole);
-    connect(m_pickList, &PickList::picked, this,
-            [this](const FeatureHit &hit) { choose(hit, Selection::Mode::Replace); });
+    connect(m_pickList, &PickList::picked, this, [this](const FeatureHit &hit) { choose(hit, m_pickMode); });
     updateCursor();
 }
 
@@ -59,7 +58,6 @@ void MapView::setBaseMap(BaseMapPtr base)
 {
     m_base = std::move(base);
     m_baseContent = m_nextContent++;
-    m_labels.setBaseMap(m_base);
     if (m_isFullExtent)
         fitFullExtent(false);
     rebuildSheets();
@@ -204,10 +202,26 @@ void MapView::addHighlightSheets(std::vector<TileSet> &sets)
     }
 }
 
+/// Selection, filters and layers follow each other one signal after the other; what is painted must be made of a state
+/// in which they agree.
+void MapView::rebuildSoon()
+{
+    if (!m_keepPickList)
+        m_pickList->close();
+    if (!hoveredEntry())
+        setHovered(std::nullopt);
+    if (m_isStale)
+        return;
+    m_isStale = true;
+    QMetaObject::invokeMethod(this, &MapView::rebuildSheets, Qt::QueuedConnection);
+}
+
 void MapView::rebuildSheets()
 {
+    m_isStale = false;
     std::vector<TileSet> sets;
     const Depiction depiction = m_layers->value().depiction;
+    m_labels.setBaseMap(m_base, depiction);
     if (m_base) {
         if (m_paintedDepiction && *m_paintedDepiction != depiction)
             m_baseContent = m_nextContent++;
@@ -219,11 +233,6 @@ void MapView::rebuildSheets()
     addLayerSheets(sets);
     addHighlightSheets(sets);
     m_scheduler.setSets(std::move(sets));
-    const auto &layers = m_layers->value();
-    if (m_hovered && !layers.find(m_hovered->entry))
-        setHovered(std::nullopt);
-    if (!m_keepPickList)
-        m_pickList->close();
     rebuildLegend();
     update();
 }
@@ -250,9 +259,8 @@ void MapView::whole()
 void MapView::paintOverlays(QPainter &painter)
 {
     const auto &layers = m_layers->value();
-    if (m_hovered)
-        if (const LayerEntry *entry = layers.find(m_hovered->entry); entry && entry->projected && entry->visible)
-            paintHover(painter, *entry->projected, m_hovered->row, entry->style.markerSize, m_viewport);
+    if (const LayerEntry *entry = hoveredEntry())
+        paintHover(painter, *entry->projected, m_hovered->row, entry->style.markerSize, m_viewport);
     if (const auto &current = m_selection->current()) {
         const LayerEntry *entry = layers.find(current->entry);
         if (entry && entry->projected) {
@@ -260,7 +268,8 @@ void MapView::paintOverlays(QPainter &painter)
             const double metres = accuracy && accuracy->isNumeric() && !accuracy->isNull(current->row)
                                       ? accuracy->number(current->row)
                                       : 0;
-            paintCurrent(painter, *entry->projected, current->row, metres, entry->style.markerSize, m_viewport);
+            const double shift = std::max(0.0, entry->layer->provenance().operationAccuracy); // of the datum
+            paintCurrent(painter, *entry->projected, current->row, metres + shift, entry->style.markerSize, m_viewport);
         }
     }
     if (m_pin)

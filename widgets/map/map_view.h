@@ -52,7 +52,7 @@ public:
     /// Shows the next (1) or previous (-1) row of the active layer in view, west to east.
     void stepFeature(int direction);
     std::vector<FeatureHit> featuresUnder(QPointF screen) const;
-    bool isWhole() const { return m_base && m_scheduler.isWhole() && m_labels.isWhole(); }
+    bool isWhole() const { return m_base && !m_isStale && m_scheduler.isWhole() && m_labels.isWhole(); }
     PickList *pickList() { return m_pickList; }
     const MapFurniture &furniture() const { return m_furniture; }
 
@@ -92,6 +92,7 @@ private:
     void setViewport(MapViewport viewport, bool isJump);
     void fitFullExtent(bool isJump);
     void settle();
+    void rebuildSoon();
     void rebuildSheets();
     void addLayerSheets(std::vector<TileSet> &sets);
     void addHighlightSheets(std::vector<TileSet> &sets);
@@ -105,6 +106,7 @@ private:
     void finishBand(Qt::KeyboardModifiers modifiers);
     void showTip();
     void setHovered(std::optional<FeatureHit> hit);
+    const LayerEntry *hoveredEntry() const;
     void updateCursor();
     bool panKey(QKeyEvent *event);
     bool isPanning() const { return m_tool == Tool::Pan || m_spaceHeld; }
@@ -121,6 +123,7 @@ private:
     std::optional<Depiction> m_paintedDepiction;
     QHash<quint64, SheetSource> m_sources;
     quint64 m_nextContent = 1;
+    bool m_isStale = false; ///< the sheets are made anew at the end of this turn of the event loop
     MapViewport m_viewport;
     bool m_isFullExtent = true; ///< follows the size until the view is moved
     ViewHistory m_history;
@@ -142,6 +145,8 @@ private:
     bool m_wasDoubleClick = false;
     int m_wheel = 0;
     std::optional<FeatureHit> m_hovered;
+    LayerPtr m_hoveredLayer; ///< that the hovered row belongs to
+    Selection::Mode m_pickMode = Selection::Mode::Replace;
 };
 
 } // namespace kohkan

@@ -59,6 +59,7 @@ void MapView::click(QPointF at, Qt::KeyboardModifiers modifiers)
         choose(m_pickList->next(), mode);
         return;
     }
+    m_pickMode = mode == Selection::Mode::Replace ? mode : Selection::Mode::Add;
     choose(hits.front(), mode);
     m_pickList->open(m_layers->value(), hits, m_catalogue.get(), at.toPoint());
 }
@@ -128,16 +129,23 @@ void MapView::setHovered(std::optional<FeatureHit> hit)
     if (hit == m_hovered)
         return;
     m_hovered = hit;
+    const LayerEntry *entry = hit ? m_layers->value().find(hit->entry) : nullptr;
+    m_hoveredLayer = entry ? entry->layer : nullptr;
     if (!hit)
         QToolTip::hideText();
     update();
 }
 
+/// Null where nothing is hovered, or where the layer has changed since.
+const LayerEntry *MapView::hoveredEntry() const
+{
+    const LayerEntry *entry = m_hovered ? m_layers->value().find(m_hovered->entry) : nullptr;
+    return entry && entry->visible && entry->projected && entry->layer == m_hoveredLayer ? entry : nullptr;
+}
+
 void MapView::showTip()
 {
-    if (!m_hovered || !underMouse())
-        return;
-    if (const LayerEntry *entry = m_layers->value().find(m_hovered->entry); entry && entry->layer)
+    if (const LayerEntry *entry = hoveredEntry(); entry && underMouse())
         QToolTip::showText(mapToGlobal(m_pointer.toPoint() + QPoint(4, 4)),
                            describeFeature(*entry, m_hovered->row, m_catalogue.get()).html(), this);
 }

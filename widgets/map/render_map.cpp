@@ -37,7 +37,7 @@ QImage renderMap(const BaseMapPtr &base, const std::vector<RenderEntry> &entries
     image.fill(paperColor());
     MapFurniture furniture;
     furniture.attribution = attributionText(base != nullptr, depiction);
-    const std::vector<MapLabel> labels = base ? placeLabels(*base, frame) : std::vector<MapLabel>();
+    const std::vector<MapLabel> labels = base ? placeLabels(*base, depiction, frame) : std::vector<MapLabel>();
     QPainter painter(&image);
     if (base)
         painter.drawImage(0, 0, paintBase(*base, depiction, frame));

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/table/projected_geometry.h"
+#include "widgets/map/pixel_frame.h"
+#include "widgets/state/layer_list.h"
+
+#include <QPointF>
+#include <QString>
+#include <vector>
+
+namespace kohkan {
+
+/// Where the name of a line stands: beside it, turned along it.
+struct LineName {
+    QString text;
+    QPointF middle;   ///< view-wide device pixels
+    double angle = 0; ///< degrees clockwise, -90..90
+};
+
+/// How a boundary is drawn: the column `depiction_*` of the boundaries; null where it is missing.
+const Column *depictionColumn(const Layer &boundaries, Depiction depiction);
+
+/// The names of lines of control and of claims that the depiction draws, again and again along long ones; none where a
+/// line is too short for its name. `widthOf`: pixels of a text. Only `frame`'s scale counts. Pure; any thread.
+std::vector<LineName> lineNames(const ProjectedGeometry &boundaries, Depiction depiction, const PixelFrame &frame,
+                                const std::function<double(const QString &)> &widthOf);
+
+} // namespace kohkan
