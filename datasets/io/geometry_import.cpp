@@ -84,8 +84,8 @@ void importGeometry(OGRGeometryH geometry, ImportedGeometry &into)
         return;
     into.hadZ = OGR_G_Is3D(geometry) || OGR_G_IsMeasured(geometry);
     GeometryHandle linear;
-    if (OGR_G_HasCurveGeometry(geometry, true)) {
-        into.hadCurves = true;
+    if (OGR_G_HasCurveGeometry(geometry, false)) { // of a curve type, though its pieces may be straight
+        into.hadCurves = OGR_G_HasCurveGeometry(geometry, true);
         linear.reset(OGR_G_GetLinearGeometry(geometry, 0, nullptr));
         geometry = linear.get();
     }

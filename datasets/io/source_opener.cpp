@@ -99,7 +99,8 @@ bool survivesInChild(const QString &path)
         child.waitForFinished(1000);
         return false;
     }
-    return child.exitStatus() == QProcess::NormalExit;
+    // 0: read, 2: not readable; anything else is not an answer of `info` to a path (a sanitizer ends a crash with 1)
+    return child.exitStatus() == QProcess::NormalExit && (child.exitCode() == 0 || child.exitCode() == 2);
 }
 
 const char *const *openOptions(const QString &path)
