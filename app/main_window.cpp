@@ -185,6 +185,12 @@ void MainWindow::wire()
             m_map->repaint();
             close();
         });
+    connect(m_filters, &FilterState::dropped, this, [this](EntryId id, const QString &sentence) {
+        const LayerEntry *entry = m_layers->value().find(id);
+        m_messages->say(
+            MessageBar::Level::Warning,
+            tr("A filter of %1 no longer fits and was left out: %2").arg(entry ? entry->name : QString(), sentence));
+    });
     wireWork();
 }
 
