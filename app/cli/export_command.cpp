@@ -59,6 +59,18 @@ Result<RowSet> chosenRows(const Layer &layer, const Arguments &arguments)
     return rows;
 }
 
+/// What was not as it should be in the source, before anything is written.
+void sayWarnings(const Layer &layer)
+{
+    constexpr std::size_t most = 20;
+    const auto &warnings = layer.warnings();
+    for (std::size_t i = 0; i < std::min(most, warnings.size()); ++i)
+        complain(warnings[i].sourceRow ? tr("row %1: %2").arg(*warnings[i].sourceRow).arg(warnings[i].message)
+                                       : warnings[i].message);
+    if (warnings.size() > most)
+        complain(tr("%1 more warnings; kohkan info lists them.").arg(warnings.size() - most));
+}
+
 } // namespace
 
 int exportCommand(const QStringList &words)
@@ -84,6 +96,7 @@ int exportCommand(const QStringList &words)
     const auto rows = chosenRows(**layer, *arguments);
     if (!rows)
         return fail(rows.error());
+    sayWarnings(**layer);
     const auto report = exportLayer(**layer, *rows, options);
     if (!report)
         return fail(report.error());

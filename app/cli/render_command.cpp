@@ -33,18 +33,19 @@ Result<QSize> parseSize(const QString &text)
     return size;
 }
 
-/// The SOURCEs as layers, or the bundled deposits.
-Result<std::vector<RenderEntry>> entriesFor(const QStringList &sources, const QString &dataFolder)
+/// Every layer of a source that holds places.
+Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source)
 {
-    std::vector<RenderEntry> entries;
-    if (sources.isEmpty()) {
-        auto catalogue = Catalogue::load(dataFolder);
-        if (!catalogue)
-            return catalogue.error();
-        entries.push_back({shippedEntry(QStringLiteral("deposits"), (*catalogue)->deposits()), nullptr});
-    }
-    for (const auto &source : sources) {
-        auto layer = DatasetReader::read(source);
+    const auto info = DatasetReader::probe(source);
+    if (!info)
+        return info.error();
+    for (const auto &part : info->layers) {
+        if (part.featureCount == 0 && info->layers.size() > 1)
+            continue;
+        ReadOptions options;
+        options.driver = info->driver;
+        options.layerName = part.name;
+        auto layer = DatasetReader::read(source, options);
         if (!layer)
             return layer.error();
         LayerEntry entry;
@@ -56,6 +57,22 @@ Result<std::vector<RenderEntry>> entriesFor(const QStringList &sources, const QS
             complain(QStringLiteral("%1: %2").arg(source, warning.message));
         entries.push_back({std::move(entry), nullptr});
     }
+    return Done{};
+}
+
+/// The SOURCEs as layers, or the bundled deposits.
+Result<std::vector<RenderEntry>> entriesFor(const QStringList &sources, const QString &dataFolder)
+{
+    std::vector<RenderEntry> entries;
+    if (sources.isEmpty()) {
+        auto catalogue = Catalogue::load(dataFolder);
+        if (!catalogue)
+            return catalogue.error();
+        entries.push_back({shippedEntry(QStringLiteral("deposits"), (*catalogue)->deposits()), nullptr});
+    }
+    for (const auto &source : sources)
+        if (const auto added = addLayers(entries, source); !added)
+            return added.error();
     return entries;
 }
 
@@ -98,15 +115,21 @@ int renderCommand(const QStringList &words)
                 {Error::Kind::Words, tr("render draws one world; a box that crosses the antimeridian does not fit.")});
         box = {parsed->west, parsed->south, parsed->east, parsed->north};
     }
-    const auto folder = dataFolder();
-    if (!folder)
-        return fail(folder.error());
-    const auto entries = entriesFor(arguments->words.mid(1), *folder);
+    const QStringList sources = arguments->words.mid(1);
+    const bool withBase = !arguments->has(QStringLiteral("no-base"));
+    QString folder;
+    if (withBase || sources.isEmpty()) {
+        const auto found = dataFolder();
+        if (!found)
+            return fail(found.error());
+        folder = *found;
+    }
+    const auto entries = entriesFor(sources, folder);
     if (!entries)
         return fail(entries.error());
     BaseMapPtr base;
-    if (!arguments->has(QStringLiteral("no-base"))) {
-        auto loaded = loadBaseMap(*folder);
+    if (withBase) {
+        auto loaded = loadBaseMap(folder);
         if (!loaded)
             return fail(loaded.error());
         base = *std::move(loaded);

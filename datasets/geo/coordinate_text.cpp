@@ -152,7 +152,10 @@ std::optional<CoordinateReading> readCoordinates(const QString &text)
         angles = {Angle{{all.begin(), all.begin() + half}, minusFirst, {}},
                   Angle{{all.begin() + half, all.end()}, minusSecond, {}}};
     }
-    if (angles.size() != 2 || angles[0].numbers.size() != angles[1].numbers.size())
+    if (angles.size() != 2)
+        return std::nullopt;
+    const bool hasLetters = !angles[0].letter.isNull() && !angles[1].letter.isNull();
+    if (!hasLetters && angles[0].numbers.size() != angles[1].numbers.size())
         return std::nullopt;
     const auto first = angles[0].value(), second = angles[1].value();
     if (!first || !second)

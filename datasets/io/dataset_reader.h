@@ -50,6 +50,7 @@ struct ReadOptions {
     bool isolateKml = true;             ///< read KML and KMZ in a child process (`kohkan info`) first
     QString driver; ///< the one GDAL driver to use (as probe() reported it); empty: all allowed ones
     RowPath rowPath = RowPath::Fastest;
+    QString longitudeColumn, latitudeColumn; ///< of a table without geometry; empty: found by their names
 };
 
 /// How far a read is. `share` is 0..1, negative where the driver gives none; then `rows` counts.

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <algorithm>
+#include <cmath>
 
 namespace kohkan {
 
@@ -103,7 +104,9 @@ private:
     DatasetHandle m_dataset;
     OGRLayerH m_out = nullptr;
     std::vector<OutColumn> m_columns;
+    bool sayPlaces(const std::vector<const Column *> &columns, const QStringList &names) const;
     int m_lonField = -1;
+    QString m_lonName, m_latName;
     int m_idField = -1;
     bool m_ownRfc7946 = false; ///< GDAL 3.6.2's RFC7946=YES drops the points of a collection: then we turn the rings
                                ///< and name no reference system
@@ -165,9 +168,14 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
         if (!addField(column->name(), m_columns.back().type))
             return false;
     }
-    if (isCsv && type == wkbNone && m_layer.geometry().hasPoints() && !findCoordinates(names)) {
+    if (isCsv && type == wkbNone && m_layer.geometry().hasPoints() && !sayPlaces(columns, names)) {
+        const bool taken = names.contains(QLatin1String("longitude"), Qt::CaseInsensitive) ||
+                           names.contains(QLatin1String("latitude"), Qt::CaseInsensitive);
+        const QString ending = taken ? QStringLiteral("_wgs84") : QString();
         m_lonField = static_cast<int>(m_columns.size());
-        if (!addField(QStringLiteral("longitude"), OFTString) || !addField(QStringLiteral("latitude"), OFTString))
+        m_lonName = QStringLiteral("longitude") + ending;
+        m_latName = QStringLiteral("latitude") + ending;
+        if (!addField(m_lonName, OFTString) || !addField(m_latName, OFTString))
             return false;
     }
     if (m_format.driver == QLatin1String("GeoJSON") && m_layer.keyColumn()) {
@@ -175,6 +183,22 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
         return addField(QString::fromLatin1(geoJsonIdField), OFTString);
     }
     return true;
+}
+
+/// Are there coordinates among the columns, and are they those of the rows? (Those of a file in another reference
+/// system are not.)
+bool LayerWriter::sayPlaces(const std::vector<const Column *> &columns, const QStringList &names) const
+{
+    const auto found = findCoordinates(names);
+    if (!found || !columns[found->lon]->isNumeric() || !columns[found->lat]->isNumeric())
+        return false;
+    bool same = true;
+    m_rows.forEach([&](Row row) {
+        const LonLat point = m_layer.geometry().point(row);
+        same = same && (!point.isValid() || (std::abs(columns[found->lon]->number(row) - point.lon) < 1e-7 &&
+                                             std::abs(columns[found->lat]->number(row) - point.lat) < 1e-7));
+    });
+    return same;
 }
 
 void LayerWriter::fill(OGRFeatureH feature, Row row) const
@@ -218,6 +242,8 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
     ExportReport report;
     if (!create(path, columns))
         return failed();
+    report.longitudeColumn = m_lonName;
+    report.latitudeColumn = m_latName;
     const bool inTransaction = GDALDatasetTestCapability(m_dataset.get(), ODsCTransactions) &&
                                GDALDatasetStartTransaction(m_dataset.get(), false) == OGRERR_NONE;
     const bool skipsEmpty = m_format.driver == QLatin1String("FlatGeobuf");
@@ -276,6 +302,10 @@ Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, co
         return Done{};
     ReadOptions options;
     options.isolateKml = false;
+    options.longitudeColumn = report.longitudeColumn;
+    options.latitudeColumn = report.latitudeColumn;
+    if (layer.keyColumn())
+        options.tagColumns[layer.keyColumn()->name()] = false;
     const auto back = DatasetReader::read(path, options);
     if (!back)
         return differs(tr("that it does not open"));
@@ -364,7 +394,7 @@ Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const E
     const auto columns = chosenColumns(layer, options);
     if (!columns)
         return columns.error();
-    auto file = WholeFile::create(options.path);
+    auto file = WholeFile::create(options.path, format->extension);
     if (!file)
         return file.error();
     const QString temporary = file->temporaryPath();

@@ -10,6 +10,14 @@ namespace kohkan {
 
 namespace {
 
+std::optional<CoordinateColumns> coordinatesOf(const QStringList &names, const ReadOptions &options)
+{
+    const auto lon = names.indexOf(options.longitudeColumn), lat = names.indexOf(options.latitudeColumn);
+    if (options.longitudeColumn.isEmpty() || lon < 0 || lat < 0)
+        return findCoordinates(names);
+    return CoordinateColumns{static_cast<std::size_t>(lon), static_cast<std::size_t>(lat), true};
+}
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("DatasetReader", text);
@@ -85,7 +93,7 @@ Outcome LayerAssembler::prepare()
             m_builder.setKeyColumn({});
     }
     if (OGR_L_GetGeomType(m_layer) == wkbNone || m_source.isUntypedTable)
-        m_coordinates = findCoordinates(m_header.names);
+        m_coordinates = coordinatesOf(m_header.names, m_options);
     return chooseReference();
 }
 

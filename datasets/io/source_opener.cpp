@@ -107,10 +107,11 @@ const char *const *openOptions(const QString &path)
 {
     static const char *const csv[] = {"AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", nullptr};
     static const char *const gml[] = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO", nullptr}; // no file beside it, no network
-    if (QFileInfo(path).suffix().compare(QLatin1String("csv"), Qt::CaseInsensitive) == 0)
-        return csv;
     GDALDriverH driver = GDALIdentifyDriverEx(path.toUtf8().constData(), GDAL_OF_VECTOR, vectorDrivers, nullptr);
-    return driver && qstrcmp(GDALGetDriverShortName(driver), "GML") == 0 ? gml : nullptr;
+    const char *name = driver ? GDALGetDriverShortName(driver) : "";
+    if (qstrcmp(name, "CSV") == 0 || QFileInfo(path).suffix().compare(QLatin1String("csv"), Qt::CaseInsensitive) == 0)
+        return csv;
+    return qstrcmp(name, "GML") == 0 ? gml : nullptr;
 }
 
 /// The name of a format that GDAL knows the file to be and that is not among ours; empty where it knows none.

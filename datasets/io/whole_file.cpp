@@ -37,7 +37,7 @@ bool syncPath(const QString &path, int flags)
 
 } // namespace
 
-Result<WholeFile> WholeFile::create(const QString &target)
+Result<WholeFile> WholeFile::create(const QString &target, const QString &extension)
 {
     const QFileInfo info(target);
     const QString folder = info.absolutePath();
@@ -51,7 +51,8 @@ Result<WholeFile> WholeFile::create(const QString &target)
     WholeFile file;
     file.m_target = info.absoluteFilePath();
     const QString unique = QUuid::createUuid().toString(QUuid::Id128).left(12);
-    file.m_temporary = QStringLiteral("%1/.kohkan-%2.%3").arg(folder, unique, info.suffix());
+    file.m_temporary =
+        QStringLiteral("%1/.kohkan-%2.%3").arg(folder, unique, extension.isEmpty() ? info.suffix() : extension);
     return file;
 }
 
@@ -64,8 +65,9 @@ WholeFile::~WholeFile()
     if (m_temporary.isEmpty())
         return;
     const QFileInfo info(m_temporary);
-    for (const auto &left : QDir(info.absolutePath()).entryList({info.fileName() + u'*'}, QDir::Files | QDir::Hidden))
-        QFile::remove(info.absolutePath() + u'/' + left);
+    const auto all = QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot;
+    for (const auto &left : QDir(info.absolutePath()).entryInfoList({info.fileName() + u'*'}, all))
+        left.isDir() ? QDir(left.filePath()).removeRecursively() : QFile::remove(left.filePath());
 }
 
 Outcome WholeFile::sync() const

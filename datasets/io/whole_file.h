@@ -14,7 +14,7 @@ namespace kohkan {
 class WholeFile {
 public:
     /// Error::Output where the folder does not exist or may not be written.
-    static Result<WholeFile> create(const QString &target);
+    static Result<WholeFile> create(const QString &target, const QString &extension = {});
     WholeFile(WholeFile &&other) noexcept;
     WholeFile &operator=(WholeFile &&) = delete;
     ~WholeFile();

@@ -39,7 +39,8 @@ struct SearchIndex::Database {
     SQLite::Database sqlite{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
     Database()
     {
-        sqlite.exec("CREATE VIRTUAL TABLE entries USING fts5(title, names, weight UNINDEXED, tokenize='unicode61 "
+        sqlite.exec("CREATE VIRTUAL TABLE entries USING fts5(title, names, weight UNINDEXED, token UNINDEXED, "
+                    "tokenize='unicode61 "
                     "remove_diacritics 2', prefix='1 2 3')");
     }
 };
@@ -51,11 +52,13 @@ void SearchIndex::add(SearchHit hit, const QString &names, int weight)
 {
     m_entries.push_back(std::move(hit));
     SQLite::Statement insert(m_database->sqlite,
-                             "INSERT INTO entries(rowid, title, names, weight) VALUES (?, ?, ?, ?)");
+                             "INSERT INTO entries(rowid, title, names, weight, token) VALUES (?, ?, ?, ?, ?)");
     insert.bind(1, static_cast<std::int64_t>(m_entries.size()));
     insert.bind(2, m_entries.back().title.toStdString());
     insert.bind(3, names.toStdString());
     insert.bind(4, weight);
+    insert.bind(5, m_entries.back().kind == SearchHit::Kind::Commodity ? m_entries.back().id.toStdString()
+                                                                       : std::string());
     insert.exec();
 }
 
@@ -120,9 +123,10 @@ std::vector<SearchHit> SearchIndex::find(const QString &text, int most) const
     if (match.isEmpty())
         return hits;
     try {
-        SQLite::Statement query(m_database->sqlite, "SELECT rowid FROM entries WHERE entries MATCH ? "
-                                                    "ORDER BY lower(title) = lower(?) DESC, lower(names) = lower(?) "
-                                                    "DESC, bm25(entries, 4.0, 1.0) - weight LIMIT ?");
+        SQLite::Statement query(m_database->sqlite,
+                                "SELECT rowid FROM entries WHERE entries MATCH ? "
+                                "ORDER BY lower(title) = lower(?) DESC, lower(token) = lower(?) DESC, "
+                                "bm25(entries, 4.0, 1.0) - weight LIMIT ?");
         query.bind(1, match.toStdString());
         query.bind(2, text.trimmed().toStdString());
         query.bind(3, text.trimmed().toStdString());

@@ -200,7 +200,10 @@ Result<Condition> Condition::parse(const QString &text)
         if (trimmed.endsWith(ending, Qt::CaseInsensitive)) {
             condition.field = trimmed.chopped(ending.size()).trimmed();
             condition.op = op;
-            if (!condition.field.isEmpty())
+            const bool isComparison = std::any_of(condition.field.begin(), condition.field.end(), [](QChar c) {
+                return QStringView(u"=<>~").contains(c); // `notes ~ status is null` looks for a text
+            });
+            if (!condition.field.isEmpty() && !isComparison)
                 return condition;
         }
     }

@@ -33,6 +33,10 @@ private slots:
     void folderThatIsNotThere();
     void restrictedLayersStay();
     void flatGeobufNamesWhatItDrops();
+    void csvSaysPlacesNotMetres_data();
+    void csvSaysPlacesNotMetres();
+    void anyEndingLeavesNoFolder_data();
+    void anyEndingLeavesNoFolder();
 
 private:
     LayerPtr m_deposits;
@@ -226,6 +230,63 @@ void ExporterTest::restrictedLayersStay()
         exportLayer(*layer, layer->allRows(), {folder.filePath(QStringLiteral("r.geojson")), {}, {}, {}});
     QVERIFY(!report);
     QCOMPARE(report.error().kind, Error::Kind::Words);
+}
+
+void ExporterTest::csvSaysPlacesNotMetres_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("x, y") << QStringList{QStringLiteral("x"), QStringLiteral("y")};
+    QTest::newRow("lon, lat") << QStringList{QStringLiteral("lon"), QStringLiteral("lat")};
+    QTest::newRow("Longitude, Latitude") << QStringList{QStringLiteral("Longitude"), QStringLiteral("Latitude")};
+}
+
+void ExporterTest::csvSaysPlacesNotMetres()
+{
+    QFETCH(QStringList, names);
+    LayerBuilder builder(QStringLiteral("metres"));
+    auto &x = builder.addColumn(names[0], Column::Type::Number);
+    auto &y = builder.addColumn(names[1], Column::Type::Number);
+    for (int i = 0; i < 3; ++i) {
+        x.appendNumber(500000 + i, 0);
+        y.appendNumber(3221000, 0);
+        builder.geometry().appendPoint({63.0 + i, 29.5});
+    }
+    const LayerPtr layer = builder.finish();
+    QTemporaryDir folder;
+    ExportOptions options;
+    options.path = folder.filePath(QStringLiteral("out.csv"));
+    const auto report = exportLayer(*layer, layer->allRows(), options);
+    QVERIFY2(report, qPrintable(report ? QString() : report.error().message));
+    QFile file(options.path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    QVERIFY2(text.contains(QStringLiteral("500001")) && text.contains(QStringLiteral("64,29.5")), qPrintable(text));
+}
+
+void ExporterTest::anyEndingLeavesNoFolder_data()
+{
+    QTest::addColumn<QString>("driver");
+    for (const auto &format : exportFormats())
+        QTest::newRow(qPrintable(format.driver)) << format.driver;
+}
+
+void ExporterTest::anyEndingLeavesNoFolder()
+{
+    QFETCH(QString, driver);
+    LayerBuilder builder(QStringLiteral("one"));
+    auto &id = builder.addColumn(QStringLiteral("id"), Column::Type::Text);
+    id.appendText(QStringLiteral("1;a"));
+    builder.geometry().appendPoint({63, 29});
+    const LayerPtr layer = builder.finish();
+    QTemporaryDir folder;
+    ExportOptions options;
+    options.path = folder.filePath(QStringLiteral("out.txt"));
+    options.driver = driver;
+    const auto report = exportLayer(*layer, layer->allRows(), options);
+    QVERIFY2(report, qPrintable(report ? QString() : report.error().message));
+    const auto all = QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot;
+    QCOMPARE(QDir(folder.path()).entryList(all), QStringList{QStringLiteral("out.txt")});
+    QVERIFY(QFileInfo(options.path).isFile());
 }
 
 void ExporterTest::flatGeobufNamesWhatItDrops()

@@ -133,6 +133,8 @@ void TableTest::conditions_data()
                               << "ad";
     QTest::newRow("no tag is it") << "metals != Cu"
                                   << "bd";
+    QTest::newRow("a text that ends like a question for null") << "metals ~ cu is null"
+                                                               << "";
     QTest::newRow("null") << "metals is null"
                           << "c";
     QTest::newRow("not null") << "grade is not null"
