@@ -177,7 +177,7 @@ QString PageWriter::siteLink(const QString &id) const
 QString PageWriter::sourceBlock(const QString &ref) const
 {
     const Source *source = m_catalogue->source(ref);
-    const QString anchor = QStringLiteral("<p><a name=\"%1\"></a>").arg(ref.toHtmlEscaped());
+    const QString anchor = QStringLiteral("<p style=\"margin-top:12px\"><a name=\"%1\"></a>").arg(ref.toHtmlEscaped());
     if (!source)
         return anchor + ref.toHtmlEscaped() + QLatin1String("</p>");
     QString html = anchor + QStringLiteral("<b>%1</b>").arg(orUnknown(source->title));

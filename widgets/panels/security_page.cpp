@@ -59,6 +59,21 @@ QString SecurityPage::risks(Row deposit) const
     return html + note(tr("Our reading of published advisories and statistics, not a forecast."));
 }
 
+namespace {
+
+/// The latest date of the table as its source wrote it: after it nothing was collected.
+QString newestReport(const Layer &incidents)
+{
+    const Column *dates = incidents.column(u"date");
+    std::optional<Row> newest;
+    for (const Row row : incidents.bySourceRow())
+        if (dates && !dates->isNull(row) && (!newest || dates->compare(*newest, row) < 0))
+            newest = row;
+    return newest ? dates->text(*newest) : unknownText();
+}
+
+} // namespace
+
 QString SecurityPage::incidents(Row deposit, QDate today, const OpenRing &open) const
 {
     const LonLat place = catalogue()->deposits()->geometry().point(deposit);
@@ -67,8 +82,8 @@ QString SecurityPage::incidents(Row deposit, QDate today, const OpenRing &open) 
     const auto rings = incidentRings(*catalogue()->incidents(), place, catalogue()->accuracyOf(deposit), today);
     QString html = ringTable(rings, open);
     html += note(tr("Certain, and in brackets possible: the accuracy of both places, or the date, leaves it open. "
-                    "Counted back from %1. Click a number for the list.")
-                     .arg(today.toString(Qt::ISODate)));
+                    "Counted back from %1; the newest report here is of %2. Click a number for the list.")
+                     .arg(today.toString(Qt::ISODate), newestReport(*catalogue()->incidents())));
     if (open)
         html += ringList(rings, open->first, open->second);
     return html + note(tr("A selection, not a census; no report is not no event.") + QLatin1String("<br>") +
