@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/program.h"
+
+#include <QDir>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace kohkan::test;
+
+/// `kohkan render` and the window's own words, from outside.
+class RenderCommandTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void rendersTheShippedMap();
+    void rendersEveryLayerOfASource();
+    void needsNoDataWithoutABase();
+    void refusesItsWords_data();
+    void refusesItsWords();
+    void saysWhatIsNotReadOrWritten();
+    void keepsTheOldPictureOnAFullDevice();
+    void windowWantsADisplay_data();
+    void windowWantsADisplay();
+    void windowWantsWordsThatExist();
+
+private:
+    QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void RenderCommandTest::rendersTheShippedMap()
+{
+    const auto run = runProgram({QStringLiteral("render"), path("map.png"), QStringLiteral("--size"),
+                                 QStringLiteral("640x400"), QStringLiteral("--bbox"), QStringLiteral("60,24,72,32")},
+                                {{}, {{QStringLiteral("QT_QPA_PLATFORM"), QString()}}});
+    QVERIFY2(run.ended && run.exitCode == 0, qPrintable(run.err));
+    QVERIFY(run.out.contains(path("map.png")));
+    const QImage picture(path("map.png"));
+    QCOMPARE(picture.size(), QSize(640, 400));
+    QSet<QRgb> colors;
+    for (int x = 0; x < picture.width(); x += 2)
+        for (int y = 0; y < picture.height(); y += 2)
+            colors.insert(picture.pixel(x, y));
+    QVERIFY(colors.size() > 100);                             // a relief, not a sheet of one colour
+    QVERIFY(colors.contains(QColor(0xd5, 0x5e, 0x00).rgb())); // a copper site
+}
+
+void RenderCommandTest::rendersEveryLayerOfASource()
+{
+    const auto csv = [&](const char *name, const char *row) {
+        return writeBytes(path(name), QByteArray("id,lon,lat\n") + row + '\n');
+    };
+    QVERIFY(csv("west.csv", "a,62,30") && csv("east.csv", "b,70,30"));
+    const auto render = [&](const QStringList &sources) {
+        const auto run = runProgram(QStringList{QStringLiteral("render"), path("two.png"), QStringLiteral("--no-base"),
+                                                QStringLiteral("--bbox"), QStringLiteral("60,26,72,34")} +
+                                    sources);
+        if (run.exitCode != 0)
+            qWarning("%s", qPrintable(run.err));
+        QImage picture(path("two.png"));
+        int ink = 0; // coloured pixels in the upper half, where no legend stands
+        for (int x = 0; x < picture.width(); ++x)
+            for (int y = 0; y < picture.height() * 6 / 10; ++y)
+                ink += picture.pixelColor(x, y).saturation() > 60;
+        return ink;
+    };
+    const int one = render({path("west.csv")});
+    QVERIFY(one > 10);
+    QVERIFY(render({path("west.csv"), path("east.csv")}) > one * 3 / 2);
+}
+
+void RenderCommandTest::needsNoDataWithoutABase()
+{
+    QVERIFY(writeBytes(path("one.csv"), "id,lon,lat\na,62,30\n"));
+    const ProgramSetting noData{{}, {{QStringLiteral("KOHKAN_DATA"), m_folder->path()}}};
+    const auto alone =
+        runProgram({QStringLiteral("render"), path("one.png"), path("one.csv"), QStringLiteral("--no-base")}, noData);
+    QVERIFY2(alone.exitCode == 0, qPrintable(alone.err));
+    const auto base = runProgram({QStringLiteral("render"), path("two.png"), path("one.csv")}, noData);
+    QCOMPARE(base.exitCode, 2);
+    QVERIFY(!QFile::exists(path("two.png")));
+}
+
+void RenderCommandTest::refusesItsWords_data()
+{
+    QTest::addColumn<QStringList>("words");
+    for (const char *words : {"", "map.jpg", "map.png --size 100", "map.png --size 0x9", "map.png --bbox 1,2,3",
+                              "map.png --bbox 170,0,-170,10", "map.png --colour red"})
+        QTest::newRow(words) << (qstrlen(words) ? list(words) : QStringList());
+}
+
+void RenderCommandTest::refusesItsWords()
+{
+    QFETCH(QStringList, words);
+    const auto run = runProgram(QStringList{QStringLiteral("render")} + words);
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY(run.out.isEmpty());
+    QVERIFY(run.err.contains(QStringLiteral("Usage:")));
+}
+
+void RenderCommandTest::saysWhatIsNotReadOrWritten()
+{
+    const auto source = runProgram({QStringLiteral("render"), path("map.png"), path("missing.gpkg")});
+    QCOMPARE(source.exitCode, 2);
+    QVERIFY(source.err.contains(path("missing.gpkg")));
+    const auto target = runProgram({QStringLiteral("render"), path("nowhere/map.png")});
+    QCOMPARE(target.exitCode, 3);
+    QVERIFY(target.err.contains(path("nowhere")));
+}
+
+void RenderCommandTest::keepsTheOldPictureOnAFullDevice()
+{
+    QVERIFY(writeBytes(path("map.png"), "old"));
+    ProgramSetting full;
+    full.largestFile = 4000;
+    const auto run = runProgram({QStringLiteral("render"), path("map.png")}, full);
+    QCOMPARE(run.exitCode, 3);
+    QCOMPARE(bytesOf(path("map.png")), QByteArray("old"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("map.png")});
+}
+
+void RenderCommandTest::windowWantsADisplay_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("no words") << QStringList();
+    QTest::newRow("an option") << QStringList{QStringLiteral("--no-session")};
+}
+
+void RenderCommandTest::windowWantsADisplay()
+{
+    QFETCH(QStringList, words);
+    ProgramSetting none;
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        none.environment.append({QString::fromLatin1(name), QString()});
+    const auto run = runProgram(words, none);
+    QVERIFY(run.ended);
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY(run.out.isEmpty());
+    QVERIFY2(run.err.contains(QStringLiteral("no display")), qPrintable(run.err));
+    QCOMPARE(run.err.trimmed().count(u'\n'), 0); // one sentence
+}
+
+void RenderCommandTest::windowWantsWordsThatExist()
+{
+    const auto run = runProgram({QStringLiteral("nonsense")});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY(run.err.contains(QStringLiteral("nonsense")) && run.err.contains(QStringLiteral("Usage:")));
+    const auto noData = runProgram({}, {{}, {{QStringLiteral("KOHKAN_DATA"), m_folder->path()}}});
+    QCOMPARE(noData.exitCode, 2);
+    QVERIFY(noData.err.contains(m_folder->path()));
+}
+
+QTEST_GUILESS_MAIN(RenderCommandTest)
+#include "render_command_test.moc"
