@@ -70,7 +70,8 @@ MainWindow::~MainWindow()
 {
     for (auto &thread : m_startup)
         thread.join();
-    delete takeCentralWidget(); // the map uses the pool to its end
+    delete takeCentralWidget(); // the map uses the pool to its end,
+    qDeleteAll(m_docks);        // and the panels use the state
 }
 
 // ---- panels

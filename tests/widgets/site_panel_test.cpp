@@ -53,6 +53,27 @@ private slots:
         for (const Record &record : table("commodities").records())
             m_commodities.insert(record[L("token")], record);
     }
+    void countsTheCommoditiesOfASelection()
+    {
+        const Layer &deposits = *m_catalogue->deposits();
+        RowSet rows(deposits.rowCount());
+        QHash<QString, int> expected;
+        for (const Record &record : table("deposits").records()) {
+            if (record[L("province")] != L("Gilgit-Baltistan"))
+                continue;
+            rows.insert(*deposits.rowOfKey(record[L("id")]));
+            for (const QString &token : record[L("primary_commodities")].split(u';', Qt::SkipEmptyParts))
+                ++expected[token.trimmed()];
+        }
+        m_selection->pick(m_entry, *deposits.rowOfKey(L("reko-diq")));
+        m_selection->apply(m_entry, rows, Selection::Mode::Replace); // Reko Diq is not among them
+        QVERIFY(!m_selection->current());
+        m_panel->flush();
+        const QString text = m_panel->tabText(SitePanel::Commodity).simplified();
+        QVERIFY2(text.contains(L("%1 sites selected").arg(rows.count())), qPrintable(text.left(200)));
+        const QString gold = m_commodities[L("Au")][L("name")];
+        QVERIFY2(text.contains(QStringLiteral("%1 Au %2").arg(gold).arg(expected[L("Au")])), qPrintable(text));
+    }
     void init()
     {
         m_layers = std::make_unique<LayerList>();

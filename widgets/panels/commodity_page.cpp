@@ -117,7 +117,7 @@ std::size_t CommodityPage::partsAmong(const RowSet &rows) const
     return parts;
 }
 
-QString CommodityPage::breakdown(const RowSet &rows) const
+QString CommodityPage::breakdown(const RowSet &rows, Sites which) const
 {
     const Column *primary = catalogue()->deposits()->column(u"primary_commodities");
     if (!primary || rows.size() != primary->rowCount())
@@ -129,11 +129,14 @@ QString CommodityPage::breakdown(const RowSet &rows) const
             codes.push_back(i);
     std::stable_sort(codes.begin(), codes.end(),
                      [&](std::size_t a, std::size_t b) { return counted.counts[a] > counted.counts[b]; });
-    QString sites = rows.count() == 1 ? tr("1 site shown.") : tr("%1 sites shown.").arg(rows.count());
+    const bool selected = which == Sites::Selected;
+    QString sites = rows.count() == 1 ? tr("1 site shown.")
+                    : selected        ? tr("%1 sites selected.").arg(rows.count())
+                                      : tr("%1 sites shown.").arg(rows.count());
     if (const auto parts = partsAmong(rows); parts > 0)
         sites += u' ' + (parts == 1 ? tr("1 of them is part of another site.")
                                     : tr("%1 of them are parts of another site.").arg(parts));
-    QString body = heading(tr("Commodities of the sites shown"));
+    QString body = heading(selected ? tr("Commodities of the sites selected") : tr("Commodities of the sites shown"));
     body += note(sites + u' ' +
                  tr("A site counts under each of its primary commodities. Click one to see only its sites."));
     body += tableStart();

@@ -13,7 +13,8 @@ class CommodityPage : public PageWriter {
 public:
     using PageWriter::PageWriter;
     QString html(Row deposit) const;
-    QString breakdown(const RowSet &rows) const;
+    enum class Sites { Shown, Selected };
+    QString breakdown(const RowSet &rows, Sites sites = Sites::Shown) const;
 
 private:
     QString block(const QString &token, Row deposit) const;

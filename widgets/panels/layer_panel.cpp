@@ -92,6 +92,12 @@ void LayerPanel::createActions()
     connect(m_locate, &QAction::triggered, this, [this] { emit locateRequested(active()); });
 }
 
+/// An editor that is open commits its name when the view goes: the panel must still be whole then.
+LayerPanel::~LayerPanel()
+{
+    delete m_view;
+}
+
 void LayerPanel::layOut()
 {
     constexpr int margin = 6;

@@ -23,6 +23,7 @@ class LayerPanel : public Panel {
     Q_OBJECT
 public:
     explicit LayerPanel(LayerList *layers, QWidget *parent = nullptr);
+    ~LayerPanel() override;
 
     LayerTreeModel *model() const { return m_model; }
     QTreeView *view() const { return m_view; }

@@ -253,6 +253,9 @@ QString SitePanel::htmlOf(std::size_t tab) const
     if (!entry) {
         const LayerEntry *deposits = depositsEntry();
         const auto rows = deposits ? m_filters->rows(deposits->id) : nullptr;
+        if (tab == Commodity && m_catalogue && m_catalogue->deposits() && rows && m_selection->count(deposits->id) > 1)
+            return CommodityPage(m_catalogue, palette())
+                .breakdown(m_selection->rows(deposits->id), CommodityPage::Sites::Selected);
         if (tab == Commodity && m_catalogue && m_catalogue->deposits() && rows)
             return CommodityPage(m_catalogue, palette()).breakdown(*rows);
         return PageWriter(m_catalogue, palette())

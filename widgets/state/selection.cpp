@@ -34,9 +34,19 @@ std::size_t Selection::count() const
 
 void Selection::apply(EntryId entry, const RowSet &rows, Mode mode)
 {
+    if (!change(entry, rows, mode))
+        return;
+    emit changed();
+    if (mode == Mode::Replace && m_current && (m_current->entry != entry || !rows.contains(m_current->row)))
+        setCurrent(std::nullopt);
+}
+
+/// False where the layer is not there or the rows are not its own.
+bool Selection::change(EntryId entry, const RowSet &rows, Mode mode)
+{
     const LayerEntry *known = m_layers->value().find(entry);
     if (!known || !known->layer || rows.size() != known->layer->rowCount())
-        return;
+        return false;
     RowSet next = this->rows(entry);
     switch (mode) {
     case Mode::Replace:
@@ -57,7 +67,7 @@ void Selection::apply(EntryId entry, const RowSet &rows, Mode mode)
         m_selected.remove(entry);
     else
         m_selected[entry] = {known->layer, std::move(next)};
-    emit changed();
+    return true;
 }
 
 void Selection::pick(EntryId entry, Row row, Mode mode)
@@ -67,7 +77,8 @@ void Selection::pick(EntryId entry, Row row, Mode mode)
         return;
     RowSet one(known->layer->rowCount());
     one.insert(row);
-    apply(entry, one, mode);
+    change(entry, one, mode);
+    emit changed();
     if (mode != Mode::Subtract)
         setCurrent(Current{entry, row});
 }

@@ -30,7 +30,8 @@ public:
     std::size_t count() const; ///< over all layers
     const std::optional<Current> &current() const { return m_current; }
 
-    /// Changes what is selected in one layer; Replace also clears the other layers.
+    /// Changes what is selected in one layer; Replace also clears the other layers, and the current row where it is not
+    /// among the new ones.
     void apply(EntryId entry, const RowSet &rows, Mode mode);
     /// Selects one row (Replace, unless another mode is given) and shows it in the panels.
     void pick(EntryId entry, Row row, Mode mode = Mode::Replace);
@@ -45,6 +46,7 @@ private:
         LayerPtr layer;
         RowSet rows;
     };
+    bool change(EntryId entry, const RowSet &rows, Mode mode);
     void followLayers();
     void setCurrent(std::optional<Current> current);
     LayerList *m_layers;
