@@ -3,6 +3,7 @@
 #include "app/export_dialog.h"
 
 #include "app/export_job.h"
+#include "app/left_out.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -150,12 +151,9 @@ void ExportDialog::refresh()
 {
     const RowSet rows = chosenRows();
     QStringList notes;
-    const bool drops = m_format->currentData().toString() == QLatin1String("FlatGeobuf");
-    const auto without = rowsWithoutGeometry(*m_entry.layer, rows);
-    if (drops && without > 0)
-        notes << tr("FlatGeobuf cannot hold rows without a geometry: %1 of %2 will be left out.")
-                     .arg(without)
-                     .arg(rows.count());
+    if (m_format->currentData().toString() == QLatin1String("FlatGeobuf"))
+        if (const QString sentence = leftOutOfFlatGeobuf(*m_entry.layer, rows); !sentence.isEmpty())
+            notes << sentence;
     if (rows.isEmpty())
         notes << tr("No row is chosen; there is nothing to export.");
     if (!m_entry.layer->provenance().mayBePassedOn)

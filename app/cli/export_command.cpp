@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/left_out.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/exporter.h"
@@ -97,12 +98,12 @@ int exportCommand(const QStringList &words)
     if (!rows)
         return fail(rows.error());
     sayWarnings(**layer);
+    if (exportFormatFor(options.path, options.driver)->driver == QLatin1String("FlatGeobuf"))
+        if (const QString sentence = leftOutOfFlatGeobuf(**layer, *rows); !sentence.isEmpty())
+            complain(sentence);
     const auto report = exportLayer(**layer, *rows, options);
     if (!report)
         return fail(report.error());
-    if (report->withoutGeometry > 0)
-        complain(
-            tr("%1 rows without a geometry were left out: the format cannot hold them.").arg(report->withoutGeometry));
     for (const auto &warning : report->warnings)
         complain(warning.message);
     print(tr("%1 features written to %2").arg(report->written).arg(options.path));

@@ -28,6 +28,7 @@ private slots:
     void formatsComeBack_data();
     void formatsComeBack();
     void geoJsonIsRfc7946();
+    void namesWhatFlatGeobufLeavesOut();
     void fullDeviceLeavesTheOldFile_data();
     void fullDeviceLeavesTheOldFile();
 
@@ -225,6 +226,18 @@ void ExportCommandTest::geoJsonIsRfc7946()
     }
     const QRegularExpression long8(QStringLiteral("\"coordinates\": *\\[[^\\]]*\\.[0-9]{8}"));
     QVERIFY(!QString::fromUtf8(bytesOf(path)).contains(long8));
+}
+
+void ExportCommandTest::namesWhatFlatGeobufLeavesOut()
+{
+    QVERIFY(writeBytes(in("some.csv"), "id,lon,lat\na,62,30\nb,,\nc,70,30\nd,,\n"));
+    const auto run = runProgram({QStringLiteral("export"), in("some.fgb"), QStringLiteral("--from"), in("some.csv")});
+    QVERIFY2(run.exitCode == 0, qPrintable(run.err));
+    QVERIFY2(run.err.contains(QStringLiteral("2 of 4 are left out (b, d)")), qPrintable(run.err));
+    QVERIFY2(run.out.startsWith(QStringLiteral("2 features")), qPrintable(run.out));
+    const auto geojson =
+        runProgram({QStringLiteral("export"), in("some.geojson"), QStringLiteral("--from"), in("some.csv")});
+    QVERIFY(geojson.out.startsWith(QStringLiteral("4 features")) && !geojson.err.contains(QStringLiteral("left out")));
 }
 
 void ExportCommandTest::fullDeviceLeavesTheOldFile_data()
