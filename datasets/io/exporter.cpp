@@ -107,6 +107,7 @@ private:
     bool sayPlaces(const std::vector<const Column *> &columns, const QStringList &names) const;
     int m_lonField = -1;
     QString m_lonName, m_latName;
+    int m_rowField = -1;
     int m_idField = -1;
     bool m_ownRfc7946 = false; ///< GDAL 3.6.2's RFC7946=YES drops the points of a collection: then we turn the rings
                                ///< and name no reference system
@@ -119,10 +120,9 @@ CPLStringList LayerWriter::layerOptions() const
         options.AddNameValue("RFC7946", m_ownRfc7946 ? "NO" : "YES");
         options.AddNameValue("WRITE_BBOX", "YES");
         options.AddNameValue("COORDINATE_PRECISION", "7");
-        if (const Column *key = m_layer.keyColumn()) {
-            options.AddNameValue("ID_FIELD", geoJsonIdField);
-            options.AddNameValue("ID_TYPE", key->type() == Column::Type::Text ? "String" : "Integer");
-        }
+        const Column *key = m_layer.keyColumn();
+        options.AddNameValue("ID_FIELD", geoJsonIdField);
+        options.AddNameValue("ID_TYPE", key && key->type() == Column::Type::Text ? "String" : "Integer");
     } else if (m_format.driver == QLatin1String("CSV")) {
         options.AddNameValue("STRING_QUOTING", "IF_NEEDED");
         options.AddNameValue("LINEFORMAT", "LF");
@@ -178,8 +178,15 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
         if (!addField(m_lonName, OFTString) || !addField(m_latName, OFTString))
             return false;
     }
-    if (m_format.driver == QLatin1String("GeoJSON") && m_layer.keyColumn()) {
-        m_idField = static_cast<int>(m_columns.size());
+    if (m_format.driver == QLatin1String("GeoJSON")) {
+        if (!m_layer.keyColumn()) { // the key is the row number of the source: it goes along as a property too
+            m_rowField = static_cast<int>(m_columns.size());
+            const QString name = QStringLiteral("row");
+            if (!addField(names.contains(name, Qt::CaseInsensitive) ? QStringLiteral("source_row") : name,
+                          OFTInteger64))
+                return false;
+        }
+        m_idField = static_cast<int>(m_columns.size()) + (m_rowField >= 0 ? 1 : 0);
         return addField(QString::fromLatin1(geoJsonIdField), OFTString);
     }
     return true;
@@ -225,6 +232,8 @@ void LayerWriter::fill(OGRFeatureH feature, Row row) const
         OGR_F_SetFieldString(feature, m_lonField, digits(point.lon).constData());
         OGR_F_SetFieldString(feature, m_lonField + 1, digits(point.lat).constData());
     }
+    if (m_rowField >= 0)
+        OGR_F_SetFieldString(feature, m_rowField, m_layer.key(row).toUtf8().constData());
     if (m_idField >= 0)
         OGR_F_SetFieldString(feature, m_idField, m_layer.key(row).toUtf8().constData());
     if (auto geometry = exportGeometry(m_layer.geometry(), row, m_ownRfc7946 ? Rings::RightHand : Rings::AsRead))

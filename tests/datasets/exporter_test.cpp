@@ -33,6 +33,7 @@ private slots:
     void folderThatIsNotThere();
     void restrictedLayersStay();
     void flatGeobufNamesWhatItDrops();
+    void geoJsonHasTheKeyOfLayersWithoutIds();
     void csvSaysPlacesNotMetres_data();
     void csvSaysPlacesNotMetres();
     void anyEndingLeavesNoFolder_data();
@@ -230,6 +231,35 @@ void ExporterTest::restrictedLayersStay()
         exportLayer(*layer, layer->allRows(), {folder.filePath(QStringLiteral("r.geojson")), {}, {}, {}});
     QVERIFY(!report);
     QCOMPARE(report.error().kind, Error::Kind::Words);
+}
+
+void ExporterTest::geoJsonHasTheKeyOfLayersWithoutIds()
+{
+    LayerBuilder builder(QStringLiteral("plain"));
+    auto &grade = builder.addColumn(QStringLiteral("grade"), Column::Type::Number);
+    for (int i = 0; i < 3; ++i) {
+        grade.appendNumber(0.5, 1);
+        builder.geometry().appendPoint({63.0 + i, 29});
+    }
+    const LayerPtr layer = builder.finish();
+    RowSet two(layer->rowCount());
+    two.insert(layer->bySourceRow()[1]);
+    two.insert(layer->bySourceRow()[2]);
+    QTemporaryDir folder;
+    ExportOptions options;
+    options.path = folder.filePath(QStringLiteral("out.geojson"));
+    const auto report = exportLayer(*layer, two, options);
+    QVERIFY2(report, qPrintable(report ? QString() : report.error().message));
+    QFile file(options.path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto features = QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("features")).toArray();
+    QCOMPARE(features.size(), 2);
+    for (int i = 0; i < 2; ++i) {
+        const QString key = layer->key(layer->bySourceRow()[static_cast<std::size_t>(i) + 1]);
+        QCOMPARE(features[i].toObject().value(QLatin1String("id")).toVariant().toString(), key);
+        const auto properties = features[i].toObject().value(QLatin1String("properties")).toObject();
+        QCOMPARE(properties.value(QLatin1String("row")).toVariant().toString(), key);
+    }
 }
 
 void ExporterTest::csvSaysPlacesNotMetres_data()
