@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QTransform>
 #include <algorithm>
+#include <limits>
 
 namespace kohkan {
 
@@ -22,7 +23,10 @@ struct Candidate {
     QPointF at;       ///< view-wide device pixels
     int priority = 0; ///< lowest first
     enum class Kind { Country, Province, Context, Capital, Town } kind = Kind::Town;
+    double room = std::numeric_limits<double>::infinity(); ///< width of the region that it names, device pixels
 };
+
+constexpr double mostOutside = 1.4; ///< a region's name may be that much wider than the region
 
 QString textOf(const Column *column, Row row)
 {
@@ -55,6 +59,17 @@ bool isShown(Candidate::Kind kind, int rank, double resolution)
     }
 }
 
+/// Width of the region of that name in device pixels; no bound where there is none.
+double roomOf(const BaseMap &base, const QString &name, const PixelFrame &frame)
+{
+    const Column *names = base.regions ? base.regions->layer().column(u"name") : nullptr;
+    if (names)
+        for (const Row row : base.regions->layer().bySourceRow())
+            if (names->text(row) == name)
+                return base.regions->box(row).width() / frame.resolution;
+    return std::numeric_limits<double>::infinity();
+}
+
 QPointF gridPosition(const ProjectedGeometry &features, Row row, const PixelFrame &frame)
 {
     const MapPoint p = features.box(row).center();
@@ -78,7 +93,7 @@ std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame)
                 capitals.insert(textOf(ids, row));
             if (isShown(kind, rank, resolution) && !base.places->box(row).isEmpty())
                 names.push_back({textOf(texts, row), gridPosition(*base.places, row, frame),
-                                 static_cast<int>(kind) * 100 + rank, kind});
+                                 static_cast<int>(kind) * 100 + rank, kind, roomOf(base, textOf(texts, row), frame)});
         }
     }
     if (base.cities && isShown(Candidate::Kind::Town, 0, resolution)) {
@@ -97,13 +112,13 @@ std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame)
 
 struct TextImages {
     QImage halo;
-    QImage plain; ///< of the same size
+    QImage over; ///< of the same size, for above the data
 };
 
 TextImages textImages(const QString &text, const QFont &font, const QColor &color, double halo)
 {
     TextImages images{haloText(text, font, color, halo), {}};
-    images.plain = haloText(text, font, color, halo, Qt::transparent);
+    images.over = haloText(text, font, color, halo, QColor(255, 253, 248, 120)); // a site shows through
     return images;
 }
 
@@ -152,7 +167,7 @@ public:
     {
         const TextImages text = areaImage(name, m_ratio);
         const QPoint corner = name.at.toPoint() - QPoint(text.halo.width() / 2, text.halo.height() / 2);
-        if (isFree(QRect(corner, text.halo.size())))
+        if (text.halo.width() <= mostOutside * name.room && isFree(QRect(corner, text.halo.size())))
             takeBoth(text, corner);
     }
     void placeTown(const Candidate &name)
@@ -198,11 +213,11 @@ private:
         m_taken.push_back(QRect(corner, image.size()));
         labels.push_back({image, corner.x(), corner.y(), level});
     }
-    /// The halo under the data and the bare text over them: the name can be read and hides no site.
+    /// The halo under the data and the text over them: the name can be read and hides no site.
     void takeBoth(const TextImages &text, QPoint corner)
     {
         take(text.halo, corner, MapLabel::Level::Under);
-        labels.push_back({text.plain, corner.x(), corner.y(), MapLabel::Level::Over});
+        labels.push_back({text.over, corner.x(), corner.y(), MapLabel::Level::Over});
     }
     double m_ratio;
     std::vector<QRect> m_taken;
