@@ -63,6 +63,7 @@ MainWindow::MainWindow(Options options)
     connect(m_saveTimer, &QTimer::timeout, this, &MainWindow::saveNow);
     restoreWindow();
     updateActions();
+    m_map->setFocus(); // its keys work from the start
     loadShipped();
 }
 
