@@ -2,21 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/left_out.h"
 
+#include "datasets/io/exporter.h"
+
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 
 namespace kohkan {
 
 QString leftOutOfFlatGeobuf(const Layer &layer, const RowSet &rows)
 {
-    constexpr qsizetype most = 5;
-    QStringList keys;
-    qsizetype count = 0;
-    for (const Row row : layer.bySourceRow())
-        if (rows.contains(row) && layer.geometry().type(row) == GeometryType::None && ++count <= most)
-            keys << layer.key(row);
+    constexpr std::size_t most = 5;
+    const std::size_t count = rowsWithoutGeometry(layer, rows);
     if (count == 0)
         return {};
+    QStringList keys;
+    for (const Row row : layer.bySourceRow()) {
+        if (static_cast<std::size_t>(keys.size()) == std::min(most, count))
+            break;
+        if (rows.contains(row) && layer.geometry().type(row) == GeometryType::None)
+            keys << layer.key(row);
+    }
     if (count > most)
         keys << QCoreApplication::translate("LeftOut", "%1 more").arg(count - most);
     return QCoreApplication::translate("LeftOut",

@@ -86,11 +86,10 @@ int exportCommand(const QStringList &words)
         return fail({Error::Kind::Words, tr("export wants one OUT.")});
     ExportOptions options;
     options.path = arguments->words.front();
-    options.driver = arguments->option(QStringLiteral("format"));
-    if (options.driver.compare(QLatin1String("KML"), Qt::CaseInsensitive) == 0)
-        options.driver = QStringLiteral("LIBKML");
-    if (const auto format = exportFormatFor(options.path, options.driver); !format)
+    const auto format = exportFormatFor(options.path, arguments->option(QStringLiteral("format")));
+    if (!format)
         return fail(format.error());
+    options.driver = format->driver;
     const auto layer = sourceLayer(*arguments);
     if (!layer)
         return fail(layer.error());
@@ -98,7 +97,7 @@ int exportCommand(const QStringList &words)
     if (!rows)
         return fail(rows.error());
     sayWarnings(**layer);
-    if (exportFormatFor(options.path, options.driver)->driver == QLatin1String("FlatGeobuf"))
+    if (format->driver == QLatin1String("FlatGeobuf"))
         if (const QString sentence = leftOutOfFlatGeobuf(**layer, *rows); !sentence.isEmpty())
             complain(sentence);
     const auto report = exportLayer(**layer, *rows, options);

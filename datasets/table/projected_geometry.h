@@ -21,7 +21,6 @@ public:
     static std::shared_ptr<const ProjectedGeometry> create(LayerPtr layer, const Project &project);
 
     const Layer &layer() const { return *m_layer; }
-    const LayerPtr &layerPtr() const { return m_layer; }
     const std::vector<MapPoint> &points() const { return m_points; }
     std::span<const MapPoint> points(const GeometryPart &part) const
     {

@@ -42,8 +42,6 @@ public:
     /// Paints the sheets; `between` is called after the sheet at the bottom where that is the base (set 0).
     void paint(QPainter &painter, const std::function<void()> &between = {});
     bool isWhole() const { return m_missing == 0; } ///< every wanted tile is there
-    TileCache &cache() { return m_cache; }
-    qsizetype pending() const { return m_pending.size(); }
 
 signals:
     void tilesArrived();
