@@ -55,6 +55,7 @@ private slots:
         LayerEntry classed =
             entryNamed(QStringLiteral("classed"),
                        pointsOf({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("odd"), QString()}));
+        classed.style.colouring = LayerStyle::Colouring::Categorised;
         classed.style.classColumn = QStringLiteral("kind");
         classed.style.classes = {{QStringLiteral("a"), QStringLiteral("Kind A"), Qt::red},
                                  {QStringLiteral("never"), QStringLiteral("Not here"), Qt::green},

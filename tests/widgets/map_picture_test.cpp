@@ -39,6 +39,7 @@ LayerPicture pictureOf(const LayerPtr &layer)
     LayerPicture picture;
     picture.features = ProjectedGeometry::webMercator(layer);
     picture.style = plainStyle(0);
+    picture.style.colouring = LayerStyle::Colouring::Categorised;
     picture.style.classColumn = QStringLiteral("kind");
     picture.style.classes = {{QStringLiteral("0"), {}, Qt::red}, {QStringLiteral("1"), {}, Qt::green}};
     picture.style.countCoincident = true;

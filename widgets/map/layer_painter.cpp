@@ -30,7 +30,7 @@ struct MarkSprites {
     {
         auto &sprite = sprites[color.rgba()];
         if (sprite.isNull())
-            sprite = markerSprite(color, picture.style.markerSize, ratio);
+            sprite = markerSprite({color, picture.style.shape, picture.style.markerSize, false}, ratio);
         return sprite;
     }
 };

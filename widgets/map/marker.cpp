@@ -2,27 +2,120 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/marker.h"
 
-#include <QPainter>
 #include <cmath>
+#include <numbers>
 
 namespace kohkan {
 
-QImage markerSprite(const QColor &color, double diameter, double pixelRatio)
+namespace {
+
+constexpr double ringWidth = 1.2; ///< of the white ring around a mark
+constexpr double widest = 1.7;    ///< reach of the most pointed shape, in radii of a circle of the same area
+
+/// A polygon with its corners on one or, for a star, two circles in turn; the first one at the top.
+QPainterPath corners(QPointF middle, int count, double outer, double inner, double turn)
 {
-    const double disc = diameter * pixelRatio, ring = 1.2 * pixelRatio;
-    const int half = static_cast<int>(std::ceil(disc / 2 + ring));
-    const int side = 2 * half + 1;
-    QImage sprite(side, side, QImage::Format_ARGB32_Premultiplied);
+    QPolygonF polygon;
+    for (int i = 0; i < count; ++i) {
+        const double radius = i % 2 == 0 ? outer : inner;
+        const double angle = 2 * std::numbers::pi * (i / static_cast<double>(count) + turn);
+        polygon << middle + QPointF(radius * std::sin(angle), -radius * std::cos(angle));
+    }
+    QPainterPath path;
+    path.addPolygon(polygon);
+    path.closeSubpath();
+    return path;
+}
+
+/// Radius of the corners of a regular polygon with the area of a circle of radius 1.
+double cornerRadius(int count)
+{
+    return std::sqrt(2 * std::numbers::pi / (count * std::sin(2 * std::numbers::pi / count)));
+}
+
+QPainterPath regular(QPointF middle, int count, double radius, double turn)
+{
+    const double corner = radius * cornerRadius(count);
+    return corners(middle, count, corner, corner, turn);
+}
+
+QPainterPath star(QPointF middle, double radius)
+{
+    constexpr double waist = 0.5; // area of a ten-cornered star: 5 R r sin(36 degrees)
+    const double outer = radius * std::sqrt(std::numbers::pi / (5 * waist * std::sin(std::numbers::pi / 5)));
+    return corners(middle, 10, outer, outer * waist, 0);
+}
+
+QPainterPath cross(QPointF middle, double radius)
+{
+    const double arm = radius * std::sqrt(std::numbers::pi / 20); // 5 squares of side 2 arm
+    QPainterPath path;
+    path.addPolygon(
+        QPolygonF{middle + QPointF(-arm, -3 * arm), middle + QPointF(arm, -3 * arm), middle + QPointF(arm, -arm),
+                  middle + QPointF(3 * arm, -arm), middle + QPointF(3 * arm, arm), middle + QPointF(arm, arm),
+                  middle + QPointF(arm, 3 * arm), middle + QPointF(-arm, 3 * arm), middle + QPointF(-arm, arm),
+                  middle + QPointF(-3 * arm, arm), middle + QPointF(-3 * arm, -arm), middle + QPointF(-arm, -arm)});
+    path.closeSubpath();
+    return path;
+}
+
+} // namespace
+
+QPainterPath markerPath(MarkerShape shape, QPointF middle, double diameter)
+{
+    const double radius = diameter / 2;
+    switch (shape) {
+    case MarkerShape::Square:
+        return regular(middle, 4, radius, 1 / 8.0);
+    case MarkerShape::Diamond:
+        return regular(middle, 4, radius, 0);
+    case MarkerShape::Triangle:
+        return regular(middle, 3, radius, 0);
+    case MarkerShape::TriangleDown:
+        return regular(middle, 3, radius, 0.5);
+    case MarkerShape::Pentagon:
+        return regular(middle, 5, radius, 0);
+    case MarkerShape::Star:
+        return star(middle, radius);
+    case MarkerShape::Cross:
+        return cross(middle, radius);
+    case MarkerShape::Circle:
+        break;
+    }
+    QPainterPath circle;
+    circle.addEllipse(middle, radius, radius);
+    return circle;
+}
+
+void paintMarker(QPainter &painter, const MarkerLook &look, QPointF middle, double scale)
+{
+    const QPainterPath path = markerPath(look.shape, middle, look.diameter * scale);
+    const QColor ring(255, 255, 255, 235);
+    painter.setPen(QPen(ring, 2 * ringWidth * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(ring);
+    painter.drawPath(path);
+    const double line = (look.isHollow ? 1.8 : 0.8) * scale;
+    painter.setBrush(look.isHollow ? QColor(Qt::white) : look.color);
+    painter.setPen(
+        QPen(look.isHollow ? look.color : look.color.darker(140), line, Qt::SolidLine, Qt::RoundCap, Qt::MiterJoin));
+    painter.drawPath(markerPath(look.shape, middle, look.diameter * scale - line));
+}
+
+int markerReach(double diameter, double pixelRatio)
+{
+    return static_cast<int>(std::ceil((diameter / 2 * widest + ringWidth) * pixelRatio));
+}
+
+QImage markerSprite(const MarkerLook &look, double pixelRatio)
+{
+    const int half = look.shape == MarkerShape::Circle
+                         ? static_cast<int>(std::ceil((look.diameter / 2 + ringWidth) * pixelRatio))
+                         : markerReach(look.diameter, pixelRatio);
+    QImage sprite(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
     sprite.fill(Qt::transparent);
     QPainter painter(&sprite);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    const QPointF middle(half + 0.5, half + 0.5);
-    painter.setBrush(QColor(255, 255, 255, 235));
-    painter.drawEllipse(middle, disc / 2 + ring, disc / 2 + ring);
-    painter.setBrush(color);
-    painter.setPen(QPen(color.darker(140), 0.8 * pixelRatio));
-    painter.drawEllipse(middle, disc / 2 - 0.4 * pixelRatio, disc / 2 - 0.4 * pixelRatio);
+    paintMarker(painter, look, QPointF(half + 0.5, half + 0.5), pixelRatio);
     return sprite;
 }
 

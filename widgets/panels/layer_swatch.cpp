@@ -39,7 +39,8 @@ QIcon swatch(const LayerEntry &entry, const QColor &color, double pixelRatio)
     const QPointF middle(side / 2.0, side / 2.0);
     if (!entry.layer || entry.layer->geometry().hasPoints()) {
         const double widest = swatchSize - 4;
-        const QImage mark = markerSprite(color, std::min(entry.style.markerSize, widest), pixelRatio);
+        const QImage mark =
+            markerSprite({color, entry.style.shape, std::min(entry.style.markerSize, widest), false}, pixelRatio);
         painter.drawImage(
             QPointF(std::round(middle.x() - mark.width() / 2.0), std::round(middle.y() - mark.height() / 2.0)), mark);
     } else {

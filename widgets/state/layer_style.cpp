@@ -23,6 +23,7 @@ QColor distinctColor(std::size_t i)
 LayerStyle depositStyle()
 {
     LayerStyle style;
+    style.colouring = LayerStyle::Colouring::Categorised;
     style.classColumn = QStringLiteral("commodity_group");
     style.orderColumn = QStringLiteral("_paint_order");
     style.classes = {
