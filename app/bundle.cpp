@@ -53,7 +53,7 @@ LayerEntry shippedEntry(const QString &table, LayerPtr layer)
     LayerEntry entry;
     entry.bundledTable = table;
     entry.layer = std::move(layer);
-    entry.projected = ProjectedGeometry::webMercator(entry.layer);
+    entry.projected = ProjectedGeometry::create(entry.layer);
     if (table == QLatin1String("deposits")) {
         entry.name = tr("Deposits");
         entry.style = depositStyle();

@@ -64,7 +64,7 @@ DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &op
         Loaded loaded;
         if (layer) {
             loaded.layer = *layer;
-            loaded.projected = ProjectedGeometry::webMercator(*layer);
+            loaded.projected = ProjectedGeometry::create(*layer);
         }
         post([this, id, layer = std::move(layer), loaded = std::move(loaded)] {
             if (isWanted(id))

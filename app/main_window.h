@@ -33,6 +33,7 @@ class MapView;
 class MessageBar;
 class SitePanel;
 class StatusPanel;
+class SystemMenu;
 class TablePanel;
 
 /// The window: creates state and panels and wires them; what it does beyond that lives in the classes it holds. GUI
@@ -104,6 +105,7 @@ private:
     void addRecentMenu();
     void addShippedMenu();
     void addDepictionMenu();
+    void addSystemMenu();
     void addPanelMenu();
     void updateActions();
     void openFiles();
@@ -149,6 +151,7 @@ private:
     QList<ActionSpec> m_table;
     QHash<QString, QAction *> m_actions;
     QActionGroup *m_depictions = nullptr;
+    SystemMenu *m_systems = nullptr;
     CataloguePtr m_catalogue;
     BaseMapPtr m_base;
     std::vector<LayerEntry> m_shipped; ///< as they come, to be added again

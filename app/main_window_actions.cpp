@@ -9,6 +9,7 @@
 #include "app/message_bar.h"
 #include "app/reading_dialog.h"
 #include "app/status_panel.h"
+#include "app/system_menu.h"
 #include "widgets/map/map_view.h"
 
 #include <QActionGroup>
@@ -187,6 +188,7 @@ void MainWindow::createActions()
     addRecentMenu();
     addShippedMenu();
     addDepictionMenu();
+    addSystemMenu();
     addPanelMenu();
 }
 
@@ -221,6 +223,16 @@ void MainWindow::addShippedMenu()
         if (shipped->isEmpty())
             shipped->addAction(tr("All of them are in the list"))->setEnabled(false);
     });
+}
+
+void MainWindow::addSystemMenu()
+{
+    m_systems = new SystemMenu(m_map, this);
+    menuOf(this, action(QStringLiteral("fullExtent")))->addMenu(m_systems);
+    connect(m_systems, &SystemMenu::refused, m_messages, [this](const QString &sentence) { inform(sentence); });
+    const auto show = [this] { m_status->showSystem(*m_map->system()); };
+    connect(m_map, &MapView::systemChanged, m_status, show);
+    show();
 }
 
 void MainWindow::addDepictionMenu()

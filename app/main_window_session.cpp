@@ -4,7 +4,7 @@
 
 #include "app/file_opener.h"
 #include "app/message_bar.h"
-#include "datasets/geo/mercator.h"
+#include "app/system_menu.h"
 #include "widgets/map/map_view.h"
 
 #include <QFileInfo>
@@ -72,11 +72,13 @@ SessionValue MainWindow::collectSession() const
         session.layers.push_back(stateOf(entry));
     const MapViewport &view = m_map->viewport();
     if (!m_map->isFullExtent()) {
-        const LonLat center = mercator::toLonLat(view.center);
+        const LonLat center = view.system->toLonLat(view.center);
         session.lon = center.lon;
         session.lat = center.lat;
-        session.resolution = view.resolution;
+        session.resolution = view.inSystem(ViewSystem::webMercator()).resolution;
     }
+    if (!m_map->system()->isWebMercator())
+        session.system = m_map->system()->code();
     session.depiction = wordOf(m_layers->value().depiction);
     session.geometry = saveGeometry();
     session.docks = saveState(layoutVersion);
@@ -126,6 +128,8 @@ void MainWindow::restoreLayers(std::vector<LayerEntry> shipped)
         m_layers->setActive(entries.front().id);
     if (session.resolution > 0)
         m_map->zoomTo(LonLat{session.lon, session.lat}, session.resolution);
+    if (!session.system.isEmpty()) // after the view, which is kept as in Web Mercator
+        m_systems->choose(session.system);
 }
 
 EntryId MainWindow::restoreShipped(const SessionValue::LayerState &state, std::vector<LayerEntry> &shipped)

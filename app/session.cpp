@@ -104,6 +104,7 @@ QByteArray SessionValue::toJson() const
     const QJsonObject view{{QStringLiteral("lon"), lon},
                            {QStringLiteral("lat"), lat},
                            {QStringLiteral("resolution"), resolution},
+                           {QStringLiteral("system"), system},
                            {QStringLiteral("depiction"), depiction}};
     const QJsonObject window{{QStringLiteral("geometry"), QString::fromLatin1(geometry.toBase64())},
                              {QStringLiteral("docks"), QString::fromLatin1(docks.toBase64())}};
@@ -134,6 +135,7 @@ Result<SessionValue> SessionValue::fromJson(const QByteArray &json)
     session.lon = view.value(QLatin1String("lon")).toDouble();
     session.lat = view.value(QLatin1String("lat")).toDouble();
     session.resolution = view.value(QLatin1String("resolution")).toDouble();
+    session.system = view.value(QLatin1String("system")).toString();
     session.depiction = view.value(QLatin1String("depiction")).toString();
     session.geometry = QByteArray::fromBase64(window.value(QLatin1String("geometry")).toString().toLatin1());
     session.docks = QByteArray::fromBase64(window.value(QLatin1String("docks")).toString().toLatin1());

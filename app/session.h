@@ -38,6 +38,7 @@ struct SessionValue {
     };
     std::vector<LayerState> layers;          ///< topmost first
     double lon = 0, lat = 0, resolution = 0; ///< of the view; resolution 0: none remembered
+    QString system;                          ///< code of the reference system of the map; empty: Web Mercator
     QString depiction;
     QByteArray geometry; ///< of the window
     QByteArray docks;

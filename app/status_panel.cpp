@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/status_panel.h"
 
+#include "app/system_menu.h"
+
 #include "datasets/geo/coordinate_text.h"
 
 #include <QHBoxLayout>
@@ -20,6 +22,7 @@ StatusPanel::StatusPanel(QWidget *parent)
     , m_cancel(new QToolButton(this))
     , m_selection(new QLabel(this))
     , m_place(new QLabel(this))
+    , m_system(new QLabel(this))
     , m_scale(new QLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -34,7 +37,7 @@ StatusPanel::StatusPanel(QWidget *parent)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_what, m_bar, m_cancel})
         layout->addWidget(widget);
     layout->addStretch(1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_selection, m_place, m_scale})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_selection, m_place, m_system, m_scale})
         layout->addWidget(widget);
     connect(m_cancel, &QToolButton::clicked, this, &StatusPanel::cancelRequested);
     hideProgress();
@@ -64,6 +67,12 @@ void StatusPanel::showSelection(std::size_t count)
 void StatusPanel::showPlace(LonLat place)
 {
     m_place->setText(place.isValid() ? coordinateText(place) : QString());
+}
+
+void StatusPanel::showSystem(const ViewSystem &system)
+{
+    m_system->setText(system.code());
+    m_system->setToolTip(SystemMenu::describe(system));
 }
 
 void StatusPanel::showScale(double denominator)

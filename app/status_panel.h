@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/geo/coordinates.h"
+#include "datasets/geo/view_system.h"
 
 #include <QWidget>
 
@@ -22,6 +22,8 @@ public:
     void showSelection(std::size_t count);
     void showPlace(LonLat place); ///< invalid: the pointer is off the map
     void showScale(double denominator);
+    /// The reference system of the map, and how it is computed as a tip.
+    void showSystem(const ViewSystem &system);
 
 signals:
     void cancelRequested();
@@ -32,6 +34,7 @@ private:
     QToolButton *m_cancel;
     QLabel *m_selection;
     QLabel *m_place;
+    QLabel *m_system;
     QLabel *m_scale;
 };
 

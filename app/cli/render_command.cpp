@@ -34,7 +34,7 @@ Result<QSize> parseSize(const QString &text)
 }
 
 /// Every layer of a source that holds places.
-Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source)
+Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source, const ViewSystemPtr &system)
 {
     const auto info = DatasetReader::probe(source);
     if (!info)
@@ -51,7 +51,7 @@ Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source)
         LayerEntry entry;
         entry.name = (*layer)->name();
         entry.layer = *layer;
-        entry.projected = ProjectedGeometry::webMercator(*layer);
+        entry.projected = ProjectedGeometry::create(*layer, system);
         entry.style = plainStyle(entries.size());
         for (const auto &warning : (*layer)->warnings())
             complain(QStringLiteral("%1: %2").arg(source, warning.message));
@@ -61,17 +61,20 @@ Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source)
 }
 
 /// The SOURCEs as layers, or the bundled deposits.
-Result<std::vector<RenderEntry>> entriesFor(const QStringList &sources, const QString &dataFolder)
+Result<std::vector<RenderEntry>> entriesFor(const QStringList &sources, const QString &dataFolder,
+                                            const ViewSystemPtr &system)
 {
     std::vector<RenderEntry> entries;
     if (sources.isEmpty()) {
         auto catalogue = Catalogue::load(dataFolder);
         if (!catalogue)
             return catalogue.error();
-        entries.push_back({shippedEntry(QStringLiteral("deposits"), (*catalogue)->deposits()), nullptr});
+        LayerEntry entry = shippedEntry(QStringLiteral("deposits"), (*catalogue)->deposits());
+        entry.projected = ProjectedGeometry::create(entry.layer, system);
+        entries.push_back({std::move(entry), nullptr});
     }
     for (const auto &source : sources)
-        if (const auto added = addLayers(entries, source); !added)
+        if (const auto added = addLayers(entries, source, system); !added)
             return added.error();
     return entries;
 }
@@ -95,8 +98,8 @@ Outcome writePicture(const QImage &picture, const QString &path)
 
 int renderCommand(const QStringList &words)
 {
-    const auto arguments =
-        Arguments::parse(words, {QStringLiteral("size"), QStringLiteral("bbox")}, {QStringLiteral("no-base")});
+    const auto arguments = Arguments::parse(
+        words, {QStringLiteral("size"), QStringLiteral("bbox"), QStringLiteral("crs")}, {QStringLiteral("no-base")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.isEmpty() || !arguments->words.front().endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
@@ -115,6 +118,13 @@ int renderCommand(const QStringList &words)
                 {Error::Kind::Words, tr("render draws one world; a box that crosses the antimeridian does not fit.")});
         box = {parsed->west, parsed->south, parsed->east, parsed->north};
     }
+    ViewSystemPtr system = ViewSystem::webMercator();
+    if (arguments->has(QStringLiteral("crs"))) {
+        auto asked = ViewSystem::create(arguments->option(QStringLiteral("crs")));
+        if (!asked)
+            return fail(asked.error());
+        system = *std::move(asked);
+    }
     const QStringList sources = arguments->words.mid(1);
     const bool withBase = !arguments->has(QStringLiteral("no-base"));
     QString folder;
@@ -124,7 +134,7 @@ int renderCommand(const QStringList &words)
             return fail(found.error());
         folder = *found;
     }
-    const auto entries = entriesFor(sources, folder);
+    const auto entries = entriesFor(sources, folder, system);
     if (!entries)
         return fail(entries.error());
     BaseMapPtr base;
@@ -132,12 +142,12 @@ int renderCommand(const QStringList &words)
         auto loaded = loadBaseMap(folder);
         if (!loaded)
             return fail(loaded.error());
-        base = *std::move(loaded);
+        base = system->isWebMercator() ? *std::move(loaded) : (*loaded)->inSystem(system);
     }
     if (!base && box.isEmpty())
         for (const auto &entry : *entries)
             box.include(entry.entry.layer->extent());
-    const QImage picture = renderMap(base, *entries, Depiction::Neutral, *size, box);
+    const QImage picture = renderMap(base, *entries, Depiction::Neutral, *size, box, 1, system);
     if (auto written = writePicture(picture, arguments->words.front()); !written)
         return fail(written.error());
     print(tr("%1 x %2 pixels written to %3").arg(picture.width()).arg(picture.height()).arg(arguments->words.front()));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/geo/plane.h"
 
+#include <array>
+
 namespace kohkan::plane {
 
 double distance(std::span<const MapPoint> line, MapPoint to)
@@ -45,6 +47,78 @@ bool segmentsMeet(MapPoint a, MapPoint b, MapPoint c, MapPoint d)
         return true;
     return (abc == 0 && between(a, b, c)) || (abd == 0 && between(a, b, d)) || (cda == 0 && between(c, d, a)) ||
            (cdb == 0 && between(c, d, b));
+}
+
+namespace {
+
+/// One edge of a box: a coordinate, its bound, and on which side of it inside is.
+struct Edge {
+    double LonLat::*coordinate;
+    double bound;
+    double sign;
+    bool holds(LonLat p) const { return sign * (p.*coordinate - bound) >= 0; }
+    LonLat cross(LonLat a, LonLat b) const
+    {
+        const double t = (bound - a.*coordinate) / (b.*coordinate - a.*coordinate);
+        LonLat p{a.lon + t * (b.lon - a.lon), a.lat + t * (b.lat - a.lat)};
+        p.*coordinate = bound;
+        return p;
+    }
+};
+
+std::array<Edge, 4> edgesOf(const LonLatBox &box)
+{
+    return {Edge{&LonLat::lon, box.minX, 1}, Edge{&LonLat::lon, box.maxX, -1}, Edge{&LonLat::lat, box.minY, 1},
+            Edge{&LonLat::lat, box.maxY, -1}};
+}
+
+} // namespace
+
+std::vector<LonLat> clippedRing(std::span<const LonLat> ring, const LonLatBox &box)
+{
+    std::vector<LonLat> kept(ring.begin(), ring.end()), next;
+    for (const Edge &edge : edgesOf(box)) {
+        next.clear();
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            const LonLat a = kept[i == 0 ? kept.size() - 1 : i - 1], b = kept[i];
+            if (edge.holds(a) != edge.holds(b))
+                next.push_back(edge.cross(a, b));
+            if (edge.holds(b))
+                next.push_back(b);
+        }
+        kept.swap(next);
+    }
+    return kept;
+}
+
+std::vector<std::vector<LonLat>> clippedLine(std::span<const LonLat> line, const LonLatBox &box)
+{
+    std::vector<std::vector<LonLat>> pieces{{line.begin(), line.end()}};
+    for (const Edge &edge : edgesOf(box)) {
+        std::vector<std::vector<LonLat>> next;
+        for (const auto &piece : pieces) {
+            bool open = false;
+            for (std::size_t i = 0; i < piece.size(); ++i) {
+                const bool holds = edge.holds(piece[i]);
+                if (i > 0 && holds != edge.holds(piece[i - 1])) {
+                    const LonLat at = edge.cross(piece[i - 1], piece[i]);
+                    if (open)
+                        next.back().push_back(at);
+                    else
+                        next.push_back({at});
+                    open = !open;
+                }
+                if (!holds)
+                    continue;
+                if (!open)
+                    next.emplace_back();
+                open = true;
+                next.back().push_back(piece[i]);
+            }
+        }
+        pieces = std::move(next);
+    }
+    return pieces;
 }
 
 bool meetsPolygon(std::span<const MapPoint> line, bool ring, std::span<const MapPoint> polygon)

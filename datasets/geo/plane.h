@@ -5,6 +5,7 @@
 #include "datasets/geo/coordinates.h"
 
 #include <span>
+#include <vector>
 
 /// Small plane geometry on map points, where calling GEOS for each row would cost more than the answer. Pure functions.
 namespace kohkan::plane {
@@ -18,5 +19,10 @@ bool segmentsMeet(MapPoint a, MapPoint b, MapPoint c, MapPoint d);
 /// Does a line (closed where `ring`) have a vertex in the polygon or cross its edge? A polygon wholly inside a ring is
 /// not seen here.
 bool meetsPolygon(std::span<const MapPoint> line, bool ring, std::span<const MapPoint> polygon);
+
+/// The part of a ring's area inside a box (Sutherland and Hodgman 1974); empty where there is none.
+std::vector<LonLat> clippedRing(std::span<const LonLat> ring, const LonLatBox &box);
+/// The runs of a line inside a box, cut at its edges.
+std::vector<std::vector<LonLat>> clippedLine(std::span<const LonLat> line, const LonLatBox &box);
 
 } // namespace kohkan::plane

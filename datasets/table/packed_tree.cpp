@@ -4,15 +4,8 @@
 
 namespace kohkan {
 
-PackedTree::PackedTree(std::span<const MapRect> boxes) : m_rowCount(boxes.size())
+void PackedTree::addUpperLevels()
 {
-    if (boxes.empty())
-        return;
-    std::vector<MapRect> level((boxes.size() + fan - 1) / fan);
-    for (std::size_t i = 0; i < boxes.size(); ++i)
-        if (!boxes[i].isEmpty())
-            level[i / fan].include(boxes[i]);
-    m_levels.push_back(std::move(level));
     while (m_levels.back().size() > 1) {
         const auto &below = m_levels.back();
         std::vector<MapRect> above((below.size() + fan - 1) / fan);
@@ -22,6 +15,14 @@ PackedTree::PackedTree(std::span<const MapRect> boxes) : m_rowCount(boxes.size()
         m_levels.push_back(std::move(above));
     }
     m_bounds = m_levels.back().front();
+}
+
+std::size_t PackedTree::bytes() const
+{
+    std::size_t nodes = 0;
+    for (const auto &level : m_levels)
+        nodes += level.size();
+    return nodes * sizeof(MapRect);
 }
 
 } // namespace kohkan

@@ -6,7 +6,6 @@
 #include "datasets/table/row_set.h"
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace kohkan {
@@ -16,9 +15,12 @@ namespace kohkan {
 class PackedTree {
 public:
     PackedTree() = default;
-    explicit PackedTree(std::span<const MapRect> boxes);
+    /// `boxOf(i)`: the box of a row; an empty one is never found.
+    template <typename BoxOf>
+    PackedTree(std::size_t rowCount, BoxOf &&boxOf);
 
     const MapRect &bounds() const { return m_bounds; } ///< of everything; empty where nothing has a box
+    std::size_t bytes() const;
 
     /// Calls visit(firstRow, lastRowPlusOne, isInside) for runs of rows that may intersect `box`. Where isInside is
     /// true all of them lie within it; else each must be tested. Stops early where visit returns false.
@@ -31,12 +33,26 @@ public:
 
 private:
     static constexpr std::size_t fan = 16;
+    void addUpperLevels();
     template <typename Visit>
     bool searchNode(const MapRect &box, std::size_t level, std::size_t node, Visit &visit) const;
     std::size_t m_rowCount = 0;
     MapRect m_bounds;
     std::vector<std::vector<MapRect>> m_levels; ///< m_levels[0]: one box for 16 rows; the last level has one node
 };
+
+template <typename BoxOf>
+PackedTree::PackedTree(std::size_t rowCount, BoxOf &&boxOf) : m_rowCount(rowCount)
+{
+    if (rowCount == 0)
+        return;
+    std::vector<MapRect> level((rowCount + fan - 1) / fan);
+    for (std::size_t i = 0; i < rowCount; ++i)
+        if (const MapRect box = boxOf(i); !box.isEmpty())
+            level[i / fan].include(box);
+    m_levels.push_back(std::move(level));
+    addUpperLevels();
+}
 
 template <typename Visit>
 bool PackedTree::searchNode(const MapRect &box, std::size_t level, std::size_t node, Visit &visit) const

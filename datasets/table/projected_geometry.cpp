@@ -2,66 +2,257 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/table/projected_geometry.h"
 
-#include "datasets/geo/mercator.h"
 #include "datasets/geo/plane.h"
 #include "datasets/table/layer_builder.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kohkan {
 
-std::shared_ptr<const ProjectedGeometry> ProjectedGeometry::webMercator(LayerPtr layer)
+namespace {
+
+constexpr double longestEdge = 1;             ///< degrees; longer ones are made of pieces
+constexpr double firstTolerance = 16;         ///< map units
+constexpr double toleranceStep = 4;           ///< from level to level
+constexpr std::size_t worthThinning = 10'000; ///< vertices
+constexpr double worthKeeping = 0.7;          ///< share of the level before above which a level is not made
+constexpr double toleranceInPixels = 0.25;    ///< what a level may lose
+
+bool isRing(GeometryPart::Kind kind)
 {
-    return create(std::move(layer), [](LonLat p) { return isInRange(p) ? mercator::fromLonLat(p) : MapPoint{}; });
+    return kind == GeometryPart::Kind::OuterRing || kind == GeometryPart::Kind::InnerRing;
 }
 
-std::shared_ptr<const ProjectedGeometry> ProjectedGeometry::create(LayerPtr layer, const Project &project)
+/// Makes edges longer than a degree of shorter ones. In Web Mercator those along a meridian or parallel are straight
+/// anyway.
+void densify(std::span<const LonLat> line, bool isMercator, std::vector<LonLat> &into)
+{
+    into.clear();
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (i > 0) {
+            const LonLat a = line[i - 1], b = line[i];
+            const double dx = std::abs(b.lon - a.lon), dy = std::abs(b.lat - a.lat), longest = std::max(dx, dy);
+            if (longest > longestEdge && longest <= 720 && !(isMercator && std::min(dx, dy) == 0)) {
+                const int pieces = static_cast<int>(std::ceil(longest / longestEdge));
+                for (int k = 1; k < pieces; ++k)
+                    into.push_back({a.lon + (b.lon - a.lon) * k / pieces, a.lat + (b.lat - a.lat) * k / pieces});
+            }
+        }
+        into.push_back(line[i]);
+    }
+}
+
+/// Vertices closer than `tolerance` to the last one kept left out, the end kept.
+void thin(std::span<const MapPoint> line, double tolerance, std::vector<MapPoint> &into)
+{
+    const std::size_t first = into.size();
+    for (const auto &p : line)
+        if (into.size() == first || std::abs(p.x - into.back().x) >= tolerance ||
+            std::abs(p.y - into.back().y) >= tolerance)
+            into.push_back(p);
+    if (into.back() != line.back())
+        into.push_back(line.back());
+}
+
+/// Projects the parts of a row one after the other.
+class PartProjector {
+public:
+    PartProjector(const ViewSystem &system, std::vector<GeometryPart> &parts, std::vector<MapPoint> &points)
+        : m_system(system), m_parts(parts), m_points(points)
+    {}
+
+    void add(GeometryPart::Kind kind, std::span<const LonLat> coordinates)
+    {
+        if (kind == GeometryPart::Kind::Point)
+            return addPoints(coordinates);
+        LonLatBox box;
+        for (const auto &p : coordinates)
+            box.include(p);
+        if (m_system.domain().contains(box))
+            return project(kind, coordinates);
+        for (const double turn : {0.0, -360.0, 360.0}) {
+            LonLatBox turned = box;
+            turned.minX += turn;
+            turned.maxX += turn;
+            if (!turned.intersects(m_system.domain()))
+                continue;
+            m_turned.assign(coordinates.begin(), coordinates.end());
+            for (auto &p : m_turned)
+                p.lon += turn;
+            if (isRing(kind))
+                project(kind, plane::clippedRing(m_turned, m_system.domain()));
+            else
+                for (const auto &piece : plane::clippedLine(m_turned, m_system.domain()))
+                    project(kind, piece);
+        }
+    }
+
+private:
+    void addPoints(std::span<const LonLat> coordinates)
+    {
+        for (const auto &place : coordinates)
+            if (const MapPoint p = m_system.fromLonLat(place); p.isValid()) {
+                m_parts.push_back({static_cast<std::uint32_t>(m_points.size()), 1, GeometryPart::Kind::Point});
+                m_points.push_back(p);
+            }
+    }
+    void project(GeometryPart::Kind kind, std::span<const LonLat> places)
+    {
+        const std::size_t least = isRing(kind) ? 3 : 2, first = m_points.size();
+        if (places.size() < least)
+            return;
+        densify(places, m_system.isWebMercator(), m_dense);
+        m_points.resize(first + m_dense.size());
+        const std::span<MapPoint> to(m_points.data() + first, m_dense.size());
+        m_system.fromLonLat(m_dense, to);
+        const auto end = std::remove_if(to.begin(), to.end(), [](const MapPoint &p) { return !p.isValid(); });
+        const auto kept = static_cast<std::size_t>(end - to.begin());
+        m_points.resize(first + (kept < least ? 0 : kept));
+        if (kept >= least)
+            m_parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(kept), kind});
+    }
+    const ViewSystem &m_system;
+    std::vector<GeometryPart> &m_parts;
+    std::vector<MapPoint> &m_points;
+    std::vector<LonLat> m_dense, m_turned;
+};
+
+} // namespace
+
+std::shared_ptr<const ProjectedGeometry> ProjectedGeometry::create(LayerPtr layer, ViewSystemPtr system)
 {
     auto result = std::make_shared<ProjectedGeometry>();
-    const Geometry &geometry = layer->geometry();
-    result->m_points.reserve(geometry.coordinates().size());
-    for (const auto &p : geometry.coordinates())
-        result->m_points.push_back(project(p));
-    result->m_boxes.resize(geometry.rowCount());
-    for (std::size_t i = 0; i < geometry.rowCount(); ++i) {
-        MapRect box;
-        geometry.forEachPart(rowAt(i), [&](const GeometryPart &part) {
-            for (const auto &p : result->points(part))
-                if (p.isValid())
-                    box.include(p);
-        });
-        result->m_boxes[i] = box;
-    }
-    result->m_tree = PackedTree(result->m_boxes);
+    result->m_isPlainPoints = layer->geometry().isPlainPoints();
     result->m_layer = std::move(layer);
+    result->m_system = std::move(system);
+    result->m_levels.resize(1);
+    if (result->m_isPlainPoints)
+        result->projectPoints();
+    else
+        result->projectParts();
     return result;
+}
+
+void ProjectedGeometry::projectPoints()
+{
+    const std::vector<LonLat> &places = m_layer->geometry().coordinates();
+    std::vector<MapPoint> &points = m_levels[0].points;
+    points.resize(places.size());
+    m_system->fromLonLat(places, points);
+    m_isComplete = std::all_of(points.begin(), points.end(), [](const MapPoint &p) { return p.isValid(); });
+    m_tree = PackedTree(points.size(), [this](std::size_t i) { return box(rowAt(i)); });
+}
+
+void ProjectedGeometry::projectParts()
+{
+    const Geometry &geometry = m_layer->geometry();
+    Level &level = m_levels[0];
+    level.partOffsets.push_back(0);
+    level.points.reserve(geometry.coordinates().size());
+    m_boxes.resize(geometry.rowCount());
+    PartProjector projector(*m_system, level.parts, level.points);
+    for (std::size_t i = 0; i < geometry.rowCount(); ++i) {
+        const std::size_t first = level.points.size();
+        const LonLatBox own = geometry.box(rowAt(i));
+        if (isInRange({own.minX, own.minY}) && isInRange({own.maxX, own.maxY}))
+            geometry.forEachPart(
+                rowAt(i), [&](const GeometryPart &part) { projector.add(part.kind, geometry.coordinates(part)); });
+        for (std::size_t p = first; p < level.points.size(); ++p)
+            m_boxes[i].include(level.points[p]);
+        m_isComplete &= !m_boxes[i].isEmpty();
+        level.partOffsets.push_back(static_cast<std::uint32_t>(level.parts.size()));
+    }
+    m_tree = PackedTree(m_boxes.size(), [this](std::size_t i) { return m_boxes[i]; });
+    addThinnedLevels();
+}
+
+/// Each level is thinned from the one before. A ring that shrinks to nothing is dropped; its row may still be seen by
+/// its box.
+void ProjectedGeometry::addThinnedLevels()
+{
+    const double widest = std::max(m_tree.bounds().width(), m_tree.bounds().height());
+    for (double tolerance = firstTolerance; tolerance < widest / 256 && m_levels.back().points.size() > worthThinning;
+         tolerance *= toleranceStep) {
+        const Level &from = m_levels.back();
+        Level level;
+        level.tolerance = tolerance;
+        level.partOffsets.push_back(0);
+        for (std::size_t row = 0; row + 1 < from.partOffsets.size(); ++row) {
+            for (auto i = from.partOffsets[row]; i < from.partOffsets[row + 1]; ++i) {
+                GeometryPart part = from.parts[i];
+                const std::size_t first = level.points.size();
+                thin({from.points.data() + part.first, part.count}, tolerance, level.points);
+                if (isRing(part.kind) && level.points.size() - first < 4) {
+                    level.points.resize(first);
+                    continue;
+                }
+                part.first = static_cast<std::uint32_t>(first);
+                part.count = static_cast<std::uint32_t>(level.points.size() - first);
+                level.parts.push_back(part);
+            }
+            level.partOffsets.push_back(static_cast<std::uint32_t>(level.parts.size()));
+        }
+        if (static_cast<double>(level.points.size()) < worthKeeping * static_cast<double>(from.points.size())) {
+            level.points.shrink_to_fit();
+            level.parts.shrink_to_fit();
+            m_levels.push_back(std::move(level));
+        }
+    }
+}
+
+const ProjectedGeometry::Level &ProjectedGeometry::levelFor(double resolution) const
+{
+    std::size_t at = 0;
+    while (at + 1 < m_levels.size() && m_levels[at + 1].tolerance <= toleranceInPixels * resolution)
+        ++at;
+    return m_levels[at];
+}
+
+std::size_t ProjectedGeometry::bytes() const
+{
+    std::size_t n = m_boxes.size() * sizeof(MapRect) + m_tree.bytes();
+    for (const auto &level : m_levels)
+        n += level.points.size() * sizeof(MapPoint) + level.parts.size() * sizeof(GeometryPart) +
+             level.partOffsets.size() * sizeof(std::uint32_t);
+    return n;
 }
 
 RowSet ProjectedGeometry::rowsIn(const MapRect &rect) const
 {
-    const std::vector<MapPoint> corners{
-        {rect.minX, rect.minY}, {rect.maxX, rect.minY}, {rect.maxX, rect.maxY}, {rect.minX, rect.maxY}};
-    return rowsIn(corners);
+    if (!m_isPlainPoints) {
+        const std::array<MapPoint, 4> corners{MapPoint{rect.minX, rect.minY}, MapPoint{rect.maxX, rect.minY},
+                                              MapPoint{rect.maxX, rect.maxY}, MapPoint{rect.minX, rect.maxY}};
+        return rowsIn(corners);
+    }
+    RowSet rows(m_layer->rowCount());
+    m_tree.search(rect, [&](std::size_t first, std::size_t last, bool isInside) {
+        if (isInside && m_isComplete)
+            rows.insertRange(first, last);
+        else
+            for (std::size_t i = first; i < last; ++i)
+                if (rect.contains(point(rowAt(i)))) // false for NaN
+                    rows.insert(rowAt(i));
+        return true;
+    });
+    return rows;
 }
 
 RowSet ProjectedGeometry::rowsIn(std::span<const MapPoint> polygon) const
 {
-    RowSet rows(m_boxes.size());
+    RowSet rows(m_layer->rowCount());
     MapRect bounds;
     for (const auto &p : polygon)
         bounds.include(p);
-    const Geometry &geometry = m_layer->geometry();
     m_tree.search(bounds, [&](std::size_t first, std::size_t last, bool) {
         for (std::size_t i = first; i < last; ++i) {
-            if (m_boxes[i].isEmpty() || !bounds.intersects(m_boxes[i]))
+            const MapRect own = box(rowAt(i));
+            if (own.isEmpty() || !bounds.intersects(own))
                 continue;
             bool meets = false, holdsCorner = false;
-            geometry.forEachPart(rowAt(i), [&](const GeometryPart &part) {
-                const auto line = points(part);
-                const bool ring =
-                    part.kind == GeometryPart::Kind::OuterRing || part.kind == GeometryPart::Kind::InnerRing;
-                meets = meets || plane::meetsPolygon(line, ring, polygon);
-                if (ring && !polygon.empty())
+            forEachPart(rowAt(i), 0, [&](GeometryPart::Kind kind, std::span<const MapPoint> line) {
+                meets = meets || plane::meetsPolygon(line, isRing(kind), polygon);
+                if (isRing(kind) && !polygon.empty())
                     holdsCorner ^= plane::contains(line, polygon.front());
             });
             if (meets || holdsCorner)
@@ -72,7 +263,7 @@ RowSet ProjectedGeometry::rowsIn(std::span<const MapPoint> polygon) const
     return rows;
 }
 
-std::vector<Row> ProjectedGeometry::nearest(MapPoint at, double radius, const RowSet &among, std::size_t most) const
+std::vector<Row> ProjectedGeometry::nearest(MapPoint at, double radius, const RowSet *among, std::size_t most) const
 {
     struct Hit {
         double distance;
@@ -80,20 +271,19 @@ std::vector<Row> ProjectedGeometry::nearest(MapPoint at, double radius, const Ro
         Row row;
     };
     std::vector<Hit> hits;
-    MapRect box;
-    box.include(at);
-    box = box.grown(radius);
-    const Geometry &geometry = m_layer->geometry();
-    m_tree.search(box, [&](std::size_t first, std::size_t last, bool) {
+    MapRect around;
+    around.include(at);
+    around = around.grown(radius);
+    m_tree.search(around, [&](std::size_t first, std::size_t last, bool) {
         for (std::size_t i = first; i < last; ++i) {
             const Row row = rowAt(i);
-            if (m_boxes[i].isEmpty() || !box.intersects(m_boxes[i]) || !among.contains(row))
+            const MapRect own = box(row);
+            if (own.isEmpty() || !around.intersects(own) || (among && !among->contains(row)))
                 continue;
             double distance = std::numeric_limits<double>::infinity();
             bool inside = false;
-            geometry.forEachPart(row, [&](const GeometryPart &part) {
-                const auto line = points(part);
-                if (part.kind == GeometryPart::Kind::OuterRing || part.kind == GeometryPart::Kind::InnerRing)
+            forEachPart(row, 0, [&](GeometryPart::Kind kind, std::span<const MapPoint> line) {
+                if (isRing(kind))
                     inside ^= plane::contains(line, at);
                 else
                     distance = std::min(distance, plane::distance(line, at));

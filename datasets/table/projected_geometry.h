@@ -2,45 +2,83 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/geo/view_system.h"
 #include "datasets/table/layer.h"
 #include "datasets/table/packed_tree.h"
 
-#include <functional>
-
 namespace kohkan {
 
-/// What of a layer depends on the view's reference system: projected coordinates in the order of
-/// Geometry::coordinates(), a box a row, a packed tree over the rows. Immutable, made by a worker, shared between
-/// threads. A row that does not project, or has no geometry, has an empty box and is skipped by the tree.
+/// What of a layer depends on the view's reference system: projected coordinates, thinned levels of them for small
+/// scales, and a packed tree over the rows. Immutable, made by a worker, shared between threads. Edges longer than a
+/// degree are made of shorter ones, so that they stay straight in longitude and latitude; what lies outside the domain
+/// of the system is cut off. A row that does not project, or has no geometry, is skipped by the tree.
 class ProjectedGeometry {
 public:
-    using Project = std::function<MapPoint(LonLat)>;
-
-    /// In EPSG:3857, by the closed form.
-    static std::shared_ptr<const ProjectedGeometry> webMercator(LayerPtr layer);
-    static std::shared_ptr<const ProjectedGeometry> create(LayerPtr layer, const Project &project);
+    static std::shared_ptr<const ProjectedGeometry> create(LayerPtr layer,
+                                                           ViewSystemPtr system = ViewSystem::webMercator());
 
     const Layer &layer() const { return *m_layer; }
-    const std::vector<MapPoint> &points() const { return m_points; }
-    std::span<const MapPoint> points(const GeometryPart &part) const
+    const LayerPtr &layerPointer() const { return m_layer; }
+    const ViewSystemPtr &system() const { return m_system; }
+    /// One point a row, or none: point() says it all.
+    bool isPlainPoints() const { return m_isPlainPoints; }
+    /// Of a layer of plain points; NaN where the row has no place on the plane.
+    const MapPoint &point(Row row) const { return m_levels[0].points[index(row)]; }
+    MapRect box(Row row) const
     {
-        return {m_points.data() + part.first, part.count};
+        if (!m_isPlainPoints)
+            return m_boxes[index(row)];
+        MapRect box;
+        if (const MapPoint &p = point(row); p.isValid())
+            box.include(p);
+        return box;
     }
-    const MapRect &box(Row row) const { return m_boxes[index(row)]; }
     const PackedTree &tree() const { return m_tree; }
+
+    /// Calls visit(kind, points) for the parts of a row, thinned so that nothing is lost at `resolution` map units a
+    /// pixel; 0: every vertex.
+    template <typename Visit>
+    void forEachPart(Row row, double resolution, Visit &&visit) const
+    {
+        if (m_isPlainPoints) {
+            if (point(row).isValid())
+                visit(GeometryPart::Kind::Point, std::span<const MapPoint>(&point(row), 1));
+            return;
+        }
+        const Level &level = levelFor(resolution);
+        for (auto i = level.partOffsets[index(row)]; i < level.partOffsets[index(row) + 1]; ++i) {
+            const GeometryPart &part = level.parts[i];
+            visit(part.kind, std::span<const MapPoint>(level.points.data() + part.first, part.count));
+        }
+    }
 
     /// Rows whose geometry meets the rectangle (points, lines and polygons exactly, not by their boxes).
     RowSet rowsIn(const MapRect &rect) const;
     /// Rows that meet the polygon, which is closed by itself (even-odd).
     RowSet rowsIn(std::span<const MapPoint> polygon) const;
-    /// Rows within `radius` of `at` in map units, among `among`, nearest first, at most `most`. Inside a polygon counts
-    /// as distance 0, after every point and line.
-    std::vector<Row> nearest(MapPoint at, double radius, const RowSet &among, std::size_t most = 64) const;
+    /// Rows within `radius` of `at` in map units, among `among` (null: all), nearest first, at most `most`. Inside a
+    /// polygon counts as distance 0, after every point and line.
+    std::vector<Row> nearest(MapPoint at, double radius, const RowSet *among = nullptr, std::size_t most = 64) const;
+    std::size_t bytes() const; ///< memory held, roughly, without the layer
 
 private:
+    /// All parts, with vertices closer than `tolerance` to the last one kept left out.
+    struct Level {
+        double tolerance = 0;
+        std::vector<std::uint32_t> partOffsets; ///< rows + 1; none for plain points
+        std::vector<GeometryPart> parts;
+        std::vector<MapPoint> points;
+    };
+    void projectPoints();
+    void projectParts();
+    void addThinnedLevels();
+    const Level &levelFor(double resolution) const;
     LayerPtr m_layer;
-    std::vector<MapPoint> m_points;
-    std::vector<MapRect> m_boxes;
+    ViewSystemPtr m_system;
+    bool m_isPlainPoints = false;
+    bool m_isComplete = true; ///< every row has a place on the plane
+    std::vector<Level> m_levels;
+    std::vector<MapRect> m_boxes; ///< none for plain points
     PackedTree m_tree;
 };
 

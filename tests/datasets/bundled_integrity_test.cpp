@@ -153,7 +153,7 @@ void BundledIntegrityTest::placesLieInTheirProvince()
     QFETCH(QString, table);
     QFETCH(QString, province);
     const LayerPtr layer = m_tables.at(table);
-    const auto regions = ProjectedGeometry::webMercator(m_regions);
+    const auto regions = ProjectedGeometry::create(m_regions);
     QStringList offenders;
     for (const Row row : layer->bySourceRow()) {
         const LonLat place = layer->geometry().point(row);
@@ -171,10 +171,9 @@ void BundledIntegrityTest::placesLieInTheirProvince()
         const MapPoint at = mercator::fromLonLat(place);
         bool inside = false;
         double away = std::numeric_limits<double>::infinity();
-        m_regions->geometry().forEachPart(*region, [&](const GeometryPart &part) {
-            inside ^= plane::contains(regions->points(part), at);
-            away = std::min(away,
-                            plane::distance(regions->points(part), at) * std::cos(place.lat * std::numbers::pi / 180));
+        regions->forEachPart(*region, 0, [&](GeometryPart::Kind, std::span<const MapPoint> ring) {
+            inside ^= plane::contains(ring, at);
+            away = std::min(away, plane::distance(ring, at) * std::cos(place.lat * std::numbers::pi / 180));
         });
         if (!inside && away > layer->column(u"location_accuracy_m")->number(row))
             offenders << QStringLiteral("%1: %2 m outside %3").arg(layer->key(row)).arg(away, 0, 'f', 0).arg(name);

@@ -188,14 +188,14 @@ void TableTest::treeFindsWhatALoopFinds()
     for (int i = 0; i < 5000; ++i)
         i % 50 == 0 ? builder.geometry().appendNone() : builder.geometry().appendPoint({lon(random), lat(random)});
     const auto layer = builder.finish();
-    const auto projected = ProjectedGeometry::webMercator(layer);
+    const auto projected = ProjectedGeometry::create(layer);
     for (int i = 0; i < 50; ++i) {
         MapRect rect;
         rect.include(mercator::fromLonLat(LonLat{lon(random), lat(random)}));
         rect.include(mercator::fromLonLat(LonLat{lon(random), lat(random)}));
         RowSet expected(layer->rowCount());
         for (std::size_t r = 0; r < layer->rowCount(); ++r)
-            if (layer->geometry().type(rowAt(r)) != GeometryType::None && rect.contains(projected->points()[r]))
+            if (layer->geometry().type(rowAt(r)) != GeometryType::None && rect.contains(projected->point(rowAt(r))))
                 expected.insert(rowAt(r));
         QCOMPARE(projected->rowsIn(rect).count(), expected.count());
         QVERIFY(projected->rowsIn(rect) == expected);
@@ -208,8 +208,8 @@ void TableTest::nearestIsNearestFirst()
     for (const LonLat p : {LonLat{70.02, 30}, LonLat{70.00, 30}, LonLat{70.01, 30}, LonLat{71, 30}})
         builder.geometry().appendPoint(p);
     const auto layer = builder.finish();
-    const auto projected = ProjectedGeometry::webMercator(layer);
-    const auto rows = projected->nearest(mercator::fromLonLat(LonLat{70, 30}), 5000, layer->allRows());
+    const auto projected = ProjectedGeometry::create(layer);
+    const auto rows = projected->nearest(mercator::fromLonLat(LonLat{70, 30}), 5000);
     QCOMPARE(rows.size(), std::size_t(3));
     QCOMPARE(layer->sourceRow(rows[0]), 1u);
     QCOMPARE(layer->sourceRow(rows[1]), 2u);

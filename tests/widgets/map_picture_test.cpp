@@ -5,12 +5,14 @@
 #include "datasets/io/dataset_reader.h"
 #include "datasets/table/layer_builder.h"
 #include "widgets/map/base_painter.h"
+#include "widgets/map/cluster_painter.h"
 #include "widgets/map/layer_painter.h"
 #include "widgets/map/line_names.h"
 #include "widgets/map/map_furniture.h"
 #include "widgets/map/map_labels.h"
 #include "widgets/map/map_viewport.h"
 #include "widgets/map/render_map.h"
+#include "widgets/map/site_labels.h"
 #include "widgets/map/tile_cache.h"
 
 #include <QTest>
@@ -27,23 +29,57 @@ LayerPtr scatter(int count)
     std::normal_distribution<double> spread(0, 1.5);
     LayerBuilder builder(QStringLiteral("scatter"));
     auto &kind = builder.addColumn(QStringLiteral("kind"), Column::Type::Text);
+    auto &weight = builder.addColumn(QStringLiteral("weight"), Column::Type::Number);
+    auto &accuracy = builder.addColumn(QStringLiteral("accuracy"), Column::Type::Integer);
     for (int i = 0; i < count; ++i) {
         kind.appendText(QString::number(i % 3));
+        i % 4 == 0 ? weight.appendNull() : weight.appendNumber(i % 17);
+        accuracy.appendInteger(i % 5 == 0 ? 40000 : i % 7 * 1000);
         builder.geometry().appendPoint(i % 50 == 0 ? LonLat{66, 30} : LonLat{66 + spread(random), 30 + spread(random)});
     }
     return builder.finish();
 }
 
-LayerPicture pictureOf(const LayerPtr &layer)
+/// Polygons with holes and lines around the points.
+LayerPtr shapes()
 {
-    LayerPicture picture;
-    picture.features = ProjectedGeometry::webMercator(layer);
-    picture.style = plainStyle(0);
-    picture.style.colouring = LayerStyle::Colouring::Categorised;
-    picture.style.classColumn = QStringLiteral("kind");
-    picture.style.classes = {{QStringLiteral("0"), {}, Qt::red}, {QStringLiteral("1"), {}, Qt::green}};
-    picture.style.countCoincident = true;
-    return picture;
+    std::mt19937 random(9);
+    std::normal_distribution<double> spread(0, 1.5);
+    LayerBuilder builder(QStringLiteral("shapes"));
+    auto &kind = builder.addColumn(QStringLiteral("kind"), Column::Type::Text);
+    for (int i = 0; i < 200; ++i) {
+        const LonLat middle{66 + spread(random), 30 + spread(random)};
+        const double size = i % 3 == 0 ? 0.001 : 0.4;
+        const auto ring = [&](double radius) {
+            std::vector<LonLat> points;
+            for (int k = 0; k <= 60; ++k)
+                points.push_back({middle.lon + radius * std::cos(k * M_PI / 30) * (1 + 0.3 * std::sin(k)),
+                                  middle.lat + radius * std::sin(k * M_PI / 30)});
+            points.back() = points.front();
+            return points;
+        };
+        kind.appendText(QString::number(i % 3));
+        builder.geometry().begin(i % 2 == 0 ? GeometryType::Polygon : GeometryType::LineString);
+        builder.geometry().addPart(i % 2 == 0 ? GeometryPart::Kind::OuterRing : GeometryPart::Kind::Line, ring(size));
+        if (i % 2 == 0)
+            builder.geometry().addPart(GeometryPart::Kind::InnerRing, ring(size / 3));
+    }
+    return builder.finish();
+}
+
+LayerStyle classedStyle()
+{
+    LayerStyle style = plainStyle(0);
+    style.colouring = LayerStyle::Colouring::Categorised;
+    style.classColumn = QStringLiteral("kind");
+    style.classes = {{QStringLiteral("0"), {}, Qt::red}, {QStringLiteral("1"), {}, Qt::green}};
+    style.countCoincident = true;
+    return style;
+}
+
+LayerPicture pictureOf(const LayerPtr &layer, const LayerStyle &style = classedStyle())
+{
+    return LayerPicture::create(ProjectedGeometry::create(layer), nullptr, style);
 }
 
 PixelFrame frameAt(LonLat corner, int notch, int width, int height, double ratio)
@@ -82,6 +118,10 @@ private slots:
     void fitsABox();
     void paintsTheSameWhereverATileBegins_data();
     void paintsTheSameWhereverATileBegins();
+    void showsTheRareClassOverTheCommonOne();
+    void drawsMarksOfOneArea();
+    void findsWhatACellHolds();
+    void placesSiteNamesApartAndKeepsThem();
     void paintsOnlyRowsThatPass();
     void keepsTheCacheWithinItsBytes();
     void placesNamesApart_data();
@@ -133,18 +173,40 @@ void MapPictureTest::fitsABox()
 
 void MapPictureTest::paintsTheSameWhereverATileBegins_data()
 {
+    QTest::addColumn<LayerStyle>("style");
+    QTest::addColumn<bool>("hasShapes");
     QTest::addColumn<int>("notch");
     QTest::addColumn<double>("ratio");
-    QTest::newRow("far") << 72 << 1.0;
-    QTest::newRow("near") << 120 << 1.0;
-    QTest::newRow("150 %") << 88 << 1.5;
+    LayerStyle sized = classedStyle(), clusters = sized, displaced = sized, count = sized, dominant = sized,
+               circles = sized;
+    sized.sizeColumn = QStringLiteral("weight");
+    sized.shapeColumn = QStringLiteral("kind");
+    sized.shapes = {{QStringLiteral("0"), {}, MarkerShape::Star}, {QStringLiteral("2"), {}, MarkerShape::Cross}};
+    clusters.crowding = LayerStyle::Crowding::Clusters;
+    displaced.crowding = LayerStyle::Crowding::Displaced;
+    count.shading = LayerStyle::Shading::Count;
+    dominant.shading = LayerStyle::Shading::Dominant;
+    count.shadingScale = dominant.shadingScale = 1;
+    circles.accuracyColumn = QStringLiteral("accuracy");
+    const std::tuple<const char *, LayerStyle, bool> styles[] = {
+        {"marks", classedStyle(), false}, {"sized", sized, false},         {"clusters", clusters, false},
+        {"displaced", displaced, false},  {"count", count, false},         {"dominant", dominant, false},
+        {"circles", circles, false},      {"shapes", classedStyle(), true}};
+    for (const auto &[name, style, hasShapes] : styles)
+        for (const auto &[scale, notch, ratio] :
+             {std::tuple("far", 72, 1.0), std::tuple("near", 120, 1.0), std::tuple("150 %", 88, 1.5)})
+            QTest::addRow("%s, %s", name, scale) << style << hasShapes << notch << ratio;
 }
 
+/// Exactly; where shapes are clipped, to one level of 255.
 void MapPictureTest::paintsTheSameWhereverATileBegins()
 {
+    QFETCH(LayerStyle, style);
+    QFETCH(bool, hasShapes);
     QFETCH(int, notch);
     QFETCH(double, ratio);
-    const LayerPicture picture = pictureOf(scatter(3000));
+    const LayerPicture picture = pictureOf(hasShapes ? shapes() : scatter(3000), style);
+    const int allowed = hasShapes || picture.circles ? 1 : 0;
     const PixelFrame whole = frameAt({65, 31}, notch, 512, 512, ratio);
     const QImage all = paintLayer(picture, whole);
     QVERIFY(!all.isNull());
@@ -158,15 +220,122 @@ void MapPictureTest::paintsTheSameWhereverATileBegins()
             painted = QImage(256, 256, all.format());
             painted.fill(Qt::transparent);
         }
-        QCOMPARE(all.copy(QRect(part, QSize(256, 256))), painted);
+        int worst = 0;
+        for (int y = 0; y < 256; ++y)
+            for (int x = 0; x < 256; ++x) {
+                const QRgb a = reinterpret_cast<const QRgb *>(all.constScanLine(y + part.y()))[x + part.x()],
+                           b = reinterpret_cast<const QRgb *>(painted.constScanLine(y))[x];
+                for (const int shift : {0, 8, 16, 24})
+                    worst = std::max(worst, std::abs(int(a >> shift & 255) - int(b >> shift & 255)));
+            }
+        QVERIFY2(
+            worst <= allowed,
+            qPrintable(QStringLiteral("%1 levels apart in the part at %2, %3").arg(worst).arg(part.x()).arg(part.y())));
     }
+}
+
+/// One antimony site is not hidden under a thousand of marble.
+void MapPictureTest::showsTheRareClassOverTheCommonOne()
+{
+    LayerBuilder builder(QStringLiteral("crowd"));
+    auto &kind = builder.addColumn(QStringLiteral("kind"), Column::Type::Text);
+    for (int i = 0; i < 1001; ++i) {
+        kind.appendText(i == 300 ? QStringLiteral("0") : QStringLiteral("1"));
+        builder.geometry().appendPoint({66 + i * 1e-7, 30 - i * 1e-7});
+    }
+    LayerStyle style = classedStyle();
+    style.countCoincident = false;
+    const PixelFrame frame = frameAt({64, 32}, 80, 512, 512, 1);
+    const QImage image = paintLayer(pictureOf(builder.finish(), style), frame);
+    const QPoint middle = frame.local(mercator::fromLonLat(LonLat{66, 30})).toPoint();
+    QCOMPARE(image.pixelColor(middle), QColor(Qt::red));
+}
+
+void MapPictureTest::drawsMarksOfOneArea()
+{
+    for (int i = 0; i < markerShapeCount; ++i) {
+        const QPolygonF outline = markerPath(static_cast<MarkerShape>(i), QPointF(), 2000).toFillPolygon();
+        double twice = 0;
+        for (qsizetype k = 0; k < outline.size(); ++k) {
+            const QPointF a = outline[k], b = outline[(k + 1) % outline.size()];
+            twice += a.x() * b.y() - b.x() * a.y();
+        }
+        QVERIFY2(std::abs(std::abs(twice) / 2 / (M_PI * 1e6) - 1) < 0.005, qPrintable(QString::number(i)));
+    }
+    const LayerPicture picture = [] {
+        LayerStyle style = classedStyle();
+        style.sizeColumn = QStringLiteral("weight");
+        style.largestSize = 40;
+        return pictureOf(scatter(100), style);
+    }();
+    QCOMPARE(picture.looks->largestValue(), 16.0);
+    QCOMPARE(picture.looks->diameterOf(16), 40.0);
+    QCOMPARE(picture.looks->diameterOf(4), 20.0); // a quarter of the area
+    QCOMPARE(picture.looks->diameterOf(0.0001), picture.style().markerSize);
+}
+
+/// The whole of a cluster is counted once, wherever it is painted.
+void MapPictureTest::findsWhatACellHolds()
+{
+    LayerStyle style = classedStyle();
+    style.crowding = LayerStyle::Crowding::Clusters;
+    const LayerPicture picture = pictureOf(scatter(500), style);
+    PixelFrame frame = frameAt({65, 31}, 72, 512, 512, 1);
+    RowSet all(500);
+    std::size_t sum = 0;
+    for (int y = -4000; y < 4000; y += 64)
+        for (int x = -4000; x < 4000; x += 64) {
+            const qint64 left = (frame.left / 64 + 1) * 64 + x, top = (frame.top / 64 + 1) * 64 + y;
+            const RowSet rows = clusterAt(picture, frame,
+                                          {(static_cast<double>(left) + 32) * frame.resolution,
+                                           -(static_cast<double>(top) + 32) * frame.resolution});
+            sum += rows.count();
+            all |= rows;
+        }
+    QCOMPARE(sum, std::size_t(500));
+    QVERIFY(all.isFull());
+    QCOMPARE(shortCount(999), QStringLiteral("999"));
+    QCOMPARE(shortCount(1234), QStringLiteral("1.2k"));
+    QCOMPARE(shortCount(9960), QStringLiteral("10k"));
+    QCOMPARE(shortCount(5'600'000), QStringLiteral("5.6M"));
+}
+
+void MapPictureTest::placesSiteNamesApartAndKeepsThem()
+{
+    LayerStyle style = classedStyle();
+    style.labelColumn = QStringLiteral("kind");
+    const std::vector<NamedLayer> layers{{1, pictureOf(scatter(400), style)}};
+    PixelFrame frame = frameAt({65, 31}, 88, 800, 600, 1);
+    const auto first = placeSiteLabels(layers, {}, {}, frame);
+    QVERIFY(first.size() > 20);
+    const auto boxOf = [](const SiteLabel &site) {
+        return QRect(QPoint(static_cast<int>(site.label.left), static_cast<int>(site.label.top)),
+                     site.label.image.size());
+    };
+    for (std::size_t i = 0; i < first.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            QVERIFY(!boxOf(first[i]).intersects(boxOf(first[k])));
+    frame.left += 60; // panned: what stays in view stays where it is
+    const auto second = placeSiteLabels(layers, {}, first, frame);
+    int kept = 0, stillIn = 0;
+    for (const auto &old : first) {
+        const MapPoint p = layers[0].picture.features->point(old.row);
+        if (!frame.rect().contains(p))
+            continue;
+        ++stillIn;
+        kept += std::any_of(second.begin(), second.end(),
+                            [&](const SiteLabel &site) { return site.row == old.row && boxOf(site) == boxOf(old); });
+    }
+    QVERIFY(stillIn > 10);
+    QCOMPARE(kept, stillIn);
 }
 
 void MapPictureTest::paintsOnlyRowsThatPass()
 {
     const LayerPtr layer = scatter(300);
-    LayerPicture picture = pictureOf(layer);
-    picture.style.countCoincident = false;
+    LayerStyle style = classedStyle();
+    style.countCoincident = false;
+    LayerPicture picture = pictureOf(layer, style);
     const Column *kind = layer->column(u"kind");
     auto rows = std::make_shared<RowSet>(layer->rowCount());
     for (const Row row : layer->bySourceRow())
@@ -267,9 +436,10 @@ void MapPictureTest::namesTheLinesThatAreDrawn()
 
 void MapPictureTest::countsInTheLegendWhatIsShown()
 {
-    LayerPicture picture = pictureOf(scatter(30));
-    picture.style.classes[0].label = QStringLiteral("Reds");
-    picture.style.classes[1].label = QStringLiteral("Greens");
+    LayerStyle style = classedStyle();
+    style.classes[0].label = QStringLiteral("Reds");
+    style.classes[1].label = QStringLiteral("Greens");
+    LayerPicture picture = pictureOf(scatter(30), style);
     const auto texts = [&] {
         QStringList list;
         for (const auto &line : legendOf(QStringLiteral("Scatter"), picture))
@@ -292,7 +462,7 @@ void MapPictureTest::rendersSitesWhereTheyAre()
     RenderEntry entry;
     entry.entry.name = QStringLiteral("one");
     entry.entry.layer = builder.finish();
-    entry.entry.projected = ProjectedGeometry::webMercator(entry.entry.layer);
+    entry.entry.projected = ProjectedGeometry::create(entry.entry.layer);
     entry.entry.style.color = QColor(200, 0, 100);
     const QImage picture = renderMap({}, {entry}, Depiction::Neutral, {400, 300}, {65, 29, 67, 31});
     QCOMPARE(picture.size(), QSize(400, 300));

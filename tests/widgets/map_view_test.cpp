@@ -77,7 +77,7 @@ void MapViewTest::init()
     LayerEntry entry;
     entry.name = QStringLiteral("places");
     entry.layer = m_layer;
-    entry.projected = ProjectedGeometry::webMercator(m_layer);
+    entry.projected = ProjectedGeometry::create(m_layer);
     m_entry = m_layers->add(entry);
     m_map->resize(800, 500);
     m_map->show();

@@ -30,10 +30,12 @@ struct BaseLayers {
     LayerPtr cities; ///< infrastructure: its rows of kind `city`
 };
 
-/// What lies under the data: land, relief, water, borders, provinces and names, projected to EPSG:3857. Immutable, made
-/// by a worker, shared between threads.
+/// What lies under the data: land, relief, water, borders, provinces and names, projected to one reference system.
+/// Immutable, made by a worker, shared between threads.
 struct BaseMap {
     BaseLayers layers;
+    ViewSystemPtr system;
+    std::vector<MapPoint> sheet; ///< outline of what the system shows, a ring
     ProjectedGeometryPtr land;
     ProjectedGeometryPtr borders;
     ProjectedGeometryPtr rivers;
@@ -45,7 +47,10 @@ struct BaseMap {
     std::vector<ReliefImage>
         relief; ///< as read, then halved again and again for small scales; empty where there is none
 
-    static std::shared_ptr<const BaseMap> create(BaseLayers layers, std::shared_ptr<const ReliefImage> relief = {});
+    static std::shared_ptr<const BaseMap> create(BaseLayers layers, std::shared_ptr<const ReliefImage> relief = {},
+                                                 ViewSystemPtr system = ViewSystem::webMercator());
+    /// The same in another system.
+    std::shared_ptr<const BaseMap> inSystem(ViewSystemPtr other) const;
     /// The extent of the regions; that of Pakistan where there are none.
     LonLatBox fullExtent() const;
 };

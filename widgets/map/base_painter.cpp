@@ -3,6 +3,7 @@
 #include "widgets/map/base_painter.h"
 
 #include "widgets/map/feature_painter.h"
+#include "widgets/map/image_pool.h"
 #include "widgets/map/line_names.h"
 #include "widgets/map/relief_shade.h"
 
@@ -87,18 +88,20 @@ QColor seaColor()
 
 QImage paintBase(const BaseMap &base, Depiction depiction, const PixelFrame &frame)
 {
-    QImage image(frame.width, frame.height, QImage::Format_RGB32);
-    image.fill(base.land ? seaColor() : paperColor());
+    QImage image = pooledImage(frame.width, frame.height, QImage::Format_RGB32);
+    image.fill(base.land && base.system->isWebMercator() ? seaColor() : paperColor());
     const double ratio = frame.pixelRatio;
     {
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
+        if (base.land && !base.system->isWebMercator())
+            fillRing(painter, base.sheet, frame, seaColor());
         if (base.land)
             fillAll(painter, *base.land, frame, landFill);
         if (base.regions)
             paintRegions(painter, *base.regions, frame);
     }
-    shadeRelief(image, base.relief, frame);
+    shadeRelief(image, base.relief, frame, *base.system);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     if (base.lakes) {

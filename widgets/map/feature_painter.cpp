@@ -10,9 +10,9 @@ namespace kohkan {
 
 namespace {
 
-bool isRing(const GeometryPart &part)
+bool isRing(GeometryPart::Kind kind)
 {
-    return part.kind == GeometryPart::Kind::OuterRing || part.kind == GeometryPart::Kind::InnerRing;
+    return kind == GeometryPart::Kind::OuterRing || kind == GeometryPart::Kind::InnerRing;
 }
 
 double reach(const Stroke &stroke)
@@ -25,23 +25,32 @@ double reach(const Stroke &stroke)
 void strokeRow(QPainter &painter, const ProjectedGeometry &features, Row row, const PixelFrame &frame,
                const Stroke &stroke)
 {
-    painter.setPen(QPen(stroke.color, stroke.width, Qt::SolidLine, stroke.pattern.empty() ? Qt::RoundCap : Qt::FlatCap,
-                        Qt::RoundJoin));
+    // One path for all pieces: where they meet, they are painted once, as they are in a frame that does not cut them.
+    QPainterPath path;
+    const auto add = [&path](const QPolygonF &line) {
+        if (line.size() == 2 && line.first() == line.last()) // of no length; a stroke of it would be nothing
+            path.addPolygon(QPolygonF{line.first(), line.first() + QPointF(0.01, 0)});
+        else
+            path.addPolygon(line);
+    };
     const QRectF box = frame.box(reach(stroke));
-    features.layer().geometry().forEachPart(row, [&](const GeometryPart &part) {
-        if (part.kind == GeometryPart::Kind::Point)
+    features.forEachPart(row, frame.resolution, [&](GeometryPart::Kind kind, std::span<const MapPoint> points) {
+        if (kind == GeometryPart::Kind::Point)
             return;
-        QPolygonF line = pixels::thinned(features.points(part), frame);
-        if (isRing(part) && !line.isEmpty() && line.first() != line.last())
+        QPolygonF line = pixels::thinned(points, frame);
+        if (isRing(kind) && !line.isEmpty() && line.first() != line.last())
             line.append(line.first());
         for (const auto &piece : pixels::clippedLine(line, box)) {
             if (stroke.pattern.empty())
-                painter.drawPolyline(piece.points);
+                add(piece.points);
             else
                 for (const auto &dash : pixels::dashes(piece, stroke.pattern))
-                    painter.drawPolyline(dash);
+                    path.addPolygon(dash);
         }
     });
+    if (!path.isEmpty())
+        painter.strokePath(path, QPen(stroke.color, stroke.width, Qt::SolidLine,
+                                      stroke.pattern.empty() ? Qt::RoundCap : Qt::FlatCap, Qt::RoundJoin));
 }
 
 void fillRow(QPainter &painter, const ProjectedGeometry &features, Row row, const PixelFrame &frame,
@@ -50,14 +59,23 @@ void fillRow(QPainter &painter, const ProjectedGeometry &features, Row row, cons
     QPainterPath path;
     path.setFillRule(Qt::OddEvenFill);
     const QRectF box = frame.box(4);
-    features.layer().geometry().forEachPart(row, [&](const GeometryPart &part) {
-        if (!isRing(part))
+    features.forEachPart(row, frame.resolution, [&](GeometryPart::Kind kind, std::span<const MapPoint> points) {
+        if (!isRing(kind))
             return;
-        const QPolygonF ring = pixels::clippedRing(pixels::thinned(features.points(part), frame), box);
+        const QPolygonF ring = pixels::clippedRing(pixels::thinned(points, frame), box);
         if (ring.size() > 2)
             path.addPolygon(ring);
     });
     if (!path.isEmpty())
+        painter.fillPath(path, brush);
+}
+
+void fillRing(QPainter &painter, std::span<const MapPoint> ring, const PixelFrame &frame, const QBrush &brush)
+{
+    const QPolygonF clipped = pixels::clippedRing(pixels::thinned(ring, frame), frame.box(4));
+    QPainterPath path;
+    path.addPolygon(clipped);
+    if (clipped.size() > 2)
         painter.fillPath(path, brush);
 }
 

@@ -27,7 +27,7 @@ void forEachRowIn(const ProjectedGeometry &features, const PixelFrame &frame, do
     const MapRect box = frame.rect(margin);
     features.tree().search(box, [&](std::size_t first, std::size_t last, bool isInside) {
         for (std::size_t i = first; i < last; ++i)
-            if (const MapRect &own = features.box(rowAt(i)); !own.isEmpty() && (isInside || box.intersects(own)))
+            if (const MapRect own = features.box(rowAt(i)); !own.isEmpty() && (isInside || box.intersects(own)))
                 visit(rowAt(i));
         return true;
     });
@@ -39,6 +39,8 @@ void strokeRow(QPainter &painter, const ProjectedGeometry &features, Row row, co
 /// The polygons of one row, clipped to the frame.
 void fillRow(QPainter &painter, const ProjectedGeometry &features, Row row, const PixelFrame &frame,
              const QBrush &brush);
+/// One ring, clipped to the frame.
+void fillRing(QPainter &painter, std::span<const MapPoint> ring, const PixelFrame &frame, const QBrush &brush);
 /// Every row in the frame.
 void strokeAll(QPainter &painter, const ProjectedGeometry &features, const PixelFrame &frame, const Stroke &stroke);
 void fillAll(QPainter &painter, const ProjectedGeometry &features, const PixelFrame &frame, const QBrush &brush);

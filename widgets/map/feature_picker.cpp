@@ -14,18 +14,60 @@ bool isArea(GeometryType type)
     return type == GeometryType::Polygon || type == GeometryType::MultiPolygon;
 }
 
+MapPoint markAt(const LayerPicture &picture, Row row, double resolution)
+{
+    const MapPoint p = picture.features->box(row).center();
+    const QPointF offset = picture.offsetOf(row);
+    return {p.x + offset.x() * resolution, p.y - offset.y() * resolution};
+}
+
+double distanceTo(const LayerPicture &picture, Row row, MapPoint at, double resolution)
+{
+    const MapPoint p = markAt(picture, row, resolution);
+    return std::hypot(p.x - at.x, p.y - at.y);
+}
+
+/// Rows near a point, the nearest first, by where their marks are painted and how large they are.
+std::vector<Row> rowsNear(const LayerPicture &picture, MapPoint at, double radius, double resolution)
+{
+    const double reach = std::max(radius, picture.looks->largestDiameter() / 2 * resolution);
+    std::vector<Row> rows = picture.features->nearest(at, reach, picture.rows.get(), 256);
+    if (!picture.displacement && reach <= radius)
+        return rows;
+    const auto isMark = [&](Row row) { return picture.features->layer().geometry().type(row) == GeometryType::Point; };
+    std::erase_if(rows, [&](Row row) {
+        if (picture.displacement && picture.displacement->offsets().contains(row))
+            return true; // painted elsewhere
+        return isMark(row) && distanceTo(picture, row, at, resolution) >
+                                  std::max(radius, picture.looks->look(row).diameter / 2 * resolution);
+    });
+    if (picture.displacement)
+        for (const auto &[row, offset] : picture.displacement->offsets())
+            if (distanceTo(picture, row, at, resolution) <= radius)
+                rows.push_back(row);
+    std::stable_sort(rows.begin(), rows.end(), [&](Row a, Row b) {
+        if (isMark(a) != isMark(b))
+            return isMark(a);
+        return isMark(a) && distanceTo(picture, a, at, resolution) < distanceTo(picture, b, at, resolution);
+    });
+    return rows;
+}
+
 /// Of the marks that cover the point, the one painted last comes first: it is what is seen there. The others keep their
 /// order, the nearest first.
-void putTopmostFirst(std::vector<Row> &rows, const LayerEntry &entry, MapPoint at, double reach)
+void putTopmostFirst(std::vector<Row> &rows, const LayerPicture &picture, MapPoint at, double resolution)
 {
-    const Column *order = entry.style.orderColumn.isEmpty() ? nullptr : entry.layer->column(entry.style.orderColumn);
+    const RowLooks &looks = *picture.looks;
     const auto covers = [&](Row row) {
-        const MapPoint p = entry.projected->box(row).center();
-        return entry.layer->geometry().type(row) == GeometryType::Point && std::hypot(p.x - at.x, p.y - at.y) <= reach;
+        return picture.features->layer().geometry().type(row) == GeometryType::Point &&
+               distanceTo(picture, row, at, resolution) <= looks.look(row).diameter / 2 * resolution;
     };
     const auto covering = std::stable_partition(rows.begin(), rows.end(), covers);
-    if (order && order->isNumeric())
-        std::stable_sort(rows.begin(), covering, [&](Row a, Row b) { return order->number(a) > order->number(b); });
+    std::stable_sort(rows.begin(), covering, [&](Row a, Row b) {
+        if (isOver(looks, a, b) || isOver(looks, b, a))
+            return isOver(looks, a, b);
+        return markAt(picture, a, resolution).y < markAt(picture, b, resolution).y; // the southern one
+    });
 }
 
 RowSet passing(const LayerEntry &entry, const FilterState &filters, RowSet rows)
@@ -37,17 +79,16 @@ RowSet passing(const LayerEntry &entry, const FilterState &filters, RowSet rows)
 
 } // namespace
 
-std::vector<FeatureHit> featuresAt(const LayersValue &layers, const FilterState &filters, MapPoint at, double radius,
+std::vector<FeatureHit> featuresAt(const LayersValue &layers, const PictureOf &pictureOf, MapPoint at, double radius,
                                    double resolution)
 {
     std::vector<FeatureHit> hits, areas;
     for (const auto &entry : layers.entries) {
-        if (!entry.visible || !entry.layer || !entry.projected)
+        const LayerPicture *picture = pictureOf(entry.id);
+        if (!entry.visible || !entry.layer || !picture || picture->isShaded(resolution))
             continue;
-        const auto shown = filters.rows(entry.id);
-        const RowSet all = shown ? RowSet() : entry.layer->allRows();
-        std::vector<Row> rows = entry.projected->nearest(at, radius, shown ? *shown : all);
-        putTopmostFirst(rows, entry, at, entry.style.markerSize / 2 * resolution);
+        std::vector<Row> rows = rowsNear(*picture, at, radius, resolution);
+        putTopmostFirst(rows, *picture, at, resolution);
         for (const Row row : rows)
             (isArea(entry.layer->geometry().type(row)) ? areas : hits).push_back({entry.id, row});
     }

@@ -3,11 +3,12 @@
 #include "widgets/map/highlight_painter.h"
 
 #include "datasets/geo/geodesy.h"
-#include "datasets/geo/mercator.h"
 #include "widgets/map/feature_painter.h"
+#include "widgets/map/image_pool.h"
 
 #include <QPainterPath>
 #include <array>
+#include <unordered_set>
 
 namespace kohkan {
 
@@ -40,47 +41,51 @@ bool hasOutline(const ProjectedGeometry &features, Row row)
 template <typename Visit>
 void forEachPoint(const ProjectedGeometry &features, Row row, Visit &&visit)
 {
-    features.layer().geometry().forEachPart(row, [&](const GeometryPart &part) {
-        if (part.kind == GeometryPart::Kind::Point)
-            for (const auto &p : features.points(part))
-                if (p.isValid())
-                    visit(p);
+    features.forEachPart(row, 0, [&](GeometryPart::Kind kind, std::span<const MapPoint> points) {
+        if (kind == GeometryPart::Kind::Point)
+            for (const auto &p : points)
+                visit(p);
     });
 }
 
 } // namespace
 
-QImage paintHighlight(const ProjectedGeometryPtr &features, const RowSet &rows, double markerSize,
-                      const PixelFrame &frame)
+QImage paintHighlight(const LayerPicture &picture, const RowSet &rows, const PixelFrame &frame)
 {
-    if (!features || !frame.rect(markerSize * 2).intersects(features->tree().bounds()))
+    const ProjectedGeometry &features = *picture.features;
+    const double offset = picture.displacement ? picture.displacement->reach() : 0;
+    const double reach = (picture.looks->largestDiameter() + 8 + offset) * frame.pixelRatio;
+    if (!frame.rect(reach).intersects(features.tree().bounds()))
         return {};
     QImage image;
     QPainter painter;
-    const double reach = (markerSize + 8) * frame.pixelRatio;
-    forEachRowIn(*features, frame, reach, [&](Row row) {
+    std::unordered_set<qint64> taken; // pixels: one ring on each is enough
+    forEachRowIn(features, frame, reach, [&](Row row) {
         if (!rows.contains(row))
             return;
         if (image.isNull()) {
-            image = QImage(frame.width, frame.height, QImage::Format_ARGB32_Premultiplied);
+            image = pooledImage(frame.width, frame.height, QImage::Format_ARGB32_Premultiplied);
             image.fill(Qt::transparent);
             painter.begin(&image);
             painter.setRenderHint(QPainter::Antialiasing);
         }
-        if (hasOutline(*features, row))
-            paintShape(painter, *features, row, frame);
-        forEachPoint(*features, row, [&](MapPoint p) {
-            const QPointF at = frame.local(p);
-            if (frame.box(reach).contains(at))
-                strokeRing(painter, at, markerSize / 2 + 2.2, 2.2, frame.pixelRatio);
+        if (hasOutline(features, row))
+            paintShape(painter, features, row, frame);
+        forEachPoint(features, row, [&](MapPoint p) {
+            const QPointF at = frame.local(p) + picture.offsetOf(row) * frame.pixelRatio;
+            const qint64 pixel = (PixelFrame::column(p.x, frame.resolution) << 32) +
+                                 (PixelFrame::row(p.y, frame.resolution) & 0xffffffff);
+            if (frame.box(reach).contains(at) && (picture.displacement || taken.insert(pixel).second))
+                strokeRing(painter, at, picture.looks->look(row).diameter / 2 + 2.2, 2.2, frame.pixelRatio);
         });
     });
     return image;
 }
 
-void paintCurrent(QPainter &painter, const ProjectedGeometry &features, Row row, double accuracy, double markerSize,
-                  const MapViewport &viewport)
+void paintCurrent(QPainter &painter, const LayerPicture &picture, Row row, double accuracy, const MapViewport &viewport)
 {
+    const ProjectedGeometry &features = *picture.features;
+    const double size = picture.looks->look(row).diameter;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (hasOutline(features, row)) {
@@ -91,19 +96,19 @@ void paintCurrent(QPainter &painter, const ProjectedGeometry &features, Row row,
         painter.restore();
     }
     forEachPoint(features, row, [&](MapPoint p) {
-        const QPointF at = viewport.toScreen(p);
         if (accuracy > 0) {
             QPolygonF circle;
-            for (const auto &place : geodesicCircle(mercator::toLonLat(p), accuracy, 96))
+            for (const auto &place : geodesicCircle(viewport.system->toLonLat(p), accuracy, 96))
                 circle << viewport.toScreen(place);
             const QRectF box = circle.boundingRect();
-            if (box.width() > markerSize && box.width() < 20000) {
+            if (box.width() > size && box.width() < 20000) {
                 painter.setBrush(QColor(0x20, 0x20, 0x20, 22));
                 painter.setPen(QPen(QColor(0x20, 0x20, 0x20, 190), 1.2, Qt::DashLine));
                 painter.drawPolygon(circle);
             }
         }
-        const double radius = markerSize / 2 + 6;
+        const QPointF at = viewport.toScreen(p) + picture.offsetOf(row);
+        const double radius = size / 2 + 6;
         strokeRing(painter, at, radius, 2.4, 1);
         for (const QPointF d : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)}) {
             painter.setPen(QPen(edge, 2));
@@ -113,15 +118,15 @@ void paintCurrent(QPainter &painter, const ProjectedGeometry &features, Row row,
     painter.restore();
 }
 
-void paintHover(QPainter &painter, const ProjectedGeometry &features, Row row, double markerSize,
-                const MapViewport &viewport)
+void paintHover(QPainter &painter, const LayerPicture &picture, Row row, const MapViewport &viewport)
 {
+    const double radius = picture.looks->look(row).diameter / 2 + 2;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    forEachPoint(features, row, [&](MapPoint p) {
+    forEachPoint(*picture.features, row, [&](MapPoint p) {
         painter.setPen(QPen(edge, 1.6));
-        painter.drawEllipse(viewport.toScreen(p), markerSize / 2 + 2, markerSize / 2 + 2);
+        painter.drawEllipse(viewport.toScreen(p) + picture.offsetOf(row), radius, radius);
     });
     painter.restore();
 }

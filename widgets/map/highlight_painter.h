@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/table/projected_geometry.h"
+#include "widgets/map/layer_picture.h"
 #include "widgets/map/map_viewport.h"
 #include "widgets/map/pixel_frame.h"
 
@@ -11,18 +11,16 @@
 
 namespace kohkan {
 
-/// The selected rows as rings and outlines on a transparent image; null where there is none in the frame.
-/// `markerSize`: diameter of the layer's marks, device-independent pixels. Pure; any thread.
-QImage paintHighlight(const ProjectedGeometryPtr &features, const RowSet &rows, double markerSize,
-                      const PixelFrame &frame);
+/// The selected rows as rings and outlines on a transparent image; null where there is none in the frame. Pure; any
+/// thread.
+QImage paintHighlight(const LayerPicture &picture, const RowSet &rows, const PixelFrame &frame);
 
 /// The one row that the panels show: a ring with four ticks, and the circle of its stated accuracy (0: none), metres on
 /// the ground. Paints in device-independent pixels.
-void paintCurrent(QPainter &painter, const ProjectedGeometry &features, Row row, double accuracy, double markerSize,
+void paintCurrent(QPainter &painter, const LayerPicture &picture, Row row, double accuracy,
                   const MapViewport &viewport);
 /// A thin ring under the pointer.
-void paintHover(QPainter &painter, const ProjectedGeometry &features, Row row, double markerSize,
-                const MapViewport &viewport);
+void paintHover(QPainter &painter, const LayerPicture &picture, Row row, const MapViewport &viewport);
 /// The mark of a place that was looked up.
 void paintPin(QPainter &painter, QPointF at);
 

@@ -24,6 +24,8 @@ void LabelKeeper::setBaseMap(BaseMapPtr base, Depiction depiction)
 {
     if (base == m_base && depiction == m_depiction)
         return;
+    if (m_base && base && m_base->system != base->system)
+        m_labels.reset();
     m_base = std::move(base);
     m_depiction = depiction;
     ++m_generation;

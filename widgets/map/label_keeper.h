@@ -21,6 +21,8 @@ public:
     void setBaseMap(BaseMapPtr base, Depiction depiction);
     void setViewport(const MapViewport &viewport);
     bool isWhole() const { return !m_base || m_shown == m_wanted; }
+    /// The names shown; null while none are placed.
+    const std::shared_ptr<const std::vector<MapLabel>> &labels() const { return m_labels; }
     /// In device pixels of the view.
     void paint(QPainter &painter, MapLabel::Level level, const PixelFrame &view) const;
 

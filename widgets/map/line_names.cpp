@@ -96,9 +96,9 @@ std::vector<LineName> lineNames(const ProjectedGeometry &boundaries, Depiction d
             forms->text(row) == QLatin1String("absent") || texts->isNull(row))
             continue;
         const QString text = texts->text(row);
-        layer.geometry().forEachPart(row, [&](const GeometryPart &part) {
-            if (part.kind == GeometryPart::Kind::Line)
-                addNames(names, text, pathOf(boundaries.points(part), frame), widthOf(text), frame.pixelRatio);
+        boundaries.forEachPart(row, 0, [&](GeometryPart::Kind part, std::span<const MapPoint> points) {
+            if (part == GeometryPart::Kind::Line)
+                addNames(names, text, pathOf(points, frame), widthOf(text), frame.pixelRatio);
         });
     }
     return names;

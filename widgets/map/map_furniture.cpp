@@ -116,23 +116,26 @@ std::vector<LegendLine> legendOf(const QString &name, const LayerPicture &pictur
 {
     const Geometry &geometry = picture.features->layer().geometry();
     const LegendLine::Kind kind = kindOf(geometry);
-    const Column *column = picture.classes();
-    if (!column || picture.style.classes.empty())
-        return {{kind, name, picture.style.color, picture.style.markerSize, true}};
+    const LayerStyle &style = picture.style();
+    const Column *column = style.colouring == LayerStyle::Colouring::Categorised
+                               ? picture.features->layer().column(style.classColumn)
+                               : nullptr;
+    if (!column || picture.looks->classCount() == 0)
+        return {{kind, name, style.color, style.markerSize, true}};
     const ValueCounts counts = countValues(*column, picture.rows ? *picture.rows : picture.features->layer().allRows());
     std::vector<LegendLine> lines{{LegendLine::Kind::Title, name, {}, 0, true}};
     std::size_t others = counts.nulls;
     for (const auto n : counts.counts)
         others += n;
-    for (const auto &known : picture.style.classes) {
+    for (const auto &known : style.classes) {
         const auto code = column->codeOf(known.value);
         if (!code || counts.counts[*code] == 0)
             continue;
-        lines.push_back({kind, known.label, known.color, picture.style.markerSize, false});
+        lines.push_back({kind, known.label, known.color, style.markerSize, false});
         others -= counts.counts[*code];
     }
     if (others > 0)
-        lines.push_back({kind, tr("Other or not known"), picture.style.color, picture.style.markerSize, false});
+        lines.push_back({kind, tr("Other or not known"), style.color, style.markerSize, false});
     return lines.size() > 1 ? lines : std::vector<LegendLine>(); // nothing of it is shown
 }
 
@@ -147,11 +150,15 @@ QString attributionText(bool withBase, Depiction depiction)
 ScaleBar ScaleBar::fitting(const MapViewport &viewport, double pixels)
 {
     const QPointF middle(viewport.size.width() / 2.0, viewport.size.height() / 2.0);
-    const LonLat a = viewport.toLonLat(middle - QPointF(pixels / 2, 0));
-    const LonLat b = viewport.toLonLat(middle + QPointF(pixels / 2, 0));
-    if (!a.isValid() || !b.isValid() || b.lon - a.lon > 170)
-        return {};
-    const double metres = geodesic(a, b).metres;
+    double metres = 0; // in pieces, as a geodesic over half the world takes another way
+    constexpr int pieces = 8;
+    for (int i = 0; i < pieces; ++i) {
+        const LonLat a = viewport.toLonLat(middle + QPointF(pixels * (double(i) / pieces - 0.5), 0));
+        const LonLat b = viewport.toLonLat(middle + QPointF(pixels * (double(i + 1) / pieces - 0.5), 0));
+        if (!a.isValid() || !b.isValid())
+            return {};
+        metres += geodesic(a, b).metres;
+    }
     if (metres <= 0)
         return {};
     const double power = std::pow(10, std::floor(std::log10(metres)));

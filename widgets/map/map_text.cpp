@@ -42,4 +42,25 @@ QImage haloText(const QString &text, const QFont &font, const QColor &color, dou
     return image;
 }
 
+QImage countBadge(std::size_t count, double pixelRatio)
+{
+    QFont font = mapFont(8.5, pixelRatio);
+    font.setWeight(QFont::Bold);
+    const QFontMetricsF metrics(font);
+    const QString text = QString::number(count);
+    const double height = std::ceil(11 * pixelRatio);
+    const double width = std::max(height, std::ceil(metrics.horizontalAdvance(text) + 5 * pixelRatio));
+    QImage image(static_cast<int>(width) + 2, static_cast<int>(height) + 2, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Qt::white, pixelRatio));
+    painter.setBrush(QColor(0x2b, 0x2b, 0x2b));
+    const QRectF plate(1, 1, width, height);
+    painter.drawRoundedRect(plate, height / 2, height / 2);
+    painter.setFont(font);
+    painter.drawText(plate, Qt::AlignCenter, text);
+    return image;
+}
+
 } // namespace kohkan

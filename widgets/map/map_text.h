@@ -16,4 +16,7 @@ QFont countFont(double pixelRatio);
 QImage haloText(const QString &text, const QFont &font, const QColor &color, double halo,
                 const QColor &haloColor = QColor(255, 253, 248, 215));
 
+/// A number on a small dark plate.
+QImage countBadge(std::size_t count, double pixelRatio);
+
 } // namespace kohkan

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/map_view.h"
 
-#include "datasets/geo/mercator.h"
 #include "widgets/map/base_painter.h"
 #include "widgets/map/highlight_painter.h"
+#include "widgets/map/layer_painter.h"
 #include "widgets/map/pick_list.h"
 
 #include <QPaintEvent>
@@ -26,8 +26,10 @@ MapView::MapView(LayerList *layers, FilterState *filters, Selection *selection, 
     , m_layers(layers)
     , m_filters(filters)
     , m_selection(selection)
+    , m_reprojector(layers, pool, mailbox)
     , m_scheduler(pool, mailbox)
     , m_labels(pool, mailbox)
+    , m_siteLabels(pool, mailbox)
     , m_settleTimer(new QTimer(this))
     , m_pickList(new PickList(this))
     , m_tipTimer(new QTimer(this))
@@ -49,18 +51,46 @@ MapView::MapView(LayerList *layers, FilterState *filters, Selection *selection, 
     connect(selection, &Selection::currentChanged, this, qOverload<>(&QWidget::update));
     connect(&m_scheduler, &TileScheduler::tilesArrived, this, qOverload<>(&QWidget::update));
     connect(&m_scheduler, &TileScheduler::becameWhole, this, &MapView::whole);
+    connect(&m_reprojector, &Reprojector::switched, this, &MapView::showSystem);
     connect(&m_labels, &LabelKeeper::labelsArrived, this, &MapView::whole);
+    connect(&m_labels, &LabelKeeper::labelsArrived, this, [this] { m_siteLabels.setObstacles(m_labels.labels()); });
+    connect(&m_siteLabels, &SiteLabelKeeper::labelsArrived, this, &MapView::whole);
     connect(m_pickList, &PickList::picked, this, [this](const FeatureHit &hit) { choose(hit, m_pickMode); });
     updateCursor();
 }
 
 void MapView::setBaseMap(BaseMapPtr base)
 {
+    if (m_reprojector.bring(base))
+        return;
     m_base = std::move(base);
     m_baseContent = m_nextContent++;
     if (m_isFullExtent)
         fitFullExtent(false);
     rebuildSheets();
+}
+
+void MapView::setSystem(ViewSystemPtr system)
+{
+    if (system->code() != m_reprojector.system()->code())
+        m_reprojector.change(std::move(system), m_base);
+}
+
+void MapView::showSystem(const ViewSystemPtr &system, const BaseMapPtr &base)
+{
+    m_scheduler.setSets({}); // tiles of the system before are of no use
+    m_base = base;
+    m_baseContent = m_nextContent++;
+    m_history = {};
+    const bool isFullExtent = m_isFullExtent;
+    if (system != m_viewport.system)
+        m_viewport = m_viewport.inSystem(system);
+    if (isFullExtent)
+        fitFullExtent(false);
+    else
+        setViewport(m_viewport, false);
+    rebuildSoon();
+    emit systemChanged();
 }
 
 // ---- views
@@ -75,6 +105,7 @@ void MapView::setViewport(MapViewport viewport, bool isJump)
     m_viewport = viewport;
     m_scheduler.setViewport(viewport);
     m_labels.setViewport(viewport);
+    m_siteLabels.setViewport(viewport);
     m_pickList->close();
     setHovered(std::nullopt);
     update();
@@ -119,7 +150,7 @@ void MapView::fullExtent()
 void MapView::fitFullExtent(bool isJump)
 {
     const LonLatBox box = m_base ? m_base->fullExtent() : defaultExtent();
-    setViewport(m_viewport.fitted(mercator::fromLonLat(box), true, 8), isJump);
+    setViewport(m_viewport.fitted(m_viewport.system->fromLonLat(box), true, 8), isJump);
     m_isFullExtent = true;
 }
 
@@ -128,14 +159,17 @@ void MapView::zoomTo(const LonLatBox &box)
     if (box.isEmpty())
         return;
     m_pin.reset();
-    MapViewport to = m_viewport.fitted(mercator::fromLonLat(box), true, 60);
+    const MapRect rect = m_viewport.system->fromLonLat(box);
+    if (rect.isEmpty())
+        return;
+    MapViewport to = m_viewport.fitted(rect, true, 60);
     to.resolution = std::max(to.resolution, onePlaceResolution);
     setViewport(to, true);
 }
 
 void MapView::zoomTo(LonLat place, double resolution)
 {
-    const MapPoint center = mercator::fromLonLat(place);
+    const MapPoint center = m_viewport.system->fromLonLat(place);
     if (!center.isValid())
         return;
     m_pin.reset();
@@ -169,40 +203,67 @@ void MapView::zoomBy(int rungs)
 
 // ---- sheets
 
-quint64 MapView::contentOf(quint64 set, const SheetSource &source)
+quint64 MapView::contentOf(quint64 set, const LayerPicture &picture, std::shared_ptr<const RowSet> selected)
 {
+    const auto same = [](const std::shared_ptr<const RowSet> &a, const std::shared_ptr<const RowSet> &b) {
+        return a == b || (a && b && *a == *b);
+    };
     SheetSource &known = m_sources[set];
-    const bool sameRows = known.rows == source.rows || (known.rows && source.rows && *known.rows == *source.rows);
-    if (known.content == 0 || known.features != source.features || !sameRows || known.style != source.style) {
-        known = source;
+    const LayerPicture &before = known.picture;
+    if (known.content == 0 || before.features != picture.features || !same(before.rows, picture.rows) ||
+        !same(known.selected, selected) || before.style() != picture.style())
         known.content = m_nextContent++;
-    }
+    known.picture = picture;
+    known.selected = std::move(selected);
     return known.content;
+}
+
+void MapView::updatePictures()
+{
+    const auto &layers = m_layers->value();
+    m_pictures.removeIf([&](const auto &item) { return !layers.find(item.key()); });
+    for (const auto &entry : layers.entries) {
+        if (!entry.projected || entry.projected->system() != m_viewport.system) {
+            m_pictures.remove(entry.id); // on its way to the system of the view
+            continue;
+        }
+        const auto before = m_pictures.constFind(entry.id);
+        m_pictures.insert(entry.id, LayerPicture::create(entry.projected, m_filters->rows(entry.id), entry.style,
+                                                         before == m_pictures.constEnd() ? nullptr : &*before));
+    }
+}
+
+const LayerPicture *MapView::pictureOf(EntryId id) const
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    const auto picture = m_pictures.constFind(id);
+    return entry && picture != m_pictures.constEnd() && picture->features == entry->projected ? &*picture : nullptr;
 }
 
 void MapView::addLayerSheets(std::vector<TileSet> &sets)
 {
     const auto &entries = m_layers->value().entries;
     for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
-        if (!it->visible || !it->projected)
+        const LayerPicture *picture = pictureOf(it->id);
+        if (!it->visible || !picture)
             continue;
-        const LayerPicture picture{it->projected, m_filters->rows(it->id), it->style};
-        sets.push_back({it->id, contentOf(it->id, {picture.features, picture.rows, picture.style, 0}), it->opacity,
-                        [picture](const PixelFrame &frame) { return paintLayer(picture, frame); }});
+        sets.push_back({it->id, contentOf(it->id, *picture), it->opacity,
+                        [own = *picture](const PixelFrame &frame) { return paintLayer(own, frame); }});
     }
 }
 
 void MapView::addHighlightSheets(std::vector<TileSet> &sets)
 {
     for (const auto &entry : m_layers->value().entries) {
-        if (!entry.visible || !entry.projected || m_selection->count(entry.id) == 0)
+        const LayerPicture *picture = pictureOf(entry.id);
+        if (!entry.visible || !picture || m_selection->count(entry.id) == 0)
             continue;
         const auto rows = std::make_shared<const RowSet>(m_selection->rows(entry.id));
+        LayerPicture marks = *picture; // rings follow the marks, not the filter
+        marks.rows = nullptr;
         const quint64 set = entry.id | highlightBit;
-        sets.push_back({set, contentOf(set, {entry.projected, rows, entry.style, 0}), 1,
-                        [features = entry.projected, rows, size = entry.style.markerSize](const PixelFrame &frame) {
-                            return paintHighlight(features, *rows, size, frame);
-                        }});
+        sets.push_back({set, contentOf(set, marks, rows), 1,
+                        [marks, rows](const PixelFrame &frame) { return paintHighlight(marks, *rows, frame); }});
     }
 }
 
@@ -223,6 +284,7 @@ void MapView::rebuildSoon()
 void MapView::rebuildSheets()
 {
     m_isStale = false;
+    updatePictures();
     std::vector<TileSet> sets;
     const Depiction depiction = m_layers->value().depiction;
     m_labels.setBaseMap(m_base, depiction);
@@ -236,6 +298,12 @@ void MapView::rebuildSheets()
     }
     addLayerSheets(sets);
     addHighlightSheets(sets);
+    std::vector<NamedLayer> named;
+    for (const auto &entry : m_layers->value().entries)
+        if (const LayerPicture *picture = pictureOf(entry.id);
+            picture && entry.visible && !entry.style.labelColumn.isEmpty())
+            named.push_back({entry.id, *picture});
+    m_siteLabels.setLayers(std::move(named));
     m_scheduler.setSets(std::move(sets));
     rebuildLegend();
     update();
@@ -246,8 +314,8 @@ void MapView::rebuildLegend()
     m_furniture.legend.clear();
     m_furniture.attribution = attributionText(m_base != nullptr, m_layers->value().depiction);
     for (const auto &entry : m_layers->value().entries)
-        if (entry.visible && entry.projected)
-            for (auto &line : legendOf(entry.name, {entry.projected, m_filters->rows(entry.id), entry.style}))
+        if (const LayerPicture *picture = pictureOf(entry.id); picture && entry.visible)
+            for (auto &line : legendOf(entry.name, *picture))
                 m_furniture.legend.push_back(std::move(line));
 }
 
@@ -264,16 +332,16 @@ void MapView::paintOverlays(QPainter &painter)
 {
     const auto &layers = m_layers->value();
     if (const LayerEntry *entry = hoveredEntry())
-        paintHover(painter, *entry->projected, m_hovered->row, entry->style.markerSize, m_viewport);
+        paintHover(painter, *pictureOf(entry->id), m_hovered->row, m_viewport);
     if (const auto &current = m_selection->current()) {
         const LayerEntry *entry = layers.find(current->entry);
-        if (entry && entry->projected) {
+        if (const LayerPicture *picture = entry ? pictureOf(entry->id) : nullptr) {
             const Column *accuracy = entry->layer->column(u"location_accuracy_m");
             const double metres = accuracy && accuracy->isNumeric() && !accuracy->isNull(current->row)
                                       ? accuracy->number(current->row)
                                       : 0;
             const double shift = std::max(0.0, entry->layer->provenance().operationAccuracy); // of the datum
-            paintCurrent(painter, *entry->projected, current->row, metres + shift, entry->style.markerSize, m_viewport);
+            paintCurrent(painter, *picture, current->row, metres + shift, m_viewport);
         }
     }
     if (m_pin)
@@ -292,6 +360,7 @@ void MapView::paintEvent(QPaintEvent *event)
     painter.save();
     painter.scale(1 / m_viewport.pixelRatio, 1 / m_viewport.pixelRatio);
     m_labels.paint(painter, MapLabel::Level::Over, view);
+    m_siteLabels.paint(painter, view);
     painter.restore();
     paintOverlays(painter);
 }

@@ -6,7 +6,9 @@
 #include "widgets/map/feature_picker.h"
 #include "widgets/map/label_keeper.h"
 #include "widgets/map/map_furniture.h"
+#include "widgets/map/reprojector.h"
 #include "widgets/map/rubber_band.h"
+#include "widgets/map/site_labels.h"
 #include "widgets/map/tile_scheduler.h"
 #include "widgets/map/view_history.h"
 #include "widgets/state/selection.h"
@@ -51,13 +53,23 @@ public:
     void setTool(Tool tool);
     /// Shows the next (1) or previous (-1) row of the active layer in view, west to east.
     void stepFeature(int direction);
-    std::vector<FeatureHit> featuresUnder(QPointF screen) const;
-    bool isWhole() const { return m_base && !m_isStale && m_scheduler.isWhole() && m_labels.isWhole(); }
+    std::vector<FeatureHit> featuresUnder(QPointF screen);
+    bool isWhole() const
+    {
+        return m_base && !m_isStale && !m_reprojector.isBusy() && m_scheduler.isWhole() && m_labels.isWhole() &&
+               m_siteLabels.isWhole();
+    }
+    /// The reference system of the view. The picture before stays until the new one is projected.
+    const ViewSystemPtr &system() const { return m_reprojector.system(); }
+    void setSystem(ViewSystemPtr system);
+    /// Of the tiles kept, bytes.
+    void setTileBudget(qint64 bytes) { m_scheduler.setBudget(bytes); }
     PickList *pickList() { return m_pickList; }
     const MapFurniture &furniture() const { return m_furniture; }
 
 signals:
     void viewChanged();
+    void systemChanged();
     void historyChanged();
     void toolChanged();
     void pointerMoved(kohkan::LonLat place); ///< invalid: off the map
@@ -83,9 +95,8 @@ protected:
 private:
     /// What a sheet of tiles is made of; another content number whenever one of these changes.
     struct SheetSource {
-        ProjectedGeometryPtr features;
-        std::shared_ptr<const RowSet> rows;
-        LayerStyle style;
+        LayerPicture picture;
+        std::shared_ptr<const RowSet> selected; ///< of a sheet of highlights
         quint64 content = 0;
     };
     // map_view.cpp
@@ -96,12 +107,17 @@ private:
     void rebuildSheets();
     void addLayerSheets(std::vector<TileSet> &sets);
     void addHighlightSheets(std::vector<TileSet> &sets);
-    quint64 contentOf(quint64 set, const SheetSource &source);
+    quint64 contentOf(quint64 set, const LayerPicture &picture, std::shared_ptr<const RowSet> selected = {});
+    void updatePictures();
+    /// As it is painted; null where the entry is not on the map, or is not yet as the list has it.
+    const LayerPicture *pictureOf(EntryId entry) const;
+    void showSystem(const ViewSystemPtr &system, const BaseMapPtr &base);
     void rebuildLegend();
     void whole();
     void paintOverlays(QPainter &painter);
     // map_view_input.cpp
     void click(QPointF at, Qt::KeyboardModifiers modifiers);
+    bool openCluster(QPointF at);
     void choose(const FeatureHit &hit, Selection::Mode mode);
     void finishBand(Qt::KeyboardModifiers modifiers);
     void showTip();
@@ -115,12 +131,15 @@ private:
     LayerList *m_layers;
     FilterState *m_filters;
     Selection *m_selection;
+    Reprojector m_reprojector;
     TileScheduler m_scheduler;
     LabelKeeper m_labels;
+    SiteLabelKeeper m_siteLabels;
     BaseMapPtr m_base;
     CataloguePtr m_catalogue;
     quint64 m_baseContent = 0;
     std::optional<Depiction> m_paintedDepiction;
+    QHash<EntryId, LayerPicture> m_pictures;
     QHash<quint64, SheetSource> m_sources;
     quint64 m_nextContent = 1;
     bool m_isStale = false; ///< the sheets are made anew at the end of this turn of the event loop

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/geo/coordinate_text.h"
+#include "widgets/map/cluster_painter.h"
 #include "widgets/map/feature_text.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/pick_list.h"
@@ -41,15 +42,20 @@ Selection::Mode clickMode(Qt::KeyboardModifiers modifiers)
 
 // ---- picking
 
-std::vector<FeatureHit> MapView::featuresUnder(QPointF screen) const
+std::vector<FeatureHit> MapView::featuresUnder(QPointF screen)
 {
+    if (m_isStale) // what is picked from is what is shown next
+        rebuildSheets();
     const double pixels = clickRadius / 25.4 * logicalDpiX();
-    return featuresAt(m_layers->value(), *m_filters, m_viewport.toMap(screen), pixels * m_viewport.resolution,
-                      m_viewport.resolution);
+    return featuresAt(
+        m_layers->value(), [this](EntryId id) { return pictureOf(id); }, m_viewport.toMap(screen),
+        pixels * m_viewport.resolution, m_viewport.resolution);
 }
 
 void MapView::click(QPointF at, Qt::KeyboardModifiers modifiers)
 {
+    if (openCluster(at))
+        return;
     const std::vector<FeatureHit> hits = featuresUnder(at);
     if (hits.empty()) {
         m_pickList->close();
@@ -63,6 +69,36 @@ void MapView::click(QPointF at, Qt::KeyboardModifiers modifiers)
     m_pickMode = mode == Selection::Mode::Replace ? mode : Selection::Mode::Add;
     choose(hits.front(), mode);
     m_pickList->open(m_layers->value(), hits, m_catalogue.get(), at.toPoint());
+}
+
+/// A click on a cluster shows what is in it: closer where that parts it, else as a list to pick from.
+bool MapView::openCluster(QPointF at)
+{
+    if (m_isStale)
+        rebuildSheets();
+    for (const auto &entry : m_layers->value().entries) {
+        const LayerPicture *picture = pictureOf(entry.id);
+        if (!entry.visible || !picture || picture->style().crowding != LayerStyle::Crowding::Clusters ||
+            picture->isShaded(m_viewport.resolution))
+            continue;
+        const RowSet rows = clusterAt(*picture, m_viewport.frame(), m_viewport.toMap(at));
+        if (rows.count() < 2)
+            continue;
+        LonLatBox box;
+        rows.forEach([&](Row row) { box.include(entry.layer->geometry().point(row)); });
+        const bool isOnePlace = std::max(box.width(), box.height()) < 1e-5;
+        if (!isOnePlace) {
+            zoomTo(box);
+            return true;
+        }
+        std::vector<FeatureHit> hits;
+        rows.forEach([&](Row row) { hits.push_back({entry.id, row}); });
+        m_pickMode = Selection::Mode::Replace;
+        choose(hits.front(), m_pickMode);
+        m_pickList->open(m_layers->value(), hits, m_catalogue.get(), at.toPoint());
+        return true;
+    }
+    return false;
 }
 
 void MapView::choose(const FeatureHit &hit, Selection::Mode mode)
@@ -81,7 +117,7 @@ void MapView::choose(const FeatureHit &hit, Selection::Mode mode)
 const LayerEntry *MapView::selectableEntry() const
 {
     const auto &layers = m_layers->value();
-    const auto usable = [](const LayerEntry &entry) { return entry.visible && entry.projected; };
+    const auto usable = [this](const LayerEntry &entry) { return entry.visible && pictureOf(entry.id); };
     if (const LayerEntry *active = layers.activeEntry(); active && usable(*active))
         return active;
     const auto found = std::find_if(layers.entries.begin(), layers.entries.end(), usable);
@@ -141,7 +177,7 @@ void MapView::setHovered(std::optional<FeatureHit> hit)
 const LayerEntry *MapView::hoveredEntry() const
 {
     const LayerEntry *entry = m_hovered ? m_layers->value().find(m_hovered->entry) : nullptr;
-    return entry && entry->visible && entry->projected && entry->layer == m_hoveredLayer ? entry : nullptr;
+    return entry && entry->visible && entry->layer == m_hoveredLayer && pictureOf(entry->id) ? entry : nullptr;
 }
 
 void MapView::showTip()

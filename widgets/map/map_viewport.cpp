@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/map_viewport.h"
 
+#include "datasets/geo/geodesy.h"
 #include "datasets/geo/mercator.h"
 
 namespace kohkan {
@@ -44,15 +45,12 @@ QPointF MapViewport::toScreen(MapPoint point) const
 
 LonLat MapViewport::toLonLat(QPointF screen) const
 {
-    const MapPoint point = toMap(screen);
-    if (std::abs(point.x) > mercator::halfWorld || std::abs(point.y) > mercator::halfWorld)
-        return {};
-    return mercator::toLonLat(point);
+    return system->toLonLat(toMap(screen));
 }
 
 QPointF MapViewport::toScreen(LonLat place) const
 {
-    return toScreen(mercator::fromLonLat(place));
+    return toScreen(system->fromLonLat(place));
 }
 
 MapRect MapViewport::rect() const
@@ -74,7 +72,14 @@ PixelFrame MapViewport::frame() const
 
 double MapViewport::groundFactor() const
 {
-    return 1 / std::cosh(center.y / mercator::earthRadius);
+    if (system->isWebMercator())
+        return 1 / std::cosh(center.y / mercator::earthRadius);
+    const double half = 50 * resolution;
+    const LonLat west = system->toLonLat({center.x - half, center.y}),
+                 east = system->toLonLat({center.x + half, center.y});
+    if (!west.isValid() || !east.isValid())
+        return 1;
+    return geodesic(west, east).metres / (2 * half);
 }
 
 double MapViewport::scaleDenominator() const
@@ -115,9 +120,23 @@ MapViewport MapViewport::bounded() const
 {
     MapViewport inside = *this;
     inside.resolution = std::clamp(resolution, resolutionOf(maxNotch), resolutionOf(minNotch));
-    inside.center.x = std::clamp(center.x, -mercator::halfWorld, mercator::halfWorld);
-    inside.center.y = std::clamp(center.y, -mercator::halfWorld, mercator::halfWorld);
+    const MapRect &bounds = system->bounds();
+    inside.center.x = std::clamp(center.x, bounds.minX, bounds.maxX);
+    inside.center.y = std::clamp(center.y, bounds.minY, bounds.maxY);
     return inside;
+}
+
+MapViewport MapViewport::inSystem(ViewSystemPtr other) const
+{
+    MapViewport to = *this;
+    to.system = std::move(other);
+    const LonLat place = system->toLonLat(center);
+    to.center = to.system->fromLonLat(place);
+    if (!place.isValid() || !to.center.isValid())
+        return to.fitted(to.system->bounds(), true, 8);
+    for (int i = 0; i < 2; ++i) // the factor depends on the resolution a little
+        to.resolution = resolution * groundFactor() / to.groundFactor();
+    return to.bounded();
 }
 
 } // namespace kohkan

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/geo/coordinates.h"
+#include "datasets/geo/view_system.h"
 #include "widgets/map/pixel_frame.h"
 
 #include <QPointF>
@@ -13,6 +13,7 @@ namespace kohkan {
 /// What the map shows: where, how large, on how many pixels. A value. Screen positions are device-independent pixels
 /// from the top left.
 struct MapViewport {
+    ViewSystemPtr system = ViewSystem::webMercator();
     MapPoint center{0, 0};
     double resolution = 1000; ///< map units a device-independent pixel
     QSize size{1, 1};         ///< device-independent pixels
@@ -29,12 +30,13 @@ struct MapViewport {
 
     MapPoint toMap(QPointF screen) const;
     QPointF toScreen(MapPoint point) const;
-    LonLat toLonLat(QPointF screen) const; ///< invalid off the world
+    LonLat toLonLat(QPointF screen) const; ///< invalid off what the system shows
+    /// NaN where the system has no point for the place.
     QPointF toScreen(LonLat place) const;
     MapRect rect() const;
     /// The whole view in device pixels; its corner stands on a whole pixel.
     PixelFrame frame() const;
-    /// What a map unit is on the ground at the centre: the cosine of its latitude.
+    /// Metres on the ground of a map unit at the centre, along the geodesic from west to east.
     double groundFactor() const;
     /// N of 1:N at the centre, with a pixel of 0.28 mm (OGC).
     double scaleDenominator() const;
@@ -44,7 +46,10 @@ struct MapViewport {
     /// At another resolution, with what lies under `screen` staying there.
     MapViewport zoomedAbout(QPointF screen, double toResolution) const;
     MapViewport moved(QPointF pixels) const; ///< the picture moves by that much
-    /// The same with its centre within the world and its resolution within the ladder.
+    /// The same place at about the same scale on the ground in another system; its whole extent where it does not show
+    /// the place.
+    MapViewport inSystem(ViewSystemPtr other) const;
+    /// The same with its centre within the system's bounds and its resolution within the ladder.
     MapViewport bounded() const;
 };
 

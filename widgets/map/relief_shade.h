@@ -8,8 +8,9 @@
 namespace kohkan {
 
 /// Darkens and lightens an opaque picture by the hillshade, lightly; fades out at scales larger than 1:1,500,000, where
-/// its pixels would show, and towards the edge of the hillshade. `levels`: the hillshade and its halvings. Pure; any
-/// thread.
-void shadeRelief(QImage &image, const std::vector<ReliefImage> &levels, const PixelFrame &frame);
+/// its pixels would show, and towards the edge of the hillshade. `levels`: the hillshade, which lies in Web Mercator,
+/// and its halvings; `system`: of the picture. Pure; any thread.
+void shadeRelief(QImage &image, const std::vector<ReliefImage> &levels, const PixelFrame &frame,
+                 const ViewSystem &system);
 
 } // namespace kohkan

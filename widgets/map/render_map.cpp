@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/render_map.h"
 
-#include "datasets/geo/mercator.h"
 #include "widgets/map/base_painter.h"
 #include "widgets/map/layer_painter.h"
 #include "widgets/map/map_furniture.h"
@@ -12,26 +11,29 @@ namespace kohkan {
 
 namespace {
 
-MapViewport viewportFor(const BaseMapPtr &base, const QSize &size, const LonLatBox &box, double pixelRatio)
+MapViewport viewportFor(const BaseMapPtr &base, const QSize &size, const LonLatBox &box, double pixelRatio,
+                        const ViewSystemPtr &system)
 {
     MapViewport viewport;
     viewport.size = size;
     viewport.pixelRatio = pixelRatio;
+    viewport.system = system;
     const LonLatBox wanted = !box.isEmpty() ? box : base ? base->fullExtent() : defaultExtent();
-    return viewport.fitted(mercator::fromLonLat(wanted), false);
+    const MapRect rect = system->fromLonLat(wanted);
+    return viewport.fitted(rect.isEmpty() ? system->bounds() : rect, false);
 }
 
 LayerPicture pictureOf(const RenderEntry &entry)
 {
-    return {entry.entry.projected, entry.rows, entry.entry.style};
+    return LayerPicture::create(entry.entry.projected, entry.rows, entry.entry.style);
 }
 
 } // namespace
 
 QImage renderMap(const BaseMapPtr &base, const std::vector<RenderEntry> &entries, Depiction depiction,
-                 const QSize &size, const LonLatBox &box, double pixelRatio)
+                 const QSize &size, const LonLatBox &box, double pixelRatio, const ViewSystemPtr &system)
 {
-    const MapViewport viewport = viewportFor(base, size, box, pixelRatio);
+    const MapViewport viewport = viewportFor(base, size, box, pixelRatio, system);
     const PixelFrame frame = viewport.frame();
     QImage image(frame.width, frame.height, QImage::Format_RGB32);
     image.fill(paperColor());

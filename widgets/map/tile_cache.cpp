@@ -28,6 +28,20 @@ void TileCache::insert(const TileKey &key, QImage tile, const std::function<bool
     m_bytes += cost(tile);
     m_order.push_front(key);
     m_tiles.insert(key, {std::move(tile), m_order.begin()});
+    shrink(isWanted);
+}
+
+void TileCache::setBudget(qint64 bytes, const std::function<bool(const TileKey &)> &isWanted)
+{
+    m_budget = bytes;
+    shrink(isWanted);
+}
+
+/// Down to the budget; the newest tile stays in any case.
+void TileCache::shrink(const std::function<bool(const TileKey &)> &isWanted)
+{
+    if (m_order.empty())
+        return;
     for (auto it = m_order.end(); m_bytes > m_budget && it != std::next(m_order.begin());) {
         const auto last = std::prev(it);
         if (isWanted && isWanted(*last))

@@ -36,6 +36,7 @@ public:
     bool contains(const TileKey &key) const { return m_tiles.contains(key); }
     /// Keeps a tile, then drops old ones down to the budget, but none that `isWanted`.
     void insert(const TileKey &key, QImage tile, const std::function<bool(const TileKey &)> &isWanted = {});
+    void setBudget(qint64 bytes, const std::function<bool(const TileKey &)> &isWanted = {});
     void removeSet(quint64 set);
     void clear();
     qint64 bytes() const { return m_bytes; }
@@ -47,6 +48,7 @@ private:
         std::list<TileKey>::iterator place;
     };
     static qint64 cost(const QImage &image) { return image.sizeInBytes() + 128; }
+    void shrink(const std::function<bool(const TileKey &)> &isWanted);
     void drop(std::list<TileKey>::iterator place);
     qint64 m_budget;
     qint64 m_bytes = 0;

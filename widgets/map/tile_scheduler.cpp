@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/tile_scheduler.h"
 
-#include "datasets/geo/mercator.h"
-
 #include <algorithm>
 
 namespace kohkan {
@@ -64,12 +62,20 @@ void TileScheduler::setViewport(const MapViewport &viewport)
     update();
 }
 
-std::vector<QPoint> TileScheduler::visibleTiles() const
+void TileScheduler::setBudget(qint64 bytes)
+{
+    m_cache.setBudget(bytes, [this](const TileKey &key) { return m_wanted.contains(key); });
+}
+
+std::vector<QPoint> TileScheduler::visibleTiles(int ring) const
 {
     const PixelFrame view = m_viewport.frame();
-    const double world = mercator::halfWorld / view.resolution;
+    const MapRect &world = m_viewport.system->bounds();
+    const double margin = ring * tileSide;
     const QRectF pixels = QRectF(static_cast<double>(view.left), static_cast<double>(view.top), view.width, view.height)
-                              .intersected(QRectF(-world, -world, 2 * world, 2 * world));
+                              .adjusted(-margin, -margin, margin, margin)
+                              .intersected(QRectF(QPointF(world.minX, -world.maxY) / view.resolution,
+                                                  QPointF(world.maxX, -world.minY) / view.resolution));
     std::vector<QPoint> tiles;
     if (pixels.isEmpty())
         return tiles;
@@ -112,19 +118,43 @@ void TileScheduler::update()
                 missing.emplace_back(&set, key);
             }
         }
+    const std::vector<QPoint> ring = visibleTiles(1);
+    QSet<TileKey> ahead;
+    for (const auto tile : ring)
+        for (const auto &set : m_sets)
+            ahead.insert(keyOf(set.set, sheetOf(set), tile));
     for (const auto &key : m_pending.keys())
-        if (!m_wanted.contains(key))
+        if (!ahead.contains(key))
             cancel(key);
     int order = 0;
-    for (const auto &[set, key] : missing)
-        if (!m_pending.contains(key))
-            submit(*set, key, order++);
+    for (const auto &[set, key] : missing) {
+        const auto pending = m_pending.constFind(key);
+        if (pending != m_pending.constEnd()) { // what was painted ahead is wanted now, unless it has begun
+            if (!pending->isAhead || !m_pool->cancel(pending->ticket))
+                continue;
+            *pending->unwanted = true;
+        }
+        submit(*set, key, order++, false);
+    }
+    prefetch(ring);
     if (m_missing == 0)
         for (const auto &set : m_sets)
             remember(set);
 }
 
-void TileScheduler::submit(const TileSet &set, const TileKey &key, int order)
+/// Tiles that are not in view, after everything that is.
+void TileScheduler::prefetch(const std::vector<QPoint> &ring)
+{
+    constexpr int last = 1'000'000;
+    int order = last;
+    for (const auto tile : ring)
+        for (const auto &set : m_sets)
+            if (const TileKey key = keyOf(set.set, sheetOf(set), tile);
+                !m_wanted.contains(key) && !m_cache.contains(key) && !m_pending.contains(key))
+                submit(set, key, order++, true);
+}
+
+void TileScheduler::submit(const TileSet &set, const TileKey &key, int order, bool isAhead)
 {
     auto unwanted = std::make_shared<std::atomic<bool>>(false);
     const auto ticket = m_pool->submit(
@@ -138,7 +168,7 @@ void TileScheduler::submit(const TileSet &set, const TileKey &key, int order)
             });
         },
         order);
-    m_pending.insert(key, {ticket, unwanted});
+    m_pending.insert(key, {ticket, unwanted, isAhead});
 }
 
 void TileScheduler::cancel(const TileKey &key)

@@ -28,9 +28,10 @@ struct TileSet {
     TilePainter paint;
 };
 
-/// Keeps the tiles of the view coming. Lists what the view wants, centre first, has it painted on the pool, and paints
-/// what there is: while the tiles of a scale or content are not whole, those shown before stand in, scaled. A result
-/// whose content has passed is dropped. GUI thread only; results arrive through the mailbox.
+/// Keeps the tiles of the view coming. Lists what the view wants, centre first, has it painted on the pool, then one
+/// ring of tiles around the view, and paints what there is: while the tiles of a scale or content are not whole, those
+/// shown before stand in, scaled. A result whose content has passed is dropped. GUI thread only; results arrive through
+/// the mailbox.
 class TileScheduler : public QObject {
     Q_OBJECT
 public:
@@ -39,6 +40,8 @@ public:
 
     void setSets(std::vector<TileSet> sets); ///< bottom first
     void setViewport(const MapViewport &viewport);
+    /// Of the tiles kept, bytes.
+    void setBudget(qint64 bytes);
     /// Paints the sheets; `between` is called after the sheet at the bottom where that is the base (set 0).
     void paint(QPainter &painter, const std::function<void()> &between = {});
     bool isWhole() const { return m_missing == 0; } ///< every wanted tile is there
@@ -57,12 +60,15 @@ private:
     struct Job {
         WorkerPool::Ticket ticket;
         std::shared_ptr<std::atomic<bool>> unwanted;
+        bool isAhead; ///< of a tile that is not in view yet
     };
     void update();
-    void submit(const TileSet &set, const TileKey &key, int order);
+    void submit(const TileSet &set, const TileKey &key, int order, bool isAhead);
+    void prefetch(const std::vector<QPoint> &ring);
     void receive(const TileKey &key, QImage tile);
     void cancel(const TileKey &key);
-    std::vector<QPoint> visibleTiles() const;
+    /// Centre first; with a ring around the view, or without.
+    std::vector<QPoint> visibleTiles(int ring = 0) const;
     Sheet sheetOf(const TileSet &set) const;
     TileKey keyOf(quint64 set, const Sheet &sheet, QPoint tile) const;
     void paintSet(QPainter &painter, const TileSet &set);

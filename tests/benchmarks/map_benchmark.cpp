@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "benchmark_data.h"
+#include "benchmark_table.h"
+#include "datasets/geo/mercator.h"
+#include "datasets/io/dataset_reader.h"
+#include "widgets/map/layer_painter.h"
+#include "widgets/map/map_view.h"
+#include "widgets/state/gui_mailbox.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+#include <random>
+
+using namespace kohkan;
+
+namespace {
+
+/// Milliseconds that a piece of work takes.
+template <typename Work>
+double timed(Work &&work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+/// The least of some runs: what the machine can do.
+template <typename Work>
+double best(int runs, Work &&work)
+{
+    double least = timed(work);
+    for (int i = 1; i < runs; ++i)
+        least = std::min(least, timed(work));
+    return least;
+}
+
+PixelFrame wholeWorld(int side)
+{
+    PixelFrame frame;
+    frame.resolution = 2 * mercator::halfWorld / side;
+    frame.left = frame.top = -side / 2;
+    frame.width = frame.height = side;
+    return frame;
+}
+
+/// A map on the screen with one layer.
+struct Bench {
+    GuiMailbox mailbox;
+    WorkerPool pool{WorkerPool::defaultThreads()};
+    LayerList layers;
+    FilterState filters{&layers};
+    Selection selection{&layers};
+    MapView map{&layers, &filters, &selection, &pool, mailbox.box()};
+    EntryId entry = 0;
+
+    Bench(const LayerPtr &layer, const ProjectedGeometryPtr &projected, QSize size)
+    {
+        BaseLayers none;
+        map.setBaseMap(BaseMap::create(none));
+        LayerEntry own;
+        own.layer = layer;
+        own.projected = projected;
+        own.style = plainStyle(0);
+        entry = layers.add(own);
+        map.resize(size);
+        map.show();
+        (void)QTest::qWaitForWindowExposed(&map);
+        waitWhole();
+    }
+    void waitWhole()
+    {
+        while (!map.isWhole())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1000);
+    }
+    /// Frames of a drag over the view with the workers busy, milliseconds each.
+    Spread pan(int frames)
+    {
+        std::vector<double> times;
+        QPoint at(map.width() / 2, map.height() / 2);
+        QTest::mousePress(&map, Qt::LeftButton, {}, at);
+        for (int i = 0; i < frames; ++i) {
+            at += (i / 60) % 2 == 0 ? QPoint(-11, 5) : QPoint(11, -5);
+            QMouseEvent move(QEvent::MouseMove, at, map.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+            times.push_back(timed([&] {
+                QCoreApplication::sendEvent(&map, &move);
+                QCoreApplication::processEvents();
+                map.repaint();
+            }));
+        }
+        QTest::mouseRelease(&map, Qt::LeftButton, {}, at);
+        waitWhole();
+        return Spread::of(times);
+    }
+};
+
+/// The place where most points are, roughly: the fullest cell of one degree.
+LonLat densest(const Layer &layer)
+{
+    std::map<std::pair<int, int>, int> cells;
+    for (const auto &p : layer.geometry().coordinates())
+        ++cells[{static_cast<int>(std::floor(p.lon)), static_cast<int>(std::floor(p.lat))}];
+    const auto most =
+        std::max_element(cells.begin(), cells.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    return {most->first.first + 0.5, most->first.second + 0.5};
+}
+
+} // namespace
+
+/// Measures the map engine on data of its own. Row counts: KOHKAN_BENCH_ROWS (10000,100000,1000000,5000000); data are
+/// kept in KOHKAN_BENCH_DATA (a folder; a temporary one by default); KOHKAN_BENCH_JSON: a file for the numbers.
+class MapBenchmark : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void points_data();
+    void points();
+    void provinces();
+    void cleanupTestCase();
+
+private:
+    void report(const QString &what, double milliseconds);
+    void loads(const LayerPtr &made);
+    void paints(const LayerPtr &layer, const ProjectedGeometryPtr &projected);
+    void answers(Bench &bench, const LayerPtr &layer, const ProjectedGeometryPtr &projected);
+    QString m_folder;
+    QString m_data; ///< the column that is measured
+    BenchmarkTable m_table;
+};
+
+void MapBenchmark::initTestCase()
+{
+    m_folder = qEnvironmentVariable("KOHKAN_BENCH_DATA", QDir::tempPath() + QStringLiteral("/kohkan-benchmarks"));
+    QVERIFY(QDir().mkpath(m_folder));
+}
+
+void MapBenchmark::report(const QString &what, double milliseconds)
+{
+    m_table.set(what, m_data, milliseconds);
+}
+
+void MapBenchmark::points_data()
+{
+    QTest::addColumn<qulonglong>("rows");
+    for (const auto &text :
+         qEnvironmentVariable("KOHKAN_BENCH_ROWS", QStringLiteral("10000,100000,1000000,5000000")).split(u','))
+        QTest::newRow(qPrintable(text)) << text.toULongLong();
+}
+
+void MapBenchmark::points()
+{
+    QFETCH(qulonglong, rows);
+    m_data = QLocale(QLocale::English).toString(rows);
+    LayerPtr layer = benchmarkPoints(rows);
+    loads(layer);
+    ProjectedGeometryPtr projected;
+    report(QStringLiteral("Project and index, ms"), best(3, [&] { projected = ProjectedGeometry::create(layer); }));
+    m_table.set(QStringLiteral("Memory a row, bytes"), m_data,
+                static_cast<double>(layer->bytes() + projected->bytes()) / static_cast<double>(rows));
+    paints(layer, projected);
+    Bench bench(layer, projected, QSize(1920, 1080));
+    answers(bench, layer, projected);
+    QTest::setBenchmarkResult(static_cast<qreal>(rows), QTest::Events);
+}
+
+void MapBenchmark::loads(const LayerPtr &made)
+{
+    QStringList drivers{QStringLiteral("FlatGeobuf"), QStringLiteral("GPKG"), QStringLiteral("GeoJSON"),
+                        QStringLiteral("CSV")};
+    if (made->rowCount() > 1'000'000) // the others take minutes to be made
+        drivers = {QStringLiteral("FlatGeobuf")};
+    for (const auto &driver : drivers) {
+        const QString path = benchmarkFile(m_folder, made, driver);
+        report(QStringLiteral("Load %1, ms").arg(driver), best(made->rowCount() > 100'000 ? 1 : 3, [&] {
+                   if (const auto read = DatasetReader::read(path); !read || (*read)->rowCount() != made->rowCount())
+                       qFatal("%s was not read whole", qPrintable(path));
+               }));
+    }
+}
+
+void MapBenchmark::paints(const LayerPtr &layer, const ProjectedGeometryPtr &projected)
+{
+    LayerStyle style = plainStyle(0);
+    report(QStringLiteral("Tile of 512 px with every feature, ms"),
+           best(5, [&, picture = LayerPicture::create(projected, nullptr, style)] {
+               (void)paintLayer(picture, wholeWorld(512));
+           }));
+    if (!layer->column(u"commodity"))
+        return;
+    style.colouring = LayerStyle::Colouring::Categorised;
+    style.classColumn = QStringLiteral("commodity");
+    for (const auto &value : layer->column(u"commodity")->dictionary())
+        style.classes.push_back({value, value, QColor::fromHsv(static_cast<int>(style.classes.size()) * 29, 200, 200)});
+    report(QStringLiteral("The same in 12 classes, ms"),
+           best(5, [&, picture = LayerPicture::create(projected, nullptr, style)] {
+               (void)paintLayer(picture, wholeWorld(512));
+           }));
+    style.crowding = LayerStyle::Crowding::Clusters;
+    report(QStringLiteral("The same as clusters, ms"),
+           best(5, [&, picture = LayerPicture::create(projected, nullptr, style)] {
+               (void)paintLayer(picture, wholeWorld(512));
+           }));
+    style.crowding = LayerStyle::Crowding::Marks;
+    style.labelColumn = QStringLiteral("name");
+    report(QStringLiteral("Names placed in 1920 x 1080, ms"), best(3, [&] {
+               PixelFrame frame = wholeWorld(2048);
+               frame.left = -960;
+               frame.top = -800;
+               frame.width = 1920;
+               frame.height = 1080;
+               (void)placeSiteLabels({{1, LayerPicture::create(projected, nullptr, style)}}, {}, {}, frame);
+           }));
+}
+
+void MapBenchmark::answers(Bench &bench, const LayerPtr &layer, const ProjectedGeometryPtr &projected)
+{
+    bench.map.zoomTo(layer->extent());
+    bench.waitWhole();
+    m_table.set(QStringLiteral("Pan frame of 1920 x 1080, ms (median / p95 / worst)"), m_data, bench.pan(240));
+    const LonLat place = layer->geometry().isPlainPoints() ? densest(*layer) : LonLat{70, 30};
+    bench.map.zoomTo(place, 2000);
+    bench.waitWhole();
+    bench.map.zoomTo(place, 400);
+    report(QStringLiteral("Cold view of 1920 x 1080 where it is densest, ms"), timed([&] { bench.waitWhole(); }));
+    m_table.set(QStringLiteral("Pan frame there, ms (median / p95 / worst)"), m_data, bench.pan(240));
+    if (layer->column(u"commodity")) {
+        Condition condition;
+        condition.field = QStringLiteral("commodity");
+        condition.op = Condition::Op::OneOf;
+        condition.values = {QStringLiteral("copper"), QStringLiteral("gold")};
+        report(QStringLiteral("Filter to repainted view, ms"), timed([&] {
+                   bench.filters.setCondition(bench.entry, condition.field, condition);
+                   bench.waitWhole();
+               }));
+        bench.filters.setCondition(bench.entry, condition.field, std::nullopt);
+        bench.waitWhole();
+    }
+    const MapRect all = projected->tree().bounds();
+    report(QStringLiteral("Rectangle select of the middle half, ms"), best(5, [&] {
+               (void)projected->rowsIn(MapRect{all.minX + all.width() / 4, all.minY + all.height() / 4,
+                                               all.maxX - all.width() / 4, all.maxY - all.height() / 4});
+           }));
+    std::mt19937 random(3);
+    std::uniform_real_distribution<double> x(0, bench.map.width()), y(0, bench.map.height());
+    std::vector<double> times;
+    for (int i = 0; i < 2000; ++i) {
+        const QPointF at(x(random), y(random));
+        times.push_back(timed([&] { (void)bench.map.featuresUnder(at); }) * 1000);
+    }
+    m_table.set(QStringLiteral("Identify, µs (median / p95 / worst)"), m_data, Spread::of(times));
+}
+
+void MapBenchmark::provinces()
+{
+    QString source;
+    const LayerPtr layer = benchmarkProvinces(m_folder, source);
+    m_data = QStringLiteral("provinces (%1)").arg(source);
+    ProjectedGeometryPtr projected;
+    report(QStringLiteral("Project and index, ms"), best(3, [&] { projected = ProjectedGeometry::create(layer); }));
+    m_table.set(QStringLiteral("Memory a row, bytes"), m_data,
+                static_cast<double>(layer->bytes() + projected->bytes()) / static_cast<double>(layer->rowCount()));
+    paints(layer, projected);
+    Bench bench(layer, projected, QSize(1920, 1080));
+    answers(bench, layer, projected);
+}
+
+void MapBenchmark::cleanupTestCase()
+{
+    std::fprintf(stdout, "\n%s\n%s\n", m_table.markdown().toUtf8().constData(),
+                 BenchmarkTable::machine().toUtf8().constData());
+    if (const QString path = qEnvironmentVariable("KOHKAN_BENCH_JSON"); !path.isEmpty()) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(m_table.json()) > 0);
+    }
+}
+
+QTEST_MAIN(MapBenchmark)
+#include "map_benchmark.moc"

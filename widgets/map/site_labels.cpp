@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/map/site_labels.h"
+
+#include "widgets/map/map_text.h"
+#include "widgets/map/mark_painter.h"
+
+#include <QFontMetricsF>
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace kohkan {
+
+namespace {
+
+constexpr std::size_t mostCandidates = 4000; ///< the most important rows of a layer that are tried
+constexpr std::size_t mostLabels = 500;
+
+/// Boxes that are taken, found by cells of the view-wide grid.
+class TakenBoxes {
+public:
+    bool isFree(const QRect &box) const
+    {
+        bool free = true;
+        forEachCell(box, [&](quint64 cell) {
+            const auto it = m_cells.find(cell);
+            free = free &&
+                   (it == m_cells.end() || std::none_of(it->second.begin(), it->second.end(),
+                                                        [&](const QRect &other) { return other.intersects(box); }));
+        });
+        return free;
+    }
+    void take(const QRect &box)
+    {
+        forEachCell(box, [&](quint64 cell) { m_cells[cell].push_back(box); });
+    }
+
+private:
+    template <typename Visit>
+    static void forEachCell(const QRect &box, Visit &&visit)
+    {
+        constexpr int side = 128;
+        const auto cell = [](int pixel) { return pixel >= 0 ? pixel / side : (pixel - side + 1) / side; };
+        for (int y = cell(box.top()); y <= cell(box.bottom()); ++y)
+            for (int x = cell(box.left()); x <= cell(box.right()); ++x)
+                visit(quint64{static_cast<quint32>(x)} << 32 | static_cast<quint32>(y));
+    }
+    std::unordered_map<quint64, std::vector<QRect>> m_cells;
+};
+
+struct Candidate {
+    Row row;
+    QPoint pixel; ///< of the mark, in the frame
+};
+
+QPoint pixelOf(const PixelFrame &frame, const MapPoint &p, QPointF offset)
+{
+    return QPoint(static_cast<int>(PixelFrame::column(p.x, frame.resolution) - frame.left),
+                  static_cast<int>(PixelFrame::row(p.y, frame.resolution) - frame.top)) +
+           (offset * frame.pixelRatio).toPoint();
+}
+
+/// The rows that may be named, the most important first, each once.
+std::vector<Candidate> candidatesOf(const LayerPicture &picture, const Column &names, const PixelFrame &frame)
+{
+    std::vector<Candidate> candidates;
+    forEachPointIn(picture, frame, 0, [&](Row row, const MapPoint &p) {
+        if (!names.isNull(row) && (candidates.empty() || candidates.back().row != row))
+            candidates.push_back({row, pixelOf(frame, p, picture.offsetOf(row))});
+    });
+    const auto isBefore = [&](const Candidate &a, const Candidate &b) {
+        if (isOver(*picture.looks, a.row, b.row) || isOver(*picture.looks, b.row, a.row))
+            return isOver(*picture.looks, a.row, b.row);
+        return a.row < b.row;
+    };
+    const auto kept = std::min(candidates.size(), mostCandidates);
+    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(),
+                      isBefore);
+    candidates.resize(kept);
+    return candidates;
+}
+
+/// Places names one by one.
+class SitePlacer {
+public:
+    SitePlacer(const PixelFrame &frame, const std::vector<MapLabel> &obstacles) : m_frame(frame)
+    {
+        m_font = mapFont(11, frame.pixelRatio);
+        for (const auto &label : obstacles) {
+            const qint64 x = label.left - frame.left, y = label.top - frame.top;
+            if (std::abs(x) < 100'000 && std::abs(y) < 100'000)
+                m_taken.take(QRect(QPoint(static_cast<int>(x), static_cast<int>(y)), label.image.size()));
+        }
+    }
+    /// Where it was, if nothing is in the way now.
+    bool keep(const SiteLabel &old, QPoint pixel)
+    {
+        const QRect box(pixel + old.beside, old.label.image.size());
+        if (!m_taken.isFree(box))
+            return false;
+        add(old.entry, old.row, old.beside, box, old.label.image);
+        return true;
+    }
+    void place(EntryId entry, Row row, const QString &text, QPoint pixel, double diameter)
+    {
+        const QFontMetricsF metrics(m_font);
+        const QSize guess(static_cast<int>(metrics.horizontalAdvance(text) + 4 * m_frame.pixelRatio),
+                          static_cast<int>(metrics.height()));
+        const int gap = static_cast<int>(std::ceil((diameter / 2 + 1.5) * m_frame.pixelRatio));
+        const auto corners = [gap](const QSize &size) {
+            const int w = size.width(), h = size.height();
+            return std::array<QPoint, 4>{QPoint(gap, -h / 2), QPoint(-gap - w, -h / 2), QPoint(-w / 2, -gap - h),
+                                         QPoint(-w / 2, gap)};
+        };
+        const auto tries = corners(guess); // most fail: no picture is made for them
+        if (std::none_of(tries.begin(), tries.end(),
+                         [&](QPoint corner) { return m_taken.isFree(QRect(pixel + corner, guess)); }))
+            return;
+        const QImage image = haloText(text, m_font, QColor(0x1d, 0x1d, 0x1d), 1.5 * m_frame.pixelRatio);
+        for (const QPoint corner : corners(image.size())) {
+            const QRect box(pixel + corner, image.size());
+            if (m_taken.isFree(box))
+                return add(entry, row, corner, box, image);
+        }
+    }
+    std::vector<SiteLabel> labels;
+
+private:
+    void add(EntryId entry, Row row, QPoint beside, const QRect &box, const QImage &image)
+    {
+        m_taken.take(box);
+        labels.push_back(
+            {entry, row, beside, {image, m_frame.left + box.left(), m_frame.top + box.top(), MapLabel::Level::Over}});
+    }
+    const PixelFrame &m_frame;
+    QFont m_font;
+    TakenBoxes m_taken;
+};
+
+} // namespace
+
+std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, const std::vector<MapLabel> &obstacles,
+                                       const std::vector<SiteLabel> &before, const PixelFrame &frame)
+{
+    SitePlacer placer(frame, obstacles);
+    std::vector<std::vector<Candidate>> candidates;
+    for (const auto &layer : layers) {
+        const LayerPicture &picture = layer.picture;
+        const Column *names = picture.features->layer().column(picture.style().labelColumn);
+        candidates.push_back(names ? candidatesOf(picture, *names, frame) : std::vector<Candidate>());
+    }
+    std::vector<std::unordered_map<Row, bool>> done(layers.size());
+    for (const auto &old : before)
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            const LayerPicture &picture = layers[i].picture;
+            if (layers[i].entry != old.entry || !picture.passes(old.row))
+                continue;
+            const MapPoint p = picture.features->box(old.row).center();
+            if (frame.rect().contains(p) && placer.keep(old, pixelOf(frame, p, picture.offsetOf(old.row))))
+                done[i][old.row] = true;
+        }
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const LayerPicture &picture = layers[i].picture;
+        const Column *names = picture.features->layer().column(picture.style().labelColumn);
+        for (const Candidate &candidate : candidates[i]) {
+            if (placer.labels.size() >= mostLabels)
+                break;
+            if (!done[i].contains(candidate.row))
+                placer.place(layers[i].entry, candidate.row, names->text(candidate.row), candidate.pixel,
+                             picture.looks->look(candidate.row).diameter);
+        }
+    }
+    return std::move(placer.labels);
+}
+
+SiteLabelKeeper::SiteLabelKeeper(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
+    : QObject(parent), m_pool(pool), m_mailbox(std::move(mailbox)), m_self(std::make_shared<SiteLabelKeeper *>(this))
+{}
+
+bool SiteLabelKeeper::isShown(const LayerPicture &picture) const
+{
+    const double nominal = m_viewport.scaleDenominator();
+    return nominal <= picture.style().labelScale && picture.style().crowding != LayerStyle::Crowding::Clusters &&
+           !picture.isShaded(m_viewport.resolution);
+}
+
+void SiteLabelKeeper::setLayers(std::vector<NamedLayer> layers)
+{
+    const bool isSame = std::equal(layers.begin(), layers.end(), m_layers.begin(), m_layers.end(),
+                                   [](const NamedLayer &a, const NamedLayer &b) {
+                                       return a.entry == b.entry && a.picture.features == b.picture.features &&
+                                              a.picture.rows == b.picture.rows && a.picture.looks == b.picture.looks;
+                                   });
+    if (isSame)
+        return;
+    for (const auto &old : m_layers) // names of rows of another layer are not kept
+        if (std::none_of(layers.begin(), layers.end(), [&](const NamedLayer &layer) {
+                return layer.entry == old.entry && layer.picture.features == old.picture.features &&
+                       layer.picture.style().labelColumn == old.picture.style().labelColumn;
+            }))
+            m_labels.reset();
+    m_layers = std::move(layers);
+    ask();
+}
+
+void SiteLabelKeeper::setObstacles(std::shared_ptr<const std::vector<MapLabel>> labels)
+{
+    if (labels == m_obstacles)
+        return;
+    m_obstacles = std::move(labels);
+    if (!m_layers.empty())
+        ask();
+}
+
+void SiteLabelKeeper::setViewport(const MapViewport &viewport)
+{
+    const bool sameScale = viewport.notch() == m_viewport.notch() && viewport.pixelRatio == m_viewport.pixelRatio &&
+                           viewport.system == m_viewport.system;
+    m_viewport = viewport;
+    const MapRect view = viewport.rect();
+    if (!sameScale || (m_placedIn.width > 0 && !m_placedIn.rect().contains(view)) || m_placedIn.width == 0)
+        ask();
+}
+
+void SiteLabelKeeper::ask()
+{
+    std::vector<NamedLayer> layers;
+    for (const auto &layer : m_layers)
+        if (isShown(layer.picture))
+            layers.push_back(layer);
+    ++m_generation;
+    PixelFrame frame = m_viewport.frame();
+    const int marginX = frame.width / 2, marginY = frame.height / 2;
+    frame.left -= marginX;
+    frame.top -= marginY;
+    frame.width += 2 * marginX;
+    frame.height += 2 * marginY;
+    const bool sameScale = m_placedIn.resolution == frame.resolution && m_placedIn.pixelRatio == frame.pixelRatio;
+    if (layers.empty() || frame.width <= 1) {
+        m_labels.reset();
+        m_placedIn = frame;
+        m_isAsked = false;
+        return;
+    }
+    m_isAsked = true;
+    m_pool->submit(
+        [layers = std::move(layers), obstacles = m_obstacles, before = sameScale ? m_labels : nullptr, frame,
+         generation = m_generation, mailbox = m_mailbox, self = std::weak_ptr(m_self)] {
+            if (self.expired())
+                return;
+            static const std::vector<MapLabel> none;
+            static const std::vector<SiteLabel> nothing;
+            auto labels = std::make_shared<const std::vector<SiteLabel>>(
+                placeSiteLabels(layers, obstacles ? *obstacles : none, before ? *before : nothing, frame));
+            mailbox->post([labels = std::move(labels), frame, generation, self] {
+                const auto keeper = self.lock();
+                if (!keeper || (*keeper)->m_generation != generation)
+                    return;
+                SiteLabelKeeper &own = **keeper;
+                own.m_labels = labels;
+                own.m_placedIn = frame;
+                own.m_isAsked = false;
+                emit own.labelsArrived();
+            });
+        },
+        500'000); // after the tiles in view, before those around it
+}
+
+void SiteLabelKeeper::paint(QPainter &painter, const PixelFrame &view) const
+{
+    if (!m_labels)
+        return;
+    const double stretch = m_placedIn.resolution / view.resolution;
+    for (const auto &site : *m_labels) {
+        const QPoint beside = site.beside;
+        const qint64 markX = site.label.left - beside.x(), markY = site.label.top - beside.y();
+        const QPointF mark(static_cast<double>(markX) * stretch - static_cast<double>(view.left),
+                           static_cast<double>(markY) * stretch - static_cast<double>(view.top));
+        const QRectF box(QPointF(std::round(mark.x()), std::round(mark.y())) + beside, site.label.image.size());
+        if (box.intersects(QRectF(0, 0, view.width, view.height)))
+            painter.drawImage(box.topLeft(), site.label.image);
+    }
+}
+
+} // namespace kohkan
