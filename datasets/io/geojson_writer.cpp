@@ -360,12 +360,13 @@ std::vector<Row> inSourceOrder(const Layer &layer, const RowSet &rows)
     return order;
 }
 
-Error outside(const QString &target, const Layer &layer, Row row)
+Error outside(const QString &target, const Layer &layer, Row row, const QString &detail)
 {
     return Error{Error::Kind::Output,
-                 tr("%1 was not written: %2 lies beyond latitude ±90 or longitude ±180, which GeoJSON does not hold. "
+                 tr("%1 was not written: %2 lies beyond latitude ±90 or longitude ±360, which GeoJSON does not hold. "
                     "Leave it out by a filter, or choose another format.")
-                     .arg(target, layer.key(row))};
+                     .arg(target, layer.key(row)),
+                 detail};
 }
 
 } // namespace
@@ -384,7 +385,7 @@ Result<ExportReport> writeGeoJson(const QString &path, const QString &target, co
     const GdalMessages messages; // of what cuts geometries
     FeatureFormat format(layer, columns, stop);
     if (const auto row = format.prepare(rows, stop))
-        return outside(target, layer, *row);
+        return outside(target, layer, *row, messages.text());
     if (stop.stop_requested())
         return cancelled();
     auto file = CheckedFile::create(path, target);

@@ -4,6 +4,7 @@
 
 #include "datasets/io/geometry_export.h"
 #include "datasets/io/json_text.h"
+#include "datasets/table/layer_builder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -149,15 +150,21 @@ bool Rfc7946Geometry::prepare(Row row)
     Shape shape = shapeOf(row, plain);
     if (shape.type == GeometryType::None)
         return true;
-    const bool isFinite = std::all_of(shape.parts.begin(), shape.parts.end(), [&](const GeometryPart &part) {
-        const auto points = shape.points(part);
-        return !points.empty() && std::all_of(points.begin(), points.end(), [](LonLat p) { return p.isValid(); });
-    });
-    if (!isFinite || shape.parts.empty()) {
+    bool isPlaced = !shape.parts.empty(), isOnEarth = true;
+    for (const auto &part : shape.parts) {
+        isPlaced = isPlaced && part.count > 0;
+        for (const auto &point : shape.points(part)) {
+            isPlaced = isPlaced && point.isValid();
+            isOnEarth = isOnEarth && isInRange(point);
+        }
+    }
+    if (!isPlaced) {
         m_replaced[static_cast<std::uint32_t>(row)] = {};
         ++m_unplaced;
         return true;
     }
+    if (!isOnEarth)
+        return false;
     const bool hasLines = std::any_of(shape.parts.begin(), shape.parts.end(),
                                       [](const GeometryPart &part) { return part.kind != Kind::Point; });
     LonLatBox box = shape.plainBox();
@@ -216,8 +223,9 @@ bool Rfc7946Geometry::cut(Row row)
     // GDAL makes a multi-geometry of one member a plain one, which its reader did not ask for.
     const bool isSimple = type == GeometryType::LineString || type == GeometryType::Polygon;
     result.type = isSimple ? member.type : type;
+    const bool isAny = !result.parts.empty();
     m_replaced[static_cast<std::uint32_t>(row)] = std::move(result);
-    return true;
+    return isAny;
 }
 
 void Rfc7946Geometry::Shape::appendPosition(std::string &json, LonLat point, Kind kind) const

@@ -29,7 +29,7 @@ class Rfc7946Geometry {
 public:
     explicit Rfc7946Geometry(const Geometry &geometry) : m_geometry(geometry) {}
     /// Looks at one row before it is written. False where RFC 7946 has no coordinates for it: a latitude beyond +-90 or
-    /// a longitude that no single turn brings back.
+    /// a longitude beyond +-360, from where no single turn brings it back; or where GDAL cannot cut it.
     bool prepare(Row row);
     /// Of all rows prepared; none where no row has a place.
     std::optional<GeoJsonBox> box() const;

@@ -411,6 +411,7 @@ void GeoJsonWriterTest::placesThatAreNone_data()
     QTest::addColumn<double>("lat");
     QTest::newRow("north of the pole") << 60.0 << 90.5;
     QTest::newRow("metres") << 500000.0 << 3200000.0;
+    QTest::newRow("twice round") << 426.0 << 30.0;
 }
 
 void GeoJsonWriterTest::placesThatAreNone()
