@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/exporter.h"
 
+#include "datasets/io/checked_file.h"
 #include "datasets/io/column_typing.h"
 #include "datasets/io/dataset_reader.h"
+#include "datasets/io/geojson_writer.h"
 #include "datasets/io/geometry_export.h"
 #include "datasets/io/whole_file.h"
 
@@ -25,15 +27,6 @@ Error words(const QString &message)
 {
     return Error{Error::Kind::Words, message};
 }
-
-Error notWritten(const QString &target, const QString &why, const QString &detail = {})
-{
-    return Error{Error::Kind::Output,
-                 tr("%1 was not written: %2. Free some space there, or choose another folder.").arg(target, why),
-                 detail};
-}
-
-constexpr const char *geoJsonIdField = "kohkan_feature_id"; // becomes the `id` member and leaves the properties
 
 /// One column on its way out.
 struct OutColumn {
@@ -83,7 +76,7 @@ Result<std::vector<const Column *>> chosenColumns(const Layer &layer, const Expo
     return columns;
 }
 
-/// Writes the rows into a new file through GDAL. One use, one thread.
+/// Writes the rows into a new file of any format but GeoJSON, through GDAL. One use, one thread.
 class LayerWriter {
 public:
     LayerWriter(const Layer &layer, const RowSet &rows, const ExportFormat &format)
@@ -107,23 +100,12 @@ private:
     bool sayPlaces(const std::vector<const Column *> &columns, const QStringList &names) const;
     int m_lonField = -1;
     QString m_lonName, m_latName;
-    int m_rowField = -1;
-    int m_idField = -1;
-    bool m_ownRfc7946 = false; ///< GDAL 3.6.2's RFC7946=YES drops the points of a collection: then we turn the rings
-                               ///< and name no reference system
 };
 
 CPLStringList LayerWriter::layerOptions() const
 {
     CPLStringList options;
-    if (m_format.driver == QLatin1String("GeoJSON")) {
-        options.AddNameValue("RFC7946", m_ownRfc7946 ? "NO" : "YES");
-        options.AddNameValue("WRITE_BBOX", "YES");
-        options.AddNameValue("COORDINATE_PRECISION", "7");
-        const Column *key = m_layer.keyColumn();
-        options.AddNameValue("ID_FIELD", geoJsonIdField);
-        options.AddNameValue("ID_TYPE", key && key->type() == Column::Type::Text ? "String" : "Integer");
-    } else if (m_format.driver == QLatin1String("CSV")) {
+    if (m_format.driver == QLatin1String("CSV")) {
         options.AddNameValue("STRING_QUOTING", "IF_NEEDED");
         options.AddNameValue("LINEFORMAT", "LF");
         if (!m_layer.geometry().isPlainPoints())
@@ -152,13 +134,9 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
     auto type = commonGeometryType(m_layer.geometry(), m_rows);
     if (isCsv && m_layer.geometry().isPlainPoints())
         type = wkbNone;
-    m_rows.forEach([&](Row row) {
-        m_ownRfc7946 = m_ownRfc7946 || m_layer.geometry().type(row) == GeometryType::GeometryCollection;
-    });
-    m_ownRfc7946 = m_ownRfc7946 && m_format.driver == QLatin1String("GeoJSON");
     const ReferenceHandle reference = lonLatReference();
-    m_out = GDALDatasetCreateLayer(m_dataset.get(), m_layer.name().toUtf8().constData(),
-                                   m_ownRfc7946 ? nullptr : reference.get(), type, layerOptions().List());
+    m_out = GDALDatasetCreateLayer(m_dataset.get(), m_layer.name().toUtf8().constData(), reference.get(), type,
+                                   layerOptions().List());
     if (!m_out)
         return false;
     QStringList names;
@@ -177,17 +155,6 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
         m_latName = QStringLiteral("latitude") + ending;
         if (!addField(m_lonName, OFTString) || !addField(m_latName, OFTString))
             return false;
-    }
-    if (m_format.driver == QLatin1String("GeoJSON")) {
-        if (!m_layer.keyColumn()) { // the key is the row number of the source: it goes along as a property too
-            m_rowField = static_cast<int>(m_columns.size());
-            const QString name = QStringLiteral("row");
-            if (!addField(names.contains(name, Qt::CaseInsensitive) ? QStringLiteral("source_row") : name,
-                          OFTInteger64))
-                return false;
-        }
-        m_idField = static_cast<int>(m_columns.size()) + (m_rowField >= 0 ? 1 : 0);
-        return addField(QString::fromLatin1(geoJsonIdField), OFTString);
     }
     return true;
 }
@@ -232,11 +199,7 @@ void LayerWriter::fill(OGRFeatureH feature, Row row) const
         OGR_F_SetFieldString(feature, m_lonField, digits(point.lon).constData());
         OGR_F_SetFieldString(feature, m_lonField + 1, digits(point.lat).constData());
     }
-    if (m_rowField >= 0)
-        OGR_F_SetFieldString(feature, m_rowField, m_layer.key(row).toUtf8().constData());
-    if (m_idField >= 0)
-        OGR_F_SetFieldString(feature, m_idField, m_layer.key(row).toUtf8().constData());
-    if (auto geometry = exportGeometry(m_layer.geometry(), row, m_ownRfc7946 ? Rings::RightHand : Rings::AsRead))
+    if (auto geometry = exportGeometry(m_layer.geometry(), row))
         OGR_F_SetGeometryDirectly(feature, geometry.release());
 }
 
@@ -288,10 +251,9 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
 /// True where a text file ends as its format ends it: the loss of its last bytes can leave the same rows, keys and box.
 bool endsWhole(const QString &path, const QString &driver)
 {
-    const QByteArray ending = driver == QLatin1String("GeoJSON")  ? "}\n"
-                              : driver == QLatin1String("LIBKML") ? "</kml>\n"
-                              : driver == QLatin1String("CSV")    ? "\n"
-                                                                  : "";
+    const QByteArray ending = driver == QLatin1String("LIBKML") ? "</kml>\n"
+                              : driver == QLatin1String("CSV")  ? "\n"
+                                                                : "";
     QFile file(path);
     return file.open(QIODevice::ReadOnly) && file.seek(std::max<qint64>(0, file.size() - ending.size())) &&
            file.readAll().endsWith(ending);
@@ -347,6 +309,26 @@ Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, co
                        std::abs(own.minY - box.minY) > 1e-6 || std::abs(own.maxY - box.maxY) > 1e-6))
         return differs(tr("its extent"));
     return Done{};
+}
+
+/// Through a driver of GDAL; to be committed.
+Result<ExportReport> writeByGdal(const Layer &layer, const RowSet &rows, const ExportOptions &options,
+                                 const ExportFormat &format, const std::vector<const Column *> &columns,
+                                 const WholeFile &file, std::stop_token stop,
+                                 const std::function<void(double)> &progress)
+{
+    const QString temporary = file.temporaryPath();
+    auto report = LayerWriter(layer, rows, format).write(temporary, columns, stop, progress);
+    if (!report && report.error().kind == Error::Kind::Output)
+        return notWritten(options.path, QString(report.error().message).replace(temporary, options.path),
+                          report.error().detail);
+    if (!report)
+        return report;
+    if (auto synced = file.sync(); !synced)
+        return synced.error();
+    if (auto same = readBack(temporary, layer, rows, *report, format, options.path); !same)
+        return same.error();
+    return report;
 }
 
 } // namespace
@@ -406,17 +388,11 @@ Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const E
     auto file = WholeFile::create(options.path, format->extension);
     if (!file)
         return file.error();
-    const QString temporary = file->temporaryPath();
-    auto report = LayerWriter(layer, rows, *format).write(temporary, *columns, stop, progress);
-    if (!report && report.error().kind == Error::Kind::Output)
-        return notWritten(options.path, QString(report.error().message).replace(temporary, options.path),
-                          report.error().detail);
+    const auto report = format->driver == QLatin1String("GeoJSON")
+                            ? writeGeoJson(file->temporaryPath(), options.path, layer, rows, *columns, stop, progress)
+                            : writeByGdal(layer, rows, options, *format, *columns, *file, stop, progress);
     if (!report)
         return report;
-    if (auto synced = file->sync(); !synced)
-        return synced.error();
-    if (auto same = readBack(temporary, layer, rows, *report, *format, options.path); !same)
-        return same.error();
     if (auto committed = file->commit(); !committed)
         return committed.error();
     return report;

@@ -44,9 +44,10 @@ std::size_t rowsWithoutGeometry(const Layer &layer, const RowSet &rows);
 /// Writes rows in source order with the longitude and latitude of WGS 84 they were read with: GeoJSON by RFC 7946
 /// (right-hand rings, bbox, at most 7 decimals, the key both as `id` and as a property, no `crs` member), GeoPackage,
 /// CSV, KML, FlatGeobuf; lists leave as one `;`-joined text. Whole or not at all: a temporary file in the target's
-/// folder, fsync, read back through GDAL and compared (count, keys, box), renamed. On failure the target is untouched
-/// and the temporary file gone. Any thread. Error::Output where it cannot be written, Error::Words for an unknown field
-/// or driver, Error::Cancelled.
+/// folder, fsync, read back and compared, renamed. What GDAL wrote is read through GDAL (count, keys, box), because it
+/// reports success on a full device; GeoJSON is written by writeGeoJson(), which checks every write, and is compared
+/// byte by byte. On failure the target is untouched and the temporary file gone. Any thread. Error::Output where it
+/// cannot be written, Error::Words for an unknown field or driver, Error::Cancelled.
 Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const ExportOptions &options,
                                  std::stop_token stop = {}, const std::function<void(double)> &progress = {});
 

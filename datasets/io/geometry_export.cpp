@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/geometry_export.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace kohkan {
 
 namespace {
@@ -32,20 +29,6 @@ OGRwkbGeometryType ogrType(GeometryType type)
     return wkbNone;
 }
 
-/// Rounded to 7 decimals, and a ring the right way round.
-std::vector<LonLat> rightHand(std::span<const LonLat> points, GeometryPart::Kind kind)
-{
-    std::vector<LonLat> turned(points.begin(), points.end());
-    double area = 0;
-    for (std::size_t i = 0; i + 1 < points.size(); ++i)
-        area += points[i].lon * points[i + 1].lat - points[i + 1].lon * points[i].lat;
-    if ((kind == GeometryPart::Kind::OuterRing && area < 0) || (kind == GeometryPart::Kind::InnerRing && area > 0))
-        std::reverse(turned.begin(), turned.end());
-    for (auto &p : turned)
-        p = {std::round(p.lon * 1e7) / 1e7, std::round(p.lat * 1e7) / 1e7};
-    return turned;
-}
-
 OGRGeometryH simple(OGRwkbGeometryType type, std::span<const LonLat> points)
 {
     OGRGeometryH geometry = OGR_G_CreateGeometry(type);
@@ -59,7 +42,7 @@ OGRGeometryH simple(OGRwkbGeometryType type, std::span<const LonLat> points)
 
 } // namespace
 
-GeometryHandle exportGeometry(const Geometry &geometry, Row row, Rings rings)
+GeometryHandle exportGeometry(const Geometry &geometry, Row row)
 {
     const GeometryType type = geometry.type(row);
     if (type == GeometryType::None)
@@ -75,11 +58,7 @@ GeometryHandle exportGeometry(const Geometry &geometry, Row row, Rings rings)
             whole.reset(part);
     };
     geometry.forEachPart(row, [&](const GeometryPart &part) {
-        const auto read = geometry.coordinates(part);
-        std::vector<LonLat> turned;
-        if (rings == Rings::RightHand)
-            turned = rightHand(read, part.kind);
-        const std::span<const LonLat> points = turned.empty() ? read : std::span<const LonLat>(turned);
+        const auto points = geometry.coordinates(part);
         switch (part.kind) {
         case GeometryPart::Kind::Point:
             place(simple(wkbPoint, points));

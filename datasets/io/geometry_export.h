@@ -7,11 +7,8 @@
 
 namespace kohkan {
 
-/// RightHand: outer rings counter-clockwise, inner rings clockwise (RFC 7946, 3.1.6), at most 7 decimals.
-enum class Rings { AsRead, RightHand };
-
 /// The geometry of one row as OGR holds it; null where the row has none.
-GeometryHandle exportGeometry(const Geometry &geometry, Row row, Rings rings = Rings::AsRead);
+GeometryHandle exportGeometry(const Geometry &geometry, Row row);
 /// The OGR type that fits all rows: theirs where they agree (rows without one aside), wkbUnknown where they differ,
 /// wkbNone where none has one.
 OGRwkbGeometryType commonGeometryType(const Geometry &geometry, const RowSet &rows);

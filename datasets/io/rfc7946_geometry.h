@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/io/geometry_import.h"
+#include "datasets/result.h"
+#include "datasets/table/geometry.h"
+
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <unordered_map>
+
+namespace kohkan {
+
+/// A box in the sense of RFC 7946, section 5: west is greater than east where it crosses the antimeridian.
+struct GeoJsonBox {
+    double west, south, east, north;
+    bool crosses() const { return west > east; }
+    /// Grown by another, by the rules of GDAL's GeoJSON writer where one of the two crosses the antimeridian.
+    void include(const GeoJsonBox &other);
+    void appendTo(std::string &json) const; ///< `[west,south,east,north]`
+};
+
+/// Geometries as RFC 7946 wants them: outer rings counter-clockwise, inner ones clockwise, all closed; longitudes
+/// within +-180, lines and polygons cut where they cross the antimeridian (by GDAL's WRAPDATELINE, member by member in
+/// a collection); at most 7 decimals. The geometry has to outlive it. prepare() on one thread; afterwards any.
+class Rfc7946Geometry {
+public:
+    explicit Rfc7946Geometry(const Geometry &geometry) : m_geometry(geometry) {}
+    /// Looks at one row before it is written. False where RFC 7946 has no coordinates for it: a latitude beyond +-90 or
+    /// a longitude beyond +-360, from where no single turn brings it back; or where GDAL cannot cut it.
+    bool prepare(Row row);
+    /// Of all rows prepared; none where no row has a place.
+    std::optional<GeoJsonBox> box() const;
+    /// Rows whose coordinates are not finite: written without geometry.
+    std::size_t unplaced() const { return m_unplaced; }
+    /// Asks for rows from memory that are to be written next.
+    void fetch(std::span<const Row> rows) const;
+    /// The members `bbox` (where a row is more than a point: a point is its own box) and `geometry` of a feature.
+    void appendMembers(std::string &json, Row row) const;
+
+private:
+    /// One row's geometry, wherever it stands.
+    struct Shape {
+        GeometryType type = GeometryType::None;
+        std::span<const GeometryPart> parts;
+        const LonLat *coordinates = nullptr; ///< that GeometryPart::first counts from
+        double shift = 0;                    ///< a whole turn, to be added to every longitude
+        std::span<const LonLat> points(const GeometryPart &part) const
+        {
+            return {coordinates + part.first, part.count};
+        }
+        LonLatBox plainBox() const;
+        GeoJsonBox box() const;
+        double longitude(double read, GeometryPart::Kind kind) const;
+        void appendMember(std::string &json, std::size_t &part) const;
+        void appendPolygon(std::string &json, std::size_t &part) const;
+        void appendRing(std::string &json, const GeometryPart &part) const;
+        void appendLine(std::string &json, const GeometryPart &part) const;
+        void appendPosition(std::string &json, LonLat point, GeometryPart::Kind kind) const;
+        void appendTo(std::string &json) const;
+    };
+    Shape shapeOf(Row row, GeometryPart &plain) const;
+    bool cut(Row row);
+
+    const Geometry &m_geometry;
+    std::unordered_map<std::uint32_t, ImportedGeometry> m_replaced; ///< rows cut, and without a type those unplaced
+    std::optional<GeoJsonBox> m_plainBox, m_crossingBox; ///< of the rows that do not and that do cross the antimeridian
+    std::size_t m_unplaced = 0;
+};
+
+} // namespace kohkan
