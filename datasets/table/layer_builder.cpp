@@ -16,6 +16,15 @@ std::atomic<quint64> nextLayerId{1};
 constexpr qint64 rowWarningsKept = 1000;
 constexpr std::size_t parallelFrom = 50'000; ///< rows from which a second thread pays
 
+/// Jobs that do not depend on each other, on two threads where there are many rows.
+void run(const std::vector<std::function<void()>> &jobs, std::size_t rows)
+{
+    if (rows >= parallelFrom)
+        return runInParallel(jobs);
+    for (const auto &job : jobs)
+        job();
+}
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("LayerBuilder", text);
@@ -59,9 +68,11 @@ void LayerBuilder::reserve(std::size_t rows)
 void LayerBuilder::append(LayerBuilder &&rest)
 {
     const auto rows = static_cast<qint64>(m_geometry.rowCount());
+    const std::size_t all = m_geometry.rowCount() + rest.m_geometry.rowCount();
+    std::vector<std::function<void()>> jobs{[&] { m_geometry.append(std::move(rest.m_geometry)); }};
     for (std::size_t i = 0; i < m_columns.size(); ++i)
-        m_columns[i].append(std::move(rest.m_columns[i]));
-    m_geometry.append(std::move(rest.m_geometry));
+        jobs.push_back([&, i] { m_columns[i].append(std::move(rest.m_columns[i])); });
+    run(jobs, all);
     qint64 kept = 0;
     for (auto &warning : rest.m_warnings)
         if (warning.sourceRow) {
@@ -80,11 +91,7 @@ void LayerBuilder::finishRows(Layer &layer)
     std::vector<std::function<void()>> jobs{[&] { layer.m_geometry = m_geometry.finish(order); }};
     for (std::size_t i = 0; i < m_columns.size(); ++i)
         jobs.push_back([&, i] { layer.m_columns[i] = m_columns[i].finish(order); });
-    if (order.size() < parallelFrom)
-        for (const auto &job : jobs)
-            job();
-    else
-        runInParallel(jobs);
+    run(jobs, order.size());
 }
 
 /// Extent of what is in range; a warning, in source order, for each row that is not.
