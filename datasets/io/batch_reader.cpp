@@ -2,96 +2,38 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/batch_reader.h"
 
+#include "datasets/io/arrow_batch.h"
+
 #include <QByteArrayList>
-#include <cstring>
-#include <ogr_recordbatch.h>
+#include <QFileInfo>
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
 
 namespace kohkan {
 
 namespace {
 
-/// Owner of one of the three structures of the Arrow C data interface.
-template <typename T>
-struct ArrowOwner : T {
-    ArrowOwner() : T{} {}
-    ~ArrowOwner()
-    {
-        if (this->release)
-            this->release(this);
-    }
-    ArrowOwner(const ArrowOwner &) = delete;
-    ArrowOwner &operator=(const ArrowOwner &) = delete;
-};
+constexpr qint64 parallelFrom = 100'000; ///< rows from which a second thread pays
 
-bool hasBit(const void *bits, std::int64_t at)
+QByteArray quoted(const char *name)
 {
-    return static_cast<const unsigned char *>(bits)[at / 8] >> (at % 8) & 1;
+    return '"' + QByteArray(name).replace("\"", "\"\"") + '"';
 }
-
-/// One child of a batch: a column of values with validity.
-class Values {
-public:
-    explicit Values(const ArrowArray &array) : m_array(array) {}
-    bool isNull(std::int64_t row) const { return m_array.buffers[0] && !hasBit(m_array.buffers[0], at(row)); }
-    template <typename T>
-    T value(std::int64_t row) const
-    {
-        return static_cast<const T *>(m_array.buffers[1])[at(row)];
-    }
-    std::span<const unsigned char> bytes(std::int64_t row) const
-    {
-        const auto from = value<std::int32_t>(row), to = value<std::int32_t>(row + 1);
-        return {static_cast<const unsigned char *>(m_array.buffers[2]) + from, static_cast<std::size_t>(to - from)};
-    }
-    /// As C sees it: up to the first zero.
-    std::string_view text(std::int64_t row) const
-    {
-        const auto all = bytes(row);
-        const auto *characters = reinterpret_cast<const char *>(all.data());
-        return {characters, all.empty() ? 0 : strnlen(characters, all.size())};
-    }
-
-private:
-    std::int64_t at(std::int64_t row) const { return m_array.offset + row; }
-    const ArrowArray &m_array;
-};
-
-/// How the values of a child lie in memory, by the format letters of its schema.
-enum class Kind { Int16, Int32, Int64, Float, Double, Text, Day, Wkb, Other };
-
-Kind kindOf(const ArrowSchema &child)
-{
-    static const std::pair<const char *, Kind> kinds[] = {{"s", Kind::Int16}, {"i", Kind::Int32},  {"l", Kind::Int64},
-                                                          {"f", Kind::Float}, {"g", Kind::Double}, {"u", Kind::Text},
-                                                          {"tdD", Kind::Day}, {"z", Kind::Wkb}};
-    for (const auto &[format, kind] : kinds)
-        if (!child.dictionary && std::strcmp(child.format, format) == 0)
-            return kind;
-    return Kind::Other;
-}
-
-/// Which child goes into which column, and which is the geometry.
-struct Plan {
-    struct Part {
-        std::int64_t child;
-        Kind kind;
-        const LayerAssembler::Field *field;
-    };
-    std::vector<Part> parts;
-    std::int64_t geometry = -1;
-};
 
 bool isBoolean(OGRFieldDefnH field)
 {
     return OGR_Fld_GetSubType(field) == OFSTBoolean;
 }
 
-/// All rows of a GeoPackage table by SQL; booleans as numbers and singles as the doubles they are stored as. The
-/// batches of such a result come on this thread; those of the table itself come from others, which can crash before
-/// GDAL 3.11.4 (github.com/OSGeo/gdal/issues/12934), and fail on more than 125 columns before 3.8.1.
-QByteArray selection(OGRLayerH layer)
+/// All rows of a GeoPackage table by SQL, or those that meet a condition; booleans as numbers and singles as the
+/// doubles they are stored as. The batches of such a result come on this thread; those of the table itself come from
+/// others, which can crash before GDAL 3.11.4 (github.com/OSGeo/gdal/issues/12934), and fail on more than 125 columns
+/// before 3.8.1.
+QByteArray selection(OGRLayerH layer, const QByteArray &condition)
 {
-    const auto quoted = [](const char *name) { return '"' + QByteArray(name).replace("\"", "\"\"") + '"'; };
     QByteArrayList columns;
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
@@ -104,101 +46,285 @@ QByteArray selection(OGRLayerH layer)
     }
     if (OGR_L_GetGeomType(layer) != wkbNone)
         columns << quoted(OGR_L_GetGeometryColumn(layer));
-    return "SELECT " + columns.join(", ") + " FROM " + quoted(OGR_L_GetName(layer));
+    return "SELECT " + columns.join(", ") + " FROM " + quoted(OGR_L_GetName(layer)) + condition;
 }
 
-bool fits(Kind kind, const LayerAssembler::Field &field)
+/// Rows on their way out of GDAL, batch by batch: of a FlatGeobuf the layer itself, of a GeoPackage an SQL result.
+class RowStream {
+public:
+    /// Nothing where it does not open, or is not what the layer's definition leads to expect.
+    static std::unique_ptr<RowStream> open(OGRLayerH layer, const OpenedSource &source, LayerAssembler &assembler,
+                                           const QByteArray &condition = {});
+    /// Null at the end. Error::Input where the stream ended otherwise, or GDAL had something to say.
+    Result<ArrowBatch> next(const GdalMessages &messages);
+    const BatchPlan &plan() const { return m_plan; }
+
+private:
+    struct ReleaseResult {
+        GDALDatasetH dataset;
+        void operator()(OGRLayerH result) const { GDALDatasetReleaseResultSet(dataset, result); }
+    };
+    std::unique_ptr<std::remove_pointer_t<OGRLayerH>, ReleaseResult> m_result;
+    ArrowOwner<ArrowArrayStream> m_stream;
+    ArrowOwner<ArrowSchema> m_schema;
+    BatchPlan m_plan;
+};
+
+std::unique_ptr<RowStream> RowStream::open(OGRLayerH layer, const OpenedSource &source, LayerAssembler &assembler,
+                                           const QByteArray &condition)
 {
-    switch (field.type) {
-    case OFTInteger:
-        return kind == Kind::Int16 || kind == Kind::Int32 || (field.isBoolean && kind == Kind::Int64);
-    case OFTInteger64:
-        return kind == Kind::Int64;
-    case OFTReal:
-        return kind == Kind::Float || kind == Kind::Double;
-    case OFTString:
-        return kind == Kind::Text;
-    case OFTDate:
-        return kind == Kind::Day;
-    default:
+    auto rows = std::make_unique<RowStream>();
+    OGRLayerH from = layer;
+    GDALDatasetH dataset = source.dataset.get();
+    if (source.driver == QLatin1String("GPKG")) {
+        from = GDALDatasetExecuteSQL(dataset, selection(layer, condition).constData(), nullptr, nullptr);
+        rows->m_result = decltype(m_result)(from, ReleaseResult{dataset});
+    }
+    if (!from)
+        return nullptr;
+    const char *const options[] = {"INCLUDE_FID=NO", nullptr};
+    OGR_L_ResetReading(from);
+    if (!OGR_L_GetArrowStream(from, &rows->m_stream, const_cast<char **>(options)) ||
+        rows->m_stream.get_schema(&rows->m_stream, &rows->m_schema) != 0)
+        return nullptr;
+    auto plan = BatchPlan::create(rows->m_schema, layer, assembler);
+    if (!plan)
+        return nullptr;
+    rows->m_plan = *std::move(plan);
+    return rows;
+}
+
+Result<ArrowBatch> RowStream::next(const GdalMessages &messages)
+{
+    auto batch = std::make_unique<ArrowOwner<ArrowArray>>();
+    if (m_stream.get_next(&m_stream, batch.get()) != 0 || !messages.isEmpty())
+        return Error{Error::Kind::Input, messages.text()};
+    return batch->release ? std::move(batch) : nullptr;
+}
+
+/// Appends batches on a thread of its own, so that GDAL can fill the next one meanwhile.
+class BatchAppender {
+public:
+    BatchAppender(const BatchPlan &plan, LayerAssembler &assembler)
+        : m_thread([this, &plan, &assembler] { run(plan, assembler); })
+    {}
+    ~BatchAppender() { finish(); }
+    /// Waits while there is enough to do.
+    void put(ArrowBatch batch)
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_waiting.size() < 2; });
+        m_waiting.push_back(std::move(batch));
+        m_changed.notify_all();
+    }
+    /// Waits for the last batch. False where GDAL had something to say of a geometry.
+    bool finish()
+    {
+        if (m_thread.joinable()) {
+            put(nullptr);
+            m_thread.join();
+        }
+        return m_isQuiet;
+    }
+
+private:
+    void run(const BatchPlan &plan, LayerAssembler &assembler)
+    {
+        const GdalMessages messages;
+        while (true) {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, [this] { return !m_waiting.empty(); });
+            const ArrowBatch batch = std::move(m_waiting.front());
+            m_waiting.pop_front();
+            m_changed.notify_all();
+            lock.unlock();
+            if (!batch)
+                break;
+            appendBatch(*batch, plan, assembler);
+        }
+        m_isQuiet = messages.isEmpty();
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<ArrowBatch> m_waiting;
+    bool m_isQuiet = true; ///< written by the thread at its end
+    std::thread m_thread;
+};
+
+Result<bool> readOnTwoThreads(RowStream &rows, LayerAssembler &assembler, const GdalMessages &messages, ReadPace &pace)
+{
+    qint64 read = 0;
+    BatchAppender appender(rows.plan(), assembler);
+    while (true) {
+        auto batch = rows.next(messages);
+        if (!batch)
+            return false;
+        if (!*batch)
+            return appender.finish();
+        read += (*batch)->length;
+        appender.put(*std::move(batch));
+        if (auto on = pace.at(read); !on)
+            return on.error();
+    }
+}
+
+Result<bool> readOnThisThread(RowStream &rows, LayerAssembler &assembler, const GdalMessages &messages, ReadPace &pace)
+{
+    while (true) {
+        const auto batch = rows.next(messages);
+        if (!batch)
+            return false;
+        if (!*batch)
+            return true;
+        appendBatch(**batch, rows.plan(), assembler);
+        if (auto on = pace.at(assembler.row()); !on)
+            return on.error();
+    }
+}
+
+/// The upper half of a GeoPackage table: read by a thread of its own, from a data set of its own, into an assembler of
+/// its own.
+class UpperHalf {
+public:
+    UpperHalf(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options, QByteArray condition,
+              const ReadPace &pace)
+        : m_options(options)
+        , m_name(OGR_L_GetName(layer))
+        , m_path(source.path)
+        , m_driver(source.driver)
+        , m_condition(std::move(condition))
+        , m_pace(pace)
+        , m_thread([this] { run(); })
+    {}
+    ~UpperHalf()
+    {
+        m_isUnwanted = true;
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+    qint64 rows() const { return m_rows; }
+    bool isDoneWithin(std::chrono::milliseconds time)
+    {
+        std::unique_lock lock(m_mutex);
+        return m_changed.wait_for(lock, time, [this] { return m_isDone; });
+    }
+    /// When it is done: null where it could not be read whole.
+    LayerAssembler *assembler() { return m_isWhole ? m_assembler.get() : nullptr; }
+
+private:
+    void run()
+    {
+        m_isWhole = read();
+        const std::scoped_lock lock(m_mutex);
+        m_isDone = true;
+        m_changed.notify_all();
+    }
+    bool read();
+
+    const ReadOptions &m_options;
+    const QByteArray m_name;
+    const QString m_path;
+    const QString m_driver;
+    const QByteArray m_condition;
+    const ReadPace &m_pace;
+    std::optional<OpenedSource> m_source;
+    std::unique_ptr<LayerAssembler> m_assembler;
+    bool m_isWhole = false;
+    std::atomic<bool> m_isUnwanted = false;
+    std::atomic<qint64> m_rows = 0;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_isDone = false;
+    std::thread m_thread;
+};
+
+bool UpperHalf::read()
+{
+    auto source = openSource(m_path, false, m_driver);
+    if (!source)
         return false;
+    m_source = *std::move(source);
+    const GdalMessages messages;
+    OGRLayerH layer = GDALDatasetGetLayerByName(m_source->dataset.get(), m_name.constData());
+    if (!layer)
+        return false;
+    m_assembler = std::make_unique<LayerAssembler>(layer, *m_source, m_options);
+    if (!m_assembler->prepare())
+        return false;
+    m_assembler->reserve(m_pace.total() / 2);
+    const auto rows = RowStream::open(layer, *m_source, *m_assembler, m_condition);
+    while (rows && !m_isUnwanted && !m_pace.isStopped()) {
+        const auto batch = rows->next(messages);
+        if (!batch || !*batch)
+            return batch.ok() && messages.isEmpty();
+        appendBatch(**batch, rows->plan(), *m_assembler);
+        m_rows = m_assembler->row();
     }
+    return false;
 }
 
-/// Nothing where the schema is not what the layer's definition leads to expect.
-std::optional<Plan> planFor(const ArrowSchema &schema, OGRLayerH layer, const LayerAssembler &assembler)
+/// One whole number by SQL; nothing where it is null, or GDAL has something to say.
+std::optional<qint64> numberOf(const OpenedSource &source, const QByteArray &sql)
 {
-    Plan plan;
+    const GdalMessages quiet;
+    std::optional<qint64> number;
+    GDALDatasetH dataset = source.dataset.get();
+    if (OGRLayerH result = GDALDatasetExecuteSQL(dataset, sql.constData(), nullptr, nullptr)) {
+        const FeatureHandle row(OGR_L_GetNextFeature(result));
+        if (row && OGR_F_IsFieldSetAndNotNull(row.get(), 0))
+            number = OGR_F_GetFieldAsInteger64(row.get(), 0);
+        GDALDatasetReleaseResultSet(dataset, result);
+    }
+    return quiet.isEmpty() ? number : std::nullopt;
+}
+
+/// The row id in the middle of a table, or the next one with a value in every column that selection() casts: GDAL takes
+/// the types of those from the first row. Nothing where there is none, where the table is a view, or where a column
+/// goes by the name.
+std::optional<qint64> middleRow(OGRLayerH layer, const OpenedSource &source)
+{
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
-    std::int64_t child = 0;
-    for (const auto &field : assembler.fields()) {
-        const char *name = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, field.index));
-        if (child >= schema.n_children || std::strcmp(schema.children[child]->name, name) != 0)
-            return std::nullopt;
-        const Kind kind = kindOf(*schema.children[child]);
-        if (!fits(kind, field))
-            return std::nullopt;
-        plan.parts.push_back({child++, kind, &field});
+    if (OGR_FD_GetFieldIndex(definition, "_rowid_") >= 0)
+        return std::nullopt;
+    const QByteArray table = " FROM " + quoted(OGR_L_GetName(layer));
+    const auto least = numberOf(source, "SELECT min(_rowid_) AS n" + table),
+               most = numberOf(source, "SELECT max(_rowid_) AS n" + table);
+    if (!least || !most)
+        return std::nullopt;
+    QByteArray wanted = " WHERE _rowid_ >= " + QByteArray::number(*least / 2 + *most / 2);
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+        OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
+        if (isBoolean(field) || OGR_Fld_GetSubType(field) == OFSTFloat32)
+            wanted += " AND " + quoted(OGR_Fld_GetNameRef(field)) + " IS NOT NULL";
     }
-    if (child < schema.n_children && kindOf(*schema.children[child]) == Kind::Wkb)
-        plan.geometry = child++;
-    const bool isComplete = child == schema.n_children && (plan.geometry >= 0 || OGR_L_GetGeomType(layer) == wkbNone);
-    return isComplete ? std::optional(plan) : std::nullopt;
+    return numberOf(source, "SELECT min(_rowid_) AS n" + table + wanted);
 }
 
-std::int64_t integer(Kind kind, const Values &values, std::int64_t row)
+/// A table comes in the order of its row ids, so what is read below the middle stands before the rest.
+Result<bool> readHalves(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options,
+                        LayerAssembler &assembler, const GdalMessages &messages, ReadPace &pace, qint64 middle)
 {
-    return kind == Kind::Int16   ? values.value<std::int16_t>(row)
-           : kind == Kind::Int32 ? values.value<std::int32_t>(row)
-                                 : values.value<std::int64_t>(row);
-}
-
-void appendValue(const Plan::Part &part, const Values &values, std::int64_t row, LayerAssembler &assembler)
-{
-    static const QDate epoch(1970, 1, 1);
-    ColumnBuilder &column = *part.field->column;
-    switch (part.kind) {
-    case Kind::Int16:
-    case Kind::Int32:
-    case Kind::Int64:
-        if (part.field->isBoolean)
-            return column.appendUtf8(integer(part.kind, values, row) ? "true" : "false");
-        return column.appendInteger(integer(part.kind, values, row));
-    case Kind::Float:
-        return column.appendNumber(double(values.value<float>(row)));
-    case Kind::Double:
-        return column.appendNumber(values.value<double>(row));
-    case Kind::Text:
-        return assembler.appendText(column, values.text(row));
-    case Kind::Day:
-        return assembler.appendDate(column, epoch.addDays(values.value<std::int32_t>(row)));
-    case Kind::Wkb:
-    case Kind::Other:
-        return column.appendNull();
+    const QByteArray id = QByteArray::number(middle);
+    UpperHalf upper(layer, source, options, " WHERE _rowid_ >= " + id, pace);
+    const auto rows = RowStream::open(layer, source, assembler, " WHERE _rowid_ < " + id);
+    while (rows) {
+        const auto batch = rows->next(messages);
+        if (!batch)
+            return false;
+        if (!*batch)
+            break;
+        appendBatch(**batch, rows->plan(), assembler);
+        if (auto on = pace.at(assembler.row() + upper.rows()); !on)
+            return on.error();
     }
-}
-
-void appendBatch(const ArrowArray &batch, const Plan &plan, LayerAssembler &assembler, ImportedGeometry &geometry)
-{
-    for (const auto &part : plan.parts) {
-        const Values values(*batch.children[part.child]);
-        for (std::int64_t row = 0; row < batch.length; ++row) {
-            if (values.isNull(row))
-                part.field->column->appendNull();
-            else
-                appendValue(part, values, row, assembler);
-        }
-    }
-    for (std::int64_t row = 0; row < batch.length; ++row) {
-        assembler.beginRow();
-        geometry.clear();
-        if (plan.geometry >= 0) {
-            const Values values(*batch.children[plan.geometry]);
-            if (!values.isNull(row))
-                importWkb(values.bytes(row), geometry);
-        }
-        assembler.place(geometry);
-    }
+    while (rows && !upper.isDoneWithin(std::chrono::milliseconds(50)))
+        if (auto on = pace.at(assembler.row() + upper.rows()); !on)
+            return on.error();
+    if (!rows || !upper.assembler())
+        return false;
+    assembler.append(std::move(*upper.assembler()));
+    return messages.isEmpty();
 }
 
 } // namespace
@@ -219,41 +345,23 @@ bool canReadBatches(OGRLayerH layer, const OpenedSource &source, qint64 rows)
     return OGR_FD_GetFieldCount(definition) > 0;
 }
 
-Result<bool> readBatches(OGRLayerH layer, const OpenedSource &source, LayerAssembler &assembler,
-                         const GdalMessages &messages, ReadPace &pace)
+Result<bool> readBatches(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options,
+                         LayerAssembler &assembler, const GdalMessages &messages, ReadPace &pace)
 {
-    OGRLayerH from = layer;
-    GDALDatasetH dataset = source.dataset.get();
-    const auto release = [dataset](OGRLayerH results) { GDALDatasetReleaseResultSet(dataset, results); };
-    std::unique_ptr<std::remove_pointer_t<OGRLayerH>, decltype(release)> rows(nullptr, release);
-    if (source.driver == QLatin1String("GPKG")) {
-        rows.reset(GDALDatasetExecuteSQL(dataset, selection(layer).constData(), nullptr, nullptr));
-        from = rows.get();
-    }
-    if (!from)
+    const bool isGeoPackage = source.driver == QLatin1String("GPKG"), isMany = pace.total() >= parallelFrom;
+    assembler.reserve(std::min(pace.total(), QFileInfo(source.path).size())); // a count can lie
+    if (isGeoPackage && isMany)
+        if (const auto middle = middleRow(layer, source))
+            return readHalves(layer, source, options, assembler, messages, pace, *middle);
+    const auto rows = RowStream::open(layer, source, assembler);
+    if (!rows)
         return false;
-    const char *const options[] = {"INCLUDE_FID=NO", nullptr};
-    ArrowOwner<ArrowArrayStream> stream;
-    ArrowOwner<ArrowSchema> schema;
-    OGR_L_ResetReading(from);
-    if (!OGR_L_GetArrowStream(from, &stream, const_cast<char **>(options)) || stream.get_schema(&stream, &schema) != 0)
-        return false;
-    const auto plan = planFor(schema, layer, assembler);
-    if (!plan)
-        return false;
-    ImportedGeometry geometry;
-    while (true) {
-        ArrowOwner<ArrowArray> batch;
-        if (stream.get_next(&stream, &batch) != 0 || !messages.isEmpty())
-            return false;
-        if (!batch.release)
-            break;
-        appendBatch(batch, *plan, assembler, geometry);
-        if (auto on = pace.at(assembler.row()); !on)
-            return on.error();
-    }
+    auto isWhole = isMany ? readOnTwoThreads(*rows, assembler, messages, pace)
+                          : readOnThisThread(*rows, assembler, messages, pace);
     // The count of a FlatGeobuf is exact; that of a GeoPackage may be out of date.
-    return source.driver != QLatin1String("FlatGeobuf") || assembler.row() == pace.total();
+    if (isWhole && !isGeoPackage && assembler.row() != pace.total())
+        return false;
+    return isWhole;
 }
 
 } // namespace kohkan

@@ -13,10 +13,11 @@ namespace kohkan {
 /// of which GDAL 3.6.2 forgets all but the first; nor no field at all, where it mistakes the geometry.
 bool canReadBatches(OGRLayerH layer, const OpenedSource &source, qint64 rows);
 
-/// Reads a layer in Arrow batches. False where the stream ended in an error or GDAL had something to say on the way:
-/// the assembler is then to be dropped and the layer read feature by feature, which knows the row and reads on to the
-/// last good one. Error::Cancelled.
-Result<bool> readBatches(OGRLayerH layer, const OpenedSource &source, LayerAssembler &assembler,
-                         const GdalMessages &messages, ReadPace &pace);
+/// Reads a layer in Arrow batches. Of many rows, a GeoPackage table is read in two halves of its row ids, by two
+/// threads with a data set each, and a FlatGeobuf is appended on a second thread while GDAL reads on. False where the
+/// stream ended in an error or GDAL had something to say on the way: the assembler is then to be dropped and the layer
+/// read feature by feature, which knows the row and reads on to the last good one. Error::Cancelled.
+Result<bool> readBatches(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options,
+                         LayerAssembler &assembler, const GdalMessages &messages, ReadPace &pace);
 
 } // namespace kohkan

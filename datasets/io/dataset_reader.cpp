@@ -46,7 +46,7 @@ Result<LayerPtr> readInBatches(OGRLayerH layer, const OpenedSource &source, cons
     LayerAssembler assembler(layer, source, options);
     if (auto prepared = assembler.prepare(); !prepared)
         return prepared.error();
-    const auto isWhole = readBatches(layer, source, assembler, messages, pace);
+    const auto isWhole = readBatches(layer, source, options, assembler, messages, pace);
     if (!isWhole)
         return isWhole.error();
     return *isWhole ? assembler.finish() : LayerPtr();

@@ -5,6 +5,7 @@
 #include "datasets/io/gdal_handles.h"
 #include "datasets/table/geometry.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -35,5 +36,9 @@ void importGeometry(OGRGeometryH geometry, ImportedGeometry &into);
 /// From Well-Known Binary (ISO or extended, either byte order), with the same result as by way of OGR; what is not one
 /// of the seven Simple Features types goes through OGR. Broken bytes give type None.
 void importWkb(std::span<const unsigned char> wkb, ImportedGeometry &into);
+
+/// The place of a point without Z and M, in the byte order of this machine; nothing where it is anything else, or not a
+/// place: then importWkb() knows.
+std::optional<LonLat> pointOfWkb(std::span<const unsigned char> wkb);
 
 } // namespace kohkan

@@ -167,14 +167,16 @@ Outcome LayerAssembler::chooseReference()
 
 void LayerAssembler::appendText(ColumnBuilder &column, std::string_view text)
 {
-    if (CPLIsUTF8(text.data(), static_cast<int>(text.size()))) {
-        column.appendUtf8(text);
-        return;
-    }
-    m_recoded = true;
-    char *recoded = CPLRecode(std::string(text).c_str(), "CP1252", CPL_ENC_UTF8);
-    column.appendUtf8(recoded);
-    CPLFree(recoded);
+    column.appendBytes(text, [this](std::string_view bytes) { return readable(bytes); });
+}
+
+/// As C sees a text, up to the first zero; what is not UTF-8 is read as Windows-1252.
+QString LayerAssembler::readable(std::string_view text)
+{
+    const std::string whole(text.substr(0, text.find('\0')));
+    if (!CPLIsUTF8(whole.c_str(), static_cast<int>(whole.size())))
+        m_recoded = true;
+    return readableText(whole.c_str());
 }
 
 void LayerAssembler::appendDate(ColumnBuilder &column, const QDate &date)
@@ -197,18 +199,48 @@ void LayerAssembler::place(ImportedGeometry &geometry)
     const bool isWhole = std::all_of(geometry.coordinates.begin(), geometry.coordinates.end(),
                                      [](const LonLat &p) { return p.isValid(); });
     if (!isWhole) {
-        m_builder.warn(tr("The geometry has coordinates that are not numbers or cannot be placed on Earth; the row is "
-                          "kept in the table and not on the map."),
-                       m_row);
+        warnUnplaced();
         geometry.clear();
     }
     m_builder.geometry().begin(geometry.type);
     const std::span<const LonLat> coordinates = geometry.coordinates;
     for (const auto &part : geometry.parts)
         m_builder.geometry().addPart(part.kind, coordinates.subspan(part.first, part.count));
-    if (m_assumed && !geometry.coordinates.empty() &&
-        (std::abs(geometry.coordinates[0].lon) > 1000 || std::abs(geometry.coordinates[0].lat) > 1000))
+    if (!geometry.coordinates.empty())
+        noteMetres(geometry.coordinates[0]);
+}
+
+void LayerAssembler::placePoint(LonLat point)
+{
+    if (m_projector)
+        m_projector->toLonLat({&point, 1});
+    point.isValid() ? noteMetres(point) : warnUnplaced();
+    m_builder.geometry().appendPoint(point);
+}
+
+void LayerAssembler::noteMetres(LonLat first)
+{
+    if (m_assumed && (std::abs(first.lon) > 1000 || std::abs(first.lat) > 1000))
         ++m_likeMetres;
+}
+
+void LayerAssembler::warnUnplaced()
+{
+    m_builder.warn(tr("The geometry has coordinates that are not numbers or cannot be placed on Earth; the row is kept "
+                      "in the table and not on the map."),
+                   m_row);
+}
+
+void LayerAssembler::append(LayerAssembler &&rest)
+{
+    m_builder.append(std::move(rest.m_builder));
+    m_row += rest.m_row;
+    m_hadZ |= rest.m_hadZ;
+    m_hadCurves |= rest.m_hadCurves;
+    m_recoded |= rest.m_recoded;
+    m_likeMetres += rest.m_likeMetres;
+    if (rest.m_projector && !rest.m_projector->operation().isEmpty()) // what PROJ used last
+        m_projector = std::move(rest.m_projector);
 }
 
 void LayerAssembler::placeByText(const QString &lon, const QString &lat)

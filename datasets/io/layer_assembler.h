@@ -41,23 +41,32 @@ public:
     /// LIBKML gives every point a height, of 0 where the file has none.
     bool hasPaddedHeights() const { return m_source.driver == QLatin1String("LIBKML"); }
 
+    /// Room for that many rows in all.
+    void reserve(qint64 rows) { m_builder.reserve(static_cast<std::size_t>(std::max<qint64>(rows, 0))); }
     void beginRow() { ++m_row; }
     qint64 row() const { return m_row; } ///< number of the current row, counted from 1
     void appendText(ColumnBuilder &column, std::string_view text);
     void appendDate(ColumnBuilder &column, const QDate &date);
     /// The geometry of the row; projected in place.
     void place(ImportedGeometry &geometry);
+    /// The same of a point without Z and M.
+    void placePoint(LonLat point);
     /// The geometry of a row of a table, from the texts of its coordinate columns.
     void placeByText(const QString &lon, const QString &lat);
     /// Turns what GDAL said into warnings, on the row where the driver reads row by row.
     void hear(GdalMessages &messages, std::optional<qint64> row);
 
+    /// The rows of another assembler of the same layer behind these.
+    void append(LayerAssembler &&rest);
     /// Error::Input where no row could be read at all.
     Result<LayerPtr> finish();
 
 private:
     Outcome chooseReference();
     void addField(int index, OGRFieldDefnH field);
+    QString readable(std::string_view text);
+    void noteMetres(LonLat first);
+    void warnUnplaced();
     void closingWarnings();
     void typeDateTimes();
     void dropEmptyKmlColumns();

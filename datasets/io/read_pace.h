@@ -16,6 +16,7 @@ public:
         : m_path(std::move(path)), m_stop(std::move(stop)), m_report(report), m_total(total)
     {}
     qint64 total() const { return m_total; } ///< rows the source promises; not above 0 where it does not know
+    bool isStopped() const { return m_stop.stop_requested(); } ///< any thread
     /// Error::Cancelled where reading is to stop.
     Outcome at(qint64 row);
 

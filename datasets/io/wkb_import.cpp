@@ -139,6 +139,20 @@ bool WkbWalk::geometry(int depth)
 
 } // namespace
 
+std::optional<LonLat> pointOfWkb(std::span<const unsigned char> wkb)
+{
+    struct {
+        std::uint32_t type;
+        LonLat place;
+    } point{};
+    constexpr bool isLittle = std::endian::native == std::endian::little;
+    if (wkb.size() != 1 + sizeof(point.type) + sizeof(point.place) || wkb[0] != (isLittle ? 1 : 0))
+        return std::nullopt;
+    std::memcpy(&point.type, wkb.data() + 1, sizeof(point.type));
+    std::memcpy(&point.place, wkb.data() + 1 + sizeof(point.type), sizeof(point.place));
+    return point.type == wkbPoint && point.place.isValid() ? std::optional(point.place) : std::nullopt;
+}
+
 void importWkb(std::span<const unsigned char> wkb, ImportedGeometry &into)
 {
     into.clear();

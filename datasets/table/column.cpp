@@ -68,7 +68,7 @@ double Column::number(Row row) const
 {
     if (isNull(row))
         return std::numeric_limits<double>::quiet_NaN();
-    return m_type == Type::Integer ? static_cast<double>(m_integers[index(row)]) : m_numbers[index(row)];
+    return m_type == Type::Integer ? static_cast<double>(m_whole[index(row)]) : m_numbers[index(row)];
 }
 
 QString Column::text(Row row) const
@@ -78,7 +78,7 @@ QString Column::text(Row row) const
     const auto i = index(row);
     switch (m_type) {
     case Type::Text:
-        return m_dictionary[m_codes[i]];
+        return m_dictionary[code(row)];
     case Type::Tags: {
         QString joined;
         for (Code tag : tags(row)) {
@@ -89,12 +89,12 @@ QString Column::text(Row row) const
         return joined;
     }
     case Type::Number: {
-        const auto decimals = m_decimals.empty() ? plainDecimals : m_decimals[i];
+        const auto decimals = m_decimals.empty() ? m_allDecimals : m_decimals[i];
         return decimals == plainDecimals ? QString::number(m_numbers[i], 'g', QLocale::FloatingPointShortest)
                                          : QString::number(m_numbers[i], 'f', decimals);
     }
     case Type::Integer:
-        return QString::number(m_integers[i]);
+        return QString::number(integer(row));
     case Type::Date:
         return m_dates[i].text();
     }
@@ -117,7 +117,7 @@ int Column::compare(Row a, Row b) const
     const auto order = [](const auto &x, const auto &y) { return x < y ? -1 : (y < x ? 1 : 0); };
     switch (m_type) {
     case Type::Text:
-        return order(m_codes[index(a)], m_codes[index(b)]);
+        return order(code(a), code(b));
     case Type::Tags: {
         const auto x = tags(a), y = tags(b);
         return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end())   ? -1
@@ -127,7 +127,7 @@ int Column::compare(Row a, Row b) const
     case Type::Number:
         return order(m_numbers[index(a)], m_numbers[index(b)]);
     case Type::Integer:
-        return order(m_integers[index(a)], m_integers[index(b)]);
+        return order(integer(a), integer(b));
     case Type::Date: {
         const auto &x = m_dates[index(a)], &y = m_dates[index(b)];
         return x.first != y.first ? order(x.first, y.first) : order(x.last, y.last);
@@ -138,16 +138,78 @@ int Column::compare(Row a, Row b) const
 
 std::size_t Column::bytes() const
 {
-    std::size_t n = m_codes.size() * sizeof(Code) + m_tagOffsets.size() * 4 + m_numbers.size() * 8 + m_decimals.size() +
-                    m_integers.size() * 8 + m_dates.size() * sizeof(DateRange) + m_valid.size() / 8;
+    std::size_t n = m_whole.bytes() + (m_tags.size() + m_tagOffsets.size()) * 4 + m_numbers.size() * 8 +
+                    m_decimals.size() + m_dates.size() * sizeof(DateRange) + m_valid.size() / 8;
     for (const auto &text : m_dictionary)
         n += static_cast<std::size_t>(text.size()) * 2 + sizeof(QString) + 16;
     return n;
 }
 
+RowSet Column::rowsWithCode(const std::vector<std::uint8_t> &pass) const
+{
+    const std::size_t lists = m_type == Type::Tags ? m_tagOffsets.size() - 1 : pass.size();
+    std::vector<std::uint8_t> passAbove(lists + 1); // null first, as the codes are kept
+    for (std::size_t i = 0; i < lists; ++i) {
+        const auto tags = m_type == Type::Tags ? tagList(static_cast<Code>(i)) : std::span<const Code>();
+        passAbove[i + 1] = m_type == Type::Tags
+                               ? std::any_of(tags.begin(), tags.end(), [&](Code tag) { return pass[tag] != 0; })
+                               : pass[i];
+    }
+    return m_whole.visit([&](const auto &above) {
+        return RowSet::where(m_rowCount, [&](std::size_t i) { return passAbove[above[i]] != 0; });
+    });
+}
+
+bool Column::isUnique() const
+{
+    if (m_nullCount > 0 || m_rowCount == 0)
+        return false;
+    if (m_type == Type::Text)
+        return m_dictionary.size() == m_rowCount;
+    if (m_type != Type::Integer || m_whole.span() < m_rowCount - 1)
+        return false;
+    return m_whole.visit([&](const auto &above) {
+        if (m_whole.span() / 64 <= m_rowCount) {
+            RowSet seen(static_cast<std::size_t>(m_whole.span()) + 1);
+            for (const auto value : above)
+                seen.insert(rowAt(static_cast<std::size_t>(value)));
+            return seen.count() == m_rowCount;
+        }
+        auto sorted = above;
+        std::sort(sorted.begin(), sorted.end());
+        return std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end();
+    });
+}
+
 ColumnBuilder::ColumnBuilder(QString name, Column::Type type, QString unit)
     : m_name(std::move(name)), m_unit(std::move(unit)), m_type(type)
 {}
+
+void ColumnBuilder::reserve(std::size_t rows)
+{
+    switch (m_type) {
+    case Column::Type::Text:
+    case Column::Type::Tags:
+        m_codes.reserve(rows);
+        break;
+    case Column::Type::Number:
+        m_numbers.reserve(rows);
+        break;
+    case Column::Type::Integer:
+        m_integers.reserve(rows);
+        break;
+    case Column::Type::Date:
+        m_dates.reserve(rows);
+        break;
+    }
+}
+
+void ColumnBuilder::markNull(std::size_t at)
+{
+    if (m_nullBits.size() <= at / 64)
+        m_nullBits.resize(at / 64 + 1);
+    m_nullBits[at / 64] |= std::uint64_t{1} << (at % 64);
+}
 
 void ColumnBuilder::appendNull()
 {
@@ -157,26 +219,19 @@ void ColumnBuilder::appendNull()
         m_codes.push_back(Column::nullCode);
         break;
     case Column::Type::Number:
-        m_numbers.push_back(std::numeric_limits<double>::quiet_NaN());
-        m_decimals.push_back(Column::plainDecimals);
-        break;
+        appendNumber(std::numeric_limits<double>::quiet_NaN());
+        return;
     case Column::Type::Integer:
+        markNull(m_size);
         m_integers.push_back(0);
         break;
     case Column::Type::Date:
+        markNull(m_size);
         m_dates.push_back({});
         break;
     }
-    m_null.push_back(true);
+    ++m_nullCount;
     ++m_size;
-}
-
-Column::Code ColumnBuilder::intern(std::string_view utf8)
-{
-    const auto found = m_index.intern(utf8);
-    if (found.isNew)
-        m_distinct.push_back(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
-    return found.code;
 }
 
 void ColumnBuilder::appendText(const QString &value)
@@ -187,35 +242,56 @@ void ColumnBuilder::appendText(const QString &value)
 
 void ColumnBuilder::appendUtf8(std::string_view value)
 {
-    m_codes.push_back(intern(value));
-    m_null.push_back(false);
-    ++m_size;
+    appendBytes(value, [](std::string_view utf8) {
+        return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    });
 }
 
 void ColumnBuilder::appendNumber(double value, std::int8_t decimals)
 {
-    if (std::isnan(value)) {
-        appendNull();
-        return;
-    }
-    m_numbers.push_back(value);
-    m_decimals.push_back(decimals);
-    m_null.push_back(false);
-    ++m_size;
-}
-
-void ColumnBuilder::appendInteger(std::int64_t value)
-{
-    m_integers.push_back(value);
-    m_null.push_back(false);
-    ++m_size;
+    appendNumber(value);
+    if (m_decimals.empty() && decimals != Column::plainDecimals)
+        m_decimals.assign(m_size, Column::plainDecimals);
+    if (!m_decimals.empty())
+        m_decimals.back() = decimals;
 }
 
 void ColumnBuilder::appendDate(const DateRange &value)
 {
     m_dates.push_back(value);
-    m_null.push_back(false);
     ++m_size;
+}
+
+void ColumnBuilder::append(ColumnBuilder &&rest)
+{
+    const auto add = [](auto &to, auto &from) {
+        to.insert(to.end(), from.begin(), from.end());
+        from = {};
+    };
+    std::vector<Column::Code> own(rest.m_distinct.size());
+    for (std::uint32_t code = 0; code < own.size(); ++code) {
+        const auto found = m_index.intern(rest.m_index.text(code));
+        if (found.isNew)
+            m_distinct.push_back(std::move(rest.m_distinct[code]));
+        own[code] = found.code;
+    }
+    for (auto &code : rest.m_codes)
+        if (code != Column::nullCode)
+            code = own[code];
+    add(m_codes, rest.m_codes);
+    if (!m_decimals.empty() || !rest.m_decimals.empty()) {
+        m_decimals.resize(m_numbers.size(), Column::plainDecimals);
+        rest.m_decimals.resize(rest.m_numbers.size(), Column::plainDecimals);
+        add(m_decimals, rest.m_decimals);
+    }
+    add(m_numbers, rest.m_numbers);
+    add(m_integers, rest.m_integers);
+    add(m_dates, rest.m_dates);
+    for (std::size_t i = 0; i < rest.m_nullBits.size() * 64; ++i)
+        if (rest.isNullAt(i))
+            markNull(m_size + i);
+    m_size += rest.m_size;
+    m_nullCount += rest.m_nullCount;
 }
 
 bool ColumnBuilder::saysNothing() const
@@ -223,65 +299,121 @@ bool ColumnBuilder::saysNothing() const
     const auto isOne = [](const auto &values) {
         return !values.empty() && std::all_of(values.begin(), values.end(), [&](auto v) { return v == values[0]; });
     };
-    const bool isNull = std::all_of(m_null.begin(), m_null.end(), [](bool null) { return null; });
-    return isNull || isOne(m_numbers) || isOne(m_integers);
+    return m_nullCount == m_size || isOne(m_numbers) || isOne(m_integers);
 }
 
 namespace {
 
 template <typename T>
-std::vector<T> inOrder(const std::vector<T> &values, std::span<const std::uint32_t> order)
+std::vector<T> inOrder(std::vector<T> &values, std::span<const std::uint32_t> order)
 {
     std::vector<T> taken(order.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         taken[i] = values[order[i]];
+    values = {};
     return taken;
 }
 
 } // namespace
 
-void ColumnBuilder::finishText(Column &column, std::span<const std::uint32_t> order) const
+void ColumnBuilder::finishText(Column &column, std::span<const std::uint32_t> order)
 {
-    std::vector<Column::Code> sorted(m_distinct.size()); // by code of first sight
+    std::vector<std::uint32_t> above(m_distinct.size() + 1); // by code of first sight; null comes first
     column.m_dictionary.reserve(m_distinct.size());
     for (const auto code : sortedPositions(m_distinct)) {
         if (column.m_dictionary.empty() || column.m_dictionary.back() != m_distinct[code])
-            column.m_dictionary.push_back(m_distinct[code]);
-        sorted[code] = static_cast<Column::Code>(column.m_dictionary.size() - 1);
+            column.m_dictionary.push_back(std::move(m_distinct[code]));
+        above[code + 1] = static_cast<std::uint32_t>(column.m_dictionary.size());
     }
-    column.m_codes = inOrder(m_codes, order);
-    for (auto &code : column.m_codes)
-        if (code != Column::nullCode)
-            code = sorted[code];
+    m_distinct = {};
+    column.m_whole = NarrowIntegers(order.size(), -1, column.m_dictionary.size());
+    static_assert(Column::nullCode + 1 == 0);
+    column.m_whole.fill([&](std::size_t i) { return above[m_codes[order[i]] + 1]; });
+    m_codes = {};
 }
 
-void ColumnBuilder::finishTags(Column &column, std::span<const std::uint32_t> order, RowSet &valid) const
+void ColumnBuilder::finishTags(Column &column, std::span<const std::uint32_t> order)
 {
     std::vector<std::vector<QString>> split(m_distinct.size());
     for (std::size_t i = 0; i < m_distinct.size(); ++i) {
         split[i] = splitTags(m_distinct[i]);
         column.m_dictionary.insert(column.m_dictionary.end(), split[i].begin(), split[i].end());
     }
+    m_distinct = {};
     std::sort(column.m_dictionary.begin(), column.m_dictionary.end());
     column.m_dictionary.erase(std::unique(column.m_dictionary.begin(), column.m_dictionary.end()),
                               column.m_dictionary.end());
-    std::vector<std::vector<Column::Code>> tags(m_distinct.size());
-    for (std::size_t i = 0; i < m_distinct.size(); ++i)
-        for (const auto &tag : split[i])
-            tags[i].push_back(*column.codeOf(tag));
-    column.m_tagOffsets.reserve(order.size() + 1);
+    std::vector<std::uint32_t> above(split.size() + 1);
     column.m_tagOffsets.push_back(0);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        if (const auto code = m_codes[order[i]]; code != Column::nullCode) {
-            column.m_codes.insert(column.m_codes.end(), tags[code].begin(), tags[code].end());
-            if (tags[code].empty()) // `;` alone
-                valid.remove(rowAt(i));
+    for (std::size_t i = 0; i < split.size(); ++i) {
+        if (split[i].empty()) { // `;` alone
+            m_nullCount = std::max<std::size_t>(m_nullCount, 1);
+            continue;
         }
-        column.m_tagOffsets.push_back(static_cast<std::uint32_t>(column.m_codes.size()));
+        for (const auto &tag : split[i])
+            column.m_tags.push_back(*column.codeOf(tag));
+        above[i + 1] = static_cast<std::uint32_t>(column.m_tagOffsets.size());
+        column.m_tagOffsets.push_back(static_cast<std::uint32_t>(column.m_tags.size()));
     }
+    column.m_whole = NarrowIntegers(order.size(), -1, column.m_tagOffsets.size() - 1);
+    column.m_whole.fill([&](std::size_t i) { return above[m_codes[order[i]] + 1]; });
+    m_codes = {};
 }
 
-ColumnPtr ColumnBuilder::finish(std::span<const std::uint32_t> order) const
+void ColumnBuilder::finishNumbers(Column &column, std::span<const std::uint32_t> order)
+{
+    std::optional<std::int8_t> same;
+    bool isSame = true;
+    for (std::size_t i = 0; i < m_decimals.size() && isSame; ++i)
+        if (!std::isnan(m_numbers[i])) {
+            isSame = m_decimals[i] == same.value_or(m_decimals[i]);
+            same = m_decimals[i];
+        }
+    if (isSame)
+        column.m_allDecimals = same.value_or(Column::plainDecimals);
+    else
+        column.m_decimals = inOrder(m_decimals, order);
+    column.m_numbers = inOrder(m_numbers, order);
+}
+
+void ColumnBuilder::finishIntegers(Column &column, std::span<const std::uint32_t> order)
+{
+    const auto [least, most] = std::minmax_element(m_integers.begin(), m_integers.end());
+    const std::int64_t base = m_integers.empty() ? 0 : *least;
+    const auto above = [base](std::int64_t value) {
+        return static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(base);
+    };
+    column.m_whole = NarrowIntegers(order.size(), base, m_integers.empty() ? 0 : above(*most));
+    column.m_whole.fill([&](std::size_t i) { return above(m_integers[order[i]]); });
+    m_integers = {};
+}
+
+void ColumnBuilder::finishNulls(Column &column, std::span<const std::uint32_t> order) const
+{
+    if (m_nullCount == 0)
+        return;
+    RowSet valid;
+    switch (m_type) {
+    case Column::Type::Text:
+    case Column::Type::Tags:
+        valid = column.m_whole.visit([&](const auto &above) {
+            return RowSet::where(order.size(), [&](std::size_t i) { return above[i] != 0; });
+        });
+        break;
+    case Column::Type::Number:
+        valid = RowSet::where(order.size(), [&](std::size_t i) { return !std::isnan(column.m_numbers[i]); });
+        break;
+    case Column::Type::Integer:
+    case Column::Type::Date:
+        valid = RowSet::where(order.size(), [&](std::size_t i) { return !isNullAt(order[i]); });
+        break;
+    }
+    column.m_nullCount = order.size() - valid.count();
+    if (column.m_nullCount > 0)
+        column.m_valid = std::move(valid);
+}
+
+ColumnPtr ColumnBuilder::finish(std::span<const std::uint32_t> order)
 {
     auto column = std::shared_ptr<Column>(new Column);
     column->m_name = m_name;
@@ -289,34 +421,25 @@ ColumnPtr ColumnBuilder::finish(std::span<const std::uint32_t> order) const
     column->m_type = m_type;
     column->m_derived = m_derived;
     column->m_rowCount = order.size();
-
-    RowSet valid(order.size(), true);
-    if (std::find(m_null.begin(), m_null.end(), true) != m_null.end())
-        for (std::size_t i = 0; i < order.size(); ++i)
-            if (m_null[order[i]])
-                valid.remove(rowAt(i));
+    m_index = {};
     switch (m_type) {
     case Column::Type::Text:
         finishText(*column, order);
         break;
     case Column::Type::Tags:
-        finishTags(*column, order, valid);
+        finishTags(*column, order);
         break;
     case Column::Type::Number:
-        column->m_numbers = inOrder(m_numbers, order);
-        if (std::any_of(m_decimals.begin(), m_decimals.end(), [](auto n) { return n != Column::plainDecimals; }))
-            column->m_decimals = inOrder(m_decimals, order);
+        finishNumbers(*column, order);
         break;
     case Column::Type::Integer:
-        column->m_integers = inOrder(m_integers, order);
+        finishIntegers(*column, order);
         break;
     case Column::Type::Date:
         column->m_dates = inOrder(m_dates, order);
         break;
     }
-    column->m_nullCount = order.size() - valid.count();
-    if (column->m_nullCount > 0)
-        column->m_valid = std::move(valid);
+    finishNulls(*column, order);
     return column;
 }
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/table/narrow_integers.h"
 #include "datasets/table/partial_date.h"
 #include "datasets/table/row_set.h"
 #include "datasets/table/text_index.h"
 
 #include <QString>
+#include <cmath>
 #include <memory>
 #include <optional>
 #include <span>
@@ -34,17 +36,23 @@ public:
     const std::vector<QString> &dictionary() const { return m_dictionary; }
     std::optional<Code> codeOf(const QString &value) const;
     /// Text columns: the code of a row; nullCode where null.
-    Code code(Row row) const { return m_codes[index(row)]; }
+    Code code(Row row) const { return static_cast<Code>(m_whole[index(row)]); }
     /// Tags columns: the codes of a row in the order of the source, the first one first.
-    std::span<const Code> tags(Row row) const
-    {
-        return {m_codes.data() + m_tagOffsets[index(row)], m_tagOffsets[index(row) + 1] - m_tagOffsets[index(row)]};
-    }
+    std::span<const Code> tags(Row row) const { return isNull(row) ? std::span<const Code>() : tagList(code(row)); }
     /// Number columns; NaN where null. Integer columns as a double.
     double number(Row row) const;
-    std::int64_t integer(Row row) const { return m_integers[index(row)]; }
+    std::int64_t integer(Row row) const { return m_whole[index(row)]; }
     const DateRange &date(Row row) const { return m_dates[index(row)]; }
     bool isNumeric() const { return m_type == Type::Number || m_type == Type::Integer; }
+
+    /// Rows of a Text or Tags column with a value whose code passes; `pass` has one entry, 0 or 1, a dictionary entry.
+    RowSet rowsWithCode(const std::vector<std::uint8_t> &pass) const;
+    /// Rows of a Number or Integer column whose value passes test(double).
+    template <typename Test>
+    RowSet rowsWithNumber(Test &&test) const;
+    RowSet validRows() const { return m_nullCount == 0 ? RowSet(m_rowCount, true) : m_valid; }
+    /// Is there a value in every row, and another one in each? Text and Integer columns only.
+    bool isUnique() const;
 
     /// The value as its source wrote it (digits and date precision kept, tags joined with `;`); empty where null.
     QString text(Row row) const;
@@ -60,25 +68,30 @@ public:
 private:
     friend class ColumnBuilder;
     Column() = default;
+    std::span<const Code> tagList(Code list) const
+    {
+        return {m_tags.data() + m_tagOffsets[list], m_tagOffsets[list + 1] - m_tagOffsets[list]};
+    }
     QString m_name;
     QString m_unit;
     bool m_derived = false;
     Type m_type = Type::Text;
+    std::int8_t m_allDecimals = plainDecimals; ///< of every number, where m_decimals is empty
     std::size_t m_rowCount = 0;
     std::size_t m_nullCount = 0;
     RowSet m_valid; ///< empty when nothing is null
     std::vector<QString> m_dictionary;
-    std::vector<Code> m_codes;
-    std::vector<std::uint32_t> m_tagOffsets;
+    NarrowIntegers m_whole;                  ///< integers; or codes of texts or of tag lists, -1 where null
+    std::vector<std::uint32_t> m_tagOffsets; ///< where each tag list begins in m_tags, and an end
+    std::vector<Code> m_tags;
     std::vector<double> m_numbers;
-    std::vector<std::int8_t> m_decimals; ///< empty when all are plainDecimals
-    std::vector<std::int64_t> m_integers;
+    std::vector<std::int8_t> m_decimals;
     std::vector<DateRange> m_dates;
 };
 
 using ColumnPtr = std::shared_ptr<const Column>;
 
-/// Collects the values of one column in source order, then makes a Column in layer order. Owned by one thread.
+/// Collects the values of one column in source order, then makes a Column in layer order. Owned by one thread, one use.
 /// Text arrives once and is typed at the end (`finishAs`), so that a CSV column can become a number, date or tag list.
 class ColumnBuilder {
 public:
@@ -87,15 +100,43 @@ public:
     const QString &name() const { return m_name; }
     Column::Type type() const { return m_type; }
     std::size_t size() const { return m_size; }
+    /// Room for that many rows in all.
+    void reserve(std::size_t rows);
 
     void appendNull();
     void appendText(const QString &value);   ///< Text and Tags columns (`;` separates tags)
     void appendUtf8(std::string_view value); ///< the same from UTF-8, without a QString for a value seen before
-    void appendNumber(double value, std::int8_t decimals = Column::plainDecimals);
-    void appendInteger(std::int64_t value);
+    /// The same from bytes that `decode` makes a QString of where they were not seen before.
+    template <typename Decode>
+    void appendBytes(std::string_view bytes, Decode &&decode)
+    {
+        const auto found = m_index.intern(bytes);
+        if (found.isNew)
+            m_distinct.push_back(decode(bytes));
+        m_codes.push_back(found.code);
+        ++m_size;
+    }
+    void appendNumber(double value) ///< NaN is null
+    {
+        if (std::isnan(value))
+            ++m_nullCount;
+        m_numbers.push_back(value);
+        if (!m_decimals.empty())
+            m_decimals.push_back(Column::plainDecimals);
+        ++m_size;
+    }
+    void appendNumber(double value, std::int8_t decimals);
+    void appendInteger(std::int64_t value)
+    {
+        m_integers.push_back(value);
+        ++m_size;
+    }
     void appendDate(const DateRange &value);
+    /// The rows of another builder of the same type behind these.
+    void append(ColumnBuilder &&rest);
 
-    /// Distinct texts seen so far (Text and Tags builders), in order of first sight.
+    /// Distinct texts seen so far (Text and Tags builders), in order of first sight; one may come twice where bytes
+    /// differ.
     const std::vector<QString> &distinct() const { return m_distinct; }
     /// No value at all, or the same number in every row.
     bool saysNothing() const;
@@ -106,8 +147,8 @@ public:
     void rename(QString name) { m_name = std::move(name); }
     void setDerived() { m_derived = true; }
 
-    /// The column, with row i taken from source position order[i].
-    ColumnPtr finish(std::span<const std::uint32_t> order) const;
+    /// The column, with row i taken from source position order[i]. The builder is spent.
+    ColumnPtr finish(std::span<const std::uint32_t> order);
 
 private:
     QString m_name;
@@ -115,18 +156,26 @@ private:
     bool m_derived = false;
     Column::Type m_type;
     std::size_t m_size = 0;
+    std::size_t m_nullCount = 0;
     std::vector<QString> m_distinct;
     TextIndex m_index;
-    std::vector<Column::Code> m_codes; ///< into m_distinct, nullCode where null
-    std::vector<double> m_numbers;
-    std::vector<std::int8_t> m_decimals;
-    std::vector<std::int64_t> m_integers;
+    std::vector<Column::Code> m_codes;    ///< into m_distinct, nullCode where null
+    std::vector<double> m_numbers;        ///< NaN where null
+    std::vector<std::int8_t> m_decimals;  ///< empty while all are plainDecimals
+    std::vector<std::int64_t> m_integers; ///< 0 where null
     std::vector<DateRange> m_dates;
-    std::vector<bool> m_null;
+    std::vector<std::uint64_t> m_nullBits; ///< of integers and dates; may be shorter than the rows
 
-    Column::Code intern(std::string_view utf8);
-    void finishText(Column &column, std::span<const std::uint32_t> order) const;
-    void finishTags(Column &column, std::span<const std::uint32_t> order, RowSet &valid) const;
+    bool isNullAt(std::size_t at) const
+    {
+        return at / 64 < m_nullBits.size() && (m_nullBits[at / 64] >> (at % 64) & 1u);
+    }
+    void markNull(std::size_t at);
+    void finishText(Column &column, std::span<const std::uint32_t> order);
+    void finishTags(Column &column, std::span<const std::uint32_t> order);
+    void finishNumbers(Column &column, std::span<const std::uint32_t> order);
+    void finishIntegers(Column &column, std::span<const std::uint32_t> order);
+    void finishNulls(Column &column, std::span<const std::uint32_t> order) const;
 };
 
 /// Reads a number as tables write it (`.` decimal point, sign, exponent); its decimals as written. Nothing else is a
@@ -140,6 +189,20 @@ std::optional<std::int64_t> parseInteger(QStringView text);
 /// The texts of a `;`-joined list, trimmed, empty ones dropped, order kept, each once.
 std::vector<QString> splitTags(QStringView text);
 
+template <typename Test>
+RowSet Column::rowsWithNumber(Test &&test) const
+{
+    RowSet rows =
+        m_type == Type::Integer ? m_whole.visit([&](const auto &above) {
+            return RowSet::where(m_rowCount,
+                                 [&](std::size_t i) { return test(static_cast<double>(m_whole.number(above[i]))); });
+        })
+                                : RowSet::where(m_rowCount, [&](std::size_t i) { return test(m_numbers[i]); });
+    if (m_nullCount > 0)
+        rows &= m_valid;
+    return rows;
+}
+
 template <typename Offender>
 void ColumnBuilder::retype(Column::Type type, Offender &&offender)
 {
@@ -150,29 +213,33 @@ void ColumnBuilder::retype(Column::Type type, Offender &&offender)
         return;
     }
     ColumnBuilder typed(m_name, type, m_unit);
-    for (std::size_t i = 0; i < m_size; ++i) {
-        if (m_codes[i] == Column::nullCode) {
+    typed.m_derived = m_derived;
+    typed.reserve(m_size);
+    const auto convert = [&](auto parse, auto append) {
+        std::vector<decltype(parse(m_distinct[0]))> parsed; // each text once, however many rows have it
+        parsed.reserve(m_distinct.size());
+        for (const auto &text : m_distinct)
+            parsed.push_back(parse(text));
+        for (std::size_t i = 0; i < m_size; ++i) {
+            const auto code = m_codes[i];
+            if (code != Column::nullCode && parsed[code]) {
+                append(*parsed[code]);
+                continue;
+            }
             typed.appendNull();
-            continue;
+            if (code != Column::nullCode)
+                offender(i, m_distinct[code]);
         }
-        const QString &text = m_distinct[m_codes[i]];
-        if (type == Column::Type::Number) {
-            if (const auto number = parseNumber(text)) {
-                typed.appendNumber(number->value, number->decimals);
-                continue;
-            }
-        } else if (type == Column::Type::Integer) {
-            if (const auto integer = parseInteger(text)) {
-                typed.appendInteger(*integer);
-                continue;
-            }
-        } else if (const auto date = DateRange::parse(text)) {
-            typed.appendDate(*date);
-            continue;
-        }
-        typed.appendNull();
-        offender(i, text);
-    }
+    };
+    if (type == Column::Type::Number)
+        convert([](const QString &text) { return parseNumber(text); },
+                [&](const ParsedNumber &number) { typed.appendNumber(number.value, number.decimals); });
+    else if (type == Column::Type::Integer)
+        convert([](const QString &text) { return parseInteger(text); },
+                [&](std::int64_t integer) { typed.appendInteger(integer); });
+    else
+        convert([](const QString &text) { return DateRange::parse(text); },
+                [&](const DateRange &date) { typed.appendDate(date); });
     *this = std::move(typed);
 }
 

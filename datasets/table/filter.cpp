@@ -90,38 +90,47 @@ bool holds(Op op, const DateRange &value, const DateRange &than)
     }
 }
 
+/// Rows with a value for which test(row) holds.
 template <typename Test>
 RowSet rowsWhere(const Column &column, Test &&test)
 {
-    RowSet rows(column.rowCount());
-    for (std::size_t i = 0; i < column.rowCount(); ++i)
-        if (!column.isNull(rowAt(i)) && test(rowAt(i)))
-            rows.insert(rowAt(i));
-    return rows;
+    return RowSet::where(column.rowCount(), [&](std::size_t i) { return !column.isNull(rowAt(i)) && test(rowAt(i)); });
 }
 
 RowSet nullRows(const Column &column)
 {
-    RowSet rows(column.rowCount());
-    for (std::size_t i = 0; i < column.rowCount(); ++i)
-        if (column.isNull(rowAt(i)))
-            rows.insert(rowAt(i));
-    return rows;
+    return column.validRows().complement();
+}
+
+/// Rows of a numeric column; one loop for each operator.
+RowSet rowsByNumber(const Column &column, Op op, double than)
+{
+    switch (op) {
+    case Op::Equal:
+        return column.rowsWithNumber([than](double value) { return value == than; });
+    case Op::NotEqual:
+        return column.rowsWithNumber([than](double value) { return value != than; });
+    case Op::Less:
+        return column.rowsWithNumber([than](double value) { return value < than; });
+    case Op::LessEqual:
+        return column.rowsWithNumber([than](double value) { return value <= than; });
+    case Op::Greater:
+        return column.rowsWithNumber([than](double value) { return value > than; });
+    case Op::GreaterEqual:
+        return column.rowsWithNumber([than](double value) { return value >= than; });
+    default:
+        return RowSet(column.rowCount());
+    }
 }
 
 /// Rows of a text or tags column with at least one value of the dictionary that passes.
 template <typename Test>
 RowSet rowsByDictionary(const Column &column, Test &&test)
 {
-    std::vector<bool> pass(column.dictionary().size());
+    std::vector<std::uint8_t> pass(column.dictionary().size());
     for (std::size_t i = 0; i < pass.size(); ++i)
         pass[i] = test(column.dictionary()[i]);
-    return rowsWhere(column, [&](Row row) {
-        if (column.type() == Column::Type::Text)
-            return bool(pass[column.code(row)]);
-        const auto tags = column.tags(row);
-        return std::any_of(tags.begin(), tags.end(), [&](auto tag) { return bool(pass[tag]); });
-    });
+    return column.rowsWithCode(pass);
 }
 
 Error misfit(const Column &column, const QString &value, const QString &wanted)
@@ -141,7 +150,7 @@ Result<RowSet> compareRows(const Column &column, const Condition &condition)
         if (op == Op::NotEqual && column.type() == Column::Type::Tags) { // no tag is it
             const RowSet same =
                 rowsByDictionary(column, [&](const QString &value) { return value == condition.value; });
-            return RowSet(column.rowCount(), true) - same - nullRows(column);
+            return column.validRows() - same;
         }
         return rowsByDictionary(column, [&](const QString &value) {
             return op == Op::Contains ? value.contains(condition.value, Qt::CaseInsensitive)
@@ -153,7 +162,7 @@ Result<RowSet> compareRows(const Column &column, const Condition &condition)
         const auto number = parseNumber(condition.value);
         if (!number)
             return misfit(column, condition.value, tr("a number"));
-        return rowsWhere(column, [&](Row row) { return holds(op, column.number(row), number->value); });
+        return rowsByNumber(column, op, number->value);
     }
     case Column::Type::Date: {
         const auto date = DateRange::parse(condition.value);
@@ -169,7 +178,7 @@ Result<RowSet> rowsBetween(const Column &column, const Condition &condition)
 {
     Condition low{condition.field, Op::GreaterEqual, condition.values.value(0), {}};
     Condition high{condition.field, Op::LessEqual, condition.values.value(1), {}};
-    RowSet rows = RowSet(column.rowCount(), true) - nullRows(column);
+    RowSet rows = column.validRows();
     for (const auto *end : {&low, &high}) {
         if (end->value.isEmpty())
             continue;
@@ -302,7 +311,7 @@ Result<RowSet> evaluate(const Layer &layer, const Condition &condition)
     case Op::IsNull:
         return nullRows(*column);
     case Op::IsNotNull:
-        return RowSet(column->rowCount(), true) - nullRows(*column);
+        return column->validRows();
     case Op::OneOf:
     case Op::Between: {
         auto rows = condition.op == Op::OneOf ? rowsOneOf(*column, condition) : rowsBetween(*column, condition);

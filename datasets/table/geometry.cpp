@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/table/geometry.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace kohkan {
 
 LonLatBox Geometry::box(Row row) const
 {
     LonLatBox box;
+    if (isPlainPoints()) {
+        if (m_coordinates[index(row)].isValid())
+            box.include(m_coordinates[index(row)]);
+        return box;
+    }
     forEachPart(row, [&](const GeometryPart &part) {
         for (const auto &p : coordinates(part))
             box.include(p);
@@ -18,59 +23,116 @@ LonLatBox Geometry::box(Row row) const
 
 LonLat Geometry::point(Row row) const
 {
-    if (type(row) == GeometryType::None)
-        return {};
     if (isPlainPoints())
         return m_coordinates[index(row)];
+    if (type(row) == GeometryType::None)
+        return {};
     if (type(row) == GeometryType::Point)
         return m_coordinates[parts(row).front().first];
     return box(row).center();
 }
 
+/// Types, offsets and parts of what has come so far as coordinates alone.
+void GeometryBuilder::keepParts()
+{
+    const auto coordinates = std::exchange(m_coordinates, {});
+    m_isPlain = false;
+    m_types.reserve(coordinates.capacity());
+    m_partOffsets.reserve(coordinates.capacity() + 1);
+    m_coordinates.reserve(coordinates.capacity());
+    for (const auto &point : coordinates)
+        appendPart(point);
+}
+
+void GeometryBuilder::appendPart(LonLat point)
+{
+    begin(point.isValid() ? GeometryType::Point : GeometryType::None);
+    if (point.isValid())
+        addPart(GeometryPart::Kind::Point, {&point, 1});
+}
+
 void GeometryBuilder::begin(GeometryType type)
 {
+    if (m_isPlain && (type == GeometryType::Point || type == GeometryType::None)) {
+        m_coordinates.push_back({});
+        return;
+    }
+    if (m_isPlain)
+        keepParts();
     m_types.push_back(type);
     m_partOffsets.push_back(static_cast<std::uint32_t>(m_parts.size()));
 }
 
 void GeometryBuilder::addPart(GeometryPart::Kind kind, std::span<const LonLat> coordinates)
 {
+    if (m_isPlain) { // the row was begun as a point
+        m_coordinates.back() = coordinates[0].isValid() ? coordinates[0] : LonLat{};
+        return;
+    }
     m_parts.push_back(
         {static_cast<std::uint32_t>(m_coordinates.size()), static_cast<std::uint32_t>(coordinates.size()), kind});
     m_coordinates.insert(m_coordinates.end(), coordinates.begin(), coordinates.end());
     m_partOffsets.back() = static_cast<std::uint32_t>(m_parts.size());
 }
 
-LonLatBox GeometryBuilder::box(std::size_t sourceRow) const
+void GeometryBuilder::append(GeometryBuilder &&rest)
 {
+    if (!m_isPlain || !rest.m_isPlain) {
+        for (auto *builder : {this, &rest})
+            if (builder->m_isPlain)
+                builder->keepParts();
+        const auto parts = static_cast<std::uint32_t>(m_parts.size()),
+                   coordinates = static_cast<std::uint32_t>(m_coordinates.size());
+        m_types.insert(m_types.end(), rest.m_types.begin(), rest.m_types.end());
+        for (std::size_t i = 1; i < rest.m_partOffsets.size(); ++i)
+            m_partOffsets.push_back(parts + rest.m_partOffsets[i]);
+        for (auto part : rest.m_parts) {
+            part.first += coordinates;
+            m_parts.push_back(part);
+        }
+    }
+    m_coordinates.insert(m_coordinates.end(), rest.m_coordinates.begin(), rest.m_coordinates.end());
+    rest = {};
+}
+
+LonLat GeometryBuilder::center(std::size_t sourceRow) const
+{
+    if (m_isPlain)
+        return m_coordinates[sourceRow];
     LonLatBox box;
     for (auto p = m_partOffsets[sourceRow]; p < m_partOffsets[sourceRow + 1]; ++p)
         for (std::uint32_t c = 0; c < m_parts[p].count; ++c)
             box.include(m_coordinates[m_parts[p].first + c]);
-    return box;
+    return box.isEmpty() ? LonLat{} : box.center();
 }
 
-Geometry GeometryBuilder::finish(std::span<const std::uint32_t> order) const
+Geometry GeometryBuilder::finishPoints(std::span<const std::uint32_t> order) const
 {
     Geometry geometry;
-    const bool plain = std::all_of(m_types.begin(), m_types.end(),
-                                   [](auto type) { return type == GeometryType::Point || type == GeometryType::None; });
+    geometry.m_coordinates.resize(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const LonLat &point = geometry.m_coordinates[i] = m_coordinates[order[i]];
+        geometry.m_hasPoints |= point.isValid();
+    }
+    return geometry;
+}
+
+Geometry GeometryBuilder::finish(std::span<const std::uint32_t> order)
+{
+    const GeometryBuilder source = std::exchange(*this, {});
+    if (source.m_isPlain)
+        return source.finishPoints(order);
+    Geometry geometry;
     geometry.m_types.reserve(order.size());
-    geometry.m_coordinates.reserve(plain ? order.size() : m_coordinates.size());
-    geometry.m_parts.reserve(plain ? 0 : m_parts.size());
-    if (!plain)
-        geometry.m_partOffsets.push_back(0);
+    geometry.m_coordinates.reserve(source.m_coordinates.size());
+    geometry.m_parts.reserve(source.m_parts.size());
+    geometry.m_partOffsets.reserve(order.size() + 1);
+    geometry.m_partOffsets.push_back(0);
     for (const auto from : order) {
-        geometry.m_types.push_back(m_types[from]);
-        if (plain) {
-            const bool any = m_partOffsets[from] != m_partOffsets[from + 1];
-            geometry.m_coordinates.push_back(any ? m_coordinates[m_parts[m_partOffsets[from]].first] : LonLat{});
-            geometry.m_hasPoints |= any;
-            continue;
-        }
-        for (auto p = m_partOffsets[from]; p < m_partOffsets[from + 1]; ++p) {
-            GeometryPart part = m_parts[p];
-            const auto begin = m_coordinates.begin() + part.first;
+        geometry.m_types.push_back(source.m_types[from]);
+        for (auto p = source.m_partOffsets[from]; p < source.m_partOffsets[from + 1]; ++p) {
+            GeometryPart part = source.m_parts[p];
+            const auto begin = source.m_coordinates.begin() + part.first;
             part.first = static_cast<std::uint32_t>(geometry.m_coordinates.size());
             geometry.m_coordinates.insert(geometry.m_coordinates.end(), begin, begin + part.count);
             geometry.m_parts.push_back(part);

@@ -37,11 +37,16 @@ struct GeometryPart {
 };
 
 /// The geometries of all rows in flat arrays, longitude and latitude of WGS 84, immutable once in a Layer.
-/// A layer of plain points keeps no parts at all: row i is coordinate i, NaN where there is none.
+/// A layer of plain points keeps neither types nor parts: row i is coordinate i, NaN where there is none.
 class Geometry {
 public:
-    std::size_t rowCount() const { return m_types.size(); }
-    GeometryType type(Row row) const { return m_types[index(row)]; }
+    std::size_t rowCount() const { return isPlainPoints() ? m_coordinates.size() : m_types.size(); }
+    GeometryType type(Row row) const
+    {
+        if (!isPlainPoints())
+            return m_types[index(row)];
+        return m_coordinates[index(row)].isValid() ? GeometryType::Point : GeometryType::None;
+    }
     bool isPlainPoints() const { return m_partOffsets.empty(); }
     const std::vector<LonLat> &coordinates() const { return m_coordinates; }
     std::span<const LonLat> coordinates(const GeometryPart &part) const
@@ -63,7 +68,7 @@ public:
         if (!isPlainPoints()) {
             for (const auto &part : parts(row))
                 visit(part);
-        } else if (m_types[index(row)] != GeometryType::None) {
+        } else if (m_coordinates[index(row)].isValid()) {
             visit(GeometryPart{static_cast<std::uint32_t>(row), 1, GeometryPart::Kind::Point});
         }
     }
@@ -85,23 +90,37 @@ private:
     bool m_hasPolygons = false;
 };
 
-/// Collects geometries in source order. Per row: begin(type), then addPart() for each part. Owned by one thread.
+/// Collects geometries in source order. Per row: begin(type), then addPart() for each part. While all rows are points
+/// or nothing, only a coordinate a row is kept. Owned by one thread, one use.
 class GeometryBuilder {
 public:
+    /// Room for that many rows in all.
+    void reserve(std::size_t rows) { m_coordinates.reserve(rows); }
     void begin(GeometryType type);
     void addPart(GeometryPart::Kind kind, std::span<const LonLat> coordinates);
-    void appendPoint(LonLat point) ///< begin and add in one
+    /// begin and add in one; a point that is not valid is none
+    void appendPoint(LonLat point)
     {
-        begin(GeometryType::Point);
-        addPart(GeometryPart::Kind::Point, {&point, 1});
+        if (m_isPlain)
+            m_coordinates.push_back(point.isValid() ? point : LonLat{});
+        else
+            appendPart(point);
     }
-    void appendNone() { begin(GeometryType::None); }
-    std::size_t rowCount() const { return m_types.size(); }
-    LonLatBox box(std::size_t sourceRow) const;
-    /// The geometry with row i taken from source position order[i].
-    Geometry finish(std::span<const std::uint32_t> order) const;
+    void appendNone() { appendPoint({}); }
+    /// The rows of another builder behind these.
+    void append(GeometryBuilder &&rest);
+    std::size_t rowCount() const { return m_isPlain ? m_coordinates.size() : m_types.size(); }
+    /// Of the row's box; invalid where the row has no geometry.
+    LonLat center(std::size_t sourceRow) const;
+    /// The geometry with row i taken from source position order[i]. The builder is spent.
+    Geometry finish(std::span<const std::uint32_t> order);
 
 private:
+    void appendPart(LonLat point);
+    void keepParts();
+    Geometry finishPoints(std::span<const std::uint32_t> order) const;
+
+    bool m_isPlain = true; ///< no types, offsets and parts yet; row i is coordinate i
     std::vector<GeometryType> m_types;
     std::vector<LonLat> m_coordinates;
     std::vector<std::uint32_t> m_partOffsets{0};

@@ -22,11 +22,21 @@ const Column *Layer::column(QStringView name) const
     return i < 0 ? nullptr : m_columns[static_cast<std::size_t>(i)].get();
 }
 
+const std::vector<Row> &Layer::bySourceRow() const
+{
+    std::call_once(m_order->isInverted, [this] {
+        m_order->bySourceRow.resize(rowCount());
+        for (std::size_t i = 0; i < rowCount(); ++i)
+            m_order->bySourceRow[m_order->sourceRows[i]] = rowAt(i);
+    });
+    return m_order->bySourceRow;
+}
+
 QString Layer::key(Row row) const
 {
     if (const Column *keys = keyColumn(); keys && !keys->isNull(row))
         return keys->text(row);
-    return QString::number(m_sourceRows[index(row)] + 1);
+    return QString::number(sourceRow(row) + 1);
 }
 
 std::optional<Row> Layer::rowOfKey(const QString &key) const
@@ -48,9 +58,9 @@ std::optional<Row> Layer::rowOfKey(const QString &key) const
     }
     bool ok = false;
     const auto number = key.toULongLong(&ok);
-    if (!ok || number < 1 || number > m_bySourceRow.size())
+    if (!ok || number < 1 || number > rowCount())
         return std::nullopt;
-    return m_bySourceRow[number - 1];
+    return bySourceRow()[number - 1];
 }
 
 RowSet Layer::rowsOfKeys(const QStringList &keys) const
@@ -82,7 +92,7 @@ QStringList Layer::keysOf(const RowSet &rows) const
 
 std::size_t Layer::bytes() const
 {
-    std::size_t n = rowCount() * 9 + m_geometry.coordinates().size() * sizeof(LonLat);
+    std::size_t n = rowCount() * sizeof(Row) + m_geometry.coordinates().size() * sizeof(LonLat);
     for (const auto &column : m_columns)
         n += column->bytes();
     return n;

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -45,7 +46,7 @@ public:
     quint64 id() const { return m_id; }
     int version() const { return m_version; }
     const QString &name() const { return m_name; }
-    std::size_t rowCount() const { return m_sourceRows.size(); }
+    std::size_t rowCount() const { return m_order->sourceRows.size(); }
     const ColumnList &columns() const { return m_columns; }
     /// The column of that name (exact, else ignoring letter case), or null.
     const Column *column(QStringView name) const;
@@ -56,9 +57,9 @@ public:
     const std::vector<Warning> &warnings() const { return m_warnings; }
 
     /// Row number of the source, counted from 0.
-    std::uint32_t sourceRow(Row row) const { return m_sourceRows[index(row)]; }
-    /// Rows in source order, the default order of table and exporter.
-    const std::vector<Row> &bySourceRow() const { return m_bySourceRow; }
+    std::uint32_t sourceRow(Row row) const { return m_order->sourceRows[index(row)]; }
+    /// Rows in source order, the default order of table and exporter; made when first asked for.
+    const std::vector<Row> &bySourceRow() const;
     /// The column that names rows, or null: then a row's key is its source row number.
     const Column *keyColumn() const
     {
@@ -82,8 +83,13 @@ private:
     LonLatBox m_extent;
     Provenance m_provenance;
     std::vector<Warning> m_warnings;
-    std::vector<std::uint32_t> m_sourceRows;
-    std::vector<Row> m_bySourceRow;
+    /// Shared by all versions.
+    struct Order {
+        std::vector<std::uint32_t> sourceRows;
+        std::once_flag isInverted;
+        std::vector<Row> bySourceRow;
+    };
+    std::shared_ptr<Order> m_order = std::make_shared<Order>();
     int m_keyColumn = -1;
 };
 

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/table/layer_builder.h"
 
+#include "datasets/work/in_parallel.h"
+
 #include <QCoreApplication>
-#include <algorithm>
 #include <atomic>
-#include <numeric>
+#include <functional>
 
 namespace kohkan {
 
@@ -13,59 +14,23 @@ namespace {
 
 std::atomic<quint64> nextLayerId{1};
 constexpr qint64 rowWarningsKept = 1000;
+constexpr std::size_t parallelFrom = 50'000; ///< rows from which a second thread pays
+
+/// Jobs that do not depend on each other, on two threads where there are many rows.
+void run(const std::vector<std::function<void()>> &jobs, std::size_t rows)
+{
+    if (rows >= parallelFrom)
+        return runInParallel(jobs);
+    for (const auto &job : jobs)
+        job();
+}
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("LayerBuilder", text);
 }
 
-/// Rows in Hilbert order of their boxes' centres; rows without a place come last, in source order.
-std::vector<std::uint32_t> hilbertOrder(const GeometryBuilder &geometry)
-{
-    const std::size_t rows = geometry.rowCount();
-    std::vector<std::uint64_t> keyed(rows);
-    for (std::size_t i = 0; i < rows; ++i) {
-        const auto box = geometry.box(i);
-        const LonLat center = box.isEmpty() ? LonLat{} : box.center();
-        const std::uint64_t place = isInRange(center) ? hilbertKey(center) : 0xffffffffu;
-        keyed[i] = place << 32 | i;
-    }
-    std::sort(keyed.begin(), keyed.end());
-    std::vector<std::uint32_t> order(rows);
-    for (std::size_t i = 0; i < rows; ++i)
-        order[i] = static_cast<std::uint32_t>(keyed[i]);
-    return order;
-}
-
 } // namespace
-
-bool isInRange(LonLat p)
-{
-    return p.isValid() && std::abs(p.lat) <= 90.0 && std::abs(p.lon) <= 360.0;
-}
-
-std::uint32_t hilbertKey(LonLat point)
-{
-    if (!isInRange(point))
-        return 0xffffffffu;
-    const auto cell = [](double value, double low, double high) {
-        return static_cast<std::uint32_t>(std::clamp((value - low) / (high - low), 0.0, 1.0) * 65535.0);
-    };
-    std::uint32_t x = cell(point.lon > 180 ? point.lon - 360 : point.lon, -180, 180), y = cell(point.lat, -90, 90),
-                  key = 0;
-    for (std::uint32_t s = 32768; s > 0; s /= 2) { // the usual iterative form (Hacker's Delight, 16-3)
-        const std::uint32_t rx = (x & s) > 0, ry = (y & s) > 0;
-        key += s * s * ((3 * rx) ^ ry);
-        if (ry == 0) {
-            if (rx == 1) {
-                x = 65535 - x;
-                y = 65535 - y;
-            }
-            std::swap(x, y);
-        }
-    }
-    return key;
-}
 
 LayerBuilder::LayerBuilder(QString name) : m_name(std::move(name)) {}
 
@@ -83,27 +48,81 @@ void LayerBuilder::warn(QString message, std::optional<qint64> sourceRow)
 
 int LayerBuilder::chooseKey(const ColumnList &columns) const
 {
-    const auto usable = [](const Column &column) {
-        if (column.nullCount() > 0 || column.rowCount() == 0)
-            return false;
-        if (column.type() == Column::Type::Text)
-            return column.dictionary().size() == column.rowCount();
-        if (column.type() != Column::Type::Integer)
-            return false;
-        std::vector<std::int64_t> values(column.rowCount());
-        for (std::size_t i = 0; i < values.size(); ++i)
-            values[i] = column.integer(rowAt(i));
-        std::sort(values.begin(), values.end());
-        return std::adjacent_find(values.begin(), values.end()) == values.end();
-    };
     QStringList names{QStringLiteral("id"), QStringLiteral("key"), QStringLiteral("ref"), QStringLiteral("token")};
     if (!m_keyName.isEmpty())
         names = {m_keyName};
     for (const auto &name : names)
         for (std::size_t i = 0; i < columns.size(); ++i)
-            if (columns[i]->name().compare(name, Qt::CaseInsensitive) == 0 && usable(*columns[i]))
+            if (columns[i]->name().compare(name, Qt::CaseInsensitive) == 0 && columns[i]->isUnique())
                 return static_cast<int>(i);
     return -1;
+}
+
+void LayerBuilder::reserve(std::size_t rows)
+{
+    for (auto &column : m_columns)
+        column.reserve(rows);
+    m_geometry.reserve(rows);
+}
+
+void LayerBuilder::append(LayerBuilder &&rest)
+{
+    const auto rows = static_cast<qint64>(m_geometry.rowCount());
+    const std::size_t all = m_geometry.rowCount() + rest.m_geometry.rowCount();
+    std::vector<std::function<void()>> jobs{[&] { m_geometry.append(std::move(rest.m_geometry)); }};
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        jobs.push_back([&, i] { m_columns[i].append(std::move(rest.m_columns[i])); });
+    run(jobs, all);
+    qint64 kept = 0;
+    for (auto &warning : rest.m_warnings)
+        if (warning.sourceRow) {
+            warn(std::move(warning.message), *warning.sourceRow + rows);
+            ++kept;
+        }
+    m_rowWarnings += rest.m_rowWarnings - kept;
+}
+
+/// Geometry and columns in the layer's order.
+void LayerBuilder::finishRows(Layer &layer)
+{
+    auto &order = layer.m_order->sourceRows;
+    order = hilbertOrder(m_geometry);
+    layer.m_columns.resize(m_columns.size());
+    std::vector<std::function<void()>> jobs{[&] { layer.m_geometry = m_geometry.finish(order); }};
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        jobs.push_back([&, i] { layer.m_columns[i] = m_columns[i].finish(order); });
+    run(jobs, order.size());
+}
+
+/// Extent of what is in range; a warning, in source order, for each row that is not.
+void LayerBuilder::checkPlaces(Layer &layer)
+{
+    const Geometry &geometry = layer.m_geometry;
+    const auto isPlace = [](const LonLatBox &box) {
+        return isInRange({box.minX, box.minY}) && isInRange({box.maxX, box.maxY});
+    };
+    bool isWhole = true;
+    for (std::size_t i = 0; i < layer.rowCount(); ++i) {
+        const auto box = geometry.box(rowAt(i));
+        if (isPlace(box))
+            layer.m_extent.include(box);
+        else
+            isWhole = isWhole && box.isEmpty();
+    }
+    if (isWhole)
+        return;
+    for (const Row row : layer.bySourceRow()) {
+        const auto box = geometry.box(row);
+        if (box.isEmpty() || isPlace(box))
+            continue;
+        const LonLat low{box.minX, box.minY};
+        QString message =
+            tr("The coordinates %1, %2 are out of range; the row is kept in the table and not on the map.")
+                .arg(QString::number(low.lon, 'g', 10), QString::number(low.lat, 'g', 10));
+        if (isInRange({low.lat, low.lon}))
+            message += u' ' + tr("Longitude and latitude look swapped.");
+        warn(message, layer.sourceRow(row) + 1);
+    }
 }
 
 LayerPtr LayerBuilder::finish()
@@ -112,33 +131,9 @@ LayerPtr LayerBuilder::finish()
     layer->m_id = nextLayerId++;
     layer->m_name = m_name;
     layer->m_provenance = m_provenance;
-
-    const auto order = hilbertOrder(m_geometry);
-    layer->m_geometry = m_geometry.finish(order);
-    for (const auto &column : m_columns)
-        layer->m_columns.push_back(column.finish(order));
+    finishRows(*layer);
     layer->m_keyColumn = chooseKey(layer->m_columns);
-    layer->m_sourceRows = order;
-    layer->m_bySourceRow.resize(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        layer->m_bySourceRow[order[i]] = rowAt(i);
-
-    for (const Row row : layer->m_bySourceRow) {
-        const auto box = layer->m_geometry.box(row);
-        if (box.isEmpty())
-            continue;
-        const LonLat low{box.minX, box.minY}, high{box.maxX, box.maxY};
-        if (isInRange(low) && isInRange(high)) {
-            layer->m_extent.include(box);
-            continue;
-        }
-        QString message =
-            tr("The coordinates %1, %2 are out of range; the row is kept in the table and not on the map.")
-                .arg(QString::number(low.lon, 'g', 10), QString::number(low.lat, 'g', 10));
-        if (isInRange({low.lat, low.lon}))
-            message += u' ' + tr("Longitude and latitude look swapped.");
-        warn(message, layer->m_sourceRows[index(row)] + 1);
-    }
+    checkPlaces(*layer);
     if (m_rowWarnings > rowWarningsKept)
         warn(tr("%1 more warnings like these on single rows are not listed.").arg(m_rowWarnings - rowWarningsKept));
     layer->m_warnings = m_warnings;

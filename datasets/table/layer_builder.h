@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/table/hilbert_order.h"
 #include "datasets/table/layer.h"
 
 #include <deque>
@@ -25,9 +26,13 @@ public:
     /// `token` (in that order, letter case ignored) is taken when its values are all there and all different.
     void setKeyColumn(const QString &name) { m_keyName = name; }
 
-    /// Makes the layer. Rows whose coordinates are out of range (longitude beyond +-360, latitude beyond +-90) stay,
-    /// with their coordinates, and get a warning each; a pair that would be in range the other way round is pointed
-    /// out.
+    /// Room for that many rows in all.
+    void reserve(std::size_t rows);
+    /// The rows of another builder with the same columns behind these, and its warnings on rows.
+    void append(LayerBuilder &&rest);
+    /// Makes the layer, on two threads where there are many rows; the builder is spent. Rows whose coordinates are out
+    /// of range (longitude beyond +-360, latitude beyond +-90) stay, with their coordinates, and get a warning each; a
+    /// pair that would be in range the other way round is pointed out.
     LayerPtr finish();
 
     /// The same layer with one column added, or replaced where the name is taken: a new version that shares everything
@@ -38,6 +43,8 @@ public:
 
 private:
     int chooseKey(const ColumnList &columns) const;
+    void finishRows(Layer &layer);
+    void checkPlaces(Layer &layer);
     QString m_name;
     std::deque<ColumnBuilder> m_columns;
     GeometryBuilder m_geometry;
@@ -46,12 +53,5 @@ private:
     qint64 m_rowWarnings = 0;
     QString m_keyName;
 };
-
-/// Position of a point on a Hilbert curve of 2^16 x 2^16 cells over the world's longitudes and latitudes; invalid
-/// points come last.
-std::uint32_t hilbertKey(LonLat point);
-/// True where a coordinate is a place on Earth: latitude within +-90, longitude within +-360 (so that 0..360 tables
-/// work).
-bool isInRange(LonLat point);
 
 } // namespace kohkan

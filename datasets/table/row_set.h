@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +27,19 @@ class RowSet {
 public:
     RowSet() = default;
     explicit RowSet(std::size_t size, bool filled = false);
+    /// The rows i for which test(i) holds, made a word at a time.
+    template <typename Test>
+    static RowSet where(std::size_t size, Test &&test)
+    {
+        RowSet rows(size);
+        for (std::size_t first = 0; first < size; first += 64) {
+            std::uint64_t bits = 0;
+            for (std::size_t i = first; i < std::min(first + 64, size); ++i)
+                bits |= static_cast<std::uint64_t>(bool(test(i))) << (i - first);
+            rows.m_words[first / 64] = bits;
+        }
+        return rows;
+    }
 
     std::size_t size() const { return m_size; } ///< rows of the layer, not rows in the set
     std::size_t count() const;                  ///< rows in the set

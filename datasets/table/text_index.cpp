@@ -5,25 +5,25 @@
 #include <QString>
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace kohkan {
 
 TextIndex::Found TextIndex::intern(std::string_view text)
 {
-    if ((m_hashes.size() + 1) * 2 > m_slots.size())
+    if (m_starts.size() * 2 > m_slots.size())
         grow();
     const auto full = std::hash<std::string_view>{}(text);
     const auto hash = static_cast<std::uint32_t>(full ^ full >> 32);
     const std::size_t mask = m_slots.size() - 1;
     std::size_t slot = hash & mask;
-    for (; m_slots[slot] != 0; slot = (slot + 1) & mask) {
-        const std::uint32_t code = m_slots[slot] - 1;
-        if (m_hashes[code] == hash && textOf(code) == text)
+    for (; m_slots[slot].code != 0; slot = (slot + 1) & mask) {
+        const std::uint32_t code = m_slots[slot].code - 1;
+        if (m_slots[slot].hash == hash && this->text(code) == text)
             return {code, false};
     }
-    const auto code = static_cast<std::uint32_t>(m_hashes.size());
-    m_slots[slot] = code + 1;
-    m_hashes.push_back(hash);
+    const auto code = static_cast<std::uint32_t>(m_starts.size() - 1);
+    m_slots[slot] = {hash, code + 1};
     m_bytes.insert(m_bytes.end(), text.begin(), text.end());
     m_starts.push_back(m_bytes.size());
     return {code, true};
@@ -31,13 +31,15 @@ TextIndex::Found TextIndex::intern(std::string_view text)
 
 void TextIndex::grow()
 {
-    m_slots.assign(std::max<std::size_t>(64, m_slots.size() * 2), 0);
+    const auto old = std::exchange(m_slots, std::vector<Slot>(std::max<std::size_t>(64, m_slots.size() * 2)));
     const std::size_t mask = m_slots.size() - 1;
-    for (std::uint32_t code = 0; code < m_hashes.size(); ++code) {
-        std::size_t slot = m_hashes[code] & mask;
-        while (m_slots[slot] != 0)
+    for (const auto &kept : old) {
+        if (kept.code == 0)
+            continue;
+        std::size_t slot = kept.hash & mask;
+        while (m_slots[slot].code != 0)
             slot = (slot + 1) & mask;
-        m_slots[slot] = code + 1;
+        m_slots[slot] = kept;
     }
 }
 

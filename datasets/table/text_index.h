@@ -20,18 +20,22 @@ public:
         bool isNew;
     };
     Found intern(std::string_view text);
-
-private:
-    std::string_view textOf(std::uint32_t code) const
+    /// The text of a code, until the next intern().
+    std::string_view text(std::uint32_t code) const
     {
         return {m_bytes.data() + m_starts[code], m_starts[code + 1] - m_starts[code]};
     }
+
+private:
+    struct Slot {
+        std::uint32_t hash;
+        std::uint32_t code; ///< code + 1, or 0
+    };
     void grow();
 
     std::vector<char> m_bytes;
     std::vector<std::size_t> m_starts{0};
-    std::vector<std::uint32_t> m_hashes; ///< by code
-    std::vector<std::uint32_t> m_slots;  ///< a power of two of them: code + 1, or 0
+    std::vector<Slot> m_slots; ///< a power of two of them
 };
 
 /// The positions of texts in the order of QString::compare. Compares eight bytes at once behind what all texts begin

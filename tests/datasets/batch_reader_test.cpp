@@ -30,6 +30,9 @@ private slots:
     void otherDriversNeedFeatures();
     void brokenTextIsTheSame();
     void manyBatches();
+    void manyShapes_data();
+    void manyShapes();
+    void viewOfManyRows();
     void cancelled();
 
 private:
@@ -366,24 +369,103 @@ static FileSpec many(const char *file, int rows, std::deque<std::string> &kept)
     return spec;
 }
 
-/// More rows than one batch has (65,536), and holes among the feature ids.
+/// More rows than one batch has (65,536) and than one thread reads (100,000), holes among the feature ids, and what is
+/// not as it should be in either half.
 void BatchReaderTest::manyBatches()
 {
     std::deque<std::string> kept;
     const QString path = m_folder.filePath(QStringLiteral("many.gpkg"));
-    QVERIFY(writeFile(path, many("many.gpkg", 70'000, kept)));
+    auto spec = many("many.gpkg", 140'000, kept);
+    spec.rows[5][0] = "POINT (30 167)";
+    spec.rows[139'990][0] = "POINT (1e30 1)";
+    spec.rows[139'991][0] = "POINT Z (1 2 3)";
+    spec.rows[139'999][1] = "a new text at the end";
+    QVERIFY(writeFile(path, spec));
     {
         GDALDatasetH dataset =
             GDALOpenEx(path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, nullptr, nullptr, nullptr);
         OGRLayerH layer = GDALDatasetGetLayer(dataset, 0);
-        QCOMPARE(OGR_L_DeleteFeature(layer, 10), OGRERR_NONE);
-        QCOMPARE(OGR_L_DeleteFeature(layer, 66'000), OGRERR_NONE);
+        for (const GIntBig fid : {10, 66'000, 70'000, 70'001, 100'000})
+            QCOMPARE(OGR_L_DeleteFeature(layer, fid), OGRERR_NONE);
         GDALClose(dataset);
     }
     const auto batches = readBy(path, RowPath::Batches), features = readBy(path, RowPath::FeatureByFeature);
-    QVERIFY(batches && features);
-    QCOMPARE((*batches)->rowCount(), std::size_t(69'998));
+    QVERIFY2(batches.ok(), batches.ok() ? "" : qPrintable(batches.error().message + batches.error().detail));
+    QVERIFY(features);
+    QCOMPARE((*batches)->rowCount(), std::size_t(139'995));
+    QVERIFY((*batches)->geometry().isPlainPoints());
     QCOMPARE(difference(**batches, **features), QString());
+}
+
+/// Lines among many points, in the upper half alone; another reference system; row ids that are not ours to use.
+void BatchReaderTest::manyShapes_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<int>("epsg");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("GeoPackage, a line below") << "low.gpkg" << 7 << 4326 << "id";
+    QTest::newRow("GeoPackage, a line above") << "high.gpkg" << 99'999 << 4326 << "id";
+    QTest::newRow("GeoPackage, projected") << "utm.gpkg" << -1 << 32642 << "id";
+    QTest::newRow("GeoPackage, a column called _rowid_") << "rowid.gpkg" << -1 << 4326 << "_RowID_";
+    QTest::newRow("FlatGeobuf") << "many.fgb" << 50'000 << 4326 << "id";
+    QTest::newRow("FlatGeobuf, projected") << "utm.fgb" << -1 << 32642 << "id";
+}
+
+void BatchReaderTest::manyShapes()
+{
+    QFETCH(QString, file);
+    QFETCH(int, line);
+    QFETCH(int, epsg);
+    QFETCH(QString, field);
+    const QString path = m_folder.filePath(QStringLiteral("shapes ") + file);
+    const QByteArray name = field.toLatin1();
+    std::deque<std::string> kept;
+    FileSpec spec{nullptr, wkbUnknown, {{name.constData(), OFTString}}, {}, epsg};
+    for (int i = 0; i < 110'000; ++i) {
+        const auto &text = kept.emplace_back("POINT (" + std::to_string(epsg == 4326 ? i % 170 : 300'000 + i) + " " +
+                                             std::to_string(epsg == 4326 ? i % 80 : 3'300'000 + i) + ")");
+        spec.rows.push_back({i == line ? "LINESTRING (1 2,3 4,5 6)" : text.c_str(), i % 3 ? "x" : nullptr});
+    }
+    QVERIFY(writeFile(path, spec));
+    const bool isBatched = field == QLatin1String("id"); // GDAL takes a _rowid_ for the feature id
+    const auto batches = readBy(path, isBatched ? RowPath::Batches : RowPath::Fastest),
+               features = readBy(path, RowPath::FeatureByFeature);
+    QVERIFY2(batches.ok(), batches.ok() ? "" : qPrintable(batches.error().message + batches.error().detail));
+    QVERIFY(features);
+    QCOMPARE((*batches)->rowCount(), std::size_t(110'000));
+    QCOMPARE((*batches)->geometry().isPlainPoints(), line < 0);
+    QCOMPARE(difference(**batches, **features), QString());
+}
+
+/// Of a view there are no halves.
+void BatchReaderTest::viewOfManyRows()
+{
+    std::deque<std::string> kept;
+    const QString path = m_folder.filePath(QStringLiteral("view.gpkg"));
+    FileSpec spec{nullptr, wkbPoint, {{"id", OFTString}}, {}};
+    for (int i = 0; i < 101'000; ++i)
+        spec.rows.push_back({"POINT (1 2)", kept.emplace_back(std::to_string(i)).c_str()});
+    QVERIFY(writeFile(path, spec));
+    GDALDatasetH dataset =
+        GDALOpenEx(path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, nullptr, nullptr, nullptr);
+    for (const char *sql :
+         {"CREATE VIEW seen AS SELECT fid AS OGC_FID, geom, id FROM \"a \"\"layer\"\"\" ORDER BY fid DESC",
+          "INSERT INTO gpkg_contents (table_name, identifier, data_type, srs_id) VALUES ('seen', 'seen', 'features', "
+          "4326)",
+          "INSERT INTO gpkg_geometry_columns VALUES ('seen', 'geom', 'POINT', 4326, 0, 0)",
+          "INSERT INTO gpkg_ogr_contents (table_name, feature_count) VALUES ('seen', 101000)"})
+        GDALDatasetReleaseResultSet(dataset, GDALDatasetExecuteSQL(dataset, sql, nullptr, nullptr));
+    GDALClose(dataset);
+    ReadOptions options;
+    options.layerName = QStringLiteral("seen");
+    const auto fastest = DatasetReader::read(path, options);
+    options.rowPath = RowPath::FeatureByFeature;
+    const auto features = DatasetReader::read(path, options);
+    QVERIFY(fastest && features);
+    QCOMPARE((*fastest)->rowCount(), std::size_t(101'000));
+    QCOMPARE(text(**fastest, "id", 0), QStringLiteral("100999"));
+    QCOMPARE(difference(**fastest, **features), QString());
 }
 
 void BatchReaderTest::cancelled()
