@@ -4,6 +4,7 @@
 
 #include "datasets/geo/mercator.h"
 #include "widgets/map/base_painter.h"
+#include "widgets/map/graticule.h"
 #include "widgets/map/layer_painter.h"
 #include "widgets/map/map_furniture.h"
 #include "widgets/map/map_labels.h"
@@ -29,7 +30,7 @@ LayerPicture pictureOf(const RenderEntry &entry)
 } // namespace
 
 QImage renderMap(const BaseMapPtr &base, const std::vector<RenderEntry> &entries, Depiction depiction,
-                 const QSize &size, const LonLatBox &box, double pixelRatio)
+                 const QSize &size, const LonLatBox &box, double pixelRatio, RenderExtras extras)
 {
     const MapViewport viewport = viewportFor(base, size, box, pixelRatio);
     const PixelFrame frame = viewport.frame();
@@ -57,6 +58,8 @@ QImage renderMap(const BaseMapPtr &base, const std::vector<RenderEntry> &entries
     painter.end();
     image.setDevicePixelRatio(pixelRatio);
     QPainter over(&image);
+    if (extras.graticule)
+        Graticule::of(viewport).paint(over, {MapFurniture::scaleBarBox(viewport)});
     furniture.paint(over, viewport);
     over.end();
     image.setDevicePixelRatio(1);

@@ -18,11 +18,16 @@ struct RenderEntry {
     std::shared_ptr<const RowSet> rows;
 };
 
+/// What a picture shows beyond the map itself.
+struct RenderExtras {
+    bool graticule = false;
+};
+
 /// Paints the map as the window shows it, names, legend, scale bar and attribution included, at any scale. `entries`:
 /// topmost first; those not visible or without a layer are left out. The box grows to the picture's shape; an empty one
 /// is the full extent. `size` in device-independent pixels. Needs no display, but a QGuiApplication for its fonts; any
 /// thread.
 QImage renderMap(const BaseMapPtr &base, const std::vector<RenderEntry> &entries, Depiction depiction,
-                 const QSize &size, const LonLatBox &box, double pixelRatio = 1);
+                 const QSize &size, const LonLatBox &box, double pixelRatio = 1, RenderExtras extras = {});
 
 } // namespace kohkan
