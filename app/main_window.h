@@ -6,6 +6,7 @@
 #include "app/bundle.h"
 #include "app/export_job.h"
 #include "app/session_writer.h"
+#include "datasets/geo/coordinate_text.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/work/worker_pool.h"
 #include "widgets/state/filter_state.h"
@@ -54,6 +55,7 @@ public:
     Selection *selection() { return m_selection; }
     MapView *map() { return m_map; }
     MessageBar *messages() { return m_messages; }
+    StatusPanel *status() { return m_status; }
     SitePanel *sitePanel() { return m_sitePanel; }
     FindBox *findBox() { return m_find; }
     FileOpener *opener() { return m_opener; }
@@ -104,8 +106,10 @@ private:
     void addRecentMenu();
     void addShippedMenu();
     void addDepictionMenu();
+    void addCoordinateMenu();
     void addPanelMenu();
     void updateActions();
+    void setCoordinateFormat(CoordinateFormat format);
     void openFiles();
     void openExport();
     void exported(const ExportReport &report, const QString &path);
@@ -117,6 +121,7 @@ private:
     SessionValue::LayerState stateOf(const LayerEntry &entry) const;
     SessionValue collectSession() const;
     void restoreWindow();
+    void restoreView();
     void restoreLayers(std::vector<LayerEntry> shipped);
     EntryId restoreShipped(const SessionValue::LayerState &state, std::vector<LayerEntry> &shipped);
     EntryId restoreFile(const SessionValue::LayerState &state);
@@ -149,6 +154,7 @@ private:
     QList<ActionSpec> m_table;
     QHash<QString, QAction *> m_actions;
     QActionGroup *m_depictions = nullptr;
+    QActionGroup *m_formats = nullptr;
     CataloguePtr m_catalogue;
     BaseMapPtr m_base;
     std::vector<LayerEntry> m_shipped; ///< as they come, to be added again

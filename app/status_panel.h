@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/geo/coordinates.h"
+#include "datasets/geo/coordinate_text.h"
 
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QToolButton;
 
@@ -21,6 +22,9 @@ public:
     void hideProgress();
     void showSelection(std::size_t count);
     void showPlace(LonLat place); ///< invalid: the pointer is off the map
+    void setCoordinateFormat(CoordinateFormat format);
+    void setCoordinateMenu(QMenu *menu); ///< what a click on the coordinates opens
+    QString placeText() const;
     void showScale(double denominator);
 
 signals:
@@ -31,7 +35,9 @@ private:
     QProgressBar *m_bar;
     QToolButton *m_cancel;
     QLabel *m_selection;
-    QLabel *m_place;
+    QToolButton *m_place;
+    LonLat m_shown;
+    CoordinateFormat m_format = CoordinateFormat::DecimalDegrees;
     QLabel *m_scale;
 };
 

@@ -61,8 +61,7 @@ void MeasurePanel::tell(const Measurement &measurement, State state)
     else if (segments.size() > 1)
         add(tr("Total"), lengthText(measurement.length()), tr("%1 segments").arg(segments.size()));
     if (ring)
-        add(tr("Area"), areaText(ring->area),
-            measurement.isClosed() ? QString() : tr("if closed, perimeter %1").arg(lengthText(ring->perimeter)));
+        add(tr("Area"), areaText(ring->area), measurement.isClosed() ? QString() : tr("if closed"));
     if (state == State::Done)
         rows += QStringLiteral("<tr><td colspan=3><small>%1</small></td></tr>").arg(tr("Click to measure anew."));
     m_text->setText(QStringLiteral("<table cellspacing=0 cellpadding=0>%1</table>").arg(rows));

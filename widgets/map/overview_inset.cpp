@@ -14,7 +14,8 @@ namespace kohkan {
 
 namespace {
 
-constexpr int width = 168, leastHeight = 84, mostHeight = 140;
+constexpr int leastWidth = 112, mostWidth = 168;
+constexpr double flattest = 0.5, tallest = 0.85; ///< height to width
 constexpr int inset = 10;
 constexpr QSize leastMap(440, 330); ///< below that the map needs its room itself
 constexpr double leastFrame = 7;    ///< pixels: a smaller view is shown as a frame of that size
@@ -48,9 +49,10 @@ std::optional<MapViewport> overviewOf(const MapViewport &view, const LonLatBox &
     const MapRect shown = view.rect();
     if (shown.width() > plane->width() * mostShare || shown.height() > plane->height() * mostShare)
         return std::nullopt;
-    const double shape = plane->height() / plane->width();
+    const double shape = std::clamp(plane->height() / plane->width(), flattest, tallest);
+    const int width = std::clamp(view.size.width() / 5, leastWidth, mostWidth);
     MapViewport overview = view;
-    overview.size = {width, std::clamp(static_cast<int>(std::lround(width * shape)), leastHeight, mostHeight)};
+    overview.size = {width, static_cast<int>(std::lround(width * shape))};
     return overview.fitted(*plane, false, 4);
 }
 
