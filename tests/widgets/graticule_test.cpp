@@ -164,7 +164,7 @@ void GraticuleTest::paintsLinesAndNames()
         QImage image(600, 400, QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
-        graticule.paint(painter, taken);
+        graticule.paint(painter, graticuleFont(), taken);
         painter.end();
         return image;
     };

@@ -4,6 +4,7 @@
 
 #include "widgets/map/map_viewport.h"
 
+#include <QFont>
 #include <QPainter>
 #include <QPolygonF>
 #include <functional>
@@ -33,8 +34,9 @@ public:
     static QString labelOf(Line::Kind kind, qint64 tenths, qint64 step);
 
     const std::vector<Line> &lines() const { return m_lines; }
-    /// Lines, then their names at the top and right edges, none of them over what is `taken`.
-    void paint(QPainter &painter, const std::vector<QRectF> &taken) const;
+    /// Lines, then their names at the top and right edges, none of them over what is `taken`. The font is given because
+    /// to look one up takes longer than all the rest.
+    void paint(QPainter &painter, const QFont &font, const std::vector<QRectF> &taken) const;
 
 private:
     void add(const MapViewport &viewport, Line::Kind kind, qint64 tenths, qint64 step,
@@ -44,5 +46,8 @@ private:
     std::vector<Line> m_lines;
     QSizeF m_size;
 };
+
+/// The face of the names.
+QFont graticuleFont();
 
 } // namespace kohkan

@@ -81,10 +81,21 @@ void MapSurround::paint(QPainter &painter, std::vector<QRectF> taken)
             taken.push_back(northArrowBox(m_viewport));
         if (!m_overview->isHidden())
             taken.emplace_back(m_overview->geometry());
-        m_graticule->paint(painter, taken);
+        m_graticule->paint(painter, m_font, taken);
     }
     if (north)
-        paintNorthArrow(painter, m_viewport, *north);
+        paintArrow(painter, *north);
+}
+
+void MapSurround::paintArrow(QPainter &painter, double degrees)
+{
+    constexpr double visible = 0.2; // degrees
+    const double ratio = m_viewport.pixelRatio;
+    if (m_arrow.isNull() || m_arrow.devicePixelRatio() != ratio || std::abs(m_arrowDegrees - degrees) > visible) {
+        m_arrow = northArrow(degrees, ratio);
+        m_arrowDegrees = degrees;
+    }
+    painter.drawImage(northArrowBox(m_viewport).topLeft(), m_arrow);
 }
 
 } // namespace kohkan

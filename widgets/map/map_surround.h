@@ -32,10 +32,14 @@ signals:
 
 private:
     bool hasArrow() const;
+    void paintArrow(QPainter &painter, double degrees);
     MapViewport m_viewport;
     bool m_showsGraticule = false;
     bool m_showsArrow = true;
     std::optional<Graticule> m_graticule; ///< of this view; made when it is painted
+    QFont m_font = graticuleFont();
+    QImage m_arrow; ///< as it was painted last
+    double m_arrowDegrees = 0;
     OverviewInset *m_overview;
 };
 

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QTextDocumentFragment>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace kohkan {
 
@@ -27,11 +28,16 @@ MeasurePanel::MeasurePanel(QWidget *map) : QFrame(map), m_text(new QLabel(this))
     layout->setSpacing(4);
     layout->addWidget(m_text, 1);
     layout->addSpacing(8);
+    auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(0);
     for (QToolButton *button : {m_copy, close}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::NoFocus); // the keys stay with the map
-        layout->addWidget(button, 0, Qt::AlignTop);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        buttons->addWidget(button);
     }
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
     connect(m_copy, &QToolButton::clicked, this, &MeasurePanel::copyRequested);
     connect(close, &QToolButton::clicked, this, &MeasurePanel::closeRequested);
     hide();

@@ -7,7 +7,7 @@
 #include "widgets/map/map_text.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
+#include <QPainter>
 #include <numbers>
 
 namespace kohkan {
@@ -37,15 +37,19 @@ QRectF northArrowBox(const MapViewport &viewport)
     return {viewport.size.width() - inset - 2 * radius, inset, 2 * radius, 2 * radius};
 }
 
-void paintNorthArrow(QPainter &painter, const MapViewport &viewport, double degrees)
+QImage northArrow(double degrees, double pixelRatio)
 {
     const QColor ink(0x33, 0x33, 0x33);
-    painter.save();
+    const int side = static_cast<int>(std::ceil(2 * radius * pixelRatio));
+    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(pixelRatio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(northArrowBox(viewport).center());
+    painter.translate(radius, radius);
     painter.setPen(QPen(QColor(0, 0, 0, 28), 1));
     painter.setBrush(QColor(255, 255, 255, 222));
-    painter.drawEllipse(QPointF(), radius, radius);
+    painter.drawEllipse(QPointF(), radius - 0.5, radius - 0.5);
     painter.rotate(degrees);
     const QPointF tip(0, -7), left(-6.5, 15), notch(0, 10.5), right(6.5, 15);
     painter.setPen(QPen(ink, 1, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -58,7 +62,7 @@ void paintNorthArrow(QPainter &painter, const MapViewport &viewport, double degr
     painter.setFont(font);
     painter.drawText(QRectF(-10, -radius + 1, 20, 13), Qt::AlignCenter,
                      QCoreApplication::translate("NorthArrow", "N", "north"));
-    painter.restore();
+    return image;
 }
 
 } // namespace kohkan

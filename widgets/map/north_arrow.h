@@ -4,7 +4,8 @@
 
 #include "widgets/map/map_viewport.h"
 
-#include <QPainter>
+#include <QImage>
+#include <QRectF>
 #include <optional>
 
 namespace kohkan {
@@ -13,9 +14,9 @@ namespace kohkan {
 /// is there. In any reference system; any thread.
 std::optional<double> northOnScreen(const MapViewport &viewport);
 
-/// An arrow with its N, in the top right corner of the view.
-void paintNorthArrow(QPainter &painter, const MapViewport &viewport, double degrees);
-/// What it covers, in device-independent pixels.
+/// An arrow with its N, turned clockwise.
+QImage northArrow(double degrees, double pixelRatio);
+/// Where it stands: in the top right corner of the view. Device-independent pixels.
 QRectF northArrowBox(const MapViewport &viewport);
 
 } // namespace kohkan

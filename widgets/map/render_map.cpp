@@ -59,7 +59,7 @@ QImage renderMap(const BaseMapPtr &base, const std::vector<RenderEntry> &entries
     image.setDevicePixelRatio(pixelRatio);
     QPainter over(&image);
     if (extras.graticule)
-        Graticule::of(viewport).paint(over, {MapFurniture::scaleBarBox(viewport)});
+        Graticule::of(viewport).paint(over, graticuleFont(), {MapFurniture::scaleBarBox(viewport)});
     furniture.paint(over, viewport);
     over.end();
     image.setDevicePixelRatio(1);
