@@ -7,6 +7,7 @@
 #include "app/find_box.h"
 #include "app/message_bar.h"
 #include "app/status_panel.h"
+#include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/filter_chips.h"
 #include "widgets/panels/filter_panel.h"
@@ -163,6 +164,8 @@ void MainWindow::wire()
     connect(m_map, &MapView::viewChanged, this, [this] { m_status->showScale(m_map->viewport().scaleDenominator()); });
     connect(m_map, &MapView::historyChanged, this, &MainWindow::updateActions);
     connect(m_map, &MapView::toolChanged, this, &MainWindow::updateActions);
+    connect(m_map->surround(), &MapSurround::changed, this, &MainWindow::updateActions);
+    connect(m_map->surround(), &MapSurround::changed, this, &MainWindow::saveSoon);
     connect(m_map, &MapView::pointerMoved, m_status, &StatusPanel::showPlace);
     connect(m_map, &MapView::copied, this, [this](const QString &what) { inform(tr("Copied: %1").arg(what)); });
     connect(m_map, &MapView::featureActivated, this, [this] {

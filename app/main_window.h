@@ -6,6 +6,7 @@
 #include "app/bundle.h"
 #include "app/export_job.h"
 #include "app/session_writer.h"
+#include "datasets/geo/coordinate_text.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/work/worker_pool.h"
 #include "widgets/state/filter_state.h"
@@ -55,6 +56,7 @@ public:
     Selection *selection() { return m_selection; }
     MapView *map() { return m_map; }
     MessageBar *messages() { return m_messages; }
+    StatusPanel *status() { return m_status; }
     SitePanel *sitePanel() { return m_sitePanel; }
     FindBox *findBox() { return m_find; }
     FileOpener *opener() { return m_opener; }
@@ -106,8 +108,10 @@ private:
     void addShippedMenu();
     void addDepictionMenu();
     void addSystemMenu();
+    void addCoordinateMenu();
     void addPanelMenu();
     void updateActions();
+    void setCoordinateFormat(CoordinateFormat format);
     void openFiles();
     void openExport();
     void exported(const ExportReport &report, const QString &path);
@@ -119,6 +123,7 @@ private:
     SessionValue::LayerState stateOf(const LayerEntry &entry) const;
     SessionValue collectSession() const;
     void restoreWindow();
+    void restoreView();
     void restoreLayers(std::vector<LayerEntry> shipped);
     EntryId restoreShipped(const SessionValue::LayerState &state, std::vector<LayerEntry> &shipped);
     EntryId restoreFile(const SessionValue::LayerState &state);
@@ -152,6 +157,7 @@ private:
     QHash<QString, QAction *> m_actions;
     QActionGroup *m_depictions = nullptr;
     SystemMenu *m_systems = nullptr;
+    QActionGroup *m_formats = nullptr;
     CataloguePtr m_catalogue;
     BaseMapPtr m_base;
     std::vector<LayerEntry> m_shipped; ///< as they come, to be added again

@@ -10,6 +10,7 @@
 #include "app/reading_dialog.h"
 #include "app/status_panel.h"
 #include "app/system_menu.h"
+#include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 
 #include <QActionGroup>
@@ -50,12 +51,20 @@ QList<ActionSpec> MainWindow::fileActions()
              m_find->setFocus();
              m_find->selectAll();
          }},
+        {"copyPlace", edit, tr("&Copy coordinates"), keys("Ctrl+Shift+C"), nullptr, Place::MenuOnly, false,
+         [this] { m_map->copyPlace(); }},
     };
 }
 
 QList<ActionSpec> MainWindow::viewActions()
 {
     const QString view = tr("&View");
+    const auto toggle = [&](const char *id, const QString &text, MapSurround::Part part, Place place) {
+        return ActionSpec{id, view, text, {}, nullptr, place, true, [this, part] {
+                              MapSurround *surround = m_map->surround();
+                              surround->setShown(part, !surround->isShown(part));
+                          }};
+    };
     return {
         {"pan",
          view,
@@ -65,6 +74,14 @@ QList<ActionSpec> MainWindow::viewActions()
          Place::MenuAndToolbarAfterLine,
          true,
          [this] { m_map->setTool(MapView::Tool::Pan); }},
+        {"measure",
+         view,
+         tr("&Measure\tM"),
+         {},
+         "measure",
+         Place::MenuAndToolbar,
+         true,
+         [this] { m_map->setTool(MapView::Tool::Measure); }},
         {"zoomIn", view, tr("Zoom &in"), keys("Ctrl++", "Ctrl+="), nullptr, Place::MenuAfterLine, false,
          [this] { m_map->zoomBy(1); }},
         {"zoomOut", view, tr("Zoom &out"), keys("Ctrl+-"), nullptr, Place::MenuOnly, false,
@@ -76,6 +93,9 @@ QList<ActionSpec> MainWindow::viewActions()
         {"back", view, tr("&Back"), keys("Alt+Left"), "back", Place::MenuAndToolbar, false, [this] { m_map->go(-1); }},
         {"forward", view, tr("For&ward"), keys("Alt+Right"), "forward", Place::MenuAndToolbar, false,
          [this] { m_map->go(1); }},
+        toggle("graticule", tr("&Graticule"), MapSurround::Part::Graticule, Place::MenuAfterLine),
+        toggle("northArrow", tr("&North arrow"), MapSurround::Part::NorthArrow, Place::MenuOnly),
+        toggle("overview", tr("&Overview"), MapSurround::Part::Overview, Place::MenuOnly),
         {"fullScreen", view, tr("F&ull screen"), keys("F11"), nullptr, Place::MenuAfterLine, true,
          [this] { isFullScreen() ? showNormal() : showFullScreen(); }},
     };
@@ -189,6 +209,7 @@ void MainWindow::createActions()
     addShippedMenu();
     addDepictionMenu();
     addSystemMenu();
+    addCoordinateMenu();
     addPanelMenu();
 }
 
@@ -249,6 +270,25 @@ void MainWindow::addDepictionMenu()
     menuOf(this, action(QStringLiteral("fullScreen")))->insertMenu(action(QStringLiteral("fullScreen")), menu);
 }
 
+void MainWindow::addCoordinateMenu()
+{
+    auto *menu = new QMenu(tr("&Coordinates"), this);
+    m_formats = new QActionGroup(this);
+    const std::pair<CoordinateFormat, QString> forms[] = {
+        {CoordinateFormat::DecimalDegrees, tr("&Decimal degrees")},
+        {CoordinateFormat::DegreesMinutesSeconds, tr("Degrees, &minutes, seconds")},
+        {CoordinateFormat::Utm, tr("&UTM on WGS 84")}};
+    for (const auto &[format, name] : forms) {
+        QAction *choice = menu->addAction(name);
+        choice->setCheckable(true);
+        choice->setData(static_cast<int>(format));
+        m_formats->addAction(choice);
+        connect(choice, &QAction::triggered, this, [this, to = format] { setCoordinateFormat(to); });
+    }
+    menuOf(this, action(QStringLiteral("fullScreen")))->insertMenu(action(QStringLiteral("fullScreen")), menu);
+    m_status->setCoordinateMenu(menu);
+}
+
 void MainWindow::addPanelMenu()
 {
     QAction *reset = action(QStringLiteral("resetLayout"));
@@ -290,12 +330,27 @@ void MainWindow::updateActions()
     action(QStringLiteral("pan"))->setChecked(m_map->tool() == MapView::Tool::Pan);
     action(QStringLiteral("rectangle"))->setChecked(m_map->tool() == MapView::Tool::Rectangle);
     action(QStringLiteral("lasso"))->setChecked(m_map->tool() == MapView::Tool::Lasso);
+    action(QStringLiteral("measure"))->setChecked(m_map->tool() == MapView::Tool::Measure);
+    const MapSurround &surround = *m_map->surround();
+    action(QStringLiteral("graticule"))->setChecked(surround.isShown(MapSurround::Part::Graticule));
+    action(QStringLiteral("northArrow"))->setChecked(surround.isShown(MapSurround::Part::NorthArrow));
+    action(QStringLiteral("overview"))->setChecked(surround.isShown(MapSurround::Part::Overview));
+    for (QAction *choice : m_formats->actions())
+        choice->setChecked(choice->data().toInt() == static_cast<int>(m_map->coordinateFormat()));
     for (QAction *choice : m_depictions->actions())
         choice->setChecked(choice->data().toInt() == static_cast<int>(layers.depiction));
     m_status->showSelection(m_selection->count());
 }
 
 // ---- what the actions do
+
+void MainWindow::setCoordinateFormat(CoordinateFormat format)
+{
+    m_map->setCoordinateFormat(format);
+    m_status->setCoordinateFormat(format);
+    updateActions();
+    saveSoon();
+}
 
 void MainWindow::openFiles()
 {

@@ -5,6 +5,7 @@
 #include "app/file_opener.h"
 #include "app/message_bar.h"
 #include "app/system_menu.h"
+#include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 
 #include <QFileInfo>
@@ -35,6 +36,26 @@ Depiction depictionOf(const QString &word)
         if (word == QLatin1String(name))
             return known;
     return Depiction::Neutral;
+}
+
+const std::pair<CoordinateFormat, const char *> formatWords[] = {{CoordinateFormat::DecimalDegrees, "dd"},
+                                                                 {CoordinateFormat::DegreesMinutesSeconds, "dms"},
+                                                                 {CoordinateFormat::Utm, "utm"}};
+
+QString wordOf(CoordinateFormat format)
+{
+    for (const auto &[known, word] : formatWords)
+        if (known == format)
+            return QString::fromLatin1(word);
+    return {};
+}
+
+CoordinateFormat formatOf(const QString &word)
+{
+    for (const auto &[known, name] : formatWords)
+        if (word == QLatin1String(name))
+            return known;
+    return CoordinateFormat::DecimalDegrees;
 }
 
 } // namespace
@@ -80,6 +101,10 @@ SessionValue MainWindow::collectSession() const
     if (!m_map->system()->isWebMercator())
         session.system = m_map->system()->code();
     session.depiction = wordOf(m_layers->value().depiction);
+    session.coordinateFormat = wordOf(m_map->coordinateFormat());
+    session.graticule = m_map->surround()->isShown(MapSurround::Part::Graticule);
+    session.northArrow = m_map->surround()->isShown(MapSurround::Part::NorthArrow);
+    session.overview = m_map->surround()->isShown(MapSurround::Part::Overview);
     session.geometry = saveGeometry();
     session.docks = saveState(layoutVersion);
     session.recentFiles = m_session.recentFiles;
@@ -103,6 +128,16 @@ void MainWindow::restoreWindow()
     m_session = **std::move(session);
     if (!m_session.geometry.isEmpty() && restoreGeometry(m_session.geometry))
         restoreState(m_session.docks, layoutVersion);
+    restoreView();
+}
+
+void MainWindow::restoreView()
+{
+    setCoordinateFormat(formatOf(m_session.coordinateFormat));
+    MapSurround *surround = m_map->surround();
+    surround->setShown(MapSurround::Part::Graticule, m_session.graticule);
+    surround->setShown(MapSurround::Part::NorthArrow, m_session.northArrow);
+    surround->setShown(MapSurround::Part::Overview, m_session.overview);
 }
 
 void MainWindow::restoreLayers(std::vector<LayerEntry> shipped)

@@ -105,7 +105,11 @@ QByteArray SessionValue::toJson() const
                            {QStringLiteral("lat"), lat},
                            {QStringLiteral("resolution"), resolution},
                            {QStringLiteral("system"), system},
-                           {QStringLiteral("depiction"), depiction}};
+                           {QStringLiteral("depiction"), depiction},
+                           {QStringLiteral("coordinates"), coordinateFormat},
+                           {QStringLiteral("graticule"), graticule},
+                           {QStringLiteral("northArrow"), northArrow},
+                           {QStringLiteral("overview"), overview}};
     const QJsonObject window{{QStringLiteral("geometry"), QString::fromLatin1(geometry.toBase64())},
                              {QStringLiteral("docks"), QString::fromLatin1(docks.toBase64())}};
     return QJsonDocument(QJsonObject{{QStringLiteral("kohkanSession"), version},
@@ -137,6 +141,10 @@ Result<SessionValue> SessionValue::fromJson(const QByteArray &json)
     session.resolution = view.value(QLatin1String("resolution")).toDouble();
     session.system = view.value(QLatin1String("system")).toString();
     session.depiction = view.value(QLatin1String("depiction")).toString();
+    session.coordinateFormat = view.value(QLatin1String("coordinates")).toString();
+    session.graticule = view.value(QLatin1String("graticule")).toBool(session.graticule);
+    session.northArrow = view.value(QLatin1String("northArrow")).toBool(session.northArrow);
+    session.overview = view.value(QLatin1String("overview")).toBool(session.overview);
     session.geometry = QByteArray::fromBase64(window.value(QLatin1String("geometry")).toString().toLatin1());
     session.docks = QByteArray::fromBase64(window.value(QLatin1String("docks")).toString().toLatin1());
     for (const auto value : object.value(QLatin1String("recentFiles")).toArray())

@@ -40,6 +40,8 @@ struct SessionValue {
     double lon = 0, lat = 0, resolution = 0; ///< of the view; resolution 0: none remembered
     QString system;                          ///< code of the reference system of the map; empty: Web Mercator
     QString depiction;
+    QString coordinateFormat; ///< `dd`, `dms` or `utm`; how coordinates are written
+    bool graticule = false, northArrow = true, overview = false;
     QByteArray geometry; ///< of the window
     QByteArray docks;
     QStringList recentFiles;

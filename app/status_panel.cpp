@@ -4,8 +4,6 @@
 
 #include "app/system_menu.h"
 
-#include "datasets/geo/coordinate_text.h"
-
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -21,7 +19,7 @@ StatusPanel::StatusPanel(QWidget *parent)
     , m_bar(new QProgressBar(this))
     , m_cancel(new QToolButton(this))
     , m_selection(new QLabel(this))
-    , m_place(new QLabel(this))
+    , m_place(new QToolButton(this))
     , m_system(new QLabel(this))
     , m_scale(new QLabel(this))
 {
@@ -31,8 +29,18 @@ StatusPanel::StatusPanel(QWidget *parent)
     m_bar->setFixedWidth(120);
     m_bar->setTextVisible(false);
     m_cancel->setText(tr("Cancel"));
-    m_place->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_place->setMinimumWidth(m_place->fontMetrics().horizontalAdvance(coordinateText({-177.77777, -77.77777})));
+    m_place->setAutoRaise(true);
+    m_place->setPopupMode(QToolButton::InstantPopup);
+    m_place->setFocusPolicy(Qt::TabFocus);
+    m_place->setToolTip(tr("The place under the pointer; click to choose how it is written"));
+    m_place->setAccessibleName(tr("Coordinates"));
+    int width = 0; // of the longest form, so that nothing moves
+    for (const auto format :
+         {CoordinateFormat::DecimalDegrees, CoordinateFormat::DegreesMinutesSeconds, CoordinateFormat::Utm})
+        width =
+            std::max(width, m_place->fontMetrics().horizontalAdvance(coordinateText({-177.77777, -77.77777}, format)));
+    m_place->setMinimumWidth(width + 24);
+    showPlace({});
     m_scale->setMinimumWidth(m_scale->fontMetrics().horizontalAdvance(QStringLiteral("1 : 77 777 777")));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_what, m_bar, m_cancel})
         layout->addWidget(widget);
@@ -66,7 +74,25 @@ void StatusPanel::showSelection(std::size_t count)
 
 void StatusPanel::showPlace(LonLat place)
 {
-    m_place->setText(place.isValid() ? coordinateText(place) : QString());
+    m_shown = place;
+    m_place->setText(place.isValid() ? coordinateText(place, m_format) : tr("Coordinates"));
+    m_place->setForegroundRole(place.isValid() ? QPalette::ButtonText : QPalette::PlaceholderText);
+}
+
+void StatusPanel::setCoordinateFormat(CoordinateFormat format)
+{
+    m_format = format;
+    showPlace(m_shown);
+}
+
+void StatusPanel::setCoordinateMenu(QMenu *menu)
+{
+    m_place->setMenu(menu);
+}
+
+QString StatusPanel::placeText() const
+{
+    return m_place->text();
 }
 
 void StatusPanel::showSystem(const ViewSystem &system)

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/geo/coordinate_text.h"
 #include "datasets/geo/view_system.h"
 
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QToolButton;
 
@@ -21,6 +23,9 @@ public:
     void hideProgress();
     void showSelection(std::size_t count);
     void showPlace(LonLat place); ///< invalid: the pointer is off the map
+    void setCoordinateFormat(CoordinateFormat format);
+    void setCoordinateMenu(QMenu *menu); ///< what a click on the coordinates opens
+    QString placeText() const;
     void showScale(double denominator);
     /// The reference system of the map, and how it is computed as a tip.
     void showSystem(const ViewSystem &system);
@@ -33,7 +38,9 @@ private:
     QProgressBar *m_bar;
     QToolButton *m_cancel;
     QLabel *m_selection;
-    QLabel *m_place;
+    QToolButton *m_place;
+    LonLat m_shown;
+    CoordinateFormat m_format = CoordinateFormat::DecimalDegrees;
     QLabel *m_system;
     QLabel *m_scale;
 };

@@ -98,8 +98,9 @@ Outcome writePicture(const QImage &picture, const QString &path)
 
 int renderCommand(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(
-        words, {QStringLiteral("size"), QStringLiteral("bbox"), QStringLiteral("crs")}, {QStringLiteral("no-base")});
+    const auto arguments =
+        Arguments::parse(words, {QStringLiteral("size"), QStringLiteral("bbox"), QStringLiteral("crs")},
+                         {QStringLiteral("no-base"), QStringLiteral("graticule")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.isEmpty() || !arguments->words.front().endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
@@ -147,7 +148,8 @@ int renderCommand(const QStringList &words)
     if (!base && box.isEmpty())
         for (const auto &entry : *entries)
             box.include(entry.entry.layer->extent());
-    const QImage picture = renderMap(base, *entries, Depiction::Neutral, *size, box, 1, system);
+    const QImage picture = renderMap(base, *entries, Depiction::Neutral, *size, box, 1,
+                                     {arguments->has(QStringLiteral("graticule")), system});
     if (auto written = writePicture(picture, arguments->words.front()); !written)
         return fail(written.error());
     print(tr("%1 x %2 pixels written to %3").arg(picture.width()).arg(picture.height()).arg(arguments->words.front()));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/geo/coordinate_text.h"
 
-#include "datasets/geo/projector.h"
+#include "datasets/geo/utm.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -31,8 +31,12 @@ struct Angle {
         for (std::size_t i = 0; i < numbers.size(); ++i, unit *= 60) {
             if (i > 0 && numbers[i] >= 60)
                 return std::nullopt;
+            if (i + 1 < numbers.size() && numbers[i] != std::floor(numbers[i]))
+                return std::nullopt; // 30.5 degrees and 12 minutes
             degrees += numbers[i] / unit;
         }
+        if (negative && !letter.isNull())
+            return std::nullopt; // a minus sign to the south is north, or a slip
         const bool minus = negative || letter == u'S' || letter == u'W';
         return minus ? -degrees : degrees;
     }
@@ -40,30 +44,44 @@ struct Angle {
     bool isLongitude() const { return letter == u'E' || letter == u'W'; }
 };
 
+/// `42R 512345 3345678` or `512345 mE 3345678 mN 42R`.
+QRegularExpressionMatch matchUtm(const QString &text)
+{
+    const QString zone =
+        QStringLiteral("(?:utm\\s*)?(?:zone\\s*)?(?<zone>\\d{1,2})\\s*(?<band>north|south|[C-HJ-NP-X])?");
+    const QString place = QStringLiteral("(?<east>\\d{5,7}(?:\\.\\d+)?)\\s*m?\\s*E?[\\s,]+"
+                                         "(?<north>\\d{1,8}(?:\\.\\d+)?)\\s*m?\\s*N?");
+    static const QRegularExpression zoneFirst(QStringLiteral("^%1[\\s,]+%2$").arg(zone, place),
+                                              QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression zoneLast(QStringLiteral("^%1[\\s,]+%2$").arg(place, zone),
+                                             QRegularExpression::CaseInsensitiveOption);
+    const auto match = zoneFirst.match(text.trimmed());
+    return match.hasMatch() ? match : zoneLast.match(text.trimmed());
+}
+
 std::optional<CoordinateReading> readUtm(const QString &text)
 {
-    static const QRegularExpression form(
-        QStringLiteral(
-            "^\\s*(?:utm\\s*)?(?:zone\\s*)?(\\d{1,2})\\s*([C-HJ-NP-X]?)[\\s,]+(\\d{5,7}(?:\\.\\d+)?)\\s*m?\\s*E?[\\s,]+"
-            "(\\d{5,8}(?:\\.\\d+)?)\\s*m?\\s*N?\\s*$"),
-        QRegularExpression::CaseInsensitiveOption);
-    const auto match = form.match(text);
+    const auto match = matchUtm(text);
     if (!match.hasMatch())
         return std::nullopt;
-    const int zone = match.captured(1).toInt();
-    const QString band = match.captured(2).toUpper();
-    if (zone < 1 || zone > 60)
+    const QString letters = match.captured(QStringLiteral("band")).toUpper();
+    const QChar band = letters.size() == 1 ? letters[0] : QChar();
+    UtmPlace utm{match.captured(QStringLiteral("zone")).toInt(), letters != QLatin1String("SOUTH"),
+                 match.captured(QStringLiteral("east")).toDouble(), match.captured(QStringLiteral("north")).toDouble()};
+    if (!band.isNull() && band < u'N')
+        utm.isNorth = false;
+    auto place = fromUtm(utm);
+    if (band == u'S' && !(place && utmBand(place->lat) == band)) { // not the band S: the south
+        utm.isNorth = false;
+        place = fromUtm(utm);
+    }
+    if (!place)
         return std::nullopt;
-    const bool south = !band.isEmpty() && band < QLatin1String("N");
-    auto projector = Projector::create(QStringLiteral("EPSG:%1").arg((south ? 32700 : 32600) + zone));
-    if (!projector)
-        return std::nullopt;
-    LonLat place{match.captured(3).toDouble(), match.captured(4).toDouble()};
-    projector->toLonLat({&place, 1});
-    if (!place.isValid())
-        return std::nullopt;
-    return CoordinateReading{
-        place, tr("%1 (UTM zone %2 %3)").arg(coordinateText(place)).arg(zone).arg(south ? tr("south") : tr("north"))};
+    QString how = utm.isNorth ? tr("UTM zone %1 north").arg(utm.zone) : tr("UTM zone %1 south").arg(utm.zone);
+    const QChar lies = utmBand(place->lat);
+    if (!band.isNull() && band != u'N' && band != u'S' && band != lies)
+        how = tr("%1; the place lies in band %2, not %3").arg(how, lies, band);
+    return CoordinateReading{*place, QStringLiteral("%1 (%2)").arg(coordinateText(*place), how)};
 }
 
 /// The numbers and letters of a text; nothing where it has anything else.
@@ -86,7 +104,7 @@ std::optional<Tokens> tokenize(const QString &text)
         angle = {};
     };
     qsizetype at = 0;
-    const QString trimmed = text.trimmed();
+    const QString trimmed = text.trimmed().replace(QChar(0x2212), u'-'); // the minus sign of typography
     while (at < trimmed.size()) {
         const auto match =
             token.match(trimmed, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
@@ -131,6 +149,48 @@ QString coordinateText(LonLat place, int decimals)
         .arg(QChar(place.lat < 0 ? u'S' : u'N'))
         .arg(std::abs(place.lon), 0, 'f', decimals)
         .arg(QChar(place.lon < 0 ? u'W' : u'E'));
+}
+
+QString sexagesimalText(LonLat place, int decimals)
+{
+    const double unit = std::pow(10, decimals);
+    const auto part = [&](double degrees, QChar letter) {
+        const auto total = std::llround(std::abs(degrees) * 3600 * unit); // rounded once, so that 60" never shows
+        const auto perMinute = std::llround(60 * unit);
+        const auto minutes = total / perMinute;
+        return QStringLiteral("%1°%2'%3\"%4")
+            .arg(minutes / 60)
+            .arg(minutes % 60, 2, 10, QLatin1Char('0'))
+            .arg(static_cast<double>(total % perMinute) / unit, decimals > 0 ? decimals + 3 : 2, 'f', decimals,
+                 QLatin1Char('0'))
+            .arg(letter);
+    };
+    return part(place.lat, place.lat < 0 ? u'S' : u'N') + u' ' + part(place.lon, place.lon < 0 ? u'W' : u'E');
+}
+
+QString utmText(LonLat place)
+{
+    const auto utm = toUtm(place);
+    if (!utm)
+        return coordinateText(place);
+    return QStringLiteral("%1%2 %3 mE %4 mN")
+        .arg(utm->zone)
+        .arg(utmBand(place.lat))
+        .arg(std::llround(utm->easting))
+        .arg(std::llround(utm->northing));
+}
+
+QString coordinateText(LonLat place, CoordinateFormat format)
+{
+    switch (format) {
+    case CoordinateFormat::DegreesMinutesSeconds:
+        return sexagesimalText(place);
+    case CoordinateFormat::Utm:
+        return utmText(place);
+    case CoordinateFormat::DecimalDegrees:
+        break;
+    }
+    return coordinateText(place);
 }
 
 std::optional<CoordinateReading> readCoordinates(const QString &text)

@@ -46,4 +46,16 @@ std::vector<LonLat> geodesicCircle(LonLat center, double metres, int steps)
     return ring;
 }
 
+GeodesicRing geodesicRing(std::span<const LonLat> ring)
+{
+    geod_polygon polygon;
+    geod_polygon_init(&polygon, 0);
+    for (const auto &place : ring)
+        geod_polygon_addpoint(&wgs84(), &polygon, place.lat, place.lon);
+    GeodesicRing measured;
+    geod_polygon_compute(&wgs84(), &polygon, 0, 1, &measured.area, &measured.perimeter);
+    measured.area = std::abs(measured.area);
+    return measured;
+}
+
 } // namespace kohkan

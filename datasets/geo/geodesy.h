@@ -4,6 +4,7 @@
 
 #include "datasets/geo/coordinates.h"
 
+#include <span>
 #include <vector>
 
 namespace kohkan {
@@ -19,5 +20,13 @@ GeodesicLine geodesic(LonLat from, LonLat to);
 LonLat geodesicPoint(LonLat from, double bearing, double metres);
 /// A circle of that radius around a place as a closed ring of `steps` points.
 std::vector<LonLat> geodesicCircle(LonLat center, double metres, int steps = 72);
+
+/// Boundary and area of a ring whose sides are geodesics; its last place is joined to the first. The smaller side of
+/// the ring counts. Where it crosses itself, what goes round the other way is taken off.
+struct GeodesicRing {
+    double perimeter = 0; ///< metres
+    double area = 0;      ///< square metres, never negative
+};
+GeodesicRing geodesicRing(std::span<const LonLat> ring);
 
 } // namespace kohkan

@@ -6,14 +6,19 @@
 #include "app/main_window.h"
 #include "app/message_bar.h"
 #include "app/reading_dialog.h"
+#include "app/status_panel.h"
+#include "datasets/geo/geodesy.h"
+#include "datasets/geo/utm.h"
 #include "datasets/io/data_folder.h"
 #include "tests/support/plain_csv.h"
+#include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/pick_list.h"
 #include "widgets/panels/site_panel.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QClipboard>
 #include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -70,6 +75,8 @@ private slots:
     void saysWhyAFileDoesNotOpen_data();
     void saysWhyAFileDoesNotOpen();
     void keepsTheSession();
+    void writesCoordinatesAsChosen();
+    void remembersWhatSurroundsTheMap();
     void keepsALayerWhoseFileIsGone();
     void putsABrokenSessionAside();
     void everyActionHasItsOwnKeys();
@@ -388,6 +395,56 @@ void MainWindowTest::keepsALayerWhoseFileIsGone()
                  QStringList{QStringLiteral("y")});
 }
 
+void MainWindowTest::writesCoordinatesAsChosen()
+{
+    start(true);
+    MapView *map = m_window->map();
+    const QPoint at = map->rect().center();
+    const LonLat place = map->viewport().toLonLat(at);
+    const auto hover = [&] {
+        QMouseEvent move(QEvent::MouseMove, at, map->mapToGlobal(at), Qt::NoButton, {}, {});
+        QApplication::sendEvent(map, &move);
+    };
+    hover();
+    QCOMPARE(m_window->status()->placeText(), coordinateText(place));
+    const auto choices = m_window->findChildren<QAction *>();
+    const auto utm = std::find_if(choices.begin(), choices.end(), [](const QAction *choice) {
+        return choice->text().remove(u'&').startsWith(QStringLiteral("UTM"));
+    });
+    QVERIFY(utm != choices.end());
+    (*utm)->trigger();
+    QVERIFY((*utm)->isChecked());
+    QCOMPARE(m_window->status()->placeText(), utmText(place));
+    m_window->action(QStringLiteral("copyPlace"))->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), utmText(place));
+    FindBox &find = *m_window->findBox(); // and what was copied goes there again
+    find.setFocus();
+    const QString typed = QStringLiteral("42R 512345 mE 3345678 mN");
+    QTRY_VERIFY_WITH_TIMEOUT((find.clear(), QTest::keyClicks(&find, typed), find.list()->count() > 0), 20000);
+    QTest::keyClick(&find, Qt::Key_Return);
+    const LonLat there = map->viewport().toLonLat(QRectF(map->rect()).center());
+    QVERIFY(geodesic(there, *fromUtm({42, true, 512345, 3345678})).metres < 2 * map->viewport().resolution);
+    stop();
+    start(true);
+    QCOMPARE(m_window->map()->coordinateFormat(), CoordinateFormat::Utm);
+}
+
+void MainWindowTest::remembersWhatSurroundsTheMap()
+{
+    using Part = MapSurround::Part;
+    start(true);
+    for (const char *id : {"graticule", "northArrow", "overview"})
+        m_window->action(QString::fromLatin1(id))->trigger();
+    QVERIFY(m_window->action(QStringLiteral("graticule"))->isChecked());
+    QVERIFY(!m_window->action(QStringLiteral("northArrow"))->isChecked());
+    stop();
+    start(true);
+    const MapSurround &surround = *m_window->map()->surround();
+    QVERIFY(surround.isShown(Part::Graticule) && surround.isShown(Part::Overview));
+    QVERIFY(!surround.isShown(Part::NorthArrow));
+    QVERIFY(m_window->action(QStringLiteral("overview"))->isChecked());
+}
+
 void MainWindowTest::putsABrokenSessionAside()
 {
     const QString path = sessionPath();
@@ -411,7 +468,7 @@ void MainWindowTest::everyActionHasItsOwnKeys()
         }
     QVERIFY(shortcuts.contains(QStringLiteral("Ctrl+K")));
     for (const char *icon :
-         {"open", "export", "pan", "fullExtent", "zoomToSelection", "back", "forward", "rectangle", "lasso"})
+         {"open", "export", "pan", "measure", "fullExtent", "zoomToSelection", "back", "forward", "rectangle", "lasso"})
         QVERIFY2(!m_window->action(QString::fromLatin1(icon))->icon().isNull(), icon);
 }
 
@@ -434,6 +491,9 @@ void MainWindowTest::actionsDoWhatTheySay()
     QVERIFY(map.tool() == MapView::Tool::Rectangle);
     trigger("lasso");
     QVERIFY(map.tool() == MapView::Tool::Lasso);
+    trigger("measure");
+    QVERIFY(map.tool() == MapView::Tool::Measure);
+    QVERIFY(m_window->action(QStringLiteral("measure"))->isChecked());
     trigger("pan");
     QVERIFY(map.tool() == MapView::Tool::Pan);
     trigger("next");

@@ -16,6 +16,7 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void rendersTheShippedMap();
     void rendersEveryLayerOfASource();
+    void addsAGraticule();
     void needsNoDataWithoutABase();
     void refusesItsWords_data();
     void refusesItsWords();
@@ -69,6 +70,24 @@ void RenderCommandTest::rendersEveryLayerOfASource()
     const int one = render({path("west.csv")});
     QVERIFY(one > 10);
     QVERIFY(render({path("west.csv"), path("east.csv")}) > one * 3 / 2);
+}
+
+void RenderCommandTest::addsAGraticule()
+{
+    QVERIFY(writeBytes(path("one.csv"), "id,lon,lat\na,62.5,30.5\n"));
+    const auto render = [&](const QStringList &more) {
+        const auto run = runProgram(QStringList{QStringLiteral("render"), path("grid.png"), path("one.csv"),
+                                                QStringLiteral("--no-base"), QStringLiteral("--bbox"),
+                                                QStringLiteral("60,26,72,34")} +
+                                    more);
+        return run.exitCode == 0 ? QImage(path("grid.png")) : QImage();
+    };
+    const QImage plain = render({}), lined = render({QStringLiteral("--graticule")});
+    QVERIFY(!plain.isNull() && plain.size() == lined.size());
+    int changed = 0;
+    for (int x = 0; x < plain.width(); ++x)
+        changed += plain.pixel(x, 500) != lined.pixel(x, 500);
+    QVERIFY2(changed >= 5 && changed <= 40, qPrintable(QString::number(changed))); // the meridians, and nothing else
 }
 
 void RenderCommandTest::needsNoDataWithoutABase()

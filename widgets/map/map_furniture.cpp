@@ -176,6 +176,12 @@ QString ScaleBar::text() const
     return metres >= 1000 ? tr("%1 km").arg(metres / 1000) : tr("%1 m").arg(metres);
 }
 
+QRectF MapFurniture::scaleBarBox(const MapViewport &viewport)
+{
+    constexpr double width = 170, height = 56;
+    return {viewport.size.width() - width, viewport.size.height() - height, width, height};
+}
+
 void MapFurniture::paint(QPainter &painter, const MapViewport &viewport) const
 {
     painter.setRenderHint(QPainter::Antialiasing);

@@ -30,6 +30,8 @@ struct MapFurniture {
     std::vector<LegendLine> legend;
     QString attribution;
     void paint(QPainter &painter, const MapViewport &viewport) const;
+    /// What scale bar and attribution cover at most.
+    static QRectF scaleBarBox(const MapViewport &viewport);
 };
 /// Credits of the base map and which way disputed lines are drawn.
 QString attributionText(bool withBase, Depiction depiction);

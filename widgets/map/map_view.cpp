@@ -5,6 +5,9 @@
 #include "widgets/map/base_painter.h"
 #include "widgets/map/highlight_painter.h"
 #include "widgets/map/layer_painter.h"
+#include "widgets/map/map_surround.h"
+#include "widgets/map/measure_panel.h"
+#include "widgets/map/measure_tool.h"
 #include "widgets/map/pick_list.h"
 
 #include <QPaintEvent>
@@ -32,6 +35,8 @@ MapView::MapView(LayerList *layers, FilterState *filters, Selection *selection, 
     , m_siteLabels(pool, mailbox)
     , m_settleTimer(new QTimer(this))
     , m_pickList(new PickList(this))
+    , m_surround(new MapSurround(pool, mailbox, this))
+    , m_measure(new MeasureTool(m_surround, this))
     , m_tipTimer(new QTimer(this))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -56,7 +61,25 @@ MapView::MapView(LayerList *layers, FilterState *filters, Selection *selection, 
     connect(&m_labels, &LabelKeeper::labelsArrived, this, [this] { m_siteLabels.setObstacles(m_labels.labels()); });
     connect(&m_siteLabels, &SiteLabelKeeper::labelsArrived, this, &MapView::whole);
     connect(m_pickList, &PickList::picked, this, [this](const FeatureHit &hit) { choose(hit, m_pickMode); });
+    wireTools();
     updateCursor();
+}
+
+void MapView::wireTools()
+{
+    connect(m_surround, &MapSurround::changed, this, [this] {
+        m_measure->placePanel();
+        update();
+    });
+    connect(m_surround->overview(), &OverviewInset::centerChosen, this, [this](MapPoint center) {
+        MapViewport to = m_viewport;
+        to.center = center;
+        setViewport(to, false);
+    });
+    connect(m_measure, &MeasureTool::changed, this, qOverload<>(&QWidget::update));
+    connect(m_measure, &MeasureTool::closeRequested, this, [this] { setTool(Tool::Pan); });
+    connect(m_measure, &MeasureTool::copyRequested, this,
+            [this](const QString &text) { copy(text, tr("the measurement")); });
 }
 
 void MapView::setBaseMap(BaseMapPtr base)
@@ -106,6 +129,8 @@ void MapView::setViewport(MapViewport viewport, bool isJump)
     m_scheduler.setViewport(viewport);
     m_labels.setViewport(viewport);
     m_siteLabels.setViewport(viewport);
+    m_surround->setViewport(viewport);
+    m_measure->setViewport(viewport);
     m_pickList->close();
     setHovered(std::nullopt);
     update();
@@ -288,6 +313,7 @@ void MapView::rebuildSheets()
     std::vector<TileSet> sets;
     const Depiction depiction = m_layers->value().depiction;
     m_labels.setBaseMap(m_base, depiction);
+    m_surround->setBaseMap(m_base, depiction);
     if (m_base) {
         if (m_paintedDepiction && *m_paintedDepiction != depiction)
             m_baseContent = m_nextContent++;
@@ -347,6 +373,11 @@ void MapView::paintOverlays(QPainter &painter)
     if (m_pin)
         paintPin(painter, m_viewport.toScreen(*m_pin));
     m_band.paint(painter);
+    std::vector<QRectF> taken{m_furniture.scaleBarBox(m_viewport)};
+    if (m_tool == Tool::Measure)
+        taken.emplace_back(m_measure->panel()->geometry());
+    m_surround->paint(painter, std::move(taken));
+    m_measure->paint(painter);
     m_furniture.paint(painter, m_viewport);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "datasets/deposits/catalogue.h"
+#include "datasets/geo/coordinate_text.h"
 #include "widgets/map/feature_picker.h"
 #include "widgets/map/label_keeper.h"
 #include "widgets/map/map_furniture.h"
@@ -21,6 +22,8 @@ class QTimer;
 
 namespace kohkan {
 
+class MapSurround;
+class MeasureTool;
 class PickList;
 
 /// The map: shows the layers of the list over the base map and turns mouse and keys into views and selections. Tiles
@@ -29,7 +32,7 @@ class PickList;
 class MapView : public QWidget {
     Q_OBJECT
 public:
-    enum class Tool { Pan, Rectangle, Lasso };
+    enum class Tool { Pan, Rectangle, Lasso, Measure };
     MapView(LayerList *layers, FilterState *filters, Selection *selection, WorkerPool *pool,
             const std::shared_ptr<Mailbox> &mailbox, QWidget *parent = nullptr);
 
@@ -65,6 +68,13 @@ public:
     /// Of the tiles kept, bytes.
     void setTileBudget(qint64 bytes) { m_scheduler.setBudget(bytes); }
     PickList *pickList() { return m_pickList; }
+    MapSurround *surround() { return m_surround; }
+    MeasureTool *measureTool() { return m_measure; }
+    /// How the map writes and copies coordinates.
+    CoordinateFormat coordinateFormat() const { return m_format; }
+    void setCoordinateFormat(CoordinateFormat format);
+    /// Copies the place under the pointer; that of the middle while the pointer is elsewhere.
+    void copyPlace();
     const MapFurniture &furniture() const { return m_furniture; }
 
 signals:
@@ -100,6 +110,7 @@ private:
         quint64 content = 0;
     };
     // map_view.cpp
+    void wireTools();
     void setViewport(MapViewport viewport, bool isJump);
     void fitFullExtent(bool isJump);
     void settle();
@@ -125,7 +136,10 @@ private:
     const LayerEntry *hoveredEntry() const;
     void updateCursor();
     bool panKey(QKeyEvent *event);
-    bool isPanning() const { return m_tool == Tool::Pan || m_spaceHeld; }
+    /// Does a drag move the map? So that a measurement can go on beyond the edge.
+    bool isPanning() const { return m_tool == Tool::Pan || m_tool == Tool::Measure || m_spaceHeld; }
+    bool isMeasuring() const { return m_tool == Tool::Measure && !m_spaceHeld; }
+    void copy(const QString &text, const QString &what);
     const LayerEntry *selectableEntry() const;
 
     LayerList *m_layers;
@@ -151,11 +165,15 @@ private:
     PickList *m_pickList;
     bool m_keepPickList = false; ///< while its own choice changes the selection
     std::optional<LonLat> m_pin;
+    MapSurround *m_surround;
+    MeasureTool *m_measure;
+    CoordinateFormat m_format = CoordinateFormat::DecimalDegrees;
 
     Tool m_tool = Tool::Pan;
     RubberBand m_band;
     QTimer *m_tipTimer;
     QPointF m_pointer;
+    bool m_hasPointer = false; ///< the pointer is over the map
     QPointF m_pressed;
     QPointF m_dragged;
     bool m_isPressed = false;

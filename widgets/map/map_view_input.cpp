@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/geo/coordinate_text.h"
 #include "widgets/map/cluster_painter.h"
 #include "widgets/map/feature_text.h"
 #include "widgets/map/map_view.h"
+#include "widgets/map/measure_tool.h"
 #include "widgets/map/pick_list.h"
 
 #include <QApplication>
@@ -195,6 +195,7 @@ void MapView::leaveEvent(QEvent *event)
     QWidget::leaveEvent(event);
     m_tipTimer->stop();
     setHovered(std::nullopt);
+    m_hasPointer = false;
     emit pointerMoved({});
 }
 
@@ -205,13 +206,15 @@ void MapView::updateCursor()
     if (m_isDragging && isPanning())
         setCursor(Qt::ClosedHandCursor);
     else
-        setCursor(isPanning() ? Qt::ArrowCursor : Qt::CrossCursor);
+        setCursor(isPanning() && !isMeasuring() ? Qt::ArrowCursor : Qt::CrossCursor);
 }
 
 void MapView::setTool(Tool tool)
 {
     m_band.end();
+    setHovered(std::nullopt);
     m_tool = tool;
+    m_measure->setActive(tool == Tool::Measure);
     updateCursor();
     update();
     emit toolChanged();
@@ -233,8 +236,12 @@ void MapView::mousePressEvent(QMouseEvent *event)
 void MapView::mouseMoveEvent(QMouseEvent *event)
 {
     m_pointer = event->position();
+    m_hasPointer = true;
     emit pointerMoved(m_viewport.toLonLat(m_pointer));
+    m_measure->follow(m_pointer);
     if (!m_isPressed) {
+        if (isMeasuring())
+            return;
         const auto hits = featuresUnder(m_pointer);
         setHovered(hits.empty() ? std::nullopt : std::optional(hits.front()));
         if (m_hovered)
@@ -267,8 +274,12 @@ void MapView::mouseReleaseEvent(QMouseEvent *event)
     m_isPressed = false;
     if (m_band.isActive())
         finishBand(event->modifiers());
-    else if (!m_isDragging && event->button() == Qt::LeftButton && !m_wasDoubleClick)
-        click(event->position(), event->modifiers());
+    else if (!m_isDragging && event->button() == Qt::LeftButton && !m_wasDoubleClick) {
+        if (isMeasuring())
+            m_measure->click(event->position());
+        else
+            click(event->position(), event->modifiers());
+    }
     m_isDragging = false;
     updateCursor();
 }
@@ -280,6 +291,8 @@ void MapView::mouseDoubleClickEvent(QMouseEvent *event)
     m_isPressed = true;
     m_wasDoubleClick = true;
     m_pressed = m_dragged = event->position();
+    if (isMeasuring())
+        return m_measure->end(event->position());
     const int rungs = event->modifiers() & Qt::ShiftModifier ? -2 : 2;
     setViewport(m_viewport.zoomedAbout(event->position(), m_viewport.rungResolution(rungs)), false);
 }
@@ -302,11 +315,8 @@ void MapView::contextMenuEvent(QContextMenuEvent *event)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString text = coordinateText(place, 5);
-    menu->addAction(tr("Copy %1").arg(text), this, [this, text] {
-        QApplication::clipboard()->setText(text);
-        emit copied(text);
-    });
+    const QString text = coordinateText(place, m_format);
+    menu->addAction(tr("Copy %1").arg(text), this, [this, text] { copy(text, text); });
     menu->addAction(tr("Centre here"), this, [this, place] { zoomTo(place); });
     for (const auto &hit : featuresUnder(event->pos())) {
         if (menu->actions().size() == 2)
@@ -317,6 +327,27 @@ void MapView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(feature.title, this, [this, hit] { choose(hit, Selection::Mode::Replace); });
     }
     menu->popup(event->globalPos());
+}
+
+// ---- coordinates
+
+void MapView::setCoordinateFormat(CoordinateFormat format)
+{
+    m_format = format;
+    m_measure->setFormat(format);
+}
+
+void MapView::copyPlace()
+{
+    const LonLat place = m_viewport.toLonLat(m_hasPointer ? m_pointer : QRectF(rect()).center());
+    if (place.isValid())
+        copy(coordinateText(place, m_format), coordinateText(place, m_format));
+}
+
+void MapView::copy(const QString &text, const QString &what)
+{
+    QApplication::clipboard()->setText(text);
+    emit copied(what);
 }
 
 // ---- keys
@@ -351,6 +382,8 @@ void MapView::keyPressEvent(QKeyEvent *event)
             QWidget::keyPressEvent(event);
         return;
     }
+    if (m_measure->press(event->key()))
+        return;
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
@@ -367,6 +400,8 @@ void MapView::keyPressEvent(QKeyEvent *event)
         return setTool(Tool::Rectangle);
     case Qt::Key_L:
         return setTool(Tool::Lasso);
+    case Qt::Key_M:
+        return setTool(Tool::Measure);
     case Qt::Key_Return:
     case Qt::Key_Enter:
         emit featureActivated();

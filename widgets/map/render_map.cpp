@@ -3,6 +3,7 @@
 #include "widgets/map/render_map.h"
 
 #include "widgets/map/base_painter.h"
+#include "widgets/map/graticule.h"
 #include "widgets/map/layer_painter.h"
 #include "widgets/map/map_furniture.h"
 #include "widgets/map/map_labels.h"
@@ -31,9 +32,9 @@ LayerPicture pictureOf(const RenderEntry &entry)
 } // namespace
 
 QImage renderMap(const BaseMapPtr &base, const std::vector<RenderEntry> &entries, Depiction depiction,
-                 const QSize &size, const LonLatBox &box, double pixelRatio, const ViewSystemPtr &system)
+                 const QSize &size, const LonLatBox &box, double pixelRatio, const RenderExtras &extras)
 {
-    const MapViewport viewport = viewportFor(base, size, box, pixelRatio, system);
+    const MapViewport viewport = viewportFor(base, size, box, pixelRatio, extras.system);
     const PixelFrame frame = viewport.frame();
     QImage image(frame.width, frame.height, QImage::Format_RGB32);
     image.fill(paperColor());
@@ -59,6 +60,8 @@ QImage renderMap(const BaseMapPtr &base, const std::vector<RenderEntry> &entries
     painter.end();
     image.setDevicePixelRatio(pixelRatio);
     QPainter over(&image);
+    if (extras.graticule)
+        Graticule::of(viewport).paint(over, graticuleFont(), {MapFurniture::scaleBarBox(viewport)});
     furniture.paint(over, viewport);
     over.end();
     image.setDevicePixelRatio(1);
