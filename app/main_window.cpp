@@ -101,7 +101,7 @@ void MainWindow::createPanels()
     column->addWidget(m_chips);
     column->addWidget(m_map, 1);
     setCentralWidget(center);
-    m_layerPanel = new LayerPanel(m_layers);
+    m_layerPanel = new LayerPanel(m_layers, m_filters);
     m_filterPanel = new FilterPanel(m_layers, m_filters);
     m_sitePanel = new SitePanel(m_layers, m_filters, m_selection);
     m_tablePanel = new TablePanel(m_layers, m_filters, m_selection);
