@@ -12,6 +12,7 @@
 #include "widgets/panels/filter_panel.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/site_panel.h"
+#include "widgets/panels/symbols_editor.h"
 #include "widgets/panels/table_panel.h"
 
 #include <QCloseEvent>
@@ -177,6 +178,7 @@ void MainWindow::wire()
     connect(m_tablePanel, &TablePanel::zoomToRowRequested, this, &MainWindow::zoomToRow);
     connect(m_layerPanel, &LayerPanel::openRequested, this, &MainWindow::openFiles);
     connect(m_layerPanel, &LayerPanel::zoomToLayerRequested, this, &MainWindow::zoomToLayer);
+    connect(m_layerPanel, &LayerPanel::symbolsRequested, this, &MainWindow::editSymbols);
     connect(m_layerPanel, &LayerPanel::locateRequested, this, &MainWindow::locate);
     connect(m_find, &FindBox::chosen, this, &MainWindow::goTo);
     connect(m_find, &FindBox::left, m_map, qOverload<>(&QWidget::setFocus));
