@@ -52,18 +52,16 @@ LayerEntry shippedEntry(const QString &table, LayerPtr layer)
 {
     LayerEntry entry;
     entry.bundledTable = table;
+    entry.style = shippedStyle(table);
     entry.layer = std::move(layer);
     entry.projected = ProjectedGeometry::create(entry.layer);
     if (table == QLatin1String("deposits")) {
         entry.name = tr("Deposits");
-        entry.style = depositStyle();
     } else if (table == QLatin1String("incidents")) {
         entry.name = tr("Reported incidents");
-        entry.style = incidentStyle();
         entry.visible = false;
     } else {
         entry.name = tr("Infrastructure");
-        entry.style = infrastructureStyle();
         entry.visible = false;
     }
     return entry;

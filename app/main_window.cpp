@@ -13,6 +13,7 @@
 #include "widgets/panels/filter_panel.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/site_panel.h"
+#include "widgets/panels/symbols_editor.h"
 #include "widgets/panels/table_panel.h"
 
 #include <QCloseEvent>
@@ -102,7 +103,7 @@ void MainWindow::createPanels()
     column->addWidget(m_chips);
     column->addWidget(m_map, 1);
     setCentralWidget(center);
-    m_layerPanel = new LayerPanel(m_layers);
+    m_layerPanel = new LayerPanel(m_layers, m_filters);
     m_filterPanel = new FilterPanel(m_layers, m_filters);
     m_sitePanel = new SitePanel(m_layers, m_filters, m_selection);
     m_tablePanel = new TablePanel(m_layers, m_filters, m_selection);
@@ -180,6 +181,7 @@ void MainWindow::wire()
     connect(m_tablePanel, &TablePanel::zoomToRowRequested, this, &MainWindow::zoomToRow);
     connect(m_layerPanel, &LayerPanel::openRequested, this, &MainWindow::openFiles);
     connect(m_layerPanel, &LayerPanel::zoomToLayerRequested, this, &MainWindow::zoomToLayer);
+    connect(m_layerPanel, &LayerPanel::symbolsRequested, this, &MainWindow::editSymbols);
     connect(m_layerPanel, &LayerPanel::locateRequested, this, &MainWindow::locate);
     connect(m_find, &FindBox::chosen, this, &MainWindow::goTo);
     connect(m_find, &FindBox::left, m_map, qOverload<>(&QWidget::setFocus));

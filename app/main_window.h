@@ -15,6 +15,7 @@
 #include "widgets/state/selection.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QSet>
 #include <thread>
 
@@ -35,6 +36,7 @@ class MessageBar;
 class SitePanel;
 class StatusPanel;
 class SystemMenu;
+class SymbolsEditor;
 class TablePanel;
 
 /// The window: creates state and panels and wires them; what it does beyond that lives in the classes it holds. GUI
@@ -116,6 +118,7 @@ private:
     void openExport();
     void exported(const ExportReport &report, const QString &path);
     void changeReading(EntryId entry);
+    void editSymbols(EntryId entry);
     void selectFiltered();
     void invertSelection();
     void showShortcuts();
@@ -152,6 +155,7 @@ private:
     SitePanel *m_sitePanel = nullptr;
     TablePanel *m_tablePanel = nullptr;
     StatusPanel *m_status = nullptr;
+    QPointer<SymbolsEditor> m_symbols;
     QList<QDockWidget *> m_docks;
     QList<ActionSpec> m_table;
     QHash<QString, QAction *> m_actions;

@@ -12,6 +12,7 @@
 #include "app/system_menu.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
+#include "widgets/panels/symbols_editor.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
@@ -115,12 +116,14 @@ QList<ActionSpec> MainWindow::layerActions()
          [this] { zoomToLayer(m_layers->value().active); }},
         {"table", layer, tr("Attribute &table"), keys("F6"), nullptr, Place::MenuOnly, false,
          [this] { showDock(QStringLiteral("table")); }},
+        {"symbols", layer, tr("&Symbols..."), keys("F7"), nullptr, Place::MenuAfterLine, false,
+         [this] { editSymbols(m_layers->value().active); }},
         {"reading",
          layer,
          tr("&Reading..."),
          {},
          nullptr,
-         Place::MenuAfterLine,
+         Place::MenuOnly,
          false,
          [this] { changeReading(m_layers->value().active); }},
         {"removeLayer",
@@ -319,7 +322,7 @@ void MainWindow::updateActions()
     const LayersValue &layers = m_layers->value();
     const LayerEntry *active = layers.activeEntry();
     const bool hasRows = active && active->layer;
-    for (const char *id : {"export", "zoomToLayer", "selectFiltered", "invert"})
+    for (const char *id : {"export", "zoomToLayer", "symbols", "selectFiltered", "invert"})
         action(QString::fromLatin1(id))->setEnabled(hasRows);
     action(QStringLiteral("removeLayer"))->setEnabled(active);
     action(QStringLiteral("reading"))->setEnabled(hasRows && active->bundledTable.isEmpty());
@@ -422,6 +425,20 @@ void MainWindow::changeReading(EntryId id)
     connect(dialog, &ReadingDialog::readingChosen, this,
             [this, id, path = entry->path](const ReadOptions &reading) { m_opener->fill(id, path, reading); });
     dialog->open();
+}
+
+void MainWindow::editSymbols(EntryId id)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (!entry || !entry->layer)
+        return;
+    if (m_symbols && m_symbols->entry() != id)
+        m_symbols->accept(); // one at a time
+    if (!m_symbols || m_symbols->entry() != id)
+        m_symbols = new SymbolsEditor(m_layers, id, m_catalogue, this);
+    m_symbols->show();
+    m_symbols->raise();
+    m_symbols->activateWindow();
 }
 
 void MainWindow::selectFiltered()

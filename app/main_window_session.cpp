@@ -70,7 +70,8 @@ SessionValue::LayerState MainWindow::stateOf(const LayerEntry &entry) const
     state.visible = entry.visible;
     state.opacity = entry.opacity;
     state.isActive = entry.id == m_layers->value().active;
-    if (entry.bundledTable.isEmpty())
+    state.style.reset();
+    if (entry.bundledTable.isEmpty() || entry.style != shippedStyle(entry.bundledTable))
         state.style = entry.style;
     const ReadOptions reading = m_readings.value(entry.id);
     state.referenceSystem = reading.referenceSystem;
@@ -177,6 +178,7 @@ EntryId MainWindow::restoreShipped(const SessionValue::LayerState &state, std::v
         entry.name = state.name;
         entry.visible = state.visible;
         entry.opacity = state.opacity;
+        entry.style = state.style.value_or(entry.style);
         const EntryId id = m_layers->add(std::move(entry), static_cast<int>(m_layers->value().entries.size()));
         m_pending.insert(id, state);
         applyPending(id);

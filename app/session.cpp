@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.h"
 
+#include "app/style_json.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -21,24 +23,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Session", text);
 }
 
-QJsonObject styleJson(const LayerStyle &style)
-{
-    return {{QStringLiteral("color"), style.color.name()},
-            {QStringLiteral("markerSize"), style.markerSize},
-            {QStringLiteral("lineWidth"), style.lineWidth},
-            {QStringLiteral("fillOpacity"), style.fillOpacity}};
-}
-
-LayerStyle styleFrom(const QJsonObject &object)
-{
-    LayerStyle style;
-    style.color = QColor(object.value(QLatin1String("color")).toString(style.color.name()));
-    style.markerSize = object.value(QLatin1String("markerSize")).toDouble(style.markerSize);
-    style.lineWidth = object.value(QLatin1String("lineWidth")).toDouble(style.lineWidth);
-    style.fillOpacity = object.value(QLatin1String("fillOpacity")).toDouble(style.fillOpacity);
-    return style;
-}
-
 QJsonObject layerJson(const SessionValue::LayerState &layer)
 {
     QJsonArray conditions;
@@ -53,6 +37,8 @@ QJsonObject layerJson(const SessionValue::LayerState &layer)
                        {QStringLiteral("conditions"), conditions},
                        {QStringLiteral("selected"), QJsonArray::fromStringList(layer.selectedKeys)},
                        {QStringLiteral("active"), layer.isActive}};
+    if (layer.style)
+        object.insert(QStringLiteral("style"), styleToJson(*layer.style));
     if (!layer.bundledTable.isEmpty()) {
         object.insert(QStringLiteral("bundled"), layer.bundledTable);
         return object;
@@ -63,8 +49,6 @@ QJsonObject layerJson(const SessionValue::LayerState &layer)
     object.insert(QStringLiteral("time"), layer.fileTime.toUTC().toString(Qt::ISODateWithMs));
     object.insert(QStringLiteral("tagColumns"), tags);
     object.insert(QStringLiteral("referenceSystem"), layer.referenceSystem);
-    if (layer.style)
-        object.insert(QStringLiteral("style"), styleJson(*layer.style));
     return object;
 }
 
@@ -82,7 +66,7 @@ SessionValue::LayerState layerFrom(const QJsonObject &object)
     layer.isActive = object.value(QLatin1String("active")).toBool();
     layer.referenceSystem = object.value(QLatin1String("referenceSystem")).toString();
     if (object.contains(QLatin1String("style")))
-        layer.style = styleFrom(object.value(QLatin1String("style")).toObject());
+        layer.style = styleFromJson(object.value(QLatin1String("style")).toObject(), shippedStyle(layer.bundledTable));
     const auto tags = object.value(QLatin1String("tagColumns")).toObject();
     for (auto it = tags.begin(); it != tags.end(); ++it)
         layer.tagColumns[it.key()] = it.value().toBool();

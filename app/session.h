@@ -29,7 +29,7 @@ struct SessionValue {
         QString name;
         bool visible = true;
         double opacity = 1;
-        std::optional<LayerStyle> style; ///< files of the user only
+        std::optional<LayerStyle> style; ///< of a shipped layer only where it is not the preset
         std::map<QString, bool> tagColumns;
         QString referenceSystem; ///< the user's word against the file's
         std::vector<Condition> conditions;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/deposits/catalogue.h"
 
+#include "datasets/deposits/contained_metal.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/security/incident_rings.h"
 #include "datasets/table/layer_builder.h"
@@ -88,6 +89,13 @@ Commodity commodityOf(const Record &record)
             record.text(L("group")), record.text(L("price_commodity")), record.text(L("note"))};
 }
 
+std::vector<std::uint32_t> inOrder(std::size_t count)
+{
+    std::vector<std::uint32_t> order(count);
+    std::iota(order.begin(), order.end(), 0u);
+    return order;
+}
+
 /// Adds what the map needs: the group of the first primary commodity and the order of painting.
 LayerPtr withDerivedColumns(const LayerPtr &deposits, const QHash<QString, QString> &groups)
 {
@@ -102,8 +110,7 @@ LayerPtr withDerivedColumns(const LayerPtr &deposits, const QHash<QString, QStri
             group.appendText(name);
         order.appendInteger(importance(record.text(L("status")), record.text(L("confidence"))));
     }
-    std::vector<std::uint32_t> rowOrder(deposits->rowCount());
-    std::iota(rowOrder.begin(), rowOrder.end(), 0u);
+    const auto rowOrder = inOrder(deposits->rowCount());
     group.setDerived();
     order.setDerived();
     return LayerBuilder::withColumn(LayerBuilder::withColumn(deposits, group.finish(rowOrder)), order.finish(rowOrder));
@@ -165,10 +172,38 @@ void Catalogue::index()
     }
     if (const LayerPtr deposits = table(QStringLiteral("deposits"))) {
         m_deposits = withDerivedColumns(deposits, groups);
+        addContained();
         m_tables.insert(QStringLiteral("deposits"), m_deposits);
     }
     m_incidents = table(QStringLiteral("incidents"));
     m_infrastructure = table(QStringLiteral("infrastructure"));
+}
+
+/// Adds what sizes a mark: one column a commodity that any deposit has a usable figure of.
+void Catalogue::addContained()
+{
+    const LayerPtr estimates = table(QStringLiteral("estimates"));
+    const Column *ids = estimates ? estimates->column(QStringLiteral("deposit_id")) : nullptr;
+    if (!ids)
+        return;
+    std::map<QString, std::map<std::size_t, double>> byCommodity; ///< tonnes by row
+    for (const QString &id : ids->dictionary())
+        if (const auto row = m_deposits->rowOfKey(id))
+            for (const auto &[token, tonnes] : containedMetal(estimatesFor(id)))
+                byCommodity[token][kohkan::index(*row)] = tonnes;
+    const auto rowOrder = inOrder(m_deposits->rowCount());
+    for (const auto &[token, byRow] : byCommodity) {
+        ColumnBuilder column(containedColumn(token), Column::Type::Number, QStringLiteral("t"));
+        column.setDerived();
+        for (std::size_t i = 0; i < m_deposits->rowCount(); ++i) {
+            const auto known = byRow.find(i);
+            if (known == byRow.end())
+                column.appendNull();
+            else
+                column.appendNumber(known->second);
+        }
+        m_deposits = LayerBuilder::withColumn(m_deposits, column.finish(rowOrder));
+    }
 }
 
 LayerPtr Catalogue::table(const QString &name) const

@@ -86,8 +86,8 @@ public:
     /// The same from layers that are already in memory, by table name; tables may be missing.
     static std::shared_ptr<const Catalogue> fromTables(QHash<QString, LayerPtr> tables);
 
-    /// The deposits, with two derived columns: `commodity_group` (group of the first primary commodity) and
-    /// `_paint_order` (integer, least important first).
+    /// The deposits, with derived columns: `commodity_group` (group of the first primary commodity), `_paint_order`
+    /// (integer, least important first), and `_contained_t_Cu` and the like (containedMetal(), tonnes).
     const LayerPtr &deposits() const { return m_deposits; }
     const LayerPtr &incidents() const { return m_incidents; }
     const LayerPtr &infrastructure() const { return m_infrastructure; }
@@ -117,6 +117,7 @@ public:
 
 private:
     void index();
+    void addContained();
     QStringList incidentRefsFor(Row deposit) const;
     QHash<QString, LayerPtr> m_tables;
     LayerPtr m_deposits;

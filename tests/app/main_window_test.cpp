@@ -14,12 +14,16 @@
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/pick_list.h"
+#include "widgets/panels/marks_page.h"
 #include "widgets/panels/site_panel.h"
+#include "widgets/panels/symbols_editor.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -77,6 +81,7 @@ private slots:
     void keepsTheSession();
     void writesCoordinatesAsChosen();
     void remembersWhatSurroundsTheMap();
+    void keepsSymbols();
     void keepsALayerWhoseFileIsGone();
     void putsABrokenSessionAside();
     void everyActionHasItsOwnKeys();
@@ -361,6 +366,29 @@ void MainWindowTest::keepsTheSession()
     start(false); // a clean start sees none of it
     QVERIFY(!entryNamed(QStringLiteral("Renamed")));
     QVERIFY(m_window->map()->isFullExtent());
+}
+
+void MainWindowTest::keepsSymbols()
+{
+    start(true);
+    const EntryId deposits = m_window->layers()->value().active;
+    m_window->action(QStringLiteral("symbols"))->trigger();
+    auto *editor = m_window->findChild<SymbolsEditor *>();
+    QVERIFY(editor && editor->isVisible());
+    const QComboBox *sizes = editor->marks()->sizeColumn();
+    QVERIFY(sizes->findText(QStringLiteral("Contained copper (t)")) > 0);
+    editor->marks()->size()->setValue(17);
+    m_window->action(QStringLiteral("symbols"))->trigger();
+    QCOMPARE(m_window->findChildren<SymbolsEditor *>().size(), 1);
+    editor->accept();
+    const LayerStyle changed = m_window->layers()->value().find(deposits)->style;
+    QCOMPARE(changed.markerSize, 17.0);
+    stop();
+
+    start(true);
+    QVERIFY(m_window->layers()->value().activeEntry()->style == changed);
+    const LayerEntry *incidents = entryNamed(QStringLiteral("Reported incidents"));
+    QVERIFY(incidents && incidents->style == incidentStyle());
 }
 
 void MainWindowTest::keepsALayerWhoseFileIsGone()

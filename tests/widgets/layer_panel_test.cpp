@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/table/layer_builder.h"
 #include "widgets/panels/layer_panel.h"
+#include "widgets/panels/layer_swatch.h"
 #include "widgets/panels/layer_tree_model.h"
 
 #include <QAbstractItemModelTester>
@@ -48,6 +49,7 @@ private slots:
     void init()
     {
         m_layers = std::make_unique<LayerList>();
+        m_filters = std::make_unique<FilterState>(m_layers.get());
         LayerEntry gone = entryNamed(QStringLiteral("gone"), nullptr);
         gone.missing = QStringLiteral("gone.gpkg is not there");
         m_gone = m_layers->add(gone);
@@ -62,7 +64,7 @@ private slots:
                                  {QStringLiteral("b"), QStringLiteral("Kind B"), Qt::blue}};
         m_classed = m_layers->add(classed);
         m_layers->setActive(m_classed);
-        m_panel = std::make_unique<LayerPanel>(m_layers.get());
+        m_panel = std::make_unique<LayerPanel>(m_layers.get(), m_filters.get());
         m_panel->resize(300, 400);
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
@@ -73,6 +75,7 @@ private slots:
     {
         m_tester.reset();
         m_panel.reset();
+        m_filters.reset();
     }
 
     void listsLayersTopmostFirst()
@@ -95,7 +98,8 @@ private slots:
             lines << model.index(i, 0, layer).data().toString();
             QVERIFY(!model.index(i, 0, layer).data(Qt::DecorationRole).value<QIcon>().isNull());
         }
-        QCOMPARE(lines, QStringList({QStringLiteral("Kind A"), QStringLiteral("Kind B"), QStringLiteral("Other")}));
+        QCOMPARE(lines, QStringList({QStringLiteral("Kind A"), QStringLiteral("Kind B"),
+                                     QStringLiteral("Other or not known")}));
     }
 
     void swatchesAreInTheColourOfTheClass()
@@ -277,6 +281,7 @@ private:
         m_panel->flush();
     }
     std::unique_ptr<LayerList> m_layers;
+    std::unique_ptr<FilterState> m_filters;
     std::unique_ptr<LayerPanel> m_panel;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
     EntryId m_gone = 0, m_plain = 0, m_classed = 0;

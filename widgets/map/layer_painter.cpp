@@ -6,6 +6,7 @@
 #include "widgets/map/feature_painter.h"
 #include "widgets/map/image_pool.h"
 #include "widgets/map/mark_painter.h"
+#include "widgets/map/shading_painter.h"
 
 #include <algorithm>
 
@@ -141,8 +142,9 @@ void paintPoints(Sheet &sheet, const LayerPicture &picture, const PixelFrame &fr
         return;
     QImage own = pooledImage(frame.width, frame.height, QImage::Format_ARGB32_Premultiplied);
     own.fill(Qt::transparent);
-    const bool ink = picture.style().crowding == LayerStyle::Crowding::Clusters ? paintClusters(own, picture, frame)
-                                                                                : paintMarks(own, picture, frame);
+    const bool ink = picture.isShaded(frame.resolution * frame.pixelRatio)        ? paintShading(own, picture, frame)
+                     : picture.style().crowding == LayerStyle::Crowding::Clusters ? paintClusters(own, picture, frame)
+                                                                                  : paintMarks(own, picture, frame);
     if (!ink)
         return;
     if (sheet.isEmpty())

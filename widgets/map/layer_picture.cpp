@@ -4,14 +4,13 @@
 
 #include "datasets/geo/geodesy.h"
 #include "datasets/table/layer_builder.h"
+#include "widgets/map/map_viewport.h"
 
 #include <numbers>
 
 namespace kohkan {
 
 namespace {
-
-constexpr double atPakistan = 0.866; ///< cosine of 30 degrees: what a unit of Web Mercator is there on the ground
 
 int orderOfClass(const RowLooks &looks, Row row)
 {
@@ -103,9 +102,8 @@ LayerPicture LayerPicture::create(ProjectedGeometryPtr features, std::shared_ptr
 
 bool LayerPicture::isShaded(double resolution) const
 {
-    const double ground = features->system()->isWebMercator() ? atPakistan : 1;
     return style().shading != LayerStyle::Shading::None && features->layer().geometry().hasPoints() &&
-           resolution * ground / 0.00028 > style().shadingScale;
+           MapViewport::nominalScale(resolution, *features->system()) > style().shadingScale;
 }
 
 bool isOver(const RowLooks &looks, Row a, Row b)

@@ -3,12 +3,11 @@
 #include "widgets/map/map_furniture.h"
 
 #include "datasets/geo/geodesy.h"
-#include "datasets/table/filter.h"
 #include "widgets/map/map_text.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <array>
+#include <cmath>
 
 namespace kohkan {
 
@@ -19,75 +18,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("MapFurniture", text);
 }
 
-constexpr double lineHeight = 17;
-constexpr double layerGap = 6; ///< between the lines of two layers
-constexpr double inset = 10;
 const QColor ink(0x33, 0x33, 0x33);
-
-LegendLine::Kind kindOf(const Geometry &geometry)
-{
-    if (geometry.hasPoints())
-        return LegendLine::Kind::Point;
-    return geometry.hasPolygons() ? LegendLine::Kind::Area : LegendLine::Kind::Line;
-}
-
-void paintPlate(QPainter &painter, const QRectF &box)
-{
-    painter.setPen(QPen(QColor(0, 0, 0, 28), 1));
-    painter.setBrush(QColor(255, 255, 255, 222));
-    painter.drawRoundedRect(box, 4, 4);
-}
-
-void paintKey(QPainter &painter, const LegendLine &line, const QPointF &middle)
-{
-    painter.setPen(QPen(line.color.darker(140), 0.8));
-    painter.setBrush(line.color);
-    if (line.kind == LegendLine::Kind::Point) {
-        painter.drawEllipse(middle, line.markerSize / 2, line.markerSize / 2);
-    } else if (line.kind == LegendLine::Kind::Area) {
-        QColor fill = line.color;
-        fill.setAlpha(80);
-        painter.setBrush(fill);
-        painter.drawRect(QRectF(middle.x() - 6, middle.y() - 4, 12, 8));
-    } else {
-        painter.setPen(QPen(line.color, 1.8));
-        painter.drawLine(middle - QPointF(6, 0), middle + QPointF(6, 0));
-    }
-}
-
-void paintLegend(QPainter &painter, const std::vector<LegendLine> &legend, const QSize &size)
-{
-    if (legend.empty())
-        return;
-    QFont plain = mapFont(11, 1), title = plain;
-    title.setWeight(QFont::DemiBold);
-    double width = 0;
-    for (const auto &line : legend)
-        width = std::max(
-            width, QFontMetricsF(line.kind == LegendLine::Kind::Title ? title : plain).horizontalAdvance(line.text));
-    const auto gapBefore = [&](std::size_t i) { return i > 0 && legend[i].startsLayer ? layerGap : 0.0; };
-    double height = lineHeight * static_cast<double>(legend.size()) + 10;
-    for (std::size_t i = 0; i < legend.size(); ++i)
-        height += gapBefore(i);
-    const QRectF box(inset, size.height() - inset - height, width + 38, height);
-    // A legend that would hide the map is left to the list of layers.
-    if (box.height() > size.height() * 0.55 || box.width() > size.width() * 0.35)
-        return;
-    paintPlate(painter, box);
-    double y = box.top() + 5;
-    for (std::size_t i = 0; i < legend.size(); ++i) {
-        const LegendLine &line = legend[i];
-        y += gapBefore(i);
-        const bool heading = line.kind == LegendLine::Kind::Title;
-        if (!heading)
-            paintKey(painter, line, QPointF(box.left() + 14, y + lineHeight / 2));
-        painter.setFont(heading ? title : plain);
-        painter.setPen(ink);
-        painter.drawText(QRectF(box.left() + (heading ? 8 : 26), y, width + 8, lineHeight),
-                         Qt::AlignLeft | Qt::AlignVCenter, line.text);
-        y += lineHeight;
-    }
-}
 
 void paintScaleBar(QPainter &painter, const ScaleBar &bar, QPointF right)
 {
@@ -112,31 +43,9 @@ void paintScaleBar(QPainter &painter, const ScaleBar &bar, QPointF right)
 
 } // namespace
 
-std::vector<LegendLine> legendOf(const QString &name, const LayerPicture &picture)
+std::vector<LegendLine> legendOf(const QString &name, const LayerPicture &picture, double scaleDenominator)
 {
-    const Geometry &geometry = picture.features->layer().geometry();
-    const LegendLine::Kind kind = kindOf(geometry);
-    const LayerStyle &style = picture.style();
-    const Column *column = style.colouring == LayerStyle::Colouring::Categorised
-                               ? picture.features->layer().column(style.classColumn)
-                               : nullptr;
-    if (!column || picture.looks->classCount() == 0)
-        return {{kind, name, style.color, style.markerSize, true}};
-    const ValueCounts counts = countValues(*column, picture.rows ? *picture.rows : picture.features->layer().allRows());
-    std::vector<LegendLine> lines{{LegendLine::Kind::Title, name, {}, 0, true}};
-    std::size_t others = counts.nulls;
-    for (const auto n : counts.counts)
-        others += n;
-    for (const auto &known : style.classes) {
-        const auto code = column->codeOf(known.value);
-        if (!code || counts.counts[*code] == 0)
-            continue;
-        lines.push_back({kind, known.label, known.color, style.markerSize, false});
-        others -= counts.counts[*code];
-    }
-    if (others > 0)
-        lines.push_back({kind, tr("Other or not known"), style.color, style.markerSize, false});
-    return lines.size() > 1 ? lines : std::vector<LegendLine>(); // nothing of it is shown
+    return legendOf(name, picture.features->layerPointer(), picture.rows.get(), picture.style(), scaleDenominator);
 }
 
 QString attributionText(bool withBase, Depiction depiction)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "widgets/map/layer_picture.h"
+#include "widgets/map/legend.h"
 #include "widgets/map/map_viewport.h"
 #include "widgets/state/layer_list.h"
 
@@ -11,18 +12,8 @@
 
 namespace kohkan {
 
-/// One line of the legend.
-struct LegendLine {
-    enum class Kind { Title, Point, Line, Area };
-    Kind kind = Kind::Point;
-    QString text;
-    QColor color;
-    double markerSize = 9; ///< of a point, device-independent pixels
-    bool startsLayer = false;
-};
-/// The lines for one layer: its name, then the classes that occur among the rows shown; one line where it has no
-/// classes.
-std::vector<LegendLine> legendOf(const QString &name, const LayerPicture &picture);
+/// The same for a picture of a layer.
+std::vector<LegendLine> legendOf(const QString &name, const LayerPicture &picture, double scaleDenominator = 0);
 
 /// What stands around the map's edge: legend (bottom left), scale bar, attribution and boundary note (bottom right). In
 /// device-independent pixels; usable on any thread.

@@ -341,7 +341,7 @@ void MapView::rebuildLegend()
     m_furniture.attribution = attributionText(m_base != nullptr, m_layers->value().depiction);
     for (const auto &entry : m_layers->value().entries)
         if (const LayerPicture *picture = pictureOf(entry.id); picture && entry.visible)
-            for (auto &line : legendOf(entry.name, *picture))
+            for (auto &line : legendOf(entry.name, *picture, m_viewport.nominalScale()))
                 m_furniture.legend.push_back(std::move(line));
 }
 

@@ -87,6 +87,12 @@ double MapViewport::scaleDenominator() const
     return resolution * groundFactor() / standardPixel;
 }
 
+double MapViewport::nominalScale(double resolution, const ViewSystem &system)
+{
+    constexpr double atPakistan = 0.866; // cosine of 30 degrees
+    return resolution * (system.isWebMercator() ? atPakistan : 1) / standardPixel;
+}
+
 MapViewport MapViewport::fitted(const MapRect &box, bool toNotch, double margin) const
 {
     MapViewport fit = *this;

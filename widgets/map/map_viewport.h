@@ -40,6 +40,9 @@ struct MapViewport {
     double groundFactor() const;
     /// N of 1:N at the centre, with a pixel of 0.28 mm (OGC).
     double scaleDenominator() const;
+    /// The same at 30 N wherever the view is: what styles change at, so that panning changes nothing.
+    static double nominalScale(double resolution, const ViewSystem &system);
+    double nominalScale() const { return nominalScale(resolution, *system); }
 
     /// The same size over a box with a margin, at any scale or at a notch.
     MapViewport fitted(const MapRect &box, bool toNotch, double margin = 0) const;

@@ -55,7 +55,7 @@ QImage renderMap(const BaseMapPtr &base, const std::vector<RenderEntry> &entries
     paintLabels(painter, labels, MapLabel::Level::Over, frame);
     for (const auto &entry : entries)
         if (entry.entry.visible && entry.entry.projected)
-            for (auto &line : legendOf(entry.entry.name, pictureOf(entry)))
+            for (auto &line : legendOf(entry.entry.name, pictureOf(entry), viewport.nominalScale()))
                 furniture.legend.push_back(std::move(line));
     painter.end();
     image.setDevicePixelRatio(pixelRatio);

@@ -180,9 +180,8 @@ SiteLabelKeeper::SiteLabelKeeper(WorkerPool *pool, std::shared_ptr<Mailbox> mail
 
 bool SiteLabelKeeper::isShown(const LayerPicture &picture) const
 {
-    const double nominal = m_viewport.scaleDenominator();
-    return nominal <= picture.style().labelScale && picture.style().crowding != LayerStyle::Crowding::Clusters &&
-           !picture.isShaded(m_viewport.resolution);
+    return m_viewport.nominalScale() <= picture.style().labelScale &&
+           picture.style().crowding != LayerStyle::Crowding::Clusters && !picture.isShaded(m_viewport.resolution);
 }
 
 void SiteLabelKeeper::setLayers(std::vector<NamedLayer> layers)

@@ -17,10 +17,14 @@
 
 namespace kohkan {
 
-LayerPanel::LayerPanel(LayerList *layers, QWidget *parent)
+namespace {
+constexpr int largestIcon = 64; ///< of a mark of true size; swatches are smaller
+}
+
+LayerPanel::LayerPanel(LayerList *layers, FilterState *filters, QWidget *parent)
     : Panel(parent)
     , m_layers(layers)
-    , m_model(new LayerTreeModel(layers, this))
+    , m_model(new LayerTreeModel(layers, filters, this))
     , m_view(new QTreeView(this))
     , m_missing(new QWidget(this))
     , m_missingText(new QLabel(m_missing))
@@ -39,6 +43,7 @@ LayerPanel::LayerPanel(LayerList *layers, QWidget *parent)
     m_view->setDragDropOverwriteMode(false);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setIndentation(16);
+    m_view->setIconSize({largestIcon, largestIcon});
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setAccessibleName(tr("Layers, topmost first"));
@@ -54,7 +59,12 @@ LayerPanel::LayerPanel(LayerList *layers, QWidget *parent)
             [this](const QModelIndex &at) { m_collapsed.remove(LayerTreeModel::idOf(at)); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &LayerPanel::onCurrentChanged);
     connect(m_opacity, &QSlider::valueChanged, this, &LayerPanel::setOpacity);
+    connect(m_view, &QTreeView::doubleClicked, this, [this](const QModelIndex &at) {
+        if (at.parent().isValid()) // a line of the legend
+            emit symbolsRequested(LayerTreeModel::idOf(at));
+    });
     connect(layers, &LayerList::changed, this, &LayerPanel::invalidate);
+    connect(filters, &FilterState::changed, this, &LayerPanel::invalidate);
 }
 
 QAction *LayerPanel::addViewAction(const QString &text, const QKeySequence &key)
@@ -77,6 +87,7 @@ void LayerPanel::createActions()
 {
     m_open = addViewAction(tr("Add..."));
     m_zoom = addViewAction(tr("Zoom to"));
+    m_symbols = addViewAction(tr("Symbols..."));
     m_rename = addViewAction(tr("Rename")); // F2 is the view's own
     m_rename->setToolTip(tr("Rename (F2)"));
     m_up = addViewAction(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up));
@@ -85,6 +96,7 @@ void LayerPanel::createActions()
     m_locate = addViewAction(tr("Locate..."));
     connect(m_open, &QAction::triggered, this, &LayerPanel::openRequested);
     connect(m_zoom, &QAction::triggered, this, [this] { emit zoomToLayerRequested(active()); });
+    connect(m_symbols, &QAction::triggered, this, [this] { emit symbolsRequested(active()); });
     connect(m_rename, &QAction::triggered, this, [this] { m_view->edit(m_model->indexOf(active())); });
     connect(m_up, &QAction::triggered, this, [this] { moveActive(-1); });
     connect(m_down, &QAction::triggered, this, [this] { moveActive(1); });
@@ -177,6 +189,7 @@ void LayerPanel::showActive()
     const int at = value.indexOf(value.active);
     const bool missing = entry && !entry->layer && !entry->missing.isEmpty();
     m_zoom->setEnabled(entry && entry->layer && !entry->layer->extent().isEmpty());
+    m_symbols->setEnabled(entry && entry->layer);
     m_rename->setEnabled(entry != nullptr);
     m_remove->setEnabled(entry != nullptr);
     m_up->setEnabled(at > 0);
@@ -216,7 +229,7 @@ void LayerPanel::showMenu(const QPoint &at)
     if (m_view->indexAt(at).isValid()) {
         if (m_locate->isEnabled())
             menu->addAction(m_locate);
-        menu->addActions({m_zoom, m_rename});
+        menu->addActions({m_zoom, m_symbols, m_rename});
         menu->addSeparator();
         menu->addActions({m_up, m_down});
         menu->addSeparator();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "widgets/panels/panel.h"
+#include "widgets/state/filter_state.h"
 #include "widgets/state/layer_list.h"
 
 #include <QSet>
@@ -22,7 +23,7 @@ class LayerTreeModel;
 class LayerPanel : public Panel {
     Q_OBJECT
 public:
-    explicit LayerPanel(LayerList *layers, QWidget *parent = nullptr);
+    LayerPanel(LayerList *layers, FilterState *filters, QWidget *parent = nullptr);
     ~LayerPanel() override;
 
     LayerTreeModel *model() const { return m_model; }
@@ -31,7 +32,8 @@ public:
 signals:
     void openRequested();
     void zoomToLayerRequested(kohkan::EntryId entry);
-    void locateRequested(kohkan::EntryId entry); ///< of a layer whose file is missing
+    void symbolsRequested(kohkan::EntryId entry); ///< how it is drawn is to be edited
+    void locateRequested(kohkan::EntryId entry);  ///< of a layer whose file is missing
 
 protected:
     void refresh() override;
@@ -56,6 +58,7 @@ private:
     QLabel *m_opacityText;
     QAction *m_open = nullptr;
     QAction *m_zoom = nullptr;
+    QAction *m_symbols = nullptr;
     QAction *m_rename = nullptr;
     QAction *m_up = nullptr;
     QAction *m_down = nullptr;

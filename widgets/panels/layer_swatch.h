@@ -2,27 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/state/layer_list.h"
+#include "widgets/map/legend.h"
 
 #include <QIcon>
-#include <vector>
 
-/// The key to a layer: what the map draws its rows with. Pure functions; GUI thread.
+/// The key of the map as icons for a list. Pure functions; GUI thread.
 namespace kohkan {
 
-/// One line of a legend.
-struct LegendEntry {
-    QString label;
-    QColor color;
-    friend bool operator==(const LegendEntry &, const LegendEntry &) = default;
-};
-
-/// The classes of the style that the layer has rows of, and "Other" where some rows are in none; empty where the layer
-/// is drawn in one colour.
-std::vector<LegendEntry> legendOf(const LayerEntry &entry);
-/// A mark, a line or an area of the layer in a colour, as the map draws it.
-QIcon swatch(const LayerEntry &entry, const QColor &color, double pixelRatio);
-/// The side of a swatch in device-independent pixels.
+/// The key of a line of the legend as the map draws it, `side` device-independent pixels wide; as high as it must be.
+QIcon swatch(const LegendLine &line, int side, double pixelRatio);
+/// The side of a usual swatch in device-independent pixels.
 inline constexpr int swatchSize = 16;
+/// The width that lets a mark of true size be seen whole; swatchSize for other lines.
+int swatchWidth(const LegendLine &line);
 
 } // namespace kohkan

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/layer_tree_delegate.h"
 
+#include "widgets/panels/layer_swatch.h"
 #include "widgets/panels/layer_tree_model.h"
 
 #include <QApplication>
@@ -45,7 +46,8 @@ void LayerTreeDelegate::initStyleOption(QStyleOptionViewItem *option, const QMod
         option->text = QFontMetrics(option->font).elidedText(option->text, Qt::ElideRight, std::max(0, width));
     }
     const bool hidden = layer.data(Qt::CheckStateRole).toInt() != Qt::Checked;
-    if (hidden || !layer.data(LayerTreeModel::MissingRole).toString().isEmpty()) {
+    if (hidden || at.data(LayerTreeModel::HeadingRole).toBool() ||
+        !layer.data(LayerTreeModel::MissingRole).toString().isEmpty()) {
         const QColor grey = option->palette.color(QPalette::Disabled, QPalette::Text);
         option->palette.setColor(QPalette::Text, grey);
     }
@@ -74,7 +76,10 @@ QSize LayerTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, at);
     const int height = option.fontMetrics.height() + (at.parent().isValid() ? 4 : 9);
-    return {0, std::max(height, at.parent().isValid() ? swatchSize + 2 : size.height())};
+    if (!at.parent().isValid())
+        return {0, std::max(height, size.height())};
+    const int icon = at.data(Qt::DecorationRole).value<QIcon>().actualSize(option.decorationSize).height();
+    return {0, std::max({height, swatchSize + 2, icon + 2})};
 }
 
 bool LayerTreeDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/layer_tree_model.h"
 
+#include "widgets/panels/layer_swatch.h"
+
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMimeData>
@@ -41,7 +43,9 @@ QString tipOf(const LayerEntry &entry)
 
 } // namespace
 
-LayerTreeModel::LayerTreeModel(LayerList *layers, QObject *parent) : QAbstractItemModel(parent), m_layers(layers) {}
+LayerTreeModel::LayerTreeModel(LayerList *layers, FilterState *filters, QObject *parent)
+    : QAbstractItemModel(parent), m_layers(layers), m_filters(filters)
+{}
 
 LayerTreeModel::Item LayerTreeModel::itemOf(const LayerEntry &entry, bool active) const
 {
@@ -54,22 +58,41 @@ LayerTreeModel::Item LayerTreeModel::itemOf(const LayerEntry &entry, bool active
     item.active = active;
     item.opacity = entry.opacity;
     item.layer = entry.layer;
+    item.rows = m_filters->rows(entry.id);
     item.style = entry.style;
     const auto known =
         std::find_if(m_items.begin(), m_items.end(), [&](const Item &old) { return old.id == entry.id; });
-    if (known != m_items.end() && known->layer == entry.layer && known->style == entry.style) {
+    if (known != m_items.end() && known->layer == item.layer && known->rows == item.rows &&
+        known->style == item.style) {
         item.icon = known->icon;
         item.legend = known->legend;
         item.icons = known->icons;
         return item;
     }
-    const double ratio = qGuiApp->devicePixelRatio();
-    item.legend = legendOf(entry);
-    for (const auto &line : item.legend)
-        item.icons.push_back(swatch(entry, line.color, ratio));
-    if (item.legend.empty())
-        item.icon = swatch(entry, entry.style.color, ratio);
+    if (item.layer)
+        addLegend(item);
     return item;
+}
+
+/// The map's own lines; the first one, which names the layer, is the layer's.
+void LayerTreeModel::addLegend(Item &item)
+{
+    const double ratio = qGuiApp->devicePixelRatio();
+    const Geometry &geometry = item.layer->geometry();
+    LegendLine own = plainLine(item.name, geometry, item.style);
+    item.legend = legendOf(item.name, item.layer, item.rows.get(), item.style);
+    if (!item.legend.empty()) {
+        own = item.legend.front();
+        item.legend.erase(item.legend.begin());
+    }
+    const bool isDrawn = geometry.hasPoints() || geometry.hasLines() || geometry.hasPolygons();
+    if (isDrawn && own.kind != LegendLine::Kind::Title)
+        item.icon = swatch(own, swatchSize, ratio);
+    int widest = swatchSize; // sizes stand in one column
+    for (const auto &line : item.legend) {
+        widest = line.kind == LegendLine::Kind::Size ? std::max(widest, swatchWidth(line)) : swatchSize;
+        item.icons.push_back(line.kind == LegendLine::Kind::Heading ? QIcon() : swatch(line, widest, ratio));
+    }
 }
 
 bool LayerTreeModel::sameShape(const std::vector<Item> &a, const std::vector<Item> &b)
@@ -154,8 +177,10 @@ QVariant LayerTreeModel::data(const QModelIndex &at, int role) const
         return layerData(*item, role);
     const auto line = static_cast<std::size_t>(at.row());
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return item->legend[line].label;
-    return role == Qt::DecorationRole ? QVariant(item->icons[line]) : QVariant();
+        return item->legend[line].text;
+    if (role == HeadingRole)
+        return item->legend[line].kind == LegendLine::Kind::Heading;
+    return role == Qt::DecorationRole && !item->icons[line].isNull() ? QVariant(item->icons[line]) : QVariant();
 }
 
 QVariant LayerTreeModel::layerData(const Item &item, int role) const
@@ -165,7 +190,7 @@ QVariant LayerTreeModel::layerData(const Item &item, int role) const
     case Qt::EditRole:
         return item.name;
     case Qt::DecorationRole:
-        return item.legend.empty() && item.layer ? QVariant(item.icon) : QVariant();
+        return item.icon.isNull() ? QVariant() : QVariant(item.icon);
     case Qt::CheckStateRole:
         return item.visible ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/panels/layer_swatch.h"
+#include "widgets/map/legend.h"
+#include "widgets/state/filter_state.h"
+#include "widgets/state/layer_list.h"
 
 #include <QAbstractItemModel>
+#include <QIcon>
 
 namespace kohkan {
 
-/// The layers of the map, topmost first, each with its legend below it. Checked is visible; an edited name, a changed
-/// check and a drop go straight to the LayerList. GUI thread only.
+/// The layers of the map, topmost first, each with the legend of the rows that pass its filter below it. Checked is
+/// visible; an edited name, a changed check and a drop go straight to the LayerList. GUI thread only.
 class LayerTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
@@ -17,10 +20,11 @@ public:
         EntryIdRole = Qt::UserRole + 1, ///< EntryId, of a legend line its layer's
         MissingRole,                    ///< why there is no layer
         ActiveRole,
-        OpacityRole
+        OpacityRole,
+        HeadingRole ///< of a legend line: it says what those below it follow
     };
 
-    explicit LayerTreeModel(LayerList *layers, QObject *parent = nullptr);
+    LayerTreeModel(LayerList *layers, FilterState *filters, QObject *parent = nullptr);
 
     /// Shows what the list holds now.
     void update();
@@ -50,16 +54,19 @@ private:
         bool active = false;
         double opacity = 1;
         LayerPtr layer;
+        std::shared_ptr<const RowSet> rows;
         LayerStyle style;
         QIcon icon;
-        std::vector<LegendEntry> legend;
-        std::vector<QIcon> icons; ///< one a line of the legend
+        std::vector<LegendLine> legend; ///< below the layer's own line
+        std::vector<QIcon> icons;       ///< one a line of the legend
     };
     static bool sameShape(const std::vector<Item> &a, const std::vector<Item> &b);
     Item itemOf(const LayerEntry &entry, bool active) const;
     const Item *itemAt(const QModelIndex &at) const;
     QVariant layerData(const Item &item, int role) const;
+    static void addLegend(Item &item);
     LayerList *m_layers;
+    FilterState *m_filters;
     std::vector<Item> m_items;
 };
 

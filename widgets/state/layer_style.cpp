@@ -38,6 +38,17 @@ LayerStyle depositStyle()
     style.color = QColor(0x88, 0x88, 0x88);
     style.markerSize = 10;
     style.countCoincident = true;
+    const QString developed = tr("Construction or feasibility study"), explored = tr("Exploration or prospect"),
+                  past = tr("Past producer or suspended");
+    style.shapeColumn = QStringLiteral("status");
+    style.shapes = {{QStringLiteral("operating"), tr("Operating"), MarkerShape::Square},
+                    {QStringLiteral("construction"), developed, MarkerShape::Star},
+                    {QStringLiteral("feasibility"), developed, MarkerShape::Star},
+                    {QStringLiteral("exploration"), explored, MarkerShape::Triangle},
+                    {QStringLiteral("prospect"), explored, MarkerShape::Triangle},
+                    {QStringLiteral("occurrence"), tr("Occurrence"), MarkerShape::Circle},
+                    {QStringLiteral("past-producer"), past, MarkerShape::Cross},
+                    {QStringLiteral("suspended"), past, MarkerShape::Cross}};
     return style;
 }
 
@@ -55,6 +66,15 @@ LayerStyle infrastructureStyle()
     style.color = QColor(0x50, 0x5a, 0x66);
     style.markerSize = 6;
     return style;
+}
+
+LayerStyle shippedStyle(const QString &table)
+{
+    if (table == QLatin1String("deposits"))
+        return depositStyle();
+    if (table == QLatin1String("incidents"))
+        return incidentStyle();
+    return table == QLatin1String("infrastructure") ? infrastructureStyle() : LayerStyle();
 }
 
 LayerStyle plainStyle(std::size_t i)

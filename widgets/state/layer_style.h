@@ -88,6 +88,8 @@ QColor distinctColor(std::size_t i);
 LayerStyle depositStyle();
 LayerStyle incidentStyle();
 LayerStyle infrastructureStyle();
+/// The preset of a shipped table (`deposits`, `incidents`, `infrastructure`); of any other a style of its own.
+LayerStyle shippedStyle(const QString &table);
 /// A sensible style for the i-th layer that a user opens.
 LayerStyle plainStyle(std::size_t i);
 
