@@ -32,6 +32,7 @@ class FilterPanel;
 class FindBox;
 class LayerPanel;
 class MapView;
+class MemoryMenu;
 class MessageBar;
 class SitePanel;
 class StatusPanel;
@@ -161,6 +162,7 @@ private:
     QHash<QString, QAction *> m_actions;
     QActionGroup *m_depictions = nullptr;
     SystemMenu *m_systems = nullptr;
+    MemoryMenu *m_memory = nullptr;
     QActionGroup *m_formats = nullptr;
     CataloguePtr m_catalogue;
     BaseMapPtr m_base;

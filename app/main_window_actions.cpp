@@ -6,6 +6,7 @@
 #include "app/dataset_loader.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
+#include "app/memory_menu.h"
 #include "app/message_bar.h"
 #include "app/reading_dialog.h"
 #include "app/status_panel.h"
@@ -252,7 +253,10 @@ void MainWindow::addShippedMenu()
 void MainWindow::addSystemMenu()
 {
     m_systems = new SystemMenu(m_map, this);
-    menuOf(this, action(QStringLiteral("fullExtent")))->addMenu(m_systems);
+    m_memory = new MemoryMenu(m_map, this);
+    QAction *last = action(QStringLiteral("fullScreen"));
+    menuOf(this, last)->insertMenu(last, m_systems);
+    menuOf(this, last)->insertMenu(last, m_memory);
     connect(m_systems, &SystemMenu::refused, m_messages, [this](const QString &sentence) { inform(sentence); });
     const auto show = [this] { m_status->showSystem(*m_map->system()); };
     connect(m_map, &MapView::systemChanged, m_status, show);

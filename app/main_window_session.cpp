@@ -3,6 +3,7 @@
 #include "app/main_window.h"
 
 #include "app/file_opener.h"
+#include "app/memory_menu.h"
 #include "app/message_bar.h"
 #include "app/system_menu.h"
 #include "widgets/map/map_surround.h"
@@ -106,6 +107,7 @@ SessionValue MainWindow::collectSession() const
     session.graticule = m_map->surround()->isShown(MapSurround::Part::Graticule);
     session.northArrow = m_map->surround()->isShown(MapSurround::Part::NorthArrow);
     session.overview = m_map->surround()->isShown(MapSurround::Part::Overview);
+    session.tileMegabytes = m_memory->megabytes();
     session.geometry = saveGeometry();
     session.docks = saveState(layoutVersion);
     session.recentFiles = m_session.recentFiles;
@@ -135,6 +137,7 @@ void MainWindow::restoreWindow()
 void MainWindow::restoreView()
 {
     setCoordinateFormat(formatOf(m_session.coordinateFormat));
+    m_memory->choose(m_session.tileMegabytes);
     MapSurround *surround = m_map->surround();
     surround->setShown(MapSurround::Part::Graticule, m_session.graticule);
     surround->setShown(MapSurround::Part::NorthArrow, m_session.northArrow);

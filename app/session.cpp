@@ -89,6 +89,7 @@ QByteArray SessionValue::toJson() const
                            {QStringLiteral("lat"), lat},
                            {QStringLiteral("resolution"), resolution},
                            {QStringLiteral("system"), system},
+                           {QStringLiteral("tileMegabytes"), tileMegabytes},
                            {QStringLiteral("depiction"), depiction},
                            {QStringLiteral("coordinates"), coordinateFormat},
                            {QStringLiteral("graticule"), graticule},
@@ -123,6 +124,7 @@ Result<SessionValue> SessionValue::fromJson(const QByteArray &json)
     session.lon = view.value(QLatin1String("lon")).toDouble();
     session.lat = view.value(QLatin1String("lat")).toDouble();
     session.resolution = view.value(QLatin1String("resolution")).toDouble();
+    session.tileMegabytes = view.value(QLatin1String("tileMegabytes")).toInt();
     session.system = view.value(QLatin1String("system")).toString();
     session.depiction = view.value(QLatin1String("depiction")).toString();
     session.coordinateFormat = view.value(QLatin1String("coordinates")).toString();

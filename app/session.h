@@ -38,6 +38,7 @@ struct SessionValue {
     };
     std::vector<LayerState> layers;          ///< topmost first
     double lon = 0, lat = 0, resolution = 0; ///< of the view; resolution 0: none remembered
+    int tileMegabytes = 0;                   ///< 0: as usual
     QString system;                          ///< code of the reference system of the map; empty: Web Mercator
     QString depiction;
     QString coordinateFormat; ///< `dd`, `dms` or `utm`; how coordinates are written

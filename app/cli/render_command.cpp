@@ -3,14 +3,17 @@
 #include "app/bundle.h"
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "datasets/io/checked_file.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/whole_file.h"
 #include "widgets/map/render_map.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QImageWriter>
+#include <future>
 
 namespace kohkan {
 
@@ -20,6 +23,8 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("CommandLine", text);
 }
+
+constexpr int pngQuality = 70; ///< of Qt, 0 to 100: how little to compress; the picture is the same
 
 Result<QSize> parseSize(const QString &text)
 {
@@ -81,17 +86,24 @@ Result<std::vector<RenderEntry>> entriesFor(const QStringList &sources, const QS
 
 Outcome writePicture(const QImage &picture, const QString &path)
 {
-    auto file = WholeFile::create(path);
-    if (!file)
-        return file.error();
-    QImageWriter writer(file->temporaryPath(), "png");
+    QBuffer encoded;
+    encoded.open(QIODevice::WriteOnly);
+    QImageWriter writer(&encoded, "png");
+    writer.setQuality(pngQuality);
     if (!writer.write(picture))
         return Error{Error::Kind::Output, tr("%1 could not be written: %2.").arg(path, writer.errorString())};
-    if (auto synced = file->sync(); !synced)
-        return synced;
-    if (QImage(file->temporaryPath()).size() != picture.size())
-        return Error{Error::Kind::Output, tr("%1 was not written whole. Is the device full?").arg(path)};
-    return file->commit();
+    auto whole = WholeFile::create(path);
+    if (!whole)
+        return whole.error();
+    auto file = CheckedFile::create(whole->temporaryPath(), path);
+    if (!file)
+        return file.error();
+    const QByteArray &bytes = encoded.data();
+    if (auto written = file->append({bytes.constData(), static_cast<std::size_t>(bytes.size())}); !written)
+        return written;
+    if (auto finished = file->finish({}, {}); !finished)
+        return finished;
+    return whole->commit();
 }
 
 } // namespace
@@ -135,20 +147,22 @@ int renderCommand(const QStringList &words)
             return fail(found.error());
         folder = *found;
     }
+    auto base = std::async(withBase ? std::launch::async : std::launch::deferred, [&]() -> Result<BaseMapPtr> {
+        auto loaded = withBase ? loadBaseMap(folder) : Result<BaseMapPtr>(BaseMapPtr());
+        if (loaded && *loaded && !system->isWebMercator())
+            return (*loaded)->inSystem(system);
+        return loaded;
+    });
     const auto entries = entriesFor(sources, folder, system);
+    const Result<BaseMapPtr> loaded = base.get();
     if (!entries)
         return fail(entries.error());
-    BaseMapPtr base;
-    if (withBase) {
-        auto loaded = loadBaseMap(folder);
-        if (!loaded)
-            return fail(loaded.error());
-        base = system->isWebMercator() ? *std::move(loaded) : (*loaded)->inSystem(system);
-    }
-    if (!base && box.isEmpty())
+    if (!loaded)
+        return fail(loaded.error());
+    if (!withBase && box.isEmpty())
         for (const auto &entry : *entries)
             box.include(entry.entry.layer->extent());
-    const QImage picture = renderMap(base, *entries, Depiction::Neutral, *size, box, 1,
+    const QImage picture = renderMap(*loaded, *entries, Depiction::Neutral, *size, box, 1,
                                      {arguments->has(QStringLiteral("graticule")), system});
     if (auto written = writePicture(picture, arguments->words.front()); !written)
         return fail(written.error());

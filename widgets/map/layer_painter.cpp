@@ -5,6 +5,7 @@
 #include "widgets/map/cluster_painter.h"
 #include "widgets/map/feature_painter.h"
 #include "widgets/map/image_pool.h"
+#include "widgets/map/legend.h"
 #include "widgets/map/mark_painter.h"
 #include "widgets/map/shading_painter.h"
 
@@ -110,27 +111,29 @@ void paintShapes(Sheet &sheet, const LayerPicture &picture, const PixelFrame &fr
 /// Circles larger than the marks, those of places known to no better than 25 km hatched.
 void paintCircles(Sheet &sheet, const LayerPicture &picture, const PixelFrame &frame)
 {
-    const AccuracyCircles &circles = *picture.circles;
+    const AccuracyCircles::Shapes *circles = picture.circles->shapes();
+    if (!circles)
+        return;
     constexpr qint64 hatch = 8; // pixels, the period of Qt's pattern
-    forEachRowIn(*circles.shapes, frame, 3, [&](Row circle) {
-        const Row row = circles.rows[index(circle)];
-        const double pixels = circles.shapes->box(circle).width() / frame.resolution;
+    forEachRowIn(*circles->circles, frame, 3, [&](Row circle) {
+        const Row row = circles->rows[index(circle)];
+        const double pixels = circles->circles->box(circle).width() / frame.resolution;
         if (!picture.passes(row) || pixels < (picture.style().markerSize + 4) * frame.pixelRatio)
             return;
         QPainter painter(&sheet.image());
         painter.setRenderHint(QPainter::Antialiasing);
         QColor color = picture.looks->color(picture.looks->classOf(row));
         color.setAlpha(20);
-        fillRow(painter, *circles.shapes, circle, frame, color);
+        fillRow(painter, *circles->circles, circle, frame, color);
         color.setAlpha(150);
-        if (circles.metres[index(circle)] > AccuracyCircles::hatchedFrom) {
+        if (circles->metres[index(circle)] > widestAccuracy) {
             QColor lines = color;
             lines.setAlpha(60);
             painter.setBrushOrigin(
                 QPointF(static_cast<double>(-(frame.left % hatch)), static_cast<double>(-(frame.top % hatch))));
-            fillRow(painter, *circles.shapes, circle, frame, QBrush(lines, Qt::BDiagPattern));
+            fillRow(painter, *circles->circles, circle, frame, QBrush(lines, Qt::BDiagPattern));
         }
-        strokeRow(painter, *circles.shapes, circle, frame, {color, 1.1 * frame.pixelRatio});
+        strokeRow(painter, *circles->circles, circle, frame, {color, 1.1 * frame.pixelRatio});
     });
 }
 

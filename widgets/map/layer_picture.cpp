@@ -48,10 +48,16 @@ Displacement::Displacement(const ProjectedGeometry &features, const RowSet *rows
     }
 }
 
-std::shared_ptr<const AccuracyCircles> AccuracyCircles::create(const ProjectedGeometry &features, const QString &column)
+const AccuracyCircles::Shapes *AccuracyCircles::shapes() const
 {
-    const Layer &layer = features.layer();
-    const Column *accuracy = column.isEmpty() ? nullptr : layer.column(column);
+    std::call_once(m_once, [this] { m_shapes = make(); });
+    return m_shapes.get();
+}
+
+std::unique_ptr<const AccuracyCircles::Shapes> AccuracyCircles::make() const
+{
+    const Layer &layer = m_features->layer();
+    const Column *accuracy = layer.column(m_column);
     if (!accuracy || !accuracy->isNumeric() || layer.rowCount() > mostRows)
         return nullptr;
     const double shift = std::max(0.0, layer.provenance().operationAccuracy); // of the datum
@@ -70,8 +76,8 @@ std::shared_ptr<const AccuracyCircles> AccuracyCircles::create(const ProjectedGe
     if (bySource.empty())
         return nullptr;
     const LayerPtr circles = builder.finish();
-    auto result = std::make_shared<AccuracyCircles>();
-    result->shapes = ProjectedGeometry::create(circles, features.system());
+    auto result = std::make_unique<Shapes>();
+    result->circles = ProjectedGeometry::create(circles, m_features->system());
     for (std::size_t i = 0; i < circles->rowCount(); ++i) {
         const auto &[row, metres] = bySource[circles->sourceRow(rowAt(i))];
         result->rows.push_back(row);
@@ -90,7 +96,7 @@ LayerPicture LayerPicture::create(ProjectedGeometryPtr features, std::shared_ptr
     if (!style.accuracyColumn.isEmpty())
         picture.circles = sameFeatures && before->circles && before->style().accuracyColumn == style.accuracyColumn
                               ? before->circles
-                              : AccuracyCircles::create(*features, style.accuracyColumn);
+                              : std::make_shared<const AccuracyCircles>(features, style.accuracyColumn);
     if (style.crowding == LayerStyle::Crowding::Displaced)
         picture.displacement = sameStyle && before->rows == rows
                                    ? before->displacement

@@ -6,6 +6,7 @@
 #include "widgets/map/row_looks.h"
 
 #include <QPointF>
+#include <mutex>
 #include <unordered_map>
 
 namespace kohkan {
@@ -32,18 +33,30 @@ private:
     double m_reach = 0;
 };
 
-/// The circles of the stated accuracy of each place, as polygons of geodesics to scale. Made by any thread.
-struct AccuracyCircles {
+/// The circles of the stated accuracy of each place, as polygons of geodesics to scale. Made by the first worker that
+/// paints them; then immutable and shared.
+class AccuracyCircles {
+public:
     /// Layers with more rows get none.
-    static constexpr std::size_t mostRows = 20'000;
-    static constexpr double hatchedFrom = 25'000; ///< metres
+    static constexpr std::size_t mostRows = 100'000;
 
-    ProjectedGeometryPtr shapes;
-    std::vector<Row> rows;      ///< of the layer, by row of `shapes`
-    std::vector<double> metres; ///< radius, by row of `shapes`
+    struct Shapes {
+        ProjectedGeometryPtr circles;
+        std::vector<Row> rows;      ///< of the layer, by row of `circles`
+        std::vector<double> metres; ///< radius, by row of `circles`; what the datum adds is in it
+    };
+    AccuracyCircles(ProjectedGeometryPtr features, QString column)
+        : m_features(std::move(features)), m_column(std::move(column))
+    {}
+    /// Null where no row states an accuracy. Any thread.
+    const Shapes *shapes() const;
 
-    /// `shift`: metres that the datum adds. Null where no row states an accuracy.
-    static std::shared_ptr<const AccuracyCircles> create(const ProjectedGeometry &features, const QString &column);
+private:
+    std::unique_ptr<const Shapes> make() const;
+    ProjectedGeometryPtr m_features;
+    QString m_column;
+    mutable std::once_flag m_once;
+    mutable std::unique_ptr<const Shapes> m_shapes;
 };
 
 /// What a layer's picture is made of: shared constants and a value.

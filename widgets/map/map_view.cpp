@@ -125,7 +125,13 @@ void MapView::setViewport(MapViewport viewport, bool isJump)
     if (isJump)
         settle(); // where we come from
     m_isFullExtent = false;
+    const double before = m_viewport.resolution;
     m_viewport = viewport;
+    const bool legendChanges = std::any_of(m_pictures.cbegin(), m_pictures.cend(), [&](const LayerPicture &picture) {
+        return picture.isShaded(before) != picture.isShaded(viewport.resolution);
+    });
+    if (legendChanges)
+        rebuildLegend();
     m_scheduler.setViewport(viewport);
     m_labels.setViewport(viewport);
     m_siteLabels.setViewport(viewport);

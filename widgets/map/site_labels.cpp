@@ -140,6 +140,13 @@ private:
 
 } // namespace
 
+bool showsNames(const LayerPicture &picture, const MapViewport &viewport)
+{
+    const LayerStyle &style = picture.style();
+    return !style.labelColumn.isEmpty() && viewport.nominalScale() <= style.labelScale &&
+           style.crowding != LayerStyle::Crowding::Clusters && !picture.isShaded(viewport.resolution);
+}
+
 std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, const std::vector<MapLabel> &obstacles,
                                        const std::vector<SiteLabel> &before, const PixelFrame &frame)
 {
@@ -177,12 +184,6 @@ std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, co
 SiteLabelKeeper::SiteLabelKeeper(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
     : QObject(parent), m_pool(pool), m_mailbox(std::move(mailbox)), m_self(std::make_shared<SiteLabelKeeper *>(this))
 {}
-
-bool SiteLabelKeeper::isShown(const LayerPicture &picture) const
-{
-    return m_viewport.nominalScale() <= picture.style().labelScale &&
-           picture.style().crowding != LayerStyle::Crowding::Clusters && !picture.isShaded(m_viewport.resolution);
-}
 
 void SiteLabelKeeper::setLayers(std::vector<NamedLayer> layers)
 {
@@ -226,7 +227,7 @@ void SiteLabelKeeper::ask()
 {
     std::vector<NamedLayer> layers;
     for (const auto &layer : m_layers)
-        if (isShown(layer.picture))
+        if (showsNames(layer.picture, m_viewport))
             layers.push_back(layer);
     ++m_generation;
     PixelFrame frame = m_viewport.frame();

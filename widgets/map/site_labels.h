@@ -22,6 +22,9 @@ struct SiteLabel {
 };
 using SiteLabelsPtr = std::shared_ptr<const std::vector<SiteLabel>>;
 
+/// Are rows named at the scale of a view?
+bool showsNames(const LayerPicture &picture, const MapViewport &viewport);
+
 /// A layer whose rows are to be named.
 struct NamedLayer {
     EntryId entry = 0;
@@ -52,7 +55,6 @@ signals:
 
 private:
     void ask();
-    bool isShown(const LayerPicture &picture) const;
     WorkerPool *m_pool;
     std::shared_ptr<Mailbox> m_mailbox;
     std::shared_ptr<SiteLabelKeeper *> m_self; ///< workers' letters hold it weakly

@@ -38,6 +38,7 @@ LayerStyle depositStyle()
     style.color = QColor(0x88, 0x88, 0x88);
     style.markerSize = 10;
     style.countCoincident = true;
+    style.labelColumn = QStringLiteral("name");
     const QString developed = tr("Construction or feasibility study"), explored = tr("Exploration or prospect"),
                   past = tr("Past producer or suspended");
     style.shapeColumn = QStringLiteral("status");
