@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <malloc.h>
 
 namespace kohkan {
 
 namespace {
 constexpr int atOnce = 2;
-}
+constexpr std::size_t trimFrom = 100'000; ///< rows from which a read leaves much free memory behind
+} // namespace
 
 DatasetLoader::DatasetLoader(std::shared_ptr<Mailbox> mailbox, QObject *parent)
     : QObject(parent), m_mailbox(std::move(mailbox))
@@ -31,6 +33,12 @@ void DatasetLoader::post(std::function<void()> letter)
         if (*alive)
             letter();
     });
+}
+
+bool DatasetLoader::isWaiting(Id id) const
+{
+    return std::any_of(m_jobs.begin(), m_jobs.end(),
+                       [id](const auto &job) { return job->id == id && !job->thread.joinable(); });
 }
 
 bool DatasetLoader::isWanted(Id id) const
@@ -65,6 +73,8 @@ DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &op
         if (layer) {
             loaded.layer = *layer;
             loaded.projected = ProjectedGeometry::create(*layer);
+            if (loaded.layer->rowCount() >= trimFrom)
+                malloc_trim(0); // back to the system: what the columns were made of
         }
         post([this, id, layer = std::move(layer), loaded = std::move(loaded)] {
             if (isWanted(id))
@@ -95,6 +105,7 @@ void DatasetLoader::startWaiting()
             continue;
         job->thread = std::thread(job->work, job->stop.get_token());
         ++running;
+        emit began(job->id);
     }
 }
 

@@ -32,12 +32,15 @@ public:
     /// Reads one layer whole.
     Id read(const QString &path, const ReadOptions &options);
     void cancel(Id id);
+    /// Does it wait for one of the two that run to end?
+    bool isWaiting(Id id) const;
     /// Anything running or waiting?
     bool isBusy() const { return !m_jobs.empty(); }
     /// Waits at most that long for what runs; false: something still runs and the process must leave by std::_Exit.
     bool finishWithin(int milliseconds);
 
 signals:
+    void began(quint64 id); ///< its turn has come
     void progressed(quint64 id, kohkan::ReadProgress progress);
     void probed(quint64 id, const kohkan::SourceInfo &info);
     void loaded(quint64 id, const kohkan::DatasetLoader::Loaded &loaded);

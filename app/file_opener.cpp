@@ -38,8 +38,9 @@ FileOpener::FileOpener(DatasetLoader *loader, LayerList *layers, QWidget *dialog
         const QString name = QFileInfo(m_waiting.value(id).path).fileName();
         const QString rows =
             progress.rows > 0 ? tr("Reading %1: %2 rows").arg(name).arg(progress.rows) : tr("Reading %1").arg(name);
-        emit progressed(rows, progress.share);
+        emit progressed(rows + waitingText(), progress.share);
     });
+    connect(loader, &DatasetLoader::began, this, &FileOpener::sayBeginning);
 }
 
 void FileOpener::open(const QStringList &paths)
@@ -50,8 +51,33 @@ void FileOpener::open(const QStringList &paths)
         waiting.path = path;
         waiting.isProbe = true;
         m_waiting.insert(id, waiting);
-        emit progressed(tr("Opening %1").arg(QFileInfo(path).fileName()), -1);
+        sayBeginning(id);
     }
+}
+
+/// That a file is being opened or read, or waits for its turn.
+void FileOpener::sayBeginning(quint64 id)
+{
+    const auto found = m_waiting.constFind(id);
+    if (found == m_waiting.constEnd())
+        return;
+    const QString name = QFileInfo(found->path).fileName();
+    if (m_loader->isWaiting(id))
+        emit progressed(tr("%1 waits: two files are being read").arg(name), -1);
+    else
+        emit progressed((found->isProbe ? tr("Opening %1") : tr("Reading %1")).arg(name) + waitingText(), -1);
+}
+
+/// What has to be said of the files whose turn has not come, behind what is said of another.
+QString FileOpener::waitingText() const
+{
+    QStringList names;
+    for (auto it = m_waiting.begin(); it != m_waiting.end(); ++it)
+        if (m_loader->isWaiting(it.key()))
+            names << QFileInfo(it->path).fileName();
+    names.sort();
+    return names.isEmpty() ? QString()
+                           : QStringLiteral(" (%1)").arg(tr("waiting: %1").arg(names.join(QStringLiteral(", "))));
 }
 
 void FileOpener::fill(EntryId entry, const QString &path, const ReadOptions &options, Asker asker)
@@ -67,8 +93,8 @@ void FileOpener::fill(EntryId entry, const QString &path, const ReadOptions &opt
 void FileOpener::read(Waiting waiting)
 {
     const auto id = m_loader->read(waiting.path, waiting.options);
-    emit progressed(tr("Reading %1").arg(QFileInfo(waiting.path).fileName()), -1);
     m_waiting.insert(id, std::move(waiting));
+    sayBeginning(id);
 }
 
 void FileOpener::done(quint64 id)

@@ -48,6 +48,8 @@ private:
     void failed(quint64 id, const Error &error);
     void askLayers(const SourceInfo &info);
     void read(Waiting waiting);
+    void sayBeginning(quint64 id);
+    QString waitingText() const;
     int placeForNew() const;
     void sayWarnings(const Waiting &waiting, const Layer &layer);
     void done(quint64 id);

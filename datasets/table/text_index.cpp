@@ -4,41 +4,71 @@
 
 #include <QString>
 #include <algorithm>
+#include <cstring>
 #include <functional>
 #include <utility>
 
 namespace kohkan {
 
+namespace {
+
+template <typename T>
+std::uint64_t loaded(const char *from)
+{
+    T value;
+    std::memcpy(&value, from, sizeof(T));
+    return value;
+}
+
+} // namespace
+
+TextIndex::Ends TextIndex::endsOf(std::string_view text)
+{
+    const char *from = text.data(), *end = from + text.size();
+    if (text.size() >= 8)
+        return {loaded<std::uint64_t>(from), loaded<std::uint64_t>(end - 8)};
+    if (text.size() >= 4)
+        return {loaded<std::uint32_t>(from), loaded<std::uint32_t>(end - 4)};
+    if (text.size() >= 2)
+        return {loaded<std::uint16_t>(from), loaded<std::uint16_t>(end - 2)};
+    return {text.empty() ? 0 : loaded<std::uint8_t>(from), 0};
+}
+
 TextIndex::Found TextIndex::intern(std::string_view text)
 {
+    constexpr std::size_t whole = sizeof(Ends);
     if (m_starts.size() * 2 > m_slots.size())
         grow();
-    const auto full = std::hash<std::string_view>{}(text);
-    const auto hash = static_cast<std::uint32_t>(full ^ full >> 32);
-    const std::size_t mask = m_slots.size() - 1;
-    std::size_t slot = hash & mask;
-    for (; m_slots[slot].code != 0; slot = (slot + 1) & mask) {
+    const Ends ends = endsOf(text);
+    std::uint64_t hash = ends.first * 0x9e3779b97f4a7c15u; // golden ratio, then a multiplier of MurmurHash
+    hash = (hash ^ hash >> 32 ^ ends.last) * 0xff51afd7ed558ccdu;
+    if (text.size() > whole)
+        hash ^= std::hash<std::string_view>{}(text);
+    const auto tag = static_cast<std::uint32_t>(hash >> 32 & ~std::uint64_t{31}) |
+                     static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), 31));
+    std::size_t slot = slotOf(tag);
+    for (; m_slots[slot].code != 0; slot = (slot + 1) & (m_slots.size() - 1)) {
         const std::uint32_t code = m_slots[slot].code - 1;
-        if (m_slots[slot].hash == hash && this->text(code) == text)
+        if (m_slots[slot].tag == tag && m_ends[code] == ends && (text.size() <= whole || this->text(code) == text))
             return {code, false};
     }
-    const auto code = static_cast<std::uint32_t>(m_starts.size() - 1);
-    m_slots[slot] = {hash, code + 1};
+    const auto code = static_cast<std::uint32_t>(m_ends.size());
+    m_slots[slot] = {tag, code + 1};
     m_bytes.insert(m_bytes.end(), text.begin(), text.end());
     m_starts.push_back(m_bytes.size());
+    m_ends.push_back(ends);
     return {code, true};
 }
 
 void TextIndex::grow()
 {
     const auto old = std::exchange(m_slots, std::vector<Slot>(std::max<std::size_t>(64, m_slots.size() * 2)));
-    const std::size_t mask = m_slots.size() - 1;
     for (const auto &kept : old) {
         if (kept.code == 0)
             continue;
-        std::size_t slot = kept.hash & mask;
+        std::size_t slot = slotOf(kept.tag);
         while (m_slots[slot].code != 0)
-            slot = (slot + 1) & mask;
+            slot = (slot + 1) & (m_slots.size() - 1);
         m_slots[slot] = kept;
     }
 }

@@ -12,7 +12,8 @@ class QString;
 namespace kohkan {
 
 /// Numbers texts in order of first sight. The bytes of all texts lie in one block and the table is open, so that a
-/// million texts cost a few allocations. Owned by one thread.
+/// million texts cost a few allocations; texts of up to 16 bytes are compared without touching that block. Owned by one
+/// thread.
 class TextIndex {
 public:
     struct Found {
@@ -27,14 +28,23 @@ public:
     }
 
 private:
+    /// Sixteen bytes that say, together with its length, all of a text that has no more.
+    struct Ends {
+        std::uint64_t first;
+        std::uint64_t last;
+        friend bool operator==(const Ends &, const Ends &) = default;
+    };
     struct Slot {
-        std::uint32_t hash;
+        std::uint32_t tag;  ///< of hash and length
         std::uint32_t code; ///< code + 1, or 0
     };
+    static Ends endsOf(std::string_view text);
     void grow();
+    std::size_t slotOf(std::uint32_t tag) const { return tag >> 5 & (m_slots.size() - 1); }
 
     std::vector<char> m_bytes;
     std::vector<std::size_t> m_starts{0};
+    std::vector<Ends> m_ends;  ///< by code
     std::vector<Slot> m_slots; ///< a power of two of them
 };
 
