@@ -86,9 +86,8 @@ QString shortcutsPage(const QList<ActionSpec> &table)
     add(tr("Arrows, Shift+arrows, +, -"), tr("pan, pan finely, zoom (on the map)"));
     add(tr("Space held"), tr("pan whatever the tool"));
     add(tr("Home"), tr("full extent (on the map)"));
-    add(tr("S, L"), tr("rectangle, lasso (on the map)"));
-    add(tr("M"), tr("measure (on the map): click places, double-click or Enter ends, on the first place closes"));
-    add(tr("Backspace, Esc"), tr("while measuring: take the last place back; end, then leave"));
+    add(tr("S, L, M"), tr("rectangle, lasso, measure (on the map)"));
+    add(tr("Backspace, Enter"), tr("one place back, end (while measuring)"));
     add(tr("N, P"), tr("next, previous site in view (on the map)"));
     add(tr("Shift, Ctrl with a drag"), tr("add to, take from the selection; Ctrl+click toggles"));
     add(tr("Tab, Esc"), tr("leave the map; clear the tool, then the selection"));

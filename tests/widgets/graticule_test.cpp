@@ -180,7 +180,7 @@ void GraticuleTest::paintsLinesAndNames()
     QVERIFY(inkIn(free, QRect(0, 0, 540, 17)) > 20); // names at the top
     QCOMPARE(inkIn(covered, QRect(0, 0, 540, 30)), 0);
     QVERIFY(inkIn(covered, QRect(0, 31, 540, 17)) > 20); // they stand below it
-    QVERIFY(inkIn(free, QRect(560, 40, 39, 320)) > 20); // and at the right
+    QVERIFY(inkIn(free, QRect(560, 40, 39, 320)) > 20);  // and at the right
 }
 
 void GraticuleTest::northIsUpInMercator()
