@@ -5,10 +5,13 @@
 #include "datasets/geo/geodesy.h"
 #include "widgets/map/feature_painter.h"
 #include "widgets/map/image_pool.h"
+#include "widgets/map/mark_painter.h"
+#include "widgets/map/under_stamp.h"
 
 #include <QPainterPath>
 #include <array>
-#include <unordered_set>
+#include <cmath>
+#include <map>
 
 namespace kohkan {
 
@@ -48,6 +51,50 @@ void forEachPoint(const ProjectedGeometry &features, Row row, Visit &&visit)
     });
 }
 
+/// The ring around a mark, its middle on the middle pixel.
+QImage ringSprite(double diameter, double ratio)
+{
+    const double radius = diameter / 2 + 2.2;
+    const int half = static_cast<int>(std::ceil((radius + 2) * ratio));
+    QImage sprite(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
+    sprite.fill(Qt::transparent);
+    QPainter painter(&sprite);
+    painter.setRenderHint(QPainter::Antialiasing);
+    strokeRing(painter, QPointF(half + 0.5, half + 0.5), radius, 2.2, ratio);
+    return sprite;
+}
+
+/// Rings around the marks of the rows, one on a pixel of the view.
+void paintRings(QImage &image, const LayerPicture &picture, const RowSet &rows, const PixelFrame &frame, double reach)
+{
+    const int margin = static_cast<int>(std::ceil(reach)) + 1;
+    const int width = frame.width + 2 * margin, height = frame.height + 2 * margin;
+    std::vector<bool> taken(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    std::map<double, QImage> sprites; // by diameter
+    UnderStamp stamp(image);
+    LayerPicture all = picture;
+    all.rows = nullptr;
+    forEachPointIn(all, frame, reach, [&](Row row, const MapPoint &p) {
+        if (!rows.contains(row))
+            return;
+        const QPoint at = QPoint(static_cast<int>(PixelFrame::column(p.x, frame.resolution) - frame.left),
+                                 static_cast<int>(PixelFrame::row(p.y, frame.resolution) - frame.top)) +
+                          (picture.offsetOf(row) * frame.pixelRatio).toPoint();
+        const int x = at.x() + margin, y = at.y() + margin;
+        if (x < 0 || y < 0 || x >= width || y >= height)
+            return;
+        const auto pixel = static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+        if (taken[pixel])
+            return;
+        taken[pixel] = true;
+        const double diameter = std::round(picture.looks->look(row).diameter * 2) / 2;
+        QImage &sprite = sprites[diameter];
+        if (sprite.isNull())
+            sprite = ringSprite(diameter, frame.pixelRatio);
+        stamp.put(sprite, at.x() - sprite.width() / 2, at.y() - sprite.height() / 2);
+    });
+}
+
 } // namespace
 
 QImage paintHighlight(const LayerPicture &picture, const RowSet &rows, const PixelFrame &frame)
@@ -57,28 +104,25 @@ QImage paintHighlight(const LayerPicture &picture, const RowSet &rows, const Pix
     const double reach = (picture.looks->largestDiameter() + 8 + offset) * frame.pixelRatio;
     if (!frame.rect(reach).intersects(features.tree().bounds()))
         return {};
-    QImage image;
-    QPainter painter;
-    std::unordered_set<qint64> taken; // pixels: one ring on each is enough
+    bool hasShapes = false, hasPoints = false;
     forEachRowIn(features, frame, reach, [&](Row row) {
-        if (!rows.contains(row))
-            return;
-        if (image.isNull()) {
-            image = pooledImage(frame.width, frame.height, QImage::Format_ARGB32_Premultiplied);
-            image.fill(Qt::transparent);
-            painter.begin(&image);
-            painter.setRenderHint(QPainter::Antialiasing);
-        }
-        if (hasOutline(features, row))
-            paintShape(painter, features, row, frame);
-        forEachPoint(features, row, [&](MapPoint p) {
-            const QPointF at = frame.local(p) + picture.offsetOf(row) * frame.pixelRatio;
-            const qint64 pixel = (PixelFrame::column(p.x, frame.resolution) << 32) +
-                                 (PixelFrame::row(p.y, frame.resolution) & 0xffffffff);
-            if (frame.box(reach).contains(at) && (picture.displacement || taken.insert(pixel).second))
-                strokeRing(painter, at, picture.looks->look(row).diameter / 2 + 2.2, 2.2, frame.pixelRatio);
-        });
+        if (rows.contains(row))
+            (hasOutline(features, row) ? hasShapes : hasPoints) = true;
     });
+    if (!hasShapes && !hasPoints)
+        return {};
+    QImage image = pooledImage(frame.width, frame.height, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    if (hasPoints)
+        paintRings(image, picture, rows, frame, reach);
+    if (hasShapes) {
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        forEachRowIn(features, frame, reach, [&](Row row) {
+            if (rows.contains(row) && hasOutline(features, row))
+                paintShape(painter, features, row, frame);
+        });
+    }
     return image;
 }
 

@@ -12,7 +12,8 @@ namespace kohkan {
 
 QFont mapFont(double pixels, double pixelRatio)
 {
-    QFont font(QStringList{QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
+    QFont font(QStringList{QStringLiteral("Noto Sans"), QStringLiteral("Noto Naskh Arabic"),
+                           QStringLiteral("Noto Sans Arabic"), QStringLiteral("DejaVu Sans")});
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels * pixelRatio))));
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;

@@ -13,6 +13,7 @@ namespace kohkan {
 namespace {
 
 constexpr std::uint32_t nobody = ~std::uint32_t{0};
+constexpr std::size_t ringedRows = 5'000;   ///< of larger layers the white rings lie under all marks
 constexpr std::size_t countedRows = 50'000; ///< of larger layers those on one point are not counted
 
 /// The pixels of a frame with a margin around it, and which row's mark stands on each.
@@ -87,16 +88,16 @@ std::vector<Mark> frontToBack(const Winners &winners, const LayerPicture &pictur
 class Sprites {
 public:
     Sprites(const RowLooks &looks, double ratio) : m_looks(looks), m_ratio(ratio) {}
-    const QImage &of(Row row)
+    const QImage &of(Row row, MarkerPart part = MarkerPart::Whole)
     {
         MarkerLook look = m_looks.look(row);
         look.diameter = std::round(look.diameter * m_ratio * 2) / (m_ratio * 2); // half pixels are fine enough
         const auto size = static_cast<quint64>(std::lround(look.diameter * m_ratio * 2));
-        const quint64 key = quint64{look.color.rgba()} << 32 | size << 8 | static_cast<quint64>(look.shape) << 1 |
-                            quint64{look.isHollow};
+        const quint64 key = quint64{look.color.rgba()} << 32 | size << 8 | static_cast<quint64>(part) << 5 |
+                            static_cast<quint64>(look.shape) << 1 | quint64{look.isHollow};
         auto &sprite = m_sprites[key];
         if (sprite.isNull())
-            sprite = markerSprite(look, m_ratio);
+            sprite = markerSprite(look, m_ratio, part);
         return sprite;
     }
 
@@ -199,11 +200,19 @@ bool paintMarks(QImage &image, const LayerPicture &picture, const PixelFrame &fr
     Sprites sprites(looks, frame.pixelRatio);
     UnderStamp stamp(image);
     bool ink = false;
-    for (const auto &mark : marks) {
-        if (picture.displacement && picture.displacement->offsets().contains(mark.row))
-            continue;
-        const QImage &sprite = sprites.of(mark.row);
-        ink |= stamp.put(sprite, mark.x - sprite.width() / 2, mark.y - sprite.height() / 2);
+    const auto put = [&](MarkerPart part) {
+        for (const auto &mark : marks) {
+            if (picture.displacement && picture.displacement->offsets().contains(mark.row))
+                continue;
+            const QImage &sprite = sprites.of(mark.row, part);
+            ink |= stamp.put(sprite, mark.x - sprite.width() / 2, mark.y - sprite.height() / 2);
+        }
+    };
+    if (picture.features->layer().rowCount() <= ringedRows) {
+        put(MarkerPart::Whole);
+    } else {
+        put(MarkerPart::Body);
+        put(MarkerPart::Ring);
     }
     if (picture.displacement)
         ink |= paintDisplaced(image, picture, frame, sprites, margin);

@@ -87,13 +87,16 @@ QPainterPath markerPath(MarkerShape shape, QPointF middle, double diameter)
     return circle;
 }
 
-void paintMarker(QPainter &painter, const MarkerLook &look, QPointF middle, double scale)
+void paintMarker(QPainter &painter, const MarkerLook &look, QPointF middle, double scale, MarkerPart part)
 {
-    const QPainterPath path = markerPath(look.shape, middle, look.diameter * scale);
-    const QColor ring(255, 255, 255, 235);
-    painter.setPen(QPen(ring, 2 * ringWidth * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(ring);
-    painter.drawPath(path);
+    if (part != MarkerPart::Body) {
+        const QColor ring(255, 255, 255, 235);
+        painter.setPen(QPen(ring, 2 * ringWidth * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(ring);
+        painter.drawPath(markerPath(look.shape, middle, look.diameter * scale));
+    }
+    if (part == MarkerPart::Ring)
+        return;
     const double line = (look.isHollow ? 1.8 : 0.8) * scale;
     painter.setBrush(look.isHollow ? QColor(Qt::white) : look.color);
     painter.setPen(
@@ -106,7 +109,7 @@ int markerReach(double diameter, double pixelRatio)
     return static_cast<int>(std::ceil((diameter / 2 * widest + ringWidth) * pixelRatio));
 }
 
-QImage markerSprite(const MarkerLook &look, double pixelRatio)
+QImage markerSprite(const MarkerLook &look, double pixelRatio, MarkerPart part)
 {
     const int half = look.shape == MarkerShape::Circle
                          ? static_cast<int>(std::ceil((look.diameter / 2 + ringWidth) * pixelRatio))
@@ -115,7 +118,7 @@ QImage markerSprite(const MarkerLook &look, double pixelRatio)
     sprite.fill(Qt::transparent);
     QPainter painter(&sprite);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintMarker(painter, look, QPointF(half + 0.5, half + 0.5), pixelRatio);
+    paintMarker(painter, look, QPointF(half + 0.5, half + 0.5), pixelRatio, part);
     return sprite;
 }
 

@@ -19,12 +19,17 @@ struct MarkerLook {
     friend bool operator==(const MarkerLook &, const MarkerLook &) = default;
 };
 
+/// Where marks stand on each other, white rings would cover the marks: then bodies are painted first and rings under
+/// all of them.
+enum class MarkerPart { Whole, Body, Ring };
+
 /// Outline of a shape with the area of a circle of that diameter, around a middle.
 QPainterPath markerPath(MarkerShape shape, QPointF middle, double diameter);
 /// Paints a mark with its white ring, device-independent pixels.
-void paintMarker(QPainter &painter, const MarkerLook &look, QPointF middle, double scale = 1);
+void paintMarker(QPainter &painter, const MarkerLook &look, QPointF middle, double scale = 1,
+                 MarkerPart part = MarkerPart::Whole);
 /// The same as a picture, an odd number of device pixels wide, its middle on the middle pixel.
-QImage markerSprite(const MarkerLook &look, double pixelRatio);
+QImage markerSprite(const MarkerLook &look, double pixelRatio, MarkerPart part = MarkerPart::Whole);
 /// Half the width of the largest sprite of marks of that diameter, device pixels.
 int markerReach(double diameter, double pixelRatio);
 /// Blends a sprite into an image of Format_ARGB32_Premultiplied, clipped to it. True where a pixel of it lay inside.

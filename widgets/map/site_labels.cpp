@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/site_labels.h"
 
+#include "widgets/map/feature_painter.h"
 #include "widgets/map/map_text.h"
 #include "widgets/map/mark_painter.h"
 
 #include <QFontMetricsF>
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 namespace kohkan {
@@ -61,7 +61,13 @@ QPoint pixelOf(const PixelFrame &frame, const MapPoint &p, QPointF offset)
            (offset * frame.pixelRatio).toPoint();
 }
 
-/// The rows that may be named, the most important first, each once.
+bool isMark(const LayerPicture &picture, Row row)
+{
+    const GeometryType type = picture.features->layer().geometry().type(row);
+    return type == GeometryType::Point || type == GeometryType::MultiPoint;
+}
+
+/// The rows that may be named, the most important first, each once: points beside their mark, others in their middle.
 std::vector<Candidate> candidatesOf(const LayerPicture &picture, const Column &names, const PixelFrame &frame)
 {
     std::vector<Candidate> candidates;
@@ -69,6 +75,12 @@ std::vector<Candidate> candidatesOf(const LayerPicture &picture, const Column &n
         if (!names.isNull(row) && (candidates.empty() || candidates.back().row != row))
             candidates.push_back({row, pixelOf(frame, p, picture.offsetOf(row))});
     });
+    if (!picture.features->isPlainPoints())
+        forEachRowIn(*picture.features, frame, 0, [&](Row row) {
+            const MapPoint middle = picture.features->box(row).center();
+            if (!isMark(picture, row) && picture.passes(row) && !names.isNull(row) && frame.rect().contains(middle))
+                candidates.push_back({row, pixelOf(frame, middle, {})});
+        });
     const auto isBefore = [&](const Candidate &a, const Candidate &b) {
         if (isOver(*picture.looks, a.row, b.row) || isOver(*picture.looks, b.row, a.row))
             return isOver(*picture.looks, a.row, b.row);
@@ -102,16 +114,19 @@ public:
         add(old.entry, old.row, old.beside, box, old.label.image);
         return true;
     }
+    /// `diameter` of its mark, device-independent pixels; 0: in the middle.
     void place(EntryId entry, Row row, const QString &text, QPoint pixel, double diameter)
     {
         const QFontMetricsF metrics(m_font);
         const QSize guess(static_cast<int>(metrics.horizontalAdvance(text) + 4 * m_frame.pixelRatio),
                           static_cast<int>(metrics.height()));
         const int gap = static_cast<int>(std::ceil((diameter / 2 + 1.5) * m_frame.pixelRatio));
-        const auto corners = [gap](const QSize &size) {
+        const auto corners = [gap, diameter](const QSize &size) {
             const int w = size.width(), h = size.height();
-            return std::array<QPoint, 4>{QPoint(gap, -h / 2), QPoint(-gap - w, -h / 2), QPoint(-w / 2, -gap - h),
-                                         QPoint(-w / 2, gap)};
+            if (diameter == 0)
+                return std::vector<QPoint>{QPoint(-w / 2, -h / 2)};
+            return std::vector<QPoint>{QPoint(gap, -h / 2), QPoint(-gap - w, -h / 2), QPoint(-w / 2, -gap - h),
+                                       QPoint(-w / 2, gap)};
         };
         const auto tries = corners(guess); // most fail: no picture is made for them
         if (std::none_of(tries.begin(), tries.end(),
@@ -175,7 +190,7 @@ std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, co
                 break;
             if (!done[i].contains(candidate.row))
                 placer.place(layers[i].entry, candidate.row, names->text(candidate.row), candidate.pixel,
-                             picture.looks->look(candidate.row).diameter);
+                             isMark(picture, candidate.row) ? picture.looks->look(candidate.row).diameter : 0);
         }
     }
     return std::move(placer.labels);
