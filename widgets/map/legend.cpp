@@ -14,6 +14,7 @@ namespace kohkan {
 namespace {
 
 using Kind = LegendLine::Kind;
+using Rank = LegendLine::Rank;
 
 QString tr(const char *text)
 {
@@ -121,10 +122,10 @@ public:
     {
         if (!m_shapes)
             return;
-        lines.push_back(heading(headingOf(m_style.shapeColumn)));
+        lines.push_back(heading(headingOf(m_style.shapeColumn), Rank::MoreExtra));
         std::vector<bool> isKnown(m_census.shapes.size());
         LegendLine line = m_key;
-        line.isExtra = true;
+        line.rank = Rank::MoreExtra;
         line.look.color = QColor(0x77, 0x77, 0x77); // shapes say nothing of colour
         for (const auto &known : m_style.shapes) {
             const auto code = m_shapes->codeOf(known.value);
@@ -152,9 +153,10 @@ public:
         const double largest = m_looks.largestValue();
         if (!m_sizes || largest <= 0)
             return;
-        lines.push_back(heading(m_style.sizeTitle.isEmpty() ? headingOf(m_sizes->name()) : m_style.sizeTitle));
+        lines.push_back(
+            heading(m_style.sizeTitle.isEmpty() ? headingOf(m_sizes->name()) : m_style.sizeTitle, Rank::Extra));
         LegendLine line = m_key;
-        line.isExtra = true;
+        line.rank = Rank::Extra;
         line.look.color = QColor(0x77, 0x77, 0x77);
         line.kind = Kind::Size;
         const double first = roundBelow(largest);
@@ -181,7 +183,7 @@ public:
         if (!m_accuracy)
             return;
         LegendLine line = m_key;
-        line.isExtra = true;
+        line.rank = Rank::Extra;
         line.kind = Kind::Accuracy;
         line.text = tr("The place lies within the circle");
         lines.push_back(line);
@@ -192,12 +194,12 @@ public:
         lines.push_back(line);
     }
 
-    static LegendLine heading(const QString &text)
+    static LegendLine heading(const QString &text, Rank rank)
     {
         LegendLine line;
         line.kind = Kind::Heading;
         line.text = text;
-        line.isExtra = true;
+        line.rank = rank;
         return line;
     }
 
@@ -253,9 +255,8 @@ std::vector<LegendLine> legendOf(const QString &name, const LayerPtr &layer, con
     if (hasPoints && style.shading != LayerStyle::Shading::None && scaleDenominator > style.shadingScale) {
         const bool byCount = style.shading == LayerStyle::Shading::Count;
         lines[0].kind = Kind::Title;
-        LegendLine what = LegendMaker::heading(byCount ? tr("Sites in a cell") : tr("Most frequent in a cell"));
-        what.isExtra = false;
-        lines.push_back(what);
+        lines.push_back(
+            LegendMaker::heading(byCount ? tr("Sites in a cell") : tr("Most frequent in a cell"), Rank::Main));
         byCount ? maker.addDensities(lines) : maker.addClasses(lines, Kind::Density);
         return lines;
     }

@@ -32,7 +32,9 @@ struct LegendLine {
     double lineWidth = 1.2;
     double fillOpacity = 0.25;
     bool startsLayer = false;
-    bool isExtra = false; ///< left out first where there is no room
+    /// What is left out first where there is no room.
+    enum class Rank { Main, Extra, MoreExtra };
+    Rank rank = Rank::Main;
 };
 
 /// The lines for the rows shown of a layer (null: all): its name, then the classes, grades, shapes and sizes that occur
@@ -44,8 +46,8 @@ std::vector<LegendLine> legendOf(const QString &name, const LayerPtr &layer, con
 LegendLine plainLine(const QString &name, const Geometry &geometry, const LayerStyle &style);
 /// What stands before the text, within 16 x 16 device-independent pixels; a Size in its own size.
 void paintKey(QPainter &painter, const LegendLine &line, const QPointF &middle);
-/// All lines on a plate in the lower left corner of a picture of that size. Where they would hide the map, those that
-/// are extra are left out; then all.
+/// All lines on a plate in the lower left corner of a picture of that size. Where they would hide the map, those of the
+/// last rank are left out, then those of the second; then all.
 void paintLegend(QPainter &painter, const std::vector<LegendLine> &legend, const QSize &size);
 
 /// A figure for a person, four digits of it: 24.19 Mt, 430.2 kt, 578 t; other units as they are.

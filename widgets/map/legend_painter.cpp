@@ -86,10 +86,10 @@ struct SizeBlock {
 /// The lines that are painted, with their places.
 class LegendPlate {
 public:
-    LegendPlate(const std::vector<LegendLine> &legend, bool withExtras)
+    LegendPlate(const std::vector<LegendLine> &legend, LegendLine::Rank last)
     {
         std::copy_if(legend.begin(), legend.end(), std::back_inserter(m_lines),
-                     [&](const LegendLine &line) { return withExtras || !line.isExtra; });
+                     [&](const LegendLine &line) { return line.rank <= last; });
         m_title.setWeight(QFont::DemiBold);
         forEachBlock([&](std::size_t from, std::size_t to, double top) {
             const LegendLine &line = m_lines[from];
@@ -241,11 +241,11 @@ void paintKey(QPainter &painter, const LegendLine &line, const QPointF &middle)
 
 void paintLegend(QPainter &painter, const std::vector<LegendLine> &legend, const QSize &size)
 {
-    const LegendPlate whole(legend, true);
-    if (whole.fits(size, 0.38))
-        return whole.paint(painter, size);
-    if (const LegendPlate plain(legend, false); plain.fits(size, 0.55))
-        plain.paint(painter, size);
+    using Rank = LegendLine::Rank;
+    const std::pair<Rank, double> tries[] = {{Rank::MoreExtra, 0.38}, {Rank::Extra, 0.42}, {Rank::Main, 0.55}};
+    for (const auto &[last, share] : tries)
+        if (const LegendPlate plate(legend, last); plate.fits(size, share))
+            return plate.paint(painter, size);
 }
 
 } // namespace kohkan

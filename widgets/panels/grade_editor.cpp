@@ -165,7 +165,7 @@ void GradeEditor::recolor()
 void GradeEditor::display()
 {
     chooseData(*m_column, style().gradeColumn);
-    if (m_list->topLevelItemCount() == 0 && !style().grades.empty()) // later it stays as the user asked for
+    if (m_sampled.isEmpty() && !style().grades.empty()) // once they are cut here it stays as the user asked for
         m_count->setValue(static_cast<int>(style().grades.size()));
     m_list->fill(style().grades.size(), [&](std::size_t i, QTreeWidgetItem &item) {
         const auto &grade = style().grades[i];
