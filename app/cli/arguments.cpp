@@ -47,7 +47,8 @@ QString usageText()
         "  kohkan --help | --version\n"
         "  kohkan info SOURCE [--json]\n"
         "  kohkan export OUT [--from SOURCE] [--layer NAME] [--where COND]... [--bbox W,S,E,N] [--format DRIVER]\n"
-        "  kohkan render OUT.png [SOURCE...] [--size 1600x1000] [--bbox W,S,E,N] [--crs CODE] [--no-base] [--graticule]\n"
+        "  kohkan render OUT.png [SOURCE...] [--size 1600x1000] [--bbox W,S,E,N] [--crs CODE] [--no-base] "
+        "[--graticule]\n"
         "COND is FIELD OP VALUE with OP one of = != < <= > >= ~ (contains), or FIELD is null, or FIELD is not null.\n"
         "DRIVER is GeoJSON, GPKG, CSV, KML or FlatGeobuf; without it the ending of OUT decides.");
 }

@@ -24,7 +24,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-constexpr int pngQuality = 70; ///< of Qt, 0 to 100: how little to compress; the picture is the same
+constexpr int pngQuality = 85; ///< of Qt, 0 to 100: how little to compress; the picture is the same
 
 Result<QSize> parseSize(const QString &text)
 {

@@ -22,7 +22,8 @@ inline MapPoint fromLonLat(LonLat p)
     if (!p.isValid() || std::abs(p.lat) > maxLatitude + 1e-9 || std::abs(p.lon) > 360.0)
         return {};
     constexpr double radians = std::numbers::pi / 180.0;
-    return {earthRadius * p.lon * radians, earthRadius * std::asinh(std::tan(p.lat * radians))};
+    const double sine = std::sin(p.lat * radians); // y = R artanh(sin(latitude)), exact near 0 by log1p
+    return {earthRadius * p.lon * radians, earthRadius * 0.5 * std::log1p(2 * sine / (1 - sine))};
 }
 
 /// EPSG:3857 to WGS 84 in closed form.

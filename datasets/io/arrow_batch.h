@@ -5,7 +5,6 @@
 #include "datasets/io/layer_assembler.h"
 
 #include <memory>
-#include <ogr_recordbatch.h>
 #include <vector>
 
 namespace kohkan {

@@ -7,17 +7,19 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 
 namespace kohkan {
 
 namespace {
 
-constexpr double longestEdge = 1;             ///< degrees; longer ones are made of pieces
-constexpr double firstTolerance = 16;         ///< map units
-constexpr double toleranceStep = 4;           ///< from level to level
-constexpr std::size_t worthThinning = 10'000; ///< vertices
-constexpr double worthKeeping = 0.7;          ///< share of the level before above which a level is not made
-constexpr double toleranceInPixels = 0.25;    ///< what a level may lose
+constexpr double longestEdge = 1;                ///< degrees; longer ones are made of pieces
+constexpr double firstTolerance = 16;            ///< map units
+constexpr double toleranceStep = 4;              ///< from level to level
+constexpr std::size_t worthTwoThreads = 100'000; ///< points
+constexpr std::size_t worthThinning = 10'000;    ///< vertices
+constexpr double worthKeeping = 0.7;             ///< share of the level before above which a level is not made
+constexpr double toleranceInPixels = 0.25;       ///< what a level may lose
 
 bool isRing(GeometryPart::Kind kind)
 {
@@ -80,11 +82,15 @@ public:
             m_turned.assign(coordinates.begin(), coordinates.end());
             for (auto &p : m_turned)
                 p.lon += turn;
-            if (isRing(kind))
-                project(kind, plane::clippedRing(m_turned, m_system.domain()));
-            else
+            if (isRing(kind)) {
+                std::vector<LonLat> ring = plane::clippedRing(m_turned, m_system.domain());
+                if (!ring.empty() && ring.front() != ring.back())
+                    ring.push_back(ring.front());
+                project(kind, ring);
+            } else {
                 for (const auto &piece : plane::clippedLine(m_turned, m_system.domain()))
                     project(kind, piece);
+            }
         }
     }
 
@@ -139,8 +145,15 @@ void ProjectedGeometry::projectPoints()
     const std::vector<LonLat> &places = m_layer->geometry().coordinates();
     std::vector<MapPoint> &points = m_levels[0].points;
     points.resize(places.size());
-    m_system->fromLonLat(places, points);
-    m_isComplete = std::all_of(points.begin(), points.end(), [](const MapPoint &p) { return p.isValid(); });
+    const auto project = [&](std::size_t from, std::size_t to) {
+        const auto own = std::span(points).subspan(from, to - from);
+        m_system->fromLonLat(std::span(places).subspan(from, to - from), own);
+        return std::all_of(own.begin(), own.end(), [](const MapPoint &p) { return p.isValid(); });
+    };
+    const std::size_t half = places.size() < worthTwoThreads ? 0 : places.size() / 2;
+    auto first = std::async(half > 0 ? std::launch::async : std::launch::deferred, project, 0, half);
+    m_isComplete = project(half, places.size());
+    m_isComplete = first.get() && m_isComplete;
     m_tree = PackedTree(points.size(), [this](std::size_t i) { return box(rowAt(i)); });
 }
 

@@ -77,9 +77,8 @@ void ClosingTest::removesLayersWhileTheyArePainted()
     for (int i = 0; i < 100; ++i) {
         const std::size_t before = window.layers()->value().entries.size();
         window.open({m_file});
-        const bool waits = i % 3 != 0;
-        if (waits)
-            QTRY_COMPARE(window.layers()->value().entries.size(), before + 1);
+        if (i % 3 != 0) // else it comes while something else goes on
+            QTRY_VERIFY(window.layers()->value().entries.size() > before);
         window.map()->zoomTo(LonLat{66 + i % 5 * 0.1, 30}, 200 + i);
         QTest::qWait(static_cast<int>(random() % 8));
         const auto entries = window.layers()->value().entries;

@@ -437,7 +437,7 @@ void MainWindowTest::writesCoordinatesAsChosen()
     QCOMPARE(m_window->status()->placeText(), coordinateText(place));
     const auto choices = m_window->findChildren<QAction *>();
     const auto utm = std::find_if(choices.begin(), choices.end(), [](const QAction *choice) {
-        return choice->text().remove(u'&').startsWith(QStringLiteral("UTM"));
+        return choice->text().remove(u'&').startsWith(QStringLiteral("UTM on"));
     });
     QVERIFY(utm != choices.end());
     (*utm)->trigger();

@@ -197,7 +197,7 @@ void ViewSystemTest::thinsWithoutLosingWhatIsSeen()
     projected->forEachPart(
         row, 0, [&](GeometryPart::Kind, std::span<const MapPoint> ring) { all.assign(ring.begin(), ring.end()); });
     QCOMPARE(all.size(), std::size_t(40'001));
-    for (const double resolution : {300.0, 2000.0}) {
+    for (const double resolution : {2000.0, 10000.0}) {
         std::vector<MapPoint> thinned;
         projected->forEachPart(row, resolution, [&](GeometryPart::Kind, std::span<const MapPoint> ring) {
             thinned.assign(ring.begin(), ring.end());

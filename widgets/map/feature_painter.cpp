@@ -15,6 +15,10 @@ bool isRing(GeometryPart::Kind kind)
     return kind == GeometryPart::Kind::OuterRing || kind == GeometryPart::Kind::InnerRing;
 }
 
+/// How far outside a frame lines are cut, pixels: QPainter rounds ends to fractions of a pixel, which turns the line a
+/// little; the further away, the less.
+constexpr double clipMargin = 64;
+
 double reach(const Stroke &stroke)
 {
     return stroke.width + 2;
@@ -33,14 +37,21 @@ void strokeRow(QPainter &painter, const ProjectedGeometry &features, Row row, co
         else
             path.addPolygon(line);
     };
-    const QRectF box = frame.box(reach(stroke));
+    const QRectF box = frame.box(reach(stroke) + clipMargin);
     features.forEachPart(row, frame.resolution, [&](GeometryPart::Kind kind, std::span<const MapPoint> points) {
         if (kind == GeometryPart::Kind::Point)
             return;
         QPolygonF line = pixels::thinned(points, frame);
         if (isRing(kind) && !line.isEmpty() && line.first() != line.last())
             line.append(line.first());
-        for (const auto &piece : pixels::clippedLine(line, box)) {
+        std::vector<pixels::Piece> pieces = pixels::clippedLine(line, box);
+        if (stroke.pattern.empty() && pieces.size() > 1 && line.first() == line.last() &&
+            pieces.front().points.first() == line.first() && pieces.back().points.last() == line.last()) {
+            // Where a closed line begins it is joined, not capped, wherever it is cut.
+            pieces.back().points.append(pieces.front().points.mid(1));
+            pieces.erase(pieces.begin());
+        }
+        for (const auto &piece : pieces) {
             if (stroke.pattern.empty())
                 add(piece.points);
             else
@@ -58,7 +69,7 @@ void fillRow(QPainter &painter, const ProjectedGeometry &features, Row row, cons
 {
     QPainterPath path;
     path.setFillRule(Qt::OddEvenFill);
-    const QRectF box = frame.box(4);
+    const QRectF box = frame.box(clipMargin);
     features.forEachPart(row, frame.resolution, [&](GeometryPart::Kind kind, std::span<const MapPoint> points) {
         if (!isRing(kind))
             return;
@@ -72,7 +83,7 @@ void fillRow(QPainter &painter, const ProjectedGeometry &features, Row row, cons
 
 void fillRing(QPainter &painter, std::span<const MapPoint> ring, const PixelFrame &frame, const QBrush &brush)
 {
-    const QPolygonF clipped = pixels::clippedRing(pixels::thinned(ring, frame), frame.box(4));
+    const QPolygonF clipped = pixels::clippedRing(pixels::thinned(ring, frame), frame.box(clipMargin));
     QPainterPath path;
     path.addPolygon(clipped);
     if (clipped.size() > 2)

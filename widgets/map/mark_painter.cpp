@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t nobody = ~std::uint32_t{0};
 constexpr std::size_t ringedRows = 5'000;   ///< of larger layers the white rings lie under all marks
+constexpr double coarsestCounts = 4000;     ///< map units a device-independent pixel
 constexpr std::size_t countedRows = 50'000; ///< of larger layers those on one point are not counted
 
 /// The pixels of a frame with a margin around it, and which row's mark stands on each.
@@ -216,7 +217,8 @@ bool paintMarks(QImage &image, const LayerPicture &picture, const PixelFrame &fr
     }
     if (picture.displacement)
         ink |= paintDisplaced(image, picture, frame, sprites, margin);
-    else if (picture.style().countCoincident && picture.features->layer().rowCount() <= countedRows) {
+    else if (picture.style().countCoincident && picture.features->layer().rowCount() <= countedRows &&
+             frame.resolution * frame.pixelRatio < coarsestCounts) {
         paintBadges(image, picture, frame);
         ink = true;
     }

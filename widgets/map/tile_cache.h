@@ -30,7 +30,8 @@ inline constexpr int tileSide = 512;
 /// without ink: it is known and costs nothing. GUI thread only.
 class TileCache {
 public:
-    explicit TileCache(qint64 budget = qint64{96} * 1024 * 1024) : m_budget(budget) {}
+    static constexpr qint64 defaultBudget = qint64{96} * 1024 * 1024; ///< bytes
+    explicit TileCache(qint64 budget = defaultBudget) : m_budget(budget) {}
     /// The tile, if known; it counts as used now.
     const QImage *find(const TileKey &key);
     bool contains(const TileKey &key) const { return m_tiles.contains(key); }

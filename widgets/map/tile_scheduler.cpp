@@ -64,6 +64,7 @@ void TileScheduler::setViewport(const MapViewport &viewport)
 
 void TileScheduler::setBudget(qint64 bytes)
 {
+    m_aheadBudget = bytes / 4;
     m_cache.setBudget(bytes, [this](const TileKey &key) { return m_wanted.contains(key); });
 }
 
@@ -146,12 +147,21 @@ void TileScheduler::update()
 void TileScheduler::prefetch(const std::vector<QPoint> &ring)
 {
     constexpr int last = 1'000'000;
+    constexpr qint64 tileBytes = qint64{4} * tileSide * tileSide;
     int order = last;
+    qint64 bytes = tileBytes * m_missing;
+    for (const auto &key : m_wanted)
+        if (const QImage *tile = m_cache.find(key))
+            bytes += tile->sizeInBytes();
     for (const auto tile : ring)
         for (const auto &set : m_sets)
-            if (const TileKey key = keyOf(set.set, sheetOf(set), tile);
-                !m_wanted.contains(key) && !m_cache.contains(key) && !m_pending.contains(key))
-                submit(set, key, order++, true);
+            if (const TileKey key = keyOf(set.set, sheetOf(set), tile); !m_wanted.contains(key)) {
+                bytes += tileBytes;
+                if (bytes > m_aheadBudget)
+                    return;
+                if (!m_cache.contains(key) && !m_pending.contains(key))
+                    submit(set, key, order++, true);
+            }
 }
 
 void TileScheduler::submit(const TileSet &set, const TileKey &key, int order, bool isAhead)

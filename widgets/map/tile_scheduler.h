@@ -29,9 +29,9 @@ struct TileSet {
 };
 
 /// Keeps the tiles of the view coming. Lists what the view wants, centre first, has it painted on the pool, then one
-/// ring of tiles around the view, and paints what there is: while the tiles of a scale or content are not whole, those
-/// shown before stand in, scaled. A result whose content has passed is dropped. GUI thread only; results arrive through
-/// the mailbox.
+/// ring of tiles around the view as far as a quarter of the cache holds it, and paints what there is: while the tiles
+/// of a scale or content are not whole, those shown before stand in, scaled. A result whose content has passed is
+/// dropped. GUI thread only; results arrive through the mailbox.
 class TileScheduler : public QObject {
     Q_OBJECT
 public:
@@ -84,7 +84,8 @@ private:
     QHash<TileKey, Job> m_pending;
     QSet<TileKey> m_wanted;
     qsizetype m_missing = 0;
-    QHash<quint64, std::vector<Sheet>> m_shown; ///< newest first
+    qint64 m_aheadBudget = TileCache::defaultBudget / 4; ///< bytes of tiles in view and around it, together
+    QHash<quint64, std::vector<Sheet>> m_shown;          ///< newest first
 };
 
 } // namespace kohkan

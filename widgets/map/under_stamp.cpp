@@ -35,8 +35,10 @@ bool UnderStamp::put(const QImage &sprite, int x, int y)
     const int fromY = std::max(0, y), toY = std::min(m_image.height(), y + sprite.height());
     if (fromX >= toX || fromY >= toY)
         return false;
+    const uchar *sprites = sprite.constBits();
+    const qsizetype spriteStride = sprite.bytesPerLine();
     for (int row = fromY; row < toY; ++row) {
-        const auto *source = reinterpret_cast<const QRgb *>(sprite.constScanLine(row - y)) - x;
+        const auto *source = reinterpret_cast<const QRgb *>(sprites + spriteStride * (row - y)) - x;
         auto *target = reinterpret_cast<QRgb *>(m_bits + m_stride * row);
         std::uint64_t *opaque = m_opaque.data() + m_words * static_cast<std::size_t>(row);
         for (int word = fromX / 64; word <= (toX - 1) / 64; ++word) {
