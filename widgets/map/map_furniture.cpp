@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <algorithm>
 #include <cmath>
 
 namespace kohkan {
@@ -19,6 +20,26 @@ QString tr(const char *text)
 }
 
 const QColor ink(0x33, 0x33, 0x33);
+
+constexpr double attributionHeight = 18; ///< device-independent pixels
+
+/// The box of what is not transparent.
+QRect inkOf(const QImage &image, const QRect &within)
+{
+    QRect box;
+    for (int y = within.top(); y <= within.bottom(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        const auto isInk = [](QRgb pixel) { return pixel != 0; };
+        const auto *from = line + within.left(), *to = line + within.right() + 1;
+        const auto *first = std::find_if(from, to, isInk);
+        if (first == to)
+            continue;
+        const auto *last =
+            std::find_if(std::make_reverse_iterator(to), std::make_reverse_iterator(first), isInk).base();
+        box |= QRect(QPoint(static_cast<int>(first - line), y), QPoint(static_cast<int>(last - line) - 1, y));
+    }
+    return box;
+}
 
 void paintScaleBar(QPainter &painter, const ScaleBar &bar, QPointF right)
 {
@@ -93,20 +114,55 @@ QRectF MapFurniture::scaleBarBox(const MapViewport &viewport)
 
 void MapFurniture::paint(QPainter &painter, const MapViewport &viewport) const
 {
+    paintFixed(painter, viewport.size);
+    paintScale(painter, viewport);
+}
+
+void MapFurniture::paintFixed(QPainter &painter, const QSize &size) const
+{
     painter.setRenderHint(QPainter::Antialiasing);
-    paintLegend(painter, legend, viewport.size);
-    double bottom = viewport.size.height() - 6;
-    if (!attribution.isEmpty()) {
-        const QFont font = mapFont(10, 1);
-        const double width = QFontMetricsF(font).horizontalAdvance(attribution) + 12;
-        const QRectF box(viewport.size.width() - width, viewport.size.height() - 18, width, 18);
-        painter.fillRect(box, QColor(255, 255, 255, 190));
-        painter.setFont(font);
-        painter.setPen(QColor(0x55, 0x55, 0x55));
-        painter.drawText(box, Qt::AlignCenter, attribution);
-        bottom = box.top() - 8;
-    }
+    paintLegend(painter, legend, size);
+    if (attribution.isEmpty())
+        return;
+    const QFont font = mapFont(10, 1);
+    const double width = QFontMetricsF(font).horizontalAdvance(attribution) + 12;
+    const QRectF box(size.width() - width, size.height() - attributionHeight, width, attributionHeight);
+    painter.fillRect(box, QColor(255, 255, 255, 190));
+    painter.setFont(font);
+    painter.setPen(QColor(0x55, 0x55, 0x55));
+    painter.drawText(box, Qt::AlignCenter, attribution);
+}
+
+void MapFurniture::paintScale(QPainter &painter, const MapViewport &viewport) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double bottom = viewport.size.height() - (attribution.isEmpty() ? 6 : attributionHeight + 8);
     paintScaleBar(painter, ScaleBar::fitting(viewport, 140), {viewport.size.width() - 12.0, bottom});
+}
+
+FurniturePictures::FurniturePictures(const MapFurniture &furniture, const QSize &size, double pixelRatio)
+    : m_size(size), m_ratio(pixelRatio)
+{
+    QImage whole((QSizeF(size) * pixelRatio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    whole.fill(Qt::transparent);
+    whole.setDevicePixelRatio(pixelRatio);
+    QPainter painter(&whole);
+    furniture.paintFixed(painter, size);
+    painter.end();
+    whole.setDevicePixelRatio(1);
+    const int half = whole.width() / 2;
+    for (const QRect side : {QRect(0, 0, half, whole.height()), QRect(half, 0, whole.width() - half, whole.height())})
+        if (const QRect box = inkOf(whole, side); !box.isEmpty()) {
+            QImage part = whole.copy(box);
+            part.setDevicePixelRatio(pixelRatio);
+            m_parts.emplace_back(QPointF(box.topLeft()) / pixelRatio, std::move(part));
+        }
+}
+
+void FurniturePictures::paint(QPainter &painter) const
+{
+    for (const auto &[at, part] : m_parts)
+        painter.drawImage(at, part);
 }
 
 } // namespace kohkan

@@ -21,8 +21,25 @@ struct MapFurniture {
     std::vector<LegendLine> legend;
     QString attribution;
     void paint(QPainter &painter, const MapViewport &viewport) const;
+    /// What does not follow the view: legend, attribution.
+    void paintFixed(QPainter &painter, const QSize &size) const;
+    void paintScale(QPainter &painter, const MapViewport &viewport) const;
     /// What scale bar and attribution cover at most.
     static QRectF scaleBarBox(const MapViewport &viewport);
+};
+/// The fixed part of the furniture as pictures, so that a map that moves need not write it again and again. A value;
+/// made anew when the furniture, the size or the pixel ratio changes.
+class FurniturePictures {
+public:
+    FurniturePictures() = default;
+    FurniturePictures(const MapFurniture &furniture, const QSize &size, double pixelRatio);
+    bool isOf(const QSize &size, double pixelRatio) const { return m_size == size && m_ratio == pixelRatio; }
+    void paint(QPainter &painter) const;
+
+private:
+    QSize m_size;
+    double m_ratio = 0;
+    std::vector<std::pair<QPointF, QImage>> m_parts; ///< at device-independent pixels
 };
 /// Credits of the base map and which way disputed lines are drawn.
 QString attributionText(bool withBase, Depiction depiction);

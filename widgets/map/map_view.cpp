@@ -343,6 +343,7 @@ void MapView::rebuildSheets()
 
 void MapView::rebuildLegend()
 {
+    m_furniturePictures = {};
     m_furniture.legend.clear();
     m_furniture.attribution = attributionText(m_base != nullptr, m_layers->value().depiction);
     for (const auto &entry : m_layers->value().entries)
@@ -384,7 +385,10 @@ void MapView::paintOverlays(QPainter &painter)
         taken.emplace_back(m_measure->panel()->geometry());
     m_surround->paint(painter, std::move(taken));
     m_measure->paint(painter);
-    m_furniture.paint(painter, m_viewport);
+    if (!m_furniturePictures.isOf(size(), m_viewport.pixelRatio))
+        m_furniturePictures = FurniturePictures(m_furniture, size(), m_viewport.pixelRatio);
+    m_furniturePictures.paint(painter);
+    m_furniture.paintScale(painter, m_viewport);
 }
 
 void MapView::paintEvent(QPaintEvent *event)

@@ -162,6 +162,7 @@ private:
     ViewHistory m_history;
     QTimer *m_settleTimer;
     MapFurniture m_furniture;
+    FurniturePictures m_furniturePictures;
     PickList *m_pickList;
     bool m_keepPickList = false; ///< while its own choice changes the selection
     std::optional<LonLat> m_pin;
