@@ -3,16 +3,15 @@
 #include "app/bundle.h"
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/png_encoder.h"
 #include "datasets/io/checked_file.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/whole_file.h"
 #include "widgets/map/render_map.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QImageWriter>
 #include <future>
 
 namespace kohkan {
@@ -23,8 +22,6 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("CommandLine", text);
 }
-
-constexpr int pngQuality = 85; ///< of Qt, 0 to 100: how little to compress; the picture is the same
 
 Result<QSize> parseSize(const QString &text)
 {
@@ -86,19 +83,13 @@ Result<std::vector<RenderEntry>> entriesFor(const QStringList &sources, const QS
 
 Outcome writePicture(const QImage &picture, const QString &path)
 {
-    QBuffer encoded;
-    encoded.open(QIODevice::WriteOnly);
-    QImageWriter writer(&encoded, "png");
-    writer.setQuality(pngQuality);
-    if (!writer.write(picture))
-        return Error{Error::Kind::Output, tr("%1 could not be written: %2.").arg(path, writer.errorString())};
     auto whole = WholeFile::create(path);
     if (!whole)
         return whole.error();
     auto file = CheckedFile::create(whole->temporaryPath(), path);
     if (!file)
         return file.error();
-    const QByteArray &bytes = encoded.data();
+    const QByteArray bytes = encodePng(picture);
     if (auto written = file->append({bytes.constData(), static_cast<std::size_t>(bytes.size())}); !written)
         return written;
     if (auto finished = file->finish({}, {}); !finished)
