@@ -183,6 +183,8 @@ void ViewSystem::measure()
 
 double ViewSystem::wrapped(double lon) const
 {
+    if (!(std::abs(lon) <= 720)) // no longitude; turning it back would take for ever
+        return lon;
     while (lon < m_domain.minX && lon + 360 <= m_domain.maxX)
         lon += 360;
     while (lon > m_domain.maxX && lon - 360 >= m_domain.minX)
@@ -200,7 +202,9 @@ MapPoint ViewSystem::fromLonLat(LonLat place) const
 void ViewSystem::fromLonLat(std::span<const LonLat> places, std::span<MapPoint> to) const
 {
     if (m_kind == Kind::WebMercator) {
-        std::transform(places.begin(), places.end(), to.begin(), [](LonLat p) { return mercator::fromLonLat(p); });
+        std::transform(places.begin(), places.end(), to.begin(), [this](LonLat p) {
+            return mercator::fromLonLat(LonLat{std::abs(p.lon) > 180 ? wrapped(p.lon) : p.lon, p.lat});
+        });
         return;
     }
     for (std::size_t i = 0; i < places.size(); ++i) {

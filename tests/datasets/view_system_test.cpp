@@ -127,6 +127,10 @@ void ViewSystemTest::leavesOutWhatItCannotShow()
     const auto utm = *ViewSystem::create(QStringLiteral("EPSG:32642"));
     QVERIFY(!utm->fromLonLat(LonLat{-60, 10}).isValid());
     QVERIFY(!utm->fromLonLat(LonLat{}).isValid());
+    QVERIFY(!utm->fromLonLat(LonLat{1e300, 10}).isValid()); // metres, or worse, in place of degrees
+    const auto mercator = ViewSystem::webMercator();
+    QVERIFY(!mercator->fromLonLat(LonLat{1e300, 10}).isValid());
+    QCOMPARE(mercator->fromLonLat(LonLat{200, 10}), mercator->fromLonLat(LonLat{-160, 10}));
     QVERIFY(!utm->toLonLat(MapPoint{1e9, 1e9}).isValid());
     const auto plane = *ViewSystem::create(QStringLiteral("EPSG:4326"));
     QCOMPARE(plane->fromLonLat(LonLat{200, 10}), plane->fromLonLat(LonLat{-160, 10})); // tables of 0 to 360
