@@ -73,7 +73,7 @@ bool paintShading(QImage &image, const LayerPicture &picture, const PixelFrame &
             const QPoint corner(static_cast<int>((cells.left + column) * cells.side - frame.left),
                                 static_cast<int>((cells.top + row) * cells.side - frame.top));
             painter.fillRect(QRect(corner, QSize(static_cast<int>(cells.side), static_cast<int>(cells.side))),
-                             densityColor(base, sum));
+                             isDominant ? base : densityColor(base, sum));
             ink = true;
         }
     return ink;
