@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/gdal_handles.h"
 
+#include <gdal_frmts.h>
 #include <mutex>
+#include <ogrsf_frmts.h>
 
 namespace kohkan {
 
@@ -11,8 +13,21 @@ void registerDrivers()
     static std::once_flag once;
     std::call_once(once, [] {
         CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
-        GDALAllRegister();
+        GDALRegister_GTiff();
+        // The order of GDALAllRegister(), in which they are asked whether a file is theirs.
+        for (const auto add :
+             {RegisterOGRShape, RegisterOGRTAB, RegisterOGRMEM, RegisterOGRCSV, RegisterOGRGML, RegisterOGRGPX,
+              RegisterOGRLIBKML, RegisterOGRKML, RegisterOGRGeoJSON, RegisterOGRGeoJSONSeq, RegisterOGRESRIJSON,
+              RegisterOGRTopoJSON, RegisterOGRGeoPackage, RegisterOGRSQLite, RegisterOGROpenFileGDB, RegisterOGRDXF,
+              RegisterOGRFlatGeobuf, RegisterOGRODS, RegisterOGRXLSX})
+            add();
     });
+}
+
+void registerEveryDriver()
+{
+    registerDrivers();
+    GDALAllRegister();
 }
 
 GdalMessages::GdalMessages()

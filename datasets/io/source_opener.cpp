@@ -142,6 +142,7 @@ Error cannotOpen(const QString &path, const GdalMessages &messages)
         return refuse(tr("%1 is a folder without a data set in it; open a file.").arg(path), detail);
     if (QFile file(path); file.open(QIODevice::ReadOnly) && file.read(4) == "PK\x03\x04")
         return refuseArchive(path);
+    registerEveryDriver();
     if (isRaster(path))
         return refuse(tr("%1 is a raster, which is not supported yet; open a vector file or a table.").arg(path),
                       detail);
