@@ -41,9 +41,16 @@ void LayerTableModel::setEntry(const LayerEntry &entry, std::shared_ptr<const Ro
     endResetModel();
 }
 
+const std::vector<Row> &LayerTableModel::order() const
+{
+    return m_isSorted || !m_layer ? m_sorted : m_layer->bySourceRow();
+}
+
 int LayerTableModel::tableRowOf(Row row) const
 {
-    return kohkan::index(row) < m_tableRows.size() ? m_tableRows[kohkan::index(row)] : noRow;
+    if (!m_layer || kohkan::index(row) >= m_layer->rowCount())
+        return noRow;
+    return m_isSorted || m_isFiltered ? m_tableRows[kohkan::index(row)] : static_cast<int>(m_layer->sourceRow(row));
 }
 
 QString LayerTableModel::tabSeparated(const RowSet &rows) const
@@ -52,7 +59,7 @@ QString LayerTableModel::tabSeparated(const RowSet &rows) const
     for (const ColumnPtr &shown : m_columns)
         heads << cell(fieldHeading(m_entry, *shown));
     QString text = heads.join(u'\t') + u'\n';
-    for (Row row : m_rows) {
+    for (Row row : this->rows()) {
         if (!rows.contains(row))
             continue;
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -67,7 +74,7 @@ QString LayerTableModel::tabSeparated(const RowSet &rows) const
 
 int LayerTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(rows().size());
 }
 
 int LayerTableModel::columnCount(const QModelIndex &parent) const
@@ -133,29 +140,34 @@ void LayerTableModel::sort(int section, Qt::SortOrder order)
 
 void LayerTableModel::sortRows()
 {
-    m_order = m_layer ? m_layer->bySourceRow() : std::vector<Row>();
     const Column *by = m_layer && !m_sortField.isEmpty() ? m_layer->column(m_sortField) : nullptr;
+    m_isSorted = by != nullptr;
+    m_sorted = {};
     if (!by)
         return;
+    m_sorted = m_layer->bySourceRow();
     const auto nulls =
-        std::stable_partition(m_order.begin(), m_order.end(), [by](Row row) { return !by->isNull(row); });
+        std::stable_partition(m_sorted.begin(), m_sorted.end(), [by](Row row) { return !by->isNull(row); });
     if (m_sortOrder == Qt::AscendingOrder)
-        std::stable_sort(m_order.begin(), nulls, [by](Row a, Row b) { return by->compare(a, b) < 0; });
+        std::stable_sort(m_sorted.begin(), nulls, [by](Row a, Row b) { return by->compare(a, b) < 0; });
     else
-        std::stable_sort(m_order.begin(), nulls, [by](Row a, Row b) { return by->compare(b, a) < 0; });
+        std::stable_sort(m_sorted.begin(), nulls, [by](Row a, Row b) { return by->compare(b, a) < 0; });
 }
 
 void LayerTableModel::filterRows()
 {
-    m_rows.clear();
-    m_tableRows.assign(m_order.size(), noRow);
-    const bool all = !m_filter || m_filter->size() != m_order.size();
-    for (Row row : m_order) {
-        if (!all && !m_filter->contains(row))
-            continue;
-        m_tableRows[kohkan::index(row)] = static_cast<std::int32_t>(m_rows.size());
-        m_rows.push_back(row);
-    }
+    const std::vector<Row> &all = order();
+    m_isFiltered = m_filter && m_filter->size() == all.size() && m_filter->count() < all.size();
+    m_passing = {};
+    m_tableRows = {};
+    if (m_isFiltered)
+        std::copy_if(all.begin(), all.end(), std::back_inserter(m_passing),
+                     [this](Row row) { return m_filter->contains(row); });
+    if (!m_isFiltered && !m_isSorted)
+        return;
+    m_tableRows.assign(all.size(), noRow);
+    for (std::int32_t at = 0; const Row row : rows())
+        m_tableRows[kohkan::index(row)] = at++;
 }
 
 } // namespace kohkan

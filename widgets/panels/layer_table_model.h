@@ -23,7 +23,7 @@ public:
     /// empty table.
     void setEntry(const LayerEntry &entry, std::shared_ptr<const RowSet> rows);
     const LayerPtr &layer() const { return m_layer; }
-    Row rowOf(int tableRow) const { return m_rows[static_cast<std::size_t>(tableRow)]; }
+    Row rowOf(int tableRow) const { return rows()[static_cast<std::size_t>(tableRow)]; }
     int tableRowOf(Row row) const; ///< noRow where the row is filtered out
     const Column &column(int section) const { return *m_columns[static_cast<std::size_t>(section)]; }
     /// The rows of the table that are in the set as tab-separated text under a header, in the order of the table.
@@ -37,6 +37,10 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:
+    /// All rows of the layer in the order of the table.
+    const std::vector<Row> &order() const;
+    /// Those that the filter lets through.
+    const std::vector<Row> &rows() const { return m_isFiltered ? m_passing : order(); }
     void sortRows();
     void filterRows();
     LayerEntry m_entry;
@@ -45,8 +49,10 @@ private:
     std::shared_ptr<const RowSet> m_filter;
     QString m_sortField; ///< empty: the order of the source
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    std::vector<Row> m_order;              ///< all rows in table order
-    std::vector<Row> m_rows;               ///< those that the filter lets through
+    // A million rows in the order of the source need none of these.
+    bool m_isSorted = false, m_isFiltered = false;
+    std::vector<Row> m_sorted;
+    std::vector<Row> m_passing;
     std::vector<std::int32_t> m_tableRows; ///< by row of the layer
 };
 
