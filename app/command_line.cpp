@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <csignal>
+#include <malloc.h>
 
 namespace kohkan {
 
@@ -86,6 +87,8 @@ int runWindow(int argc, char **argv)
                "info, export and render, which need none."));
         return 1;
     }
+    // What is large goes back to the system when it is freed. The commands, which end soon, are faster without.
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QGuiApplication::setDesktopFileName(QStringLiteral("kohkan"));
     const QApplication application(argc, argv);
