@@ -57,9 +57,8 @@ GeometryHandle exportGeometry(const Geometry &geometry, Row row)
         else
             whole.reset(part);
     };
-    geometry.forEachPart(row, [&](const GeometryPart &part) {
-        const auto points = geometry.coordinates(part);
-        switch (part.kind) {
+    geometry.forEachPart(row, [&](GeometryPart::Kind kind, std::span<const LonLat> points) {
+        switch (kind) {
         case GeometryPart::Kind::Point:
             place(simple(wkbPoint, points));
             break;

@@ -124,15 +124,16 @@ double Rfc7946Geometry::Shape::longitude(double read, Kind kind) const
     return kind == Kind::Point ? wrapped(read) : read + shift;
 }
 
-Rfc7946Geometry::Shape Rfc7946Geometry::shapeOf(Row row, GeometryPart &plain) const
+Rfc7946Geometry::Shape Rfc7946Geometry::shapeOf(Row row, Plain &plain) const
 {
     if (!m_replaced.empty())
         if (const auto found = m_replaced.find(static_cast<std::uint32_t>(row)); found != m_replaced.end())
             return {found->second.type, found->second.parts, found->second.coordinates.data()};
     Shape shape{m_geometry.type(row), m_geometry.parts(row), m_geometry.coordinates().data()};
     if (m_geometry.isPlainPoints() && shape.type != GeometryType::None) {
-        plain = {static_cast<std::uint32_t>(row), 1, Kind::Point};
-        shape.parts = {&plain, 1};
+        plain.place = m_geometry.point(row);
+        shape.parts = {&plain.part, 1};
+        shape.coordinates = &plain.place;
     }
     if (shape.type != GeometryType::Point && shape.type != GeometryType::None) {
         const LonLatBox box = shape.plainBox();
@@ -146,7 +147,7 @@ Rfc7946Geometry::Shape Rfc7946Geometry::shapeOf(Row row, GeometryPart &plain) co
 
 bool Rfc7946Geometry::prepare(Row row)
 {
-    GeometryPart plain;
+    Plain plain;
     Shape shape = shapeOf(row, plain);
     if (shape.type == GeometryType::None)
         return true;
@@ -196,7 +197,7 @@ void Rfc7946Geometry::fetch(std::span<const Row> rows) const
 {
     if (m_geometry.isPlainPoints())
         for (const Row row : rows)
-            __builtin_prefetch(&m_geometry.coordinates()[index(row)]);
+            m_geometry.places().prefetch(index(row));
 }
 
 bool Rfc7946Geometry::cut(Row row)
@@ -326,7 +327,7 @@ void Rfc7946Geometry::Shape::appendTo(std::string &json) const
 
 void Rfc7946Geometry::appendMembers(std::string &json, Row row) const
 {
-    GeometryPart plain;
+    Plain plain;
     const Shape shape = shapeOf(row, plain);
     if (shape.type == GeometryType::None) {
         json += R"("geometry":null)";

@@ -61,7 +61,12 @@ private:
         void appendPosition(std::string &json, LonLat point, GeometryPart::Kind kind) const;
         void appendTo(std::string &json) const;
     };
-    Shape shapeOf(Row row, GeometryPart &plain) const;
+    /// What a row of plain points has instead of parts and coordinates.
+    struct Plain {
+        GeometryPart part{0, 1, GeometryPart::Kind::Point};
+        LonLat place;
+    };
+    Shape shapeOf(Row row, Plain &plain) const;
     bool cut(Row row);
 
     const Geometry &m_geometry;

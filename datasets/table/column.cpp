@@ -138,7 +138,7 @@ int Column::compare(Row a, Row b) const
 
 std::size_t Column::bytes() const
 {
-    std::size_t n = m_whole.bytes() + (m_tags.size() + m_tagOffsets.size()) * 4 + m_numbers.size() * 8 +
+    std::size_t n = m_whole.bytes() + (m_tags.size() + m_tagOffsets.size()) * 4 + m_numbers.bytes() +
                     m_decimals.size() + m_dates.size() * sizeof(DateRange) + m_valid.size() / 8;
     for (const auto &text : m_dictionary)
         n += static_cast<std::size_t>(text.size()) * 2 + sizeof(QString) + 16;
@@ -373,7 +373,7 @@ void ColumnBuilder::finishNumbers(Column &column, std::span<const std::uint32_t>
         column.m_allDecimals = same.value_or(Column::plainDecimals);
     else
         column.m_decimals = inOrder(m_decimals, order);
-    column.m_numbers = inOrder(m_numbers, order);
+    column.m_numbers = PackedNumbers(m_numbers, order);
 }
 
 void ColumnBuilder::finishIntegers(Column &column, std::span<const std::uint32_t> order)
@@ -401,7 +401,7 @@ void ColumnBuilder::finishNulls(Column &column, std::span<const std::uint32_t> o
         });
         break;
     case Column::Type::Number:
-        valid = RowSet::where(order.size(), [&](std::size_t i) { return !std::isnan(column.m_numbers[i]); });
+        valid = RowSet::where(order.size(), [&](std::size_t i) { return !std::isnan(m_numbers[order[i]]); });
         break;
     case Column::Type::Integer:
     case Column::Type::Date:
@@ -440,6 +440,7 @@ ColumnPtr ColumnBuilder::finish(std::span<const std::uint32_t> order)
         break;
     }
     finishNulls(*column, order);
+    m_numbers = {};
     return column;
 }
 

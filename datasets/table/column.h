@@ -3,6 +3,7 @@
 #pragma once
 
 #include "datasets/table/narrow_integers.h"
+#include "datasets/table/packed_numbers.h"
 #include "datasets/table/partial_date.h"
 #include "datasets/table/row_set.h"
 #include "datasets/table/text_index.h"
@@ -84,7 +85,7 @@ private:
     NarrowIntegers m_whole;                  ///< integers; or codes of texts or of tag lists, -1 where null
     std::vector<std::uint32_t> m_tagOffsets; ///< where each tag list begins in m_tags, and an end
     std::vector<Code> m_tags;
-    std::vector<double> m_numbers;
+    PackedNumbers m_numbers;
     std::vector<std::int8_t> m_decimals;
     std::vector<DateRange> m_dates;
 };
@@ -192,12 +193,15 @@ std::vector<QString> splitTags(QStringView text);
 template <typename Test>
 RowSet Column::rowsWithNumber(Test &&test) const
 {
-    RowSet rows =
-        m_type == Type::Integer ? m_whole.visit([&](const auto &above) {
-            return RowSet::where(m_rowCount,
-                                 [&](std::size_t i) { return test(static_cast<double>(m_whole.number(above[i]))); });
-        })
-                                : RowSet::where(m_rowCount, [&](std::size_t i) { return test(m_numbers[i]); });
+    RowSet rows = m_type == Type::Integer
+                      ? m_whole.visit([&](const auto &above) {
+                            return RowSet::where(m_rowCount, [&](std::size_t i) {
+                                return test(static_cast<double>(m_whole.number(above[i])));
+                            });
+                        })
+                      : m_numbers.visit([&](const auto &numberAt) {
+                            return RowSet::where(m_rowCount, [&](std::size_t i) { return test(numberAt(i)); });
+                        });
     if (m_nullCount > 0)
         rows &= m_valid;
     return rows;

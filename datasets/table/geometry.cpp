@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/table/geometry.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kohkan {
@@ -9,13 +10,8 @@ namespace kohkan {
 LonLatBox Geometry::box(Row row) const
 {
     LonLatBox box;
-    if (isPlainPoints()) {
-        if (m_coordinates[index(row)].isValid())
-            box.include(m_coordinates[index(row)]);
-        return box;
-    }
-    forEachPart(row, [&](const GeometryPart &part) {
-        for (const auto &p : coordinates(part))
+    forEachPart(row, [&](GeometryPart::Kind, std::span<const LonLat> points) {
+        for (const auto &p : points)
             box.include(p);
     });
     return box;
@@ -24,12 +20,18 @@ LonLatBox Geometry::box(Row row) const
 LonLat Geometry::point(Row row) const
 {
     if (isPlainPoints())
-        return m_coordinates[index(row)];
+        return m_places[index(row)];
     if (type(row) == GeometryType::None)
         return {};
     if (type(row) == GeometryType::Point)
         return m_coordinates[parts(row).front().first];
     return box(row).center();
+}
+
+std::size_t Geometry::bytes() const
+{
+    return m_places.bytes() + m_types.size() * sizeof(GeometryType) + m_coordinates.size() * sizeof(LonLat) +
+           m_partOffsets.size() * sizeof(std::uint32_t) + m_parts.size() * sizeof(GeometryPart);
 }
 
 /// Types, offsets and parts of what has come so far as coordinates alone.
@@ -109,11 +111,9 @@ LonLat GeometryBuilder::center(std::size_t sourceRow) const
 Geometry GeometryBuilder::finishPoints(std::span<const std::uint32_t> order) const
 {
     Geometry geometry;
-    geometry.m_coordinates.resize(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const LonLat &point = geometry.m_coordinates[i] = m_coordinates[order[i]];
-        geometry.m_hasPoints |= point.isValid();
-    }
+    geometry.m_places = PackedPlaces(m_coordinates, order);
+    geometry.m_hasPoints =
+        std::any_of(m_coordinates.begin(), m_coordinates.end(), [](const LonLat &place) { return place.isValid(); });
     return geometry;
 }
 

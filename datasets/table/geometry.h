@@ -3,6 +3,7 @@
 #pragma once
 
 #include "datasets/geo/coordinates.h"
+#include "datasets/table/packed_places.h"
 #include "datasets/table/row_set.h"
 
 #include <cstdint>
@@ -37,23 +38,20 @@ struct GeometryPart {
 };
 
 /// The geometries of all rows in flat arrays, longitude and latitude of WGS 84, immutable once in a Layer.
-/// A layer of plain points keeps neither types nor parts: row i is coordinate i, NaN where there is none.
+/// A layer of plain points keeps neither types nor parts: row i is place i, NaN where there is none.
 class Geometry {
 public:
-    std::size_t rowCount() const { return isPlainPoints() ? m_coordinates.size() : m_types.size(); }
+    std::size_t rowCount() const { return isPlainPoints() ? m_places.size() : m_types.size(); }
     GeometryType type(Row row) const
     {
         if (!isPlainPoints())
             return m_types[index(row)];
-        return m_coordinates[index(row)].isValid() ? GeometryType::Point : GeometryType::None;
+        return m_places[index(row)].isValid() ? GeometryType::Point : GeometryType::None;
     }
     bool isPlainPoints() const { return m_partOffsets.empty(); }
-    const std::vector<LonLat> &coordinates() const { return m_coordinates; }
-    std::span<const LonLat> coordinates(const GeometryPart &part) const
-    {
-        return {m_coordinates.data() + part.first, part.count};
-    }
-    /// The parts of a row; in a layer of plain points nothing is stored, so use forEachPart() where either may come.
+    /// That GeometryPart::first counts from; a layer of plain points has none.
+    std::span<const LonLat> coordinates() const { return m_coordinates; }
+    /// The parts of a row; a layer of plain points has none, so use forEachPart() where either may come.
     std::span<const GeometryPart> parts(Row row) const
     {
         if (isPlainPoints())
@@ -61,26 +59,32 @@ public:
         const auto from = m_partOffsets[index(row)];
         return {m_parts.data() + from, m_partOffsets[index(row) + 1] - from};
     }
-    /// Calls visit(GeometryPart) for each part of a row, plain points included.
+    /// Calls visit(kind, coordinates) for each part of a row, plain points included; the span lives as long as the
+    /// call.
     template <typename Visit>
     void forEachPart(Row row, Visit &&visit) const
     {
-        if (!isPlainPoints()) {
-            for (const auto &part : parts(row))
-                visit(part);
-        } else if (m_coordinates[index(row)].isValid()) {
-            visit(GeometryPart{static_cast<std::uint32_t>(row), 1, GeometryPart::Kind::Point});
+        if (isPlainPoints()) {
+            if (const LonLat place = m_places[index(row)]; place.isValid())
+                visit(GeometryPart::Kind::Point, std::span<const LonLat>(&place, 1));
+            return;
         }
+        for (const auto &part : parts(row))
+            visit(part.kind, coordinates().subspan(part.first, part.count));
     }
     LonLatBox box(Row row) const; ///< empty where the row has no geometry
     LonLat
     point(Row row) const; ///< first coordinate of a point row, centre of the box of any other; invalid where none
+    /// Of a layer of plain points.
+    const PackedPlaces &places() const { return m_places; }
+    std::size_t bytes() const; ///< memory held
     bool hasPoints() const { return m_hasPoints; }
     bool hasLines() const { return m_hasLines; }
     bool hasPolygons() const { return m_hasPolygons; }
 
 private:
     friend class GeometryBuilder;
+    PackedPlaces m_places; ///< of plain points; all else is of the others
     std::vector<GeometryType> m_types;
     std::vector<LonLat> m_coordinates;
     std::vector<std::uint32_t> m_partOffsets; ///< rowCount + 1 entries, or none for plain points

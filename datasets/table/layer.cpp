@@ -92,7 +92,7 @@ QStringList Layer::keysOf(const RowSet &rows) const
 
 std::size_t Layer::bytes() const
 {
-    std::size_t n = rowCount() * sizeof(Row) + m_geometry.coordinates().size() * sizeof(LonLat);
+    std::size_t n = rowCount() * sizeof(Row) + m_geometry.bytes();
     for (const auto &column : m_columns)
         n += column->bytes();
     return n;

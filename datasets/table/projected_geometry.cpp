@@ -132,7 +132,6 @@ std::shared_ptr<const ProjectedGeometry> ProjectedGeometry::create(LayerPtr laye
     result->m_isPlainPoints = layer->geometry().isPlainPoints();
     result->m_layer = std::move(layer);
     result->m_system = std::move(system);
-    result->m_levels.resize(1);
     if (result->m_isPlainPoints)
         result->projectPoints();
     else
@@ -142,25 +141,45 @@ std::shared_ptr<const ProjectedGeometry> ProjectedGeometry::create(LayerPtr laye
 
 void ProjectedGeometry::projectPoints()
 {
-    const std::vector<LonLat> &places = m_layer->geometry().coordinates();
-    std::vector<MapPoint> &points = m_levels[0].points;
-    points.resize(places.size());
-    const auto project = [&](std::size_t from, std::size_t to) {
-        const auto own = std::span(points).subspan(from, to - from);
-        m_system->fromLonLat(std::span(places).subspan(from, to - from), own);
-        return std::all_of(own.begin(), own.end(), [](const MapPoint &p) { return p.isValid(); });
-    };
-    const std::size_t half = places.size() < worthTwoThreads ? 0 : places.size() / 2;
-    auto first = std::async(half > 0 ? std::launch::async : std::launch::deferred, project, 0, half);
-    m_isComplete = project(half, places.size());
-    m_isComplete = first.get() && m_isComplete;
-    m_tree = PackedTree(points.size(), [this](std::size_t i) { return box(rowAt(i)); });
+    const std::size_t size = m_layer->rowCount(), half = size < worthTwoThreads ? 0 : size / 2;
+    bool fits = false;
+    for (double step = PlanePoints::finestStep; !fits; step *= 64) {
+        m_points = PlanePoints(size, step);
+        bool firstFits = true, lastFits = true;
+        auto first = std::async(half > 0 ? std::launch::async : std::launch::deferred,
+                                [&] { return projectPoints(0, half, firstFits); });
+        m_isComplete = projectPoints(half, size, lastFits);
+        m_isComplete = first.get() && m_isComplete;
+        fits = firstFits && lastFits;
+    }
+    m_tree = PackedTree(size, [this](std::size_t i) { return box(rowAt(i)); });
+}
+
+/// The rows from..to; true where all have a place on the plane.
+bool ProjectedGeometry::projectPoints(std::size_t from, std::size_t to, bool &fits)
+{
+    constexpr std::size_t atOnce = 1024;
+    std::array<LonLat, atOnce> places;
+    std::array<MapPoint, atOnce> points;
+    const PackedPlaces &all = m_layer->geometry().places();
+    bool isComplete = true;
+    for (; from < to; from += atOnce) {
+        const std::size_t count = std::min(atOnce, to - from);
+        for (std::size_t i = 0; i < count; ++i)
+            places[i] = all[from + i];
+        m_system->fromLonLat(std::span(places).first(count), std::span(points).first(count));
+        for (std::size_t i = 0; i < count; ++i) {
+            fits = m_points.set(from + i, points[i]) && fits;
+            isComplete = points[i].isValid() && isComplete;
+        }
+    }
+    return isComplete;
 }
 
 void ProjectedGeometry::projectParts()
 {
     const Geometry &geometry = m_layer->geometry();
-    Level &level = m_levels[0];
+    Level &level = m_levels.emplace_back();
     level.partOffsets.push_back(0);
     level.points.reserve(geometry.coordinates().size());
     m_boxes.resize(geometry.rowCount());
@@ -169,8 +188,9 @@ void ProjectedGeometry::projectParts()
         const std::size_t first = level.points.size();
         const LonLatBox own = geometry.box(rowAt(i));
         if (isInRange({own.minX, own.minY}) && isInRange({own.maxX, own.maxY}))
-            geometry.forEachPart(
-                rowAt(i), [&](const GeometryPart &part) { projector.add(part.kind, geometry.coordinates(part)); });
+            geometry.forEachPart(rowAt(i), [&](GeometryPart::Kind kind, std::span<const LonLat> places) {
+                projector.add(kind, places);
+            });
         for (std::size_t p = first; p < level.points.size(); ++p)
             m_boxes[i].include(level.points[p]);
         m_isComplete &= !m_boxes[i].isEmpty();
@@ -224,7 +244,7 @@ const ProjectedGeometry::Level &ProjectedGeometry::levelFor(double resolution) c
 
 std::size_t ProjectedGeometry::bytes() const
 {
-    std::size_t n = m_boxes.size() * sizeof(MapRect) + m_tree.bytes();
+    std::size_t n = m_points.bytes() + m_boxes.size() * sizeof(MapRect) + m_tree.bytes();
     for (const auto &level : m_levels)
         n += level.points.size() * sizeof(MapPoint) + level.parts.size() * sizeof(GeometryPart) +
              level.partOffsets.size() * sizeof(std::uint32_t);

@@ -5,6 +5,7 @@
 #include "datasets/geo/view_system.h"
 #include "datasets/table/layer.h"
 #include "datasets/table/packed_tree.h"
+#include "datasets/table/plane_points.h"
 
 namespace kohkan {
 
@@ -23,13 +24,13 @@ public:
     /// One point a row, or none: point() says it all.
     bool isPlainPoints() const { return m_isPlainPoints; }
     /// Of a layer of plain points; NaN where the row has no place on the plane.
-    const MapPoint &point(Row row) const { return m_levels[0].points[index(row)]; }
+    MapPoint point(Row row) const { return m_points[index(row)]; }
     MapRect box(Row row) const
     {
         if (!m_isPlainPoints)
             return m_boxes[index(row)];
         MapRect box;
-        if (const MapPoint &p = point(row); p.isValid())
+        if (const MapPoint p = point(row); p.isValid())
             box.include(p);
         return box;
     }
@@ -41,8 +42,8 @@ public:
     void forEachPart(Row row, double resolution, Visit &&visit) const
     {
         if (m_isPlainPoints) {
-            if (point(row).isValid())
-                visit(GeometryPart::Kind::Point, std::span<const MapPoint>(&point(row), 1));
+            if (const MapPoint p = point(row); p.isValid())
+                visit(GeometryPart::Kind::Point, std::span<const MapPoint>(&p, 1));
             return;
         }
         const Level &level = levelFor(resolution);
@@ -65,11 +66,12 @@ private:
     /// All parts, with vertices closer than `tolerance` to the last one kept left out.
     struct Level {
         double tolerance = 0;
-        std::vector<std::uint32_t> partOffsets; ///< rows + 1; none for plain points
+        std::vector<std::uint32_t> partOffsets; ///< rows + 1
         std::vector<GeometryPart> parts;
         std::vector<MapPoint> points;
     };
     void projectPoints();
+    bool projectPoints(std::size_t from, std::size_t to, bool &fits);
     void projectParts();
     void addThinnedLevels();
     const Level &levelFor(double resolution) const;
@@ -77,8 +79,9 @@ private:
     ViewSystemPtr m_system;
     bool m_isPlainPoints = false;
     bool m_isComplete = true; ///< every row has a place on the plane
+    PlanePoints m_points;     ///< of plain points; levels and boxes are of the others
     std::vector<Level> m_levels;
-    std::vector<MapRect> m_boxes; ///< none for plain points
+    std::vector<MapRect> m_boxes;
     PackedTree m_tree;
 };
 

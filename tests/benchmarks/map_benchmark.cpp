@@ -103,8 +103,9 @@ struct Bench {
 LonLat densest(const Layer &layer)
 {
     std::map<std::pair<int, int>, int> cells;
-    for (const auto &p : layer.geometry().coordinates())
-        ++cells[{static_cast<int>(std::floor(p.lon)), static_cast<int>(std::floor(p.lat))}];
+    for (std::size_t i = 0; i < layer.rowCount(); ++i)
+        if (const LonLat p = layer.geometry().point(rowAt(i)); p.isValid())
+            ++cells[{static_cast<int>(std::floor(p.lon)), static_cast<int>(std::floor(p.lat))}];
     const auto most =
         std::max_element(cells.begin(), cells.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
     return {most->first.first + 0.5, most->first.second + 0.5};

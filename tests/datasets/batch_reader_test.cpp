@@ -148,13 +148,13 @@ QString difference(const Layer &a, const Layer &b)
     for (std::size_t r = 0; r < a.rowCount(); ++r) {
         const Row row = rowAt(r);
         std::vector<std::pair<GeometryPart::Kind, LonLat>> x, y;
-        a.geometry().forEachPart(row, [&](const GeometryPart &part) {
-            for (const auto &p : a.geometry().coordinates(part))
-                x.emplace_back(part.kind, p);
+        a.geometry().forEachPart(row, [&](GeometryPart::Kind kind, std::span<const LonLat> points) {
+            for (const auto &p : points)
+                x.emplace_back(kind, p);
         });
-        b.geometry().forEachPart(row, [&](const GeometryPart &part) {
-            for (const auto &p : b.geometry().coordinates(part))
-                y.emplace_back(part.kind, p);
+        b.geometry().forEachPart(row, [&](GeometryPart::Kind kind, std::span<const LonLat> points) {
+            for (const auto &p : points)
+                y.emplace_back(kind, p);
         });
         if (a.sourceRow(row) != b.sourceRow(row) || a.geometry().type(row) != b.geometry().type(row) || x != y ||
             a.geometry().parts(row).size() != b.geometry().parts(row).size())

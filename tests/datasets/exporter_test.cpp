@@ -152,8 +152,8 @@ void ExporterTest::shapesComeBack()
         QVERIFY(other);
         QCOMPARE((*back)->geometry().type(*other), layer->geometry().type(row));
         std::size_t want = 0, got = 0;
-        layer->geometry().forEachPart(row, [&](const GeometryPart &part) { want += part.count; });
-        (*back)->geometry().forEachPart(*other, [&](const GeometryPart &part) { got += part.count; });
+        layer->geometry().forEachPart(row, [&](auto, auto points) { want += points.size(); });
+        (*back)->geometry().forEachPart(*other, [&](auto, auto points) { got += points.size(); });
         QCOMPARE(got, want);
         const auto a = layer->geometry().box(row), b = (*back)->geometry().box(*other);
         QVERIFY(std::abs(a.minX - b.minX) < 1e-7 && std::abs(a.maxY - b.maxY) < 1e-7);

@@ -141,7 +141,7 @@ void LayerBuilderTest::decimalsOnceWhereAllAreAlike()
         builder.appendNumber(12, alike ? 2 : 0);
         builder.appendNull();
         const auto column = builder.finish(inSourceOrder(4));
-        QCOMPARE(column->bytes(), std::size_t(alike ? 4 * 8 : 4 * 8 + 4));
+        QCOMPARE(column->bytes(), std::size_t(alike ? 4 : 4 + 4));
         QCOMPARE(column->text(rowAt(1)), QStringLiteral("0.50"));
         QCOMPARE(column->text(rowAt(2)), alike ? QStringLiteral("12.00") : QStringLiteral("12"));
         QVERIFY(column->isNull(rowAt(0)) && column->isNull(rowAt(3)));

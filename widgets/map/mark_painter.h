@@ -22,7 +22,7 @@ void forEachPointIn(const LayerPicture &picture, const PixelFrame &frame, double
             if (!picture.passes(row))
                 continue;
             if (features.isPlainPoints()) {
-                if (const MapPoint &p = features.point(row); isInside ? p.isValid() : box.contains(p))
+                if (const MapPoint p = features.point(row); isInside ? p.isValid() : box.contains(p))
                     visit(row, p);
                 continue;
             }
