@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/layer_swatch.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <cmath>
 
@@ -28,6 +29,12 @@ QIcon swatch(const LegendLine &line, int side, double pixelRatio)
     QIcon icon(pixmap);
     icon.addPixmap(pixmap, QIcon::Selected);
     return icon;
+}
+
+QSize sizeOf(const QIcon &swatch)
+{
+    const QList<QSize> sizes = swatch.availableSizes();
+    return sizes.isEmpty() ? QSize() : (QSizeF(sizes.front()) / qGuiApp->devicePixelRatio()).toSize();
 }
 
 } // namespace kohkan

@@ -11,6 +11,8 @@ namespace kohkan {
 
 /// The key of a line of the legend as the map draws it, `side` device-independent pixels wide; as high as it must be.
 QIcon swatch(const LegendLine &line, int side, double pixelRatio);
+/// The size of a swatch in device-independent pixels. QIcon::actualSize() has it too large on a display of 200 %.
+QSize sizeOf(const QIcon &swatch);
 /// The side of a usual swatch in device-independent pixels.
 inline constexpr int swatchSize = 16;
 /// The width that lets a mark of true size be seen whole; swatchSize for other lines.

@@ -11,6 +11,17 @@
 
 namespace kohkan {
 
+namespace {
+
+/// The colour of what stands back behind the names, and can still be read.
+QColor quiet(QColor ink)
+{
+    ink.setAlphaF(0.75f);
+    return ink;
+}
+
+} // namespace
+
 QString LayerTreeDelegate::remark(const QModelIndex &at)
 {
     if (at.parent().isValid())
@@ -36,6 +47,8 @@ void LayerTreeDelegate::initStyleOption(QStyleOptionViewItem *option, const QMod
 {
     QStyledItemDelegate::initStyleOption(option, at);
     option->textElideMode = Qt::ElideRight;
+    if (const QSize size = sizeOf(option->icon); !size.isEmpty())
+        option->decorationSize = size;
     const bool isLayer = !at.parent().isValid();
     const QModelIndex layer = isLayer ? at : at.parent();
     option->font.setBold(isLayer && at.data(LayerTreeModel::ActiveRole).toBool());
@@ -46,11 +59,10 @@ void LayerTreeDelegate::initStyleOption(QStyleOptionViewItem *option, const QMod
         option->text = QFontMetrics(option->font).elidedText(option->text, Qt::ElideRight, std::max(0, width));
     }
     const bool hidden = layer.data(Qt::CheckStateRole).toInt() != Qt::Checked;
-    if (hidden || at.data(LayerTreeModel::HeadingRole).toBool() ||
-        !layer.data(LayerTreeModel::MissingRole).toString().isEmpty()) {
-        const QColor grey = option->palette.color(QPalette::Disabled, QPalette::Text);
-        option->palette.setColor(QPalette::Text, grey);
-    }
+    if (hidden || !layer.data(LayerTreeModel::MissingRole).toString().isEmpty())
+        option->palette.setColor(QPalette::Text, option->palette.color(QPalette::Disabled, QPalette::Text));
+    else if (at.data(LayerTreeModel::HeadingRole).toBool())
+        option->palette.setColor(QPalette::Text, quiet(option->palette.color(QPalette::Text)));
 }
 
 void LayerTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &at) const
@@ -64,7 +76,7 @@ void LayerTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const bool missing = !at.data(LayerTreeModel::MissingRole).toString().isEmpty();
     QColor ink = option.palette.color(selected ? QPalette::HighlightedText : missing ? QPalette::Link : QPalette::Text);
     if (!missing)
-        ink.setAlphaF(0.75f);
+        ink = quiet(ink);
     painter->save();
     painter->setPen(ink);
     painter->setFont(option.font);
@@ -78,7 +90,7 @@ QSize LayerTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     const int height = option.fontMetrics.height() + (at.parent().isValid() ? 4 : 9);
     if (!at.parent().isValid())
         return {0, std::max(height, size.height())};
-    const int icon = at.data(Qt::DecorationRole).value<QIcon>().actualSize(option.decorationSize).height();
+    const int icon = sizeOf(at.data(Qt::DecorationRole).value<QIcon>()).height();
     return {0, std::max({height, swatchSize + 2, icon + 2})};
 }
 
