@@ -66,7 +66,7 @@ MainWindow::MainWindow(Options options)
     restoreWindow();
     updateActions();
     m_map->setFocus(); // its keys work from the start
-    loadShipped();
+    loadShipped();     // after all that may ask for a session bus, whose fork among threads has been seen to hang
 }
 
 MainWindow::~MainWindow()
@@ -185,13 +185,16 @@ void MainWindow::wire()
     connect(m_layerPanel, &LayerPanel::locateRequested, this, &MainWindow::locate);
     connect(m_find, &FindBox::chosen, this, &MainWindow::goTo);
     connect(m_find, &FindBox::left, m_map, qOverload<>(&QWidget::setFocus));
-    if (m_options.quitWhenWhole)
-        connect(m_map, &MapView::becameWhole, this, [this] {
-            if (!m_isReady)
+    if (m_options.quitWhenWhole) {
+        const auto quit = [this] {
+            if (!m_isReady || m_opener->isBusy() || !m_map->isWhole())
                 return;
             m_map->repaint();
             close();
-        });
+        };
+        connect(m_map, &MapView::becameWhole, this, quit);
+        connect(m_opener, &FileOpener::idle, this, quit, Qt::QueuedConnection);
+    }
     connect(m_filters, &FilterState::dropped, this, [this](EntryId id, const QString &sentence) {
         const LayerEntry *entry = m_layers->value().find(id);
         m_messages->say(
