@@ -46,6 +46,10 @@ std::optional<int> runCommand(int argc, char **argv)
         return infoCommand(words);
     if (command == "export")
         return exportCommand(words);
+    if (command == "audit")
+        return auditCommand(words);
+    if (command == "estimates")
+        return estimatesCommand(words);
     return std::nullopt;
 }
 

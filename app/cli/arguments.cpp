@@ -49,6 +49,8 @@ QString usageText()
         "  kohkan export OUT [--from SOURCE] [--layer NAME] [--where COND]... [--bbox W,S,E,N] [--format DRIVER]\n"
         "  kohkan render OUT.png [SOURCE...] [--size 1600x1000] [--bbox W,S,E,N] [--crs CODE] [--no-base] "
         "[--graticule]\n"
+        "  kohkan estimates ID [--basis 100] [--unit UNIT] [--json]\n"
+        "  kohkan audit [SOURCE] [--json]\n"
         "COND is FIELD OP VALUE with OP one of = != < <= > >= ~ (contains), or FIELD is null, or FIELD is not null.\n"
         "DRIVER is GeoJSON, GPKG, CSV, KML or FlatGeobuf; without it the ending of OUT decides.");
 }

@@ -9,6 +9,8 @@ namespace kohkan {
 /// The commands, each with the words after its name; they return the exit code of the process and never read the user's
 /// session.
 int infoCommand(const QStringList &words);
+int auditCommand(const QStringList &words);
+int estimatesCommand(const QStringList &words);
 int exportCommand(const QStringList &words);
 /// Needs a QGuiApplication for its fonts; run() makes one on the offscreen platform.
 int renderCommand(const QStringList &words);

@@ -2,49 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/deposits/contained_metal.h"
 
-#include "datasets/table/column.h"
+#include "datasets/deposits/quantity.h"
 
 #include <algorithm>
-#include <array>
 
 namespace kohkan {
 
 namespace {
-
-constexpr double troyOunce = 31.1034768e-6; ///< tonnes; exact by definition
-constexpr double pound = 453.59237e-6;      ///< tonnes; the international avoirdupois pound, exact by definition
-
-struct Unit {
-    QLatin1StringView name;
-    double factor;
-};
-
-constexpr std::array masses{
-    Unit{QLatin1StringView("Mt"), 1e6},
-    Unit{QLatin1StringView("kt"), 1e3},
-    Unit{QLatin1StringView("t"), 1},
-    Unit{QLatin1StringView("kg"), 1e-3},
-    Unit{QLatin1StringView("Moz"), 1e6 * troyOunce},
-    Unit{QLatin1StringView("koz"), 1e3 * troyOunce},
-    Unit{QLatin1StringView("oz"), troyOunce},
-    Unit{QLatin1StringView("Mlb"), 1e6 * pound},
-    Unit{QLatin1StringView("lb"), pound},
-};
-constexpr std::array grades{
-    Unit{QLatin1StringView("%"), 1e-2},
-    Unit{QLatin1StringView("g/t"), 1e-6},
-    Unit{QLatin1StringView("ppm"), 1e-6},
-};
-
-template <std::size_t count>
-std::optional<double> inUnits(const QString &number, const QString &unit, const std::array<Unit, count> &units)
-{
-    const auto value = parseNumber(number);
-    const auto known = std::find_if(units.begin(), units.end(), [&](const Unit &u) { return u.name == unit; });
-    if (!value || value->value <= 0 || known == units.end())
-        return std::nullopt;
-    return value->value * known->factor;
-}
 
 QString columnPrefix()
 {
@@ -61,10 +25,14 @@ bool canSize(const Estimate &estimate)
 
 std::optional<double> containedTonnes(const Estimate &estimate, const EstimateLine &line)
 {
+    const auto value = [](const QString &number, const QString &unit, Unit::Kind kind) {
+        const auto measure = Measure::parse(number, unit);
+        return measure && measure->unit.kind == kind ? std::optional(measure->value()) : std::nullopt;
+    };
     if (!line.contained.isEmpty())
-        return inUnits(line.contained, line.containedUnit, masses);
-    const auto ore = inUnits(estimate.tonnage, estimate.tonnageUnit, masses);
-    const auto share = inUnits(line.grade, line.gradeUnit, grades);
+        return value(line.contained, line.containedUnit, Unit::Kind::Mass);
+    const auto ore = value(estimate.tonnage, estimate.tonnageUnit, Unit::Kind::Mass),
+               share = value(line.grade, line.gradeUnit, Unit::Kind::Grade);
     return ore && share ? std::optional(*ore * *share) : std::nullopt;
 }
 

@@ -13,8 +13,7 @@ namespace kohkan {
 /// 100 % basis or does not say its basis. Attributable shares are left out, never scaled up.
 bool canSize(const Estimate &estimate);
 /// Metal of one line of a statement in tonnes: contained as published, else tonnage x grade of the same statement;
-/// nothing where neither is given in a unit that is known (Mt, kt, t, kg; Moz, koz, oz of troy; Mlb, lb; grades in %,
-/// g/t and ppm).
+/// nothing where neither is given in a unit that is known (unitNamed()).
 std::optional<double> containedTonnes(const Estimate &estimate, const EstimateLine &line);
 /// Metal in tonnes by commodity token, each from the latest statement that can size the deposit and gives it. Of
 /// several of one date the greatest counts: they are alternatives or single categories, and never added up. The

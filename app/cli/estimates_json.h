@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/deposits/catalogue.h"
+#include "datasets/deposits/estimate_audit.h"
+#include "datasets/deposits/normalised.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace kohkan {
+
+/// What `kohkan estimates` shows figures on and in.
+struct EstimatesView {
+    Basis basis = Basis::AsReported;
+    Unit mass;
+};
+
+/// One statement about a deposit a row of its table: every column under its name (texts with the digits of the source,
+/// null where empty), `normalised` and `findings`. The names are API, and listed in README.
+QJsonObject estimatesJson(const Catalogue &catalogue, const QString &depositId, const EstimatesView &view, QDate today);
+/// What stands before a finding in text: `!` warns, `=` explains.
+inline QString findingMark(bool warns)
+{
+    return warns ? QStringLiteral("!") : QStringLiteral("=");
+}
+QJsonArray findingsJson(const std::vector<Finding> &findings);
+/// Of all statements about one deposit; they are named in sentences by the names of the catalogue.
+std::vector<Finding> auditDeposit(const Catalogue &catalogue, const QString &depositId, QDate today);
+
+} // namespace kohkan
