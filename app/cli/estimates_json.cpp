@@ -17,14 +17,16 @@ QJsonValue orNull(const QString &text)
 
 QJsonObject normalisedJson(const Estimate &estimate, const EstimateLine &line, const EstimatesView &view)
 {
-    const NormalisedLine own = normalised(estimate, line, view.basis, view.mass);
+    const NormalisedLine own = normalised(estimate, line, view.basis);
+    const auto text = [&](const std::optional<NormalisedMass> &mass) {
+        return mass ? QJsonValue(mass->text(view.mass)) : QJsonValue();
+    };
+    const QString from = own.isDerived ? QStringLiteral("tonnage x grade") : QStringLiteral("published");
     return {{QStringLiteral("basis"), own.basis},
             {QStringLiteral("unit"), view.mass.name},
-            {QStringLiteral("tonnage"), orNull(own.tonnage)},
-            {QStringLiteral("contained"), orNull(own.contained)},
-            {QStringLiteral("contained_from"), own.contained.isEmpty() ? QJsonValue()
-                                               : own.isDerived         ? QJsonValue(QStringLiteral("tonnage x grade"))
-                                                                       : QJsonValue(QStringLiteral("published"))}};
+            {QStringLiteral("tonnage"), text(own.ore)},
+            {QStringLiteral("contained"), text(own.metal)},
+            {QStringLiteral("contained_from"), own.metal ? QJsonValue(from) : QJsonValue()}};
 }
 
 QJsonObject rowJson(const Layer &table, Row row)
@@ -36,12 +38,6 @@ QJsonObject rowJson(const Layer &table, Row row)
 }
 
 } // namespace
-
-std::vector<Finding> auditDeposit(const Catalogue &catalogue, const QString &depositId, QDate today)
-{
-    return auditEstimates(
-        catalogue.estimatesFor(depositId), [&](const QString &token) { return catalogue.commodityName(token); }, today);
-}
 
 QJsonArray findingsJson(const std::vector<Finding> &findings)
 {

@@ -26,7 +26,5 @@ inline QString findingMark(bool warns)
     return warns ? QStringLiteral("!") : QStringLiteral("=");
 }
 QJsonArray findingsJson(const std::vector<Finding> &findings);
-/// Of all statements about one deposit; they are named in sentences by the names of the catalogue.
-std::vector<Finding> auditDeposit(const Catalogue &catalogue, const QString &depositId, QDate today);
 
 } // namespace kohkan

@@ -329,4 +329,10 @@ std::vector<Finding> auditEstimates(const std::vector<Estimate> &estimates, cons
     return auditor.take();
 }
 
+std::vector<Finding> auditDeposit(const Catalogue &catalogue, const QString &depositId, QDate today)
+{
+    return auditEstimates(
+        catalogue.estimatesFor(depositId), [&](const QString &token) { return catalogue.commodityName(token); }, today);
+}
+
 } // namespace kohkan

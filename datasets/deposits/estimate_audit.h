@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/estimate.h"
+#include "datasets/deposits/catalogue.h"
 
 #include <QDate>
 #include <functional>
@@ -39,6 +39,9 @@ using CommodityNames = std::function<QString(const QString &token)>;
 /// Checks each statement about one deposit, then each pair of them. Two figures agree where the intervals of their
 /// rounding meet. `today` decides what is stale. Pure; any thread.
 std::vector<Finding> auditEstimates(const std::vector<Estimate> &estimates, const CommodityNames &nameOf, QDate today);
+
+/// Of all statements about a deposit; sentences name commodities as the catalogue does.
+std::vector<Finding> auditDeposit(const Catalogue &catalogue, const QString &depositId, QDate today);
 
 /// An estimate older than this is stale: years.
 inline constexpr int staleAfter = 10;

@@ -16,34 +16,36 @@ QString tr(const char *text)
 
 } // namespace
 
-NormalisedLine normalised(const Estimate &estimate, const EstimateLine &line, Basis basis, const Unit &mass,
-                          int mostDigits)
+QString NormalisedMass::text(const Unit &mass, int mostDigits) const
+{
+    return roundedText(tonnes / mass.factor, std::min(digits, mostDigits));
+}
+
+NormalisedLine normalised(const Estimate &estimate, const EstimateLine &line, Basis basis)
 {
     NormalisedLine result;
     result.basis = estimate.basisText();
     double share = 1;
-    if (const auto percent = Figure::parse(estimate.sharePercent);
-        basis == Basis::Whole && percent && percent->value < 100) {
+    const auto percent = Figure::parse(estimate.sharePercent);
+    if (basis == Basis::Whole && percent && percent->value < 100) {
         share = percent->value / 100;
         result.basis = tr("100 % (%1 % share / %2)").arg(percent->text, QString::number(share));
     }
-    const auto text = [&](double tonnes, int digits) {
-        return roundedText(tonnes / share / mass.factor, std::min(digits, mostDigits));
+    const auto ofKind = [](Unit::Kind kind, const QString &number, const QString &unit) {
+        auto measure = Measure::parse(number, unit);
+        return measure && measure->unit.kind == kind ? measure : std::nullopt;
     };
-    const auto isMass = [](const std::optional<Measure> &measure) {
-        return measure && measure->unit.kind == Unit::Kind::Mass;
-    };
-    const auto ore = Measure::parse(estimate.tonnage, estimate.tonnageUnit),
-               metal = Measure::parse(line.contained, line.containedUnit),
-               grade = Measure::parse(line.grade, line.gradeUnit);
-    if (isMass(ore))
-        result.tonnage = text(ore->value(), ore->figure.digits);
-    if (isMass(metal)) {
-        result.contained = text(metal->value(), metal->figure.digits);
-    } else if (isMass(ore) && grade && grade->unit.kind == Unit::Kind::Grade) {
+    const auto ore = ofKind(Unit::Kind::Mass, estimate.tonnage, estimate.tonnageUnit),
+               metal = ofKind(Unit::Kind::Mass, line.contained, line.containedUnit),
+               grade = ofKind(Unit::Kind::Grade, line.grade, line.gradeUnit);
+    if (ore)
+        result.ore = NormalisedMass{ore->value() / share, ore->figure.digits};
+    if (metal) {
+        result.metal = NormalisedMass{metal->value() / share, metal->figure.digits};
+    } else if (ore && grade) {
         result.isDerived = true;
-        result.contained =
-            text(ore->value() * grade->value(), std::max(2, std::min(ore->figure.digits, grade->figure.digits)));
+        result.metal = NormalisedMass{ore->value() * grade->value() / share,
+                                      std::max(2, std::min(ore->figure.digits, grade->figure.digits))};
     }
     return result;
 }

@@ -13,16 +13,21 @@ enum class Basis {
     Whole ///< 100 %: divided by the share where one is stated; otherwise as reported, which `basis` then says
 };
 
-/// One line of a statement on one basis and in one unit of mass, for standing beside others; never for adding up. Texts
-/// with the significant digits of the source, at most `mostDigits`; empty where there is no figure.
+/// A mass with the significant digits that its source supports.
+struct NormalisedMass {
+    double tonnes = 0;
+    int digits = 0;
+    QString text(const Unit &mass, int mostDigits = 17) const; ///< the number alone
+};
+
+/// One line of a statement on one basis, for standing beside others; never for adding up.
 struct NormalisedLine {
     QString basis; ///< "100 %", "100 % (50 % share / 0.5)", "50 % attributable", "not said"
-    QString tonnage;
-    QString contained;
+    std::optional<NormalisedMass> ore;
+    std::optional<NormalisedMass> metal;
     bool isDerived =
-        false; ///< contained is tonnage x grade of the statement, with the digits of the poorer of both, but two
+        false; ///< metal is tonnage x grade of the statement, with the digits of the poorer of both, but two
 };
-NormalisedLine normalised(const Estimate &estimate, const EstimateLine &line, Basis basis, const Unit &mass,
-                          int mostDigits = 17);
+NormalisedLine normalised(const Estimate &estimate, const EstimateLine &line, Basis basis);
 
 } // namespace kohkan

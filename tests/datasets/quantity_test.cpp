@@ -172,21 +172,21 @@ void QuantityTest::normalisedStatesItsBasis()
     const EstimateLine gold{QStringLiteral("Au"), QStringLiteral("0.28"), QStringLiteral("g/t"), QStringLiteral("13"),
                             QStringLiteral("Moz")};
     const Unit ounces = *unitNamed(QStringLiteral("Moz"));
-    const auto reported = normalised(estimate, gold, Basis::AsReported, ounces);
-    QCOMPARE(reported.contained, QStringLiteral("13"));
+    const auto reported = normalised(estimate, gold, Basis::AsReported);
+    QCOMPARE(reported.metal->text(ounces), QStringLiteral("13"));
     QCOMPARE(reported.basis, QStringLiteral("50 % attributable"));
-    const auto whole = normalised(estimate, gold, Basis::Whole, ounces);
-    QCOMPARE(whole.contained, QStringLiteral("26"));
+    const auto whole = normalised(estimate, gold, Basis::Whole);
+    QCOMPARE(whole.metal->text(ounces), QStringLiteral("26"));
     QVERIFY2(whole.basis.contains(QStringLiteral("0.5")), qPrintable(whole.basis));
     estimate.sharePercent.clear(); // never turned into one that is not said
-    QCOMPARE(normalised(estimate, gold, Basis::Whole, ounces).contained, QStringLiteral("13"));
-    QCOMPARE(normalised(estimate, gold, Basis::Whole, ounces).basis, QStringLiteral("not said"));
+    QCOMPARE(normalised(estimate, gold, Basis::Whole).metal->text(ounces), QStringLiteral("13"));
+    QCOMPARE(normalised(estimate, gold, Basis::Whole).basis, QStringLiteral("not said"));
     estimate.tonnage = QStringLiteral("729");
     estimate.tonnageUnit = QStringLiteral("Mt");
     const EstimateLine copper{QStringLiteral("Cu"), QStringLiteral("0.64"), QStringLiteral("%"), {}, {}};
-    const auto derived = normalised(estimate, copper, Basis::Whole, *unitNamed(QStringLiteral("Mt")));
+    const auto derived = normalised(estimate, copper, Basis::Whole);
     QVERIFY(derived.isDerived);
-    QCOMPARE(derived.contained, QStringLiteral("4.7")); // 729 x 0.0064 = 4.6656
+    QCOMPARE(derived.metal->text(*unitNamed(QStringLiteral("Mt"))), QStringLiteral("4.7")); // 729 x 0.0064 = 4.6656
 }
 
 QTEST_APPLESS_MAIN(QuantityTest)

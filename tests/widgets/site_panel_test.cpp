@@ -36,6 +36,19 @@ QString plain(QString text)
     return text.simplified();
 }
 
+/// A published number as the Reserves tab shows it: with four significant digits where it has more.
+QString inFourDigits(const QString &published)
+{
+    QString digits = published;
+    digits.remove(u'.');
+    while (digits.startsWith(u'0'))
+        digits.remove(0, 1);
+    const double value = published.toDouble();
+    return digits.size() <= 4 || value == std::floor(value / 10) * 10
+               ? published
+               : QString::number(value, 'f', std::max(0, 3 - static_cast<int>(std::floor(std::log10(value)))));
+}
+
 } // namespace
 
 /// What the panel says against the shipped CSV files, read by other means.
@@ -182,7 +195,7 @@ private slots:
             for (const auto &[digits, unit] : {std::pair("tonnage", "tonnage_unit"), std::pair("grade", "grade_unit"),
                                                std::pair("contained", "contained_unit")})
                 if (!line[L(digits)].isEmpty())
-                    says(page, line[L(digits)] + u' ' + line[L(unit)]);
+                    says(page, inFourDigits(line[L(digits)]) + u' ' + line[L(unit)]);
             says(page, m_commodities[line[L("commodity")]][L("name_en")]);
             says(page, line[L("effective_date")]);
             for (const QString &ref : PlainCsv::tags(line[L("source_ref")]))

@@ -2,21 +2,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/deposits/best_supported.h"
+#include "datasets/deposits/estimate_audit.h"
+#include "widgets/panels/figure_view.h"
 #include "widgets/panels/page_writer.h"
 
 namespace kohkan {
 
-/// The Reserves tab: every published statement about a deposit as it was published. Nothing is summed.
+/// The Reserves tab: the best supported statement of each class with the reason, all of them as a history, and side by
+/// side on one basis. Nothing is summed. Further links: `estimate:ID` (the passport of a figure) and
+/// `figures:basis` and `figures:units` (the next way to show them).
 class ReservesPage : public PageWriter {
     Q_DECLARE_TR_FUNCTIONS(kohkan::ReservesPage)
 public:
-    using PageWriter::PageWriter;
+    ReservesPage(CataloguePtr catalogue, const QPalette &palette, FigureView view, QDate today);
     QString html(Row deposit) const;
 
 private:
-    QString statement(const Estimate &estimate) const;
+    using Estimates = std::vector<Estimate>;
+    using Findings = std::vector<Finding>;
+    QString switches() const;
+    QString best(const Estimates &estimates) const;
+    QString history(const Estimates &estimates, const Findings &findings) const;
+    QString statement(const Estimate &estimate, const Findings &findings) const;
     QStringList facts(const Estimate &estimate) const;
-    QString kindText(const QString &kind) const;
+    QString sideBySide(const Estimates &estimates, const Findings &findings) const;
+    QString comparison(const QString &commodity, const Estimates &estimates) const;
+    QString comparedRow(const Estimate &estimate, const EstimateLine &line) const;
+    /// A published mass as the view has it, with a link to its passport; "—" where there is none.
+    QString mass(const Estimate &estimate, const EstimateLine &line, bool isOre) const;
+    QString passportLink(const Estimate &estimate, const QString &text) const;
+    QString mark(const Estimate &estimate) const;  ///< solid, outline or dotted, by class
+    QString faded(const Estimate &estimate) const; ///< the colour of text of its age
+    FigureView m_view;
+    QDate m_today;
+    QColor m_text, m_back;
 };
 
 } // namespace kohkan

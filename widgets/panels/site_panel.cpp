@@ -6,6 +6,8 @@
 #include "widgets/panels/compact_tab_bar.h"
 #include "widgets/panels/feature_page.h"
 #include "widgets/panels/field_text.h"
+#include "widgets/panels/passport_card.h"
+#include "widgets/panels/passport_page.h"
 #include "widgets/panels/reserves_page.h"
 #include "widgets/panels/sources_page.h"
 #include "widgets/panels/summary_page.h"
@@ -272,10 +274,9 @@ QString SitePanel::htmlOf(std::size_t tab) const
     case Commodity:
         return CommodityPage(m_catalogue, palette()).html(*deposit);
     case Reserves:
-        return ReservesPage(m_catalogue, palette()).html(*deposit);
+        return ReservesPage(m_catalogue, palette(), m_figures, today()).html(*deposit);
     case Security:
-        return SecurityPage(m_catalogue, palette())
-            .html(*deposit, m_today.isValid() ? m_today : QDate::currentDate(), m_openRing);
+        return SecurityPage(m_catalogue, palette()).html(*deposit, today(), m_openRing);
     default:
         return SourcesPage(m_catalogue, palette()).html(*deposit);
     }
@@ -297,6 +298,10 @@ void SitePanel::follow(const QUrl &link)
         filterBy(rest);
     } else if (scheme == QLatin1String("rings")) {
         toggleRing(rest);
+    } else if (scheme == QLatin1String("figures")) {
+        changeFigures(rest);
+    } else if (scheme == QLatin1String("estimate")) {
+        showPassport(rest);
     }
 }
 
@@ -330,6 +335,40 @@ void SitePanel::toggleRing(const QString &ring)
     m_openRing = m_openRing == at ? SecurityPage::OpenRing() : SecurityPage::OpenRing(at);
     m_written[Security] = false;
     writeTab(Security);
+}
+
+/// The next basis, or the next units.
+void SitePanel::changeFigures(const QString &what)
+{
+    using Units = FigureView::Units;
+    if (what == QLatin1String("basis"))
+        m_figures.basis = m_figures.basis == Basis::Whole ? Basis::AsReported : Basis::Whole;
+    else if (what == QLatin1String("units"))
+        m_figures.units = m_figures.units == Units::Published ? Units::Metric
+                          : m_figures.units == Units::Metric  ? Units::OuncesAndPounds
+                                                              : Units::Published;
+    m_written[Reserves] = false;
+    writeTab(Reserves);
+}
+
+void SitePanel::showPassport(const QString &estimateId)
+{
+    const auto deposit = depositRow();
+    if (!deposit)
+        return;
+    const QString id = m_catalogue->deposits()->key(*deposit);
+    for (const Estimate &estimate : m_catalogue->estimatesFor(id)) {
+        if (estimate.id != estimateId)
+            continue;
+        const PassportPage page(m_catalogue, palette());
+        auto *card = new PassportCard(page.html(estimate, auditDeposit(*m_catalogue, id, today())),
+                                      page.citation(estimate), this);
+        connect(card, &PassportCard::followed, this, &SitePanel::follow);
+        const QPoint pointer = QCursor::pos(); // a key may have asked for it from anywhere
+        const QRect own(mapToGlobal(QPoint(0, 0)), size());
+        card->openAt(own.contains(pointer) ? pointer : own.topLeft());
+        return;
+    }
 }
 
 void SitePanel::changeEvent(QEvent *event)

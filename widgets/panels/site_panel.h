@@ -3,6 +3,7 @@
 #pragma once
 
 #include "datasets/deposits/catalogue.h"
+#include "widgets/panels/figure_view.h"
 #include "widgets/panels/panel.h"
 #include "widgets/panels/security_page.h"
 #include "widgets/state/filter_state.h"
@@ -29,7 +30,8 @@ public:
     SitePanel(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent = nullptr);
 
     void setCatalogue(CataloguePtr catalogue);
-    /// The day that the periods of the incident rings are counted back from; today where it is not set.
+    /// The day that the periods of the incident rings and the age of figures are counted back from; today where it is
+    /// not set.
     void setToday(QDate today);
     /// Brings a tab to the front.
     void showTab(Tab tab);
@@ -64,6 +66,9 @@ private:
     void filterBy(const QString &commodity);
     void showSource(const QString &ref);
     void toggleRing(const QString &ring);
+    void changeFigures(const QString &what);
+    void showPassport(const QString &estimateId);
+    QDate today() const { return m_today.isValid() ? m_today : QDate::currentDate(); }
     LayerList *m_layers;
     FilterState *m_filters;
     Selection *m_selection;
@@ -76,6 +81,7 @@ private:
     std::array<QTextBrowser *, tabCount> m_pages{};
     std::array<bool, tabCount> m_written{};
     SecurityPage::OpenRing m_openRing;
+    FigureView m_figures;
     std::optional<Selection::Current> m_shown;
     Tab m_wanted = Summary; ///< the tab last chosen for a deposit
     bool m_choosing = false;

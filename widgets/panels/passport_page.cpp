@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/panels/passport_page.h"
+
+namespace kohkan {
+
+namespace {
+
+using L = QLatin1StringView;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("kohkan::PassportPage", text);
+}
+
+QString lineText(const QString &name, const EstimateLine &line)
+{
+    QString text = name;
+    if (!line.grade.isEmpty())
+        text += QStringLiteral(", %1 %2").arg(line.grade, line.gradeUnit);
+    if (!line.contained.isEmpty())
+        text += tr(", %1 %2 contained").arg(line.contained, line.containedUnit);
+    return text;
+}
+
+} // namespace
+
+QString estimateKindText(const QString &kind)
+{
+    if (kind == L("reserve"))
+        return tr("Reserve");
+    if (kind == L("resource"))
+        return tr("Resource");
+    if (kind == L("historical"))
+        return tr("Historical");
+    if (kind == L("unclassified"))
+        return tr("Unclassified");
+    if (kind == L("recoverable"))
+        return tr("Recoverable (mine plan)");
+    return kind == L("claim") ? tr("Claim") : kind;
+}
+
+QString estimateCodeText(const QString &code)
+{
+    if (code.isEmpty() || code == L("unknown"))
+        return tr("not stated");
+    return code == L("none") ? tr("none") : code;
+}
+
+QString findingHtml(const Finding &finding)
+{
+    const bool warns = finding.weight == Finding::Weight::Warns;
+    return QStringLiteral("<p><span style=\"color:%1\"><b>%2</b></span> %3</p>")
+        .arg(QColor(warns ? QRgb(doubtfulColor) : QRgb(0xff2e7d32)).name(),
+             warns ? QStringLiteral("!") : QStringLiteral("="), finding.sentence.toHtmlEscaped());
+}
+
+QString PassportPage::html(const Estimate &estimate, const std::vector<Finding> &findings) const
+{
+    const QString unrecorded = QStringLiteral("<span class=\"m\">%1</span>").arg(tr("not recorded"));
+    const QString code = estimateCodeText(estimate.code);
+    QString body = QStringLiteral("<p><b>%1, %2</b></p>")
+                       .arg(estimateKindText(estimate.kind).toHtmlEscaped(), estimate.categoryText().toHtmlEscaped());
+    body += figures(estimate) + tableStart();
+    body += row(tr("Effective"), estimate.effectiveDate.isEmpty() ? unrecorded : orUnknown(estimate.effectiveDate));
+    body += row(tr("Reported under"), code.toHtmlEscaped());
+    body += row(tr("Basis"), estimate.basisText().toHtmlEscaped());
+    body += row(tr("Scope"), orUnknown(estimate.scope));
+    body += row(tr("Cut-off"), estimate.cutoff.isEmpty() ? unrecorded : orUnknown(estimate.cutoff));
+    body += row(tr("Inclusive of reserves"), unrecorded) + row(tr("Wording"), unrecorded) +
+            row(tr("Locator"), unrecorded) + row(tr("Entered by"), unrecorded) +
+            row(tr("Statement"), orUnknown(estimate.id)) + QLatin1String("</table>");
+    if (!estimate.notes.isEmpty())
+        body +=
+            heading(tr("Note of the table")) + QStringLiteral("<p>%1</p>").arg(linkedText(estimate.notes.join(u' ')));
+    body += heading(estimate.sourceRefs.size() == 1 ? tr("Source") : tr("Sources")) + sources(estimate);
+    QString found;
+    for (const Finding &finding : findings)
+        if (finding.estimates.contains(estimate.id))
+            found += findingHtml(finding);
+    return page(body + heading(tr("Audit")) +
+                (found.isEmpty() ? QStringLiteral("<p>%1</p>").arg(tr("Nothing found.")) : found));
+}
+
+QString PassportPage::figures(const Estimate &estimate) const
+{
+    QString html;
+    if (!estimate.tonnage.isEmpty())
+        html += QStringLiteral("<p>%1</p>").arg(tr("%1 of ore").arg(figure(estimate.tonnage, estimate.tonnageUnit)));
+    for (const EstimateLine &line : estimate.lines)
+        html +=
+            QStringLiteral("<p>%1</p>").arg(lineText(catalogue()->commodityName(line.commodity), line).toHtmlEscaped());
+    return html;
+}
+
+QString PassportPage::sources(const Estimate &estimate) const
+{
+    QString html;
+    for (const QString &ref : estimate.sourceRefs)
+        html += sourceBlock(ref);
+    return html.isEmpty() ? QStringLiteral("<p>%1</p>").arg(tr("no source given")) : html;
+}
+
+QString PassportPage::citation(const Estimate &estimate) const
+{
+    QStringList figures;
+    if (!estimate.tonnage.isEmpty())
+        figures << tr("%1 %2 of ore").arg(estimate.tonnage, estimate.tonnageUnit);
+    for (const EstimateLine &line : estimate.lines)
+        figures << lineText(catalogue()->commodityName(line.commodity), line);
+    QStringList sources;
+    for (const QString &ref : estimate.sourceRefs) {
+        const Source *source = catalogue()->source(ref);
+        QStringList words =
+            source ? QStringList{source->publisher, source->title, source->year, source->identifier} : QStringList{ref};
+        words.removeAll(QString());
+        sources << words.join(QStringLiteral(", "));
+    }
+    return tr("%1: %2 (%3). %4, %5; reported under: %6; basis: %7; scope: %8; effective: %9.")
+               .arg(catalogue()->depositName(estimate.depositId), figures.join(QStringLiteral("; ")), estimate.id,
+                    estimateKindText(estimate.kind), estimate.categoryText(), estimateCodeText(estimate.code),
+                    estimate.basisText(), estimate.scope,
+                    estimate.effectiveDate.isEmpty() ? tr("not recorded") : estimate.effectiveDate) +
+           tr(" Source: %1.").arg(sources.join(QStringLiteral("; ")));
+}
+
+} // namespace kohkan

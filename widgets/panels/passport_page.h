@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/deposits/estimate_audit.h"
+#include "widgets/panels/page_writer.h"
+
+namespace kohkan {
+
+/// The passport of a published statement: what it says, with all its digits, and what stands behind it.
+class PassportPage : public PageWriter {
+    Q_DECLARE_TR_FUNCTIONS(kohkan::PassportPage)
+public:
+    using PageWriter::PageWriter;
+    /// `findings`: of its deposit; those about this statement are shown.
+    QString html(const Estimate &estimate, const std::vector<Finding> &findings) const;
+    /// One paragraph of plain text to paste under a figure.
+    QString citation(const Estimate &estimate) const;
+
+private:
+    QString figures(const Estimate &estimate) const;
+    QString sources(const Estimate &estimate) const;
+};
+
+/// "Reserve", "Recoverable (mine plan)", ...; an unknown kind as it is.
+QString estimateKindText(const QString &kind);
+/// The code a statement is reported under, "not stated" or "none".
+QString estimateCodeText(const QString &code);
+/// A finding as a paragraph with its mark, for HTML.
+QString findingHtml(const Finding &finding);
+
+} // namespace kohkan
