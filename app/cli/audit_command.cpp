@@ -8,6 +8,7 @@
 #include "datasets/io/table_schema.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonDocument>
 
 namespace kohkan {
@@ -17,6 +18,33 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("CommandLine", text);
+}
+
+/// Says on stderr what of a table is not audited: values that could not be read, rows without ids, and rows of one
+/// statement that disagree about it.
+void sayUnread(const Layer &table)
+{
+    for (const Warning &warning : table.warnings())
+        complain(warning.sourceRow ? tr("row %1: %2").arg(*warning.sourceRow).arg(warning.message) : warning.message);
+    QHash<QString, QStringList> statements;
+    for (const Row row : table.bySourceRow()) {
+        const auto text = [&](const char *name) { return table.column(QString::fromLatin1(name))->text(row); };
+        if (text("id").isEmpty() || text("deposit_id").isEmpty())
+            complain(tr("row %1: without an id and a deposit_id it is not audited, or taken for a line of another "
+                        "statement.")
+                         .arg(table.sourceRow(row) + 1));
+        QStringList own;
+        for (const char *name :
+             {"deposit_id", "kind", "category", "scope", "share_percent", "tonnage", "tonnage_unit", "effective_date"})
+            own << text(name);
+        const auto known = statements.constFind(text("id"));
+        if (known == statements.constEnd())
+            statements.insert(text("id"), own);
+        else if (*known != own)
+            complain(tr("row %1: it says other things of the statement %2 than the row before; the first row counts.")
+                         .arg(table.sourceRow(row) + 1)
+                         .arg(text("id")));
+    }
 }
 
 /// The shipped catalogue, or one that is a table of estimates alone.
@@ -31,7 +59,11 @@ Result<CataloguePtr> catalogueOf(const QStringList &sources)
     if (!schemas)
         return schemas.error();
     ReadOptions options;
-    options.schema = &schemas->at(QStringLiteral("estimates"));
+    const auto schema = schemas->find(QStringLiteral("estimates"));
+    if (schema == schemas->end())
+        return Error{Error::Kind::Input,
+                     tr("The data folder %1 has no schema of estimates; install the data again.").arg(*folder)};
+    options.schema = &schema->second;
     auto table = DatasetReader::read(sources.front(), options);
     if (!table)
         return table.error();
@@ -43,6 +75,7 @@ Result<CataloguePtr> catalogueOf(const QStringList &sources)
                 Error::Kind::Input,
                 tr("%1 has no column %2, so it is no table of estimates; name its columns as README lists them.")
                     .arg(sources.front(), QLatin1String(name))};
+    sayUnread(**table);
     const auto shipped = Catalogue::load(*folder); // for the names of commodities
     if (!shipped)
         return shipped.error();
@@ -66,7 +99,7 @@ int auditCommand(const QStringList &words)
     const LayerPtr table = (*catalogue)->table(QStringLiteral("estimates"));
     QStringList deposits;
     for (const Row row : table->bySourceRow())
-        if (const QString id = table->column(u"deposit_id")->text(row); !deposits.contains(id))
+        if (const QString id = table->column(u"deposit_id")->text(row); !id.isEmpty() && !deposits.contains(id))
             deposits << id;
     QJsonArray all;
     std::size_t warnings = 0, explained = 0;

@@ -26,8 +26,8 @@ bool canSize(const Estimate &estimate)
 std::optional<double> containedTonnes(const Estimate &estimate, const EstimateLine &line)
 {
     const auto value = [](const QString &number, const QString &unit, Unit::Kind kind) {
-        const auto measure = Measure::parse(number, unit);
-        return measure && measure->unit.kind == kind ? std::optional(measure->value()) : std::nullopt;
+        const auto measure = Measure::parse(number, unit, kind);
+        return measure ? std::optional(measure->value()) : std::nullopt;
     };
     if (!line.contained.isEmpty())
         return value(line.contained, line.containedUnit, Unit::Kind::Mass);

@@ -35,6 +35,10 @@ struct Estimate {
     QStringList sourceRefs;
     QStringList notes; ///< of its lines, each once
 
+    /// The set of categories in one order, in lower case; empty where none is stated.
+    QStringList categories() const;
+    /// Share as a fraction; 0 where it is not said or no share (1 is the whole).
+    double share() const;
     /// The categories in the words of the code: "Proven" for NI 43-101, "Proved" else; "not stated" for `total`.
     QString categoryText() const;
     /// "100 %", "50 % attributable" or "not said".

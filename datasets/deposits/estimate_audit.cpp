@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace kohkan {
 
@@ -39,19 +40,39 @@ Interval operator/(const Interval &a, const Interval &b)
     return {a.least / b.most, a.most / b.least};
 }
 
-/// A mass in tonnes, two or more digits, in the unit that reads best.
+/// A mass in a unit.
 QString massText(double tonnes, const QString &unit, int digits)
 {
-    const auto known = unitNamed(unit);
-    return roundedText(tonnes / (known ? known->factor : 1), digits) + u' ' + (known ? unit : QStringLiteral("t"));
+    return roundedText(tonnes / unitNamed(unit)->factor, digits) + u' ' + unit;
 }
 
+/// To so many digits, away from the value where `up` says; what is whole but for the rounding of a division stays.
+QString outwards(double value, int digits, bool up)
+{
+    const double step = std::pow(10, std::floor(std::log10(value)) - digits + 1);
+    const double steps = value / step, whole = std::nearbyint(steps);
+    if (std::abs(steps - whole) < 1e-6)
+        return roundedText(whole * step, digits);
+    return roundedText((up ? std::ceil(steps) : std::floor(steps)) * step, digits);
+}
+
+/// Rounded outwards, with as many digits as tell the ends apart.
 QString spanText(const Interval &span, const QString &unit, int digits)
 {
-    const auto known = unitNamed(unit);
-    const double factor = known ? known->factor : 1;
-    return tr("%1 to %2 %3")
-        .arg(roundedText(span.least / factor, digits), roundedText(span.most / factor, digits), unit);
+    constexpr int mostDigits = 9;
+    const double factor = unitNamed(unit)->factor;
+    QString from, to;
+    for (int count = std::max(3, digits); count <= mostDigits && from == to; ++count) {
+        from = outwards(span.least / factor, count, false);
+        to = outwards(span.most / factor, count, true);
+    }
+    return tr("%1 to %2 %3").arg(from, to, unit);
+}
+
+/// The digits of the poorer of two figures, and two at least.
+int digitsOf(const Measure &a, const Measure &b)
+{
+    return std::max(2, std::min(a.figure.digits, b.figure.digits));
 }
 
 QString oreUnit(double tonnes)
@@ -62,11 +83,9 @@ QString oreUnit(double tonnes)
                            : QStringLiteral("t");
 }
 
-double shareOf(const Estimate &estimate)
+QString percentText(double share)
 {
-    bool ok = false;
-    const double percent = estimate.sharePercent.toDouble(&ok);
-    return ok && percent > 0 ? percent / 100 : 0;
+    return QString::number(share * 100, 'g', 4);
 }
 
 QString scopeText(const QString &scope)
@@ -85,9 +104,70 @@ bool isComparable(const Estimate &estimate)
     return estimate.scope == L("deposit") && estimate.kind != L("claim");
 }
 
-QString digitsOf(double percent)
+bool haveCommonCommodity(const Estimate &a, const Estimate &b)
 {
-    return QString::number(percent * 100, 'g', 4);
+    return std::any_of(a.lines.begin(), a.lines.end(), [&](const EstimateLine &line) {
+        return std::any_of(b.lines.begin(), b.lines.end(),
+                           [&](const EstimateLine &other) { return other.commodity == line.commodity; });
+    });
+}
+
+bool holds(const QStringList &wide, const QStringList &narrow)
+{
+    return std::all_of(narrow.begin(), narrow.end(), [&](const QString &own) { return wide.contains(own); });
+}
+
+/// Do the codes forbid to add them: inferred to firmer categories, or resources to reserves?
+bool mayNotBeAdded(const std::vector<const Estimate *> &parts)
+{
+    bool hasInferred = false, hasFirmer = false, hasResource = false, hasReserve = false;
+    for (const Estimate *part : parts) {
+        for (const QString &category : part->categories())
+            (category == L("inferred") ? hasInferred : hasFirmer) = true;
+        hasResource = hasResource || part->kind == L("resource");
+        hasReserve = hasReserve || part->kind == L("reserve");
+    }
+    return (hasInferred && hasFirmer) || (hasResource && hasReserve);
+}
+
+std::optional<Measure> oreOf(const Estimate &estimate)
+{
+    return Measure::parse(estimate.tonnage, estimate.tonnageUnit, Unit::Kind::Mass);
+}
+std::optional<Measure> gradeOf(const EstimateLine &line)
+{
+    return Measure::parse(line.grade, line.gradeUnit, Unit::Kind::Grade);
+}
+std::optional<Measure> metalOf(const EstimateLine &line)
+{
+    return Measure::parse(line.contained, line.containedUnit, Unit::Kind::Mass);
+}
+
+/// One thing that a statement says, and how it says it.
+struct Said {
+    QString what; ///< ore, or grade or metal of a commodity
+    Interval span;
+    QString text;
+    bool isDerived = false; ///< tonnage x grade
+};
+
+std::vector<Said> saidBy(const Estimate &estimate)
+{
+    std::vector<Said> all;
+    const auto ore = oreOf(estimate);
+    if (ore)
+        all.push_back({QStringLiteral("ore"), Interval(*ore), ore->text()});
+    for (const EstimateLine &line : estimate.lines) {
+        const auto grade = gradeOf(line), metal = metalOf(line);
+        if (grade)
+            all.push_back({QStringLiteral("grade ") + line.commodity, Interval(*grade), grade->text()});
+        if (metal)
+            all.push_back({QStringLiteral("metal ") + line.commodity, Interval(*metal), metal->text()});
+        else if (ore && grade)
+            all.push_back({QStringLiteral("metal ") + line.commodity, Interval(*ore) * Interval(*grade),
+                           tr("%1 x %2").arg(ore->text(), grade->text()), true});
+    }
+    return all;
 }
 
 class Auditor {
@@ -99,6 +179,7 @@ public:
         m_ids = {estimate.id};
         checkStanding(estimate);
         checkDate(estimate);
+        checkUnit(estimate.tonnage, estimate.tonnageUnit, Unit::Kind::Mass);
         for (const EstimateLine &line : estimate.lines)
             checkLine(estimate, line);
         checkOre(estimate);
@@ -120,10 +201,12 @@ private:
     }
     void checkStanding(const Estimate &estimate);
     void checkDate(const Estimate &estimate);
+    void checkUnit(const QString &number, const QString &unit, Unit::Kind kind);
     void checkLine(const Estimate &estimate, const EstimateLine &line);
     void checkOre(const Estimate &estimate);
     bool sayTheSame(const Estimate &a, const Estimate &b);
     void checkShare(const Estimate &a, const Estimate &b);
+    void checkSum(const Estimate &sum, const std::vector<const Estimate *> &parts);
     const CommodityNames &m_nameOf;
     QDate m_today;
     QStringList m_ids;
@@ -136,6 +219,9 @@ void Auditor::checkStanding(const Estimate &estimate)
         find(Kind::Claim, Weight::Warns,
              tr("A claim: no coded estimate stands behind the number. It enters no total and is compared with "
                 "nothing."));
+    if (!estimate.sharePercent.isEmpty() && estimate.share() == 0)
+        find(Kind::Share, Weight::Warns,
+             tr("A share of %1 % is none: it has to be above 0 and at most 100.").arg(estimate.sharePercent));
     if (estimate.scope != L("deposit"))
         find(Kind::Scope, Weight::Warns,
              estimate.scope.isEmpty()
@@ -147,7 +233,8 @@ void Auditor::checkDate(const Estimate &estimate)
 {
     const auto date = DateRange::parse(estimate.effectiveDate);
     if (!date) {
-        find(Kind::Stale, Weight::Warns, tr("It has no effective date, so nobody can tell whether it still holds."));
+        find(Kind::Stale, Weight::Warns,
+             tr("It has no effective date that can be read, so nobody can tell whether it still holds."));
         return;
     }
     const QDate last = date->lastDay();
@@ -158,22 +245,42 @@ void Auditor::checkDate(const Estimate &estimate)
                       last.addYears(staleAfter).toString(Qt::ISODate), m_today.toString(Qt::ISODate)));
 }
 
+/// A number that cannot be checked because its unit is not known, or is of another kind.
+void Auditor::checkUnit(const QString &number, const QString &unit, Unit::Kind kind)
+{
+    if (Figure::parse(number) && !Measure::parse(number, unit, kind))
+        find(Kind::Unit, Weight::Warns,
+             (kind == Unit::Kind::Mass
+                  ? tr("%1 %2: that is no unit of mass that is known, so the figure is not checked.")
+                  : tr("%1 %2: that is no unit of a grade that is known, so the figure is not checked."))
+                 .arg(number, unit.isEmpty() ? tr("(no unit)") : unit));
+}
+
 void Auditor::checkLine(const Estimate &estimate, const EstimateLine &line)
 {
-    const auto grade = Measure::parse(line.grade, line.gradeUnit);
+    checkUnit(line.grade, line.gradeUnit, Unit::Kind::Grade);
+    checkUnit(line.contained, line.containedUnit, Unit::Kind::Mass);
+    const auto ore = oreOf(estimate), grade = gradeOf(line), metal = metalOf(line);
     if (grade && grade->least() > 1)
         find(Kind::Impossible, Weight::Warns,
              tr("%1 of %2 is more metal than ore.").arg(grade->text(), m_nameOf(line.commodity)));
-    const auto ore = Measure::parse(estimate.tonnage, estimate.tonnageUnit),
-               metal = Measure::parse(line.contained, line.containedUnit);
     if (!grade || !ore || !metal)
         return;
     const Interval product = Interval(*ore) * Interval(*grade);
-    const bool agrees = product.meets(Interval(*metal));
+    const double value = ore->value() * grade->value();
+    const int digits = std::max(digitsOf(*ore, *grade), std::min(3, metal->figure.digits));
     const QString arithmetic =
         tr("%1 x %2 = %3 of %4 (%5 within the rounding of the published digits); published: %6")
-            .arg(ore->text(), grade->text(), massText(ore->value() * grade->value(), metal->unit.name, 3),
-                 m_nameOf(line.commodity), spanText(product, metal->unit.name, 3), metal->text());
+            .arg(ore->text(), grade->text(), massText(value, metal->unit.name, digits), m_nameOf(line.commodity),
+                 spanText(product, metal->unit.name, digits), metal->text());
+    if (estimate.kind == L("recoverable")) { // what a mine plan loses is no disagreement
+        const bool fits = metal->least() <= product.most;
+        find(Kind::Contained, fits ? Weight::Explains : Weight::Warns,
+             fits ? tr("%1. That is a recovery of %2 %.").arg(arithmetic, roundedText(metal->value() / value * 100, 2))
+                  : tr("%1. More is recovered than the ore holds.").arg(arithmetic));
+        return;
+    }
+    const bool agrees = product.meets(Interval(*metal));
     find(Kind::Contained, agrees ? Weight::Explains : Weight::Warns,
          agrees ? tr("%1. They agree.").arg(arithmetic) : tr("%1. They do not agree.").arg(arithmetic));
 }
@@ -181,131 +288,143 @@ void Auditor::checkLine(const Estimate &estimate, const EstimateLine &line)
 /// Where the tonnage is left out, each metal with its grade implies one, and it has to be the same ore.
 void Auditor::checkOre(const Estimate &estimate)
 {
-    if (!estimate.tonnage.isEmpty())
+    if (!estimate.tonnage.isEmpty() || estimate.kind == L("recoverable"))
         return;
-    struct Implied {
-        Interval ore;
-        double value;
-        QString text;
-    };
-    std::vector<Implied> implied;
+    Interval common(0, std::numeric_limits<double>::infinity());
+    QStringList sentences;
     for (const EstimateLine &line : estimate.lines) {
-        const auto grade = Measure::parse(line.grade, line.gradeUnit);
-        const auto metal = Measure::parse(line.contained, line.containedUnit);
+        const auto grade = gradeOf(line), metal = metalOf(line);
         if (!grade || !metal)
             continue;
         const double ore = metal->value() / grade->value();
-        implied.push_back(
-            {Interval(*metal) / Interval(*grade), ore,
-             tr("%1 / %2 = %3 of ore").arg(metal->text(), grade->text(), massText(ore, oreUnit(ore), 2))});
+        const Interval span = Interval(*metal) / Interval(*grade);
+        common = {std::max(common.least, span.least), std::min(common.most, span.most)};
+        sentences << tr("%1 / %2 = %3 of ore (%4)")
+                         .arg(metal->text(), grade->text(), massText(ore, oreUnit(ore), digitsOf(*metal, *grade)),
+                              spanText(span, oreUnit(ore), 3));
     }
-    for (std::size_t i = 1; i < implied.size(); ++i) {
-        const Implied &a = implied[i - 1], &b = implied[i];
-        const QString unit = oreUnit(a.value);
-        const QString both =
-            tr("%1 (%2) and %3 (%4)").arg(a.text, spanText(a.ore, unit, 3), b.text, spanText(b.ore, unit, 3));
-        const bool agrees = a.ore.meets(b.ore);
-        find(Kind::Ore, agrees ? Weight::Explains : Weight::Warns,
-             agrees ? tr("%1: consistent within the rounding of the published digits.").arg(both)
-                    : tr("%1: more apart than the rounding of the published digits allows.").arg(both));
-    }
+    if (sentences.size() < 2)
+        return;
+    const bool agrees = common.least <= common.most;
+    const QString all = sentences.join(tr(" and "));
+    find(Kind::Ore, agrees ? Weight::Explains : Weight::Warns,
+         agrees ? tr("%1: consistent within the rounding of the published digits.").arg(all)
+                : tr("%1: more apart than the rounding of the published digits allows.").arg(all));
 }
 
-/// The values of a statement by what they are: tonnage, and grade and metal of each commodity.
-std::vector<std::pair<QString, Measure>> measuresOf(const Estimate &estimate)
-{
-    std::vector<std::pair<QString, Measure>> measures;
-    const auto add = [&](const QString &what, const QString &number, const QString &unit) {
-        if (auto measure = Measure::parse(number, unit))
-            measures.emplace_back(what, *std::move(measure));
-    };
-    add(QStringLiteral("ore"), estimate.tonnage, estimate.tonnageUnit);
-    for (const EstimateLine &line : estimate.lines) {
-        add(QStringLiteral("grade ") + line.commodity, line.grade, line.gradeUnit);
-        add(QStringLiteral("metal ") + line.commodity, line.contained, line.containedUnit);
-    }
-    return measures;
-}
-
-/// Two statements of one basis whose common figures all agree within their rounding, the tonnage among them.
+/// Two statements of one kind, basis and set of categories about a common commodity, whose common figures all agree
+/// within their rounding, the tonnage among them.
 bool Auditor::sayTheSame(const Estimate &a, const Estimate &b)
 {
-    if (shareOf(a) != shareOf(b) || a.category != b.category)
+    if (a.share() != b.share() || a.kind != b.kind || a.categories() != b.categories() || !haveCommonCommodity(a, b))
         return false;
     QStringList pairs;
-    bool hasOre = false;
-    for (const auto &[what, measure] : measuresOf(a))
-        for (const auto &[other, second] : measuresOf(b)) {
-            if (what != other)
+    bool hasOre = false, hasMore = false;
+    for (const Said &own : saidBy(a))
+        for (const Said &other : saidBy(b)) {
+            if (own.what != other.what)
                 continue;
-            if (!Interval(measure).meets(Interval(second)))
+            if (!own.span.meets(other.span))
                 return false;
-            hasOre = hasOre || what == L("ore");
-            pairs << tr("%1 and %2").arg(measure.text(), second.text());
+            const bool isOre = own.what == L("ore");
+            hasOre = hasOre || isOre;
+            hasMore = hasMore || !isOre;
+            if (!own.isDerived || !other.isDerived)
+                pairs << tr("%1 and %2").arg(own.text, other.text);
         }
     if (!hasOre)
         return false;
+    const QString all = pairs.join(QStringLiteral(", "));
     find(Kind::Same, Weight::Explains,
-         tr("They say the same within their rounding: %1.").arg(pairs.join(QStringLiteral(", "))));
+         hasMore ? tr("They say the same within their rounding: %1.").arg(all)
+                 : tr("They give the same tonnage within its rounding: %1.").arg(all));
     return true;
 }
 
-/// Statements of one date on two stated bases: does the smaller share explain the factor between the metals?
+/// A statement on a 100 % basis and one of a stated share, of one date and kind and of the same categories or fewer:
+/// does the share explain the factor between the metals?
 void Auditor::checkShare(const Estimate &a, const Estimate &b)
 {
-    const double shareA = shareOf(a), shareB = shareOf(b);
-    if (shareA == 0 || shareB == 0 || shareA == shareB || a.effectiveDate != b.effectiveDate || a.kind != b.kind)
+    const Estimate &part = a.share() == 1 ? b : a, &whole = a.share() == 1 ? a : b;
+    const double share = part.share();
+    if (whole.share() != 1 || share == 0 || share == 1 || a.effectiveDate != b.effectiveDate || a.kind != b.kind ||
+        !holds(whole.categories(), part.categories()))
         return;
-    const Estimate &part = shareA < shareB ? a : b, &whole = shareA < shareB ? b : a;
-    const double share = std::min(shareA, shareB) / std::max(shareA, shareB);
     QStringList sentences;
     bool agrees = true;
     for (const EstimateLine &line : part.lines)
         for (const EstimateLine &other : whole.lines) {
-            const auto own = Measure::parse(line.contained, line.containedUnit),
-                       full = Measure::parse(other.contained, other.containedUnit);
+            const auto own = metalOf(line), full = metalOf(other);
             if (line.commodity != other.commodity || !own || !full)
                 continue;
             const Interval scaled(own->least() / share, own->most() / share);
             agrees = agrees && scaled.meets(Interval(*full));
             sentences << tr("%1 / %2 % = %3 of %4 (%5), published: %6")
-                             .arg(own->text(), digitsOf(share), massText(own->value() / share, full->unit.name, 3),
+                             .arg(own->text(), percentText(share), massText(own->value() / share, full->unit.name, 3),
                                   m_nameOf(line.commodity), spanText(scaled, full->unit.name, 3), full->text());
         }
-    if (sentences.isEmpty())
+    const bool isSameSet = whole.categories() == part.categories();
+    if (sentences.isEmpty() || (!agrees && !isSameSet)) // fewer categories may hold less
         return;
     const QString arithmetic = sentences.join(QStringLiteral("; "));
+    const QString sets = isSameSet ? QString() : tr(" (%1 and %2)").arg(part.categoryText(), whole.categoryText());
     find(Kind::Share, agrees ? Weight::Explains : Weight::Warns,
-         agrees ? tr("%1 is the %2 % share of %3: %4.").arg(part.id, digitsOf(share), whole.id, arithmetic)
-                : tr("The share of %2 % does not explain the difference of %1 from %3: %4.")
-                      .arg(part.id, digitsOf(share), whole.id, arithmetic));
+         agrees ? tr("%1 agrees with a share of %2 % of %3%4: %5.")
+                      .arg(part.id, percentText(share), whole.id, sets, arithmetic)
+                : tr("A share of %2 % does not explain the difference of %1 from %3: %4.")
+                      .arg(part.id, percentText(share), whole.id, arithmetic));
 }
 
-/// A figure that does not state its categories and is the sum of two that may not be added.
+void Auditor::checkSum(const Estimate &sum, const std::vector<const Estimate *> &parts)
+{
+    const auto whole = oreOf(sum);
+    double total = 0;
+    QStringList texts, ids{sum.id};
+    for (const Estimate *part : parts) {
+        const auto own = oreOf(*part);
+        if (!own)
+            return;
+        total += own->value();
+        texts << tr("%1 (%2)").arg(own->text(), part->categoryText());
+        ids << part->id;
+    }
+    if (!whole || std::abs(total - whole->value()) > whole->figure.halfStep * whole->unit.factor)
+        return;
+    m_ids = ids;
+    find(Kind::Sum, Weight::Warns,
+         tr("%1 = %2: it looks like all added, which the reporting codes do not allow.")
+             .arg(texts.join(QStringLiteral(" + ")), whole->text()));
+}
+
+/// A figure that does not state its categories and is the sum of two or three that may not be added.
 void Auditor::checkSums(const std::vector<Estimate> &estimates)
 {
-    const auto isStated = [](const Estimate &estimate) {
-        return !estimate.category.isEmpty() && estimate.category != L("total");
+    std::vector<const Estimate *> stated;
+    for (const Estimate &estimate : estimates)
+        if (!estimate.categories().isEmpty() && isComparable(estimate))
+            stated.push_back(&estimate);
+    const auto fit = [](const Estimate &a, const Estimate &b) {
+        return a.effectiveDate == b.effectiveDate && a.share() == b.share() && a.categories() != b.categories() &&
+               haveCommonCommodity(a, b);
     };
-    for (const Estimate &sum : estimates)
-        for (std::size_t i = 0; !isStated(sum) && isComparable(sum) && i < estimates.size(); ++i)
-            for (std::size_t j = i + 1; j < estimates.size(); ++j) {
-                const Estimate &a = estimates[i], &b = estimates[j];
-                if (!isStated(a) || !isStated(b) || a.category == b.category || !isComparable(a) || !isComparable(b) ||
-                    a.effectiveDate != b.effectiveDate || shareOf(a) != shareOf(b))
+    for (const Estimate &sum : estimates) {
+        if (!sum.categories().isEmpty() || !isComparable(sum))
+            continue;
+        const auto check = [&](const std::vector<const Estimate *> &parts) {
+            const bool isBasisAlike = sum.share() == 0 || sum.share() == parts[0]->share();
+            if (isBasisAlike && haveCommonCommodity(sum, *parts[0]) && mayNotBeAdded(parts))
+                checkSum(sum, parts);
+        };
+        for (std::size_t i = 0; i < stated.size(); ++i)
+            for (std::size_t j = i + 1; j < stated.size(); ++j) {
+                if (!fit(*stated[i], *stated[j]))
                     continue;
-                const auto whole = Measure::parse(sum.tonnage, sum.tonnageUnit),
-                           first = Measure::parse(a.tonnage, a.tonnageUnit),
-                           second = Measure::parse(b.tonnage, b.tonnageUnit);
-                if (!whole || !first || !second ||
-                    std::abs(first->value() + second->value() - whole->value()) >
-                        whole->figure.halfStep * whole->unit.factor)
-                    continue;
-                m_ids = {sum.id, a.id, b.id};
-                find(Kind::Sum, Weight::Warns,
-                     tr("%1 (%2) + %3 (%4) = %5: it looks like both added, which the reporting codes do not allow.")
-                         .arg(first->text(), a.categoryText(), second->text(), b.categoryText(), whole->text()));
+                check({stated[i], stated[j]});
+                for (std::size_t k = j + 1; k < stated.size(); ++k)
+                    if (fit(*stated[i], *stated[k]) && fit(*stated[j], *stated[k]))
+                        check({stated[i], stated[j], stated[k]});
             }
+    }
 }
 
 } // namespace
@@ -313,7 +432,7 @@ void Auditor::checkSums(const std::vector<Estimate> &estimates)
 QString findingName(Finding::Kind kind)
 {
     static const char *const names[] = {"contained", "ore",   "impossible", "share", "sum",
-                                        "same",      "stale", "scope",      "claim"};
+                                        "same",      "stale", "scope",      "claim", "unit"};
     return QLatin1String(names[static_cast<int>(kind)]);
 }
 

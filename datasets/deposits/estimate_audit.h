@@ -17,11 +17,12 @@ struct Finding {
         Ore,        ///< the ore that two metals of one statement imply
         Impossible, ///< a grade of more metal than ore
         Share,      ///< an attributable share that explains a factor between two statements
-        Sum,        ///< a tonnage that is the sum of two others, which are not to be added
+        Sum,        ///< a tonnage that is the sum of others, which are not to be added
         Same,       ///< two statements with the same figures
         Stale,      ///< effective long ago, or never dated
         Scope,      ///< wider ground than the deposit
-        Claim       ///< no coded estimate behind it
+        Claim,      ///< no coded estimate behind it
+        Unit        ///< a unit that is not known, or of another kind
     };
     /// Explains: what agrees, or why two figures differ. Warns: what should be known before the figure is used.
     enum class Weight { Explains, Warns };

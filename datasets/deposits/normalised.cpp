@@ -31,13 +31,9 @@ NormalisedLine normalised(const Estimate &estimate, const EstimateLine &line, Ba
         share = percent->value / 100;
         result.basis = tr("100 % (%1 % share / %2)").arg(percent->text, QString::number(share));
     }
-    const auto ofKind = [](Unit::Kind kind, const QString &number, const QString &unit) {
-        auto measure = Measure::parse(number, unit);
-        return measure && measure->unit.kind == kind ? measure : std::nullopt;
-    };
-    const auto ore = ofKind(Unit::Kind::Mass, estimate.tonnage, estimate.tonnageUnit),
-               metal = ofKind(Unit::Kind::Mass, line.contained, line.containedUnit),
-               grade = ofKind(Unit::Kind::Grade, line.grade, line.gradeUnit);
+    const auto ore = Measure::parse(estimate.tonnage, estimate.tonnageUnit, Unit::Kind::Mass),
+               metal = Measure::parse(line.contained, line.containedUnit, Unit::Kind::Mass),
+               grade = Measure::parse(line.grade, line.gradeUnit, Unit::Kind::Grade);
     if (ore)
         result.ore = NormalisedMass{ore->value() / share, ore->figure.digits};
     if (metal) {

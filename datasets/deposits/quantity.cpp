@@ -107,11 +107,11 @@ std::optional<QString> convertedText(const Figure &figure, const Unit &from, con
     return roundedText(figure.value * from.factor / to.factor, std::min(figure.digits, most));
 }
 
-std::optional<Measure> Measure::parse(const QString &number, const QString &unit)
+std::optional<Measure> Measure::parse(const QString &number, const QString &unit, Unit::Kind kind)
 {
     auto figure = Figure::parse(number);
     auto known = unitNamed(unit);
-    if (!figure || !known)
+    if (!figure || !known || known->kind != kind)
         return std::nullopt;
     return Measure{*std::move(figure), *std::move(known)};
 }

@@ -51,7 +51,8 @@ struct Measure {
     double least() const { return figure.least() * unit.factor; }
     double most() const { return figure.most() * unit.factor; }
     QString text() const { return figure.text + u' ' + unit.name; } ///< as published
-    static std::optional<Measure> parse(const QString &number, const QString &unit);
+    /// Nothing where the number is no figure or the unit is not of that kind: a rate is no output.
+    static std::optional<Measure> parse(const QString &number, const QString &unit, Unit::Kind kind);
 };
 
 /// The share of an element in a compound by mass, from the standard atomic weights (IUPAC 2021, abridged): U in U3O8, P

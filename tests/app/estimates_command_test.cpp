@@ -138,6 +138,16 @@ void EstimatesCommandTest::auditReadsATableOfOnesOwn()
     QCOMPARE(run.exitCode, 0);
     QVERIFY2(run.out.contains(QStringLiteral("12.0 Mt x 1.00 % = 0.120 Mt of Copper")), qPrintable(run.out));
     QVERIFY(run.out.contains(QStringLiteral("do not agree")));
+    QVERIFY(run.err.isEmpty());
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("X-1,2,mine,resource,indicated,JORC,deposit,100,13.0,Mt,Au,about 1,g/t,,,,2025,own,\n,1,,resource, + "
+               ",,deposit,,5,Mt,Cu,,,,,,2025,own,\n");
+    file.close();
+    const auto odd = runProgram({QStringLiteral("audit"), path});
+    QCOMPARE(odd.exitCode, 0);
+    for (const char *part : {"row 2", "about 1", "X-1", "row 3", "not audited"})
+        QVERIFY2(odd.err.contains(QLatin1String(part)), qPrintable(QLatin1String(part) + odd.err));
+    QVERIFY(odd.out.contains(QStringLiteral("about 1 sites")));
     const auto missing = runProgram({QStringLiteral("audit"), folder.filePath(QStringLiteral("none.csv"))});
     QCOMPARE(missing.exitCode, 2);
     const auto other = runProgram({QStringLiteral("audit"), QStringLiteral(KOHKAN_SHIPPED "/sources.csv")});

@@ -65,6 +65,10 @@ private slots:
     void same();
     void stale();
     void scopeAndClaim();
+    void unknownUnits();
+    void recoverable();
+    void spansReadWell();
+    void oddCategories();
     void aSoundEstimateHasNoWarning();
     void bestSupportedSaysWhy();
     void neverChosen();
@@ -120,7 +124,11 @@ void EstimateAuditTest::share()
     QCOMPARE(explained.size(), std::size_t(1));
     QCOMPARE(explained[0].weight, Finding::Weight::Explains);
     QCOMPARE(explained[0].estimates, QStringList({QStringLiteral("A"), QStringLiteral("B")}));
-    whole.lines[0].contained = QStringLiteral("14.8"); // 14.75..14.85 against 14.5..14.7
+    whole.lines[0].contained = QStringLiteral("14.8");            // 14.75..14.85 against 14.5..14.7
+    QVERIFY(ofKind({half, whole}, Finding::Kind::Share).empty()); // the proved ones may be the rest
+    whole.category = QStringLiteral("measured");                  // other ground within the deposit
+    QVERIFY(ofKind({half, whole}, Finding::Kind::Share).empty());
+    whole.category = half.category;
     QCOMPARE(ofKind({half, whole}, Finding::Kind::Share)[0].weight, Finding::Weight::Warns);
     whole.effectiveDate = QStringLiteral("2022"); // another date is another estimate
     QVERIFY(ofKind({half, whole}, Finding::Kind::Share).empty());
@@ -141,6 +149,16 @@ void EstimateAuditTest::sum()
                 .empty());
     QVERIFY(ofKind({firm, inferred, estimate("C", "resource", "indicated", "5900", {"Cu 0.41 %"})}, Finding::Kind::Sum)
                 .empty());
+    // Measured and indicated may be added; with inferred, three are found, too.
+    const auto measured = estimate("A", "resource", "measured", "1.0", {"Cu 1 %"}),
+               indicated = estimate("B", "resource", "indicated", "4.0", {"Cu 1 %"}),
+               third = estimate("C", "resource", "inferred", "76.0", {"Cu 1 %"});
+    QVERIFY(ofKind({measured, indicated, estimate("D", "resource", "total", "5.0", {"Cu 1 %"})}, Finding::Kind::Sum)
+                .empty());
+    QCOMPARE(
+        ofKind({measured, indicated, third, estimate("D", "resource", "total", "81.0", {"Cu 1 %"})}, Finding::Kind::Sum)
+            .size(),
+        std::size_t(1));
 }
 
 void EstimateAuditTest::same()
@@ -154,6 +172,15 @@ void EstimateAuditTest::same()
                 .empty());
     QVERIFY(
         ofKind({article, estimate("B", "resource", "inferred", "5900", {"Cu 0.41 %"})}, Finding::Kind::Same).empty());
+    QVERIFY(
+        ofKind({article, estimate("B", "historical", "total", "5900", {"Cu 0.41 %"})}, Finding::Kind::Same).empty());
+    QVERIFY(ofKind({article, estimate("B", "resource", "total", "5900", {"Fe 41 %"})}, Finding::Kind::Same).empty());
+    // 5900 Mt x 0.41 % = 24 Mt: 23.7..24.7; a metal that does not fit is not the same.
+    QCOMPARE(
+        ofKind({article, estimate("B", "resource", "total", "5900", {"Cu - - 24.2 Mt"})}, Finding::Kind::Same).size(),
+        std::size_t(1));
+    QVERIFY(
+        ofKind({article, estimate("B", "resource", "total", "5900", {"Cu - - 90 Mt"})}, Finding::Kind::Same).empty());
 }
 
 void EstimateAuditTest::stale()
@@ -181,6 +208,55 @@ void EstimateAuditTest::scopeAndClaim()
         ofKind({wide, claim, estimate("C", "resource", "total", "5900", {"Cu 0.41 %"})}, Finding::Kind::Same).empty());
 }
 
+void EstimateAuditTest::unknownUnits()
+{
+    QCOMPARE(ofKind({estimate("A", "resource", "total", "5", {"Cu 2.5 t 9 MT"})}, Finding::Kind::Unit).size(),
+             std::size_t(2));
+    auto rate = estimate("A", "resource", "total", "45000", {"Cu 0.50 % 225 t"});
+    rate.tonnageUnit = QStringLiteral("t/d"); // a rate is no output
+    QCOMPARE(ofKind({rate}, Finding::Kind::Unit).size(), std::size_t(1));
+    QVERIFY(ofKind({rate}, Finding::Kind::Contained).empty());
+}
+
+void EstimateAuditTest::recoverable()
+{
+    const auto plan =
+        ofKind({estimate("A", "recoverable", "total", "100.0", {"Cu 1.00 % 0.85 Mt"})}, Finding::Kind::Contained);
+    QCOMPARE(plan[0].weight, Finding::Weight::Explains);
+    QVERIFY2(plan[0].sentence.contains(QStringLiteral("recovery of 85 %")), qPrintable(plan[0].sentence));
+    QCOMPARE(
+        ofKind({estimate("A", "recoverable", "total", "100.0", {"Cu 1.00 % 1.05 Mt"})}, Finding::Kind::Contained)[0]
+            .weight,
+        Finding::Weight::Warns);
+}
+
+void EstimateAuditTest::spansReadWell()
+{
+    // 1.05 / 1.00 %: 1.045..1.055 over 0.995..1.005 % = 103.98..106.03 Mt
+    const auto ore = ofKind({estimate("A", "reserve", "probable", "", {"Cu 1.00 % 1.05 Mt", "Au 1.00 g/t 3.38 Moz"})},
+                            Finding::Kind::Ore);
+    QVERIFY2(ore[0].sentence.contains(QStringLiteral("= 105 Mt of ore (103 to 107 Mt)")), qPrintable(ore[0].sentence));
+    // 100.00 x 1.0000 %: 99.995..100.005 x 0.99995..1.00005 %, whose ends differ in the fifth digit
+    const auto close =
+        ofKind({estimate("A", "resource", "indicated", "100.00", {"Cu 1.0000 % 1.0044 Mt"})}, Finding::Kind::Contained);
+    QCOMPARE(close[0].weight, Finding::Weight::Warns);
+    QVERIFY2(close[0].sentence.contains(QStringLiteral("= 1.0000 Mt of Cu (0.99990 to 1.0002 Mt")),
+             qPrintable(close[0].sentence));
+}
+
+void EstimateAuditTest::oddCategories()
+{
+    auto odd = estimate("A", "historical", "measured + + Indicated", "3000", {"Cu 0.48 %"});
+    QCOMPARE(odd.categoryText(), QStringLiteral("Measured + Indicated"));
+    QCOMPARE(odd.categories(), estimate("B", "historical", "indicated+measured", "1", {"Cu 1 %"}).categories());
+    odd.category = QStringLiteral(" + ");
+    QCOMPARE(odd.categoryText(), QStringLiteral("not stated"));
+    odd.sharePercent = QStringLiteral("150");
+    QCOMPARE(ofKind({odd}, Finding::Kind::Share).size(), std::size_t(1));
+    odd.sharePercent = QStringLiteral("100");
+    QVERIFY(ofKind({odd}, Finding::Kind::Share).empty());
+}
+
 void EstimateAuditTest::aSoundEstimateHasNoWarning()
 {
     QVERIFY(audit({estimate("A", "resource", "indicated", "120", {"Cu 0.50 %"})}).empty());
@@ -192,16 +268,26 @@ void EstimateAuditTest::bestSupportedSaysWhy()
     coded.code = QStringLiteral("NI 43-101");
     auto later = estimate("B", "reserve", "proved+probable", "10", {"Cu 0.48 %"});
     later.effectiveDate = QStringLiteral("2025");
+    later.category = coded.category;
     auto best = bestSupported({later, coded, estimate("C", "resource", "inferred", "10", {"Cu 1 %"})});
     QCOMPARE(best.size(), std::size_t(2));
     QCOMPARE(best[0].estimate.id, QStringLiteral("A"));
+    QCOMPARE(best[0].className, QStringLiteral("Reserve, Probable"));
     QVERIFY2(best[0].why.contains(QStringLiteral("NI 43-101")), qPrintable(best[0].why));
-    QCOMPARE(best[1].className, QStringLiteral("Resource, inferred"));
+    QCOMPARE(best[1].className, QStringLiteral("Resource, Inferred"));
     QVERIFY(best[1].why.contains(QStringLiteral("only one")));
+    auto older = coded;
+    older.id = QStringLiteral("D");
+    older.effectiveDate = QStringLiteral("2018");
+    QCOMPARE(bestSupported({later, coded, older})[0].why,
+             QStringLiteral("the latest of the 2 reported under a code, effective 2024-12-31"));
     coded.code = QStringLiteral("unknown");
     best = bestSupported({later, coded});
     QCOMPARE(best[0].estimate.id, QStringLiteral("B"));
-    QVERIFY2(best[0].why.contains(QStringLiteral("2025")), qPrintable(best[0].why));
+    QCOMPARE(best[0].why, QStringLiteral("the latest of 2, effective 2025"));
+    later.effectiveDate = QStringLiteral("2024"); // may be as late as the 31st of December
+    coded.effectiveDate = QStringLiteral("2024-03");
+    QCOMPARE(bestSupported({coded, later})[0].estimate.id, QStringLiteral("B"));
 }
 
 void EstimateAuditTest::neverChosen()
@@ -214,6 +300,13 @@ void EstimateAuditTest::neverChosen()
                             estimate("B", "resource", "measured+indicated", "20", {"Cu 1 %"})})
                  .size(),
              std::size_t(2));
+    // Two ores of one deposit are no alternatives, nor are measured and indicated.
+    QCOMPARE(bestSupported({estimate("A", "historical", "proved", "18", {"Zn 9 %"}),
+                            estimate("B", "historical", "proved", "2", {"Ba 80 %"}),
+                            estimate("C", "historical", "measured", "1", {"coal - - 1 Mt"}),
+                            estimate("D", "historical", "indicated", "4", {"coal - - 4 Mt"})})
+                 .size(),
+             std::size_t(4));
 }
 
 QTEST_APPLESS_MAIN(EstimateAuditTest)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/commodity_page.h"
 
+#include "datasets/deposits/metal_totals.h"
 #include "datasets/table/filter.h"
+#include "widgets/panels/figure_view.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -150,7 +152,42 @@ QString CommodityPage::breakdown(const RowSet &rows, Sites which) const
     if (counted.nulls > 0)
         body += QStringLiteral("<tr><td class=\"l\">%1</td><td align=\"right\">%2</td></tr>")
                     .arg(tr("(no value)"), QString::number(counted.nulls));
-    return page(body + QLatin1String("</table>"));
+    return page(body + QLatin1String("</table>") + totals(rows));
+}
+
+QString CommodityPage::totals(const RowSet &rows) const
+{
+    const auto all = metalTotals(*catalogue(), rows);
+    if (all.empty())
+        return {};
+    QString body =
+        heading(tr("Contained metal published, by class")) +
+        note(tr("Each sum is of one class and one basis: of every site the best supported statement of that "
+                "class about the deposit itself, as published or tonnage x grade. Classes are not to be added. "
+                "Claims, attributable shares and figures of groups, districts or companies enter none. In "
+                "brackets: what the rounding of the figures allows.")) +
+        tableStart();
+    QString last;
+    for (const MetalTotal &total : all) {
+        if (total.commodity != last)
+            body += QStringLiteral("<tr><td colspan=\"2\"><b>%1</b></td></tr>")
+                        .arg(catalogue()->commodityName(total.commodity).toHtmlEscaped());
+        last = total.commodity;
+        FigureView view;
+        const bool isInOunces = total.commodity == L("Au") || total.commodity == L("Ag");
+        view.units = isInOunces ? FigureView::Units::OuncesAndPounds : FigureView::Units::Metric;
+        const Unit unit = view.unitFor(total.tonnes, {}, total.commodity);
+        const auto text = [&](double tonnes) { return roundedText(tonnes / unit.factor, 3); };
+        QString words =
+            total.isWhole ? tr("%1, basis 100 %").arg(total.className) : tr("%1, basis not said").arg(total.className);
+        words += QLatin1String("<br>") + tr("%1 of %2 sites have a figure").arg(total.withFigure).arg(total.sites);
+        if (total.partsLeftOut > 0)
+            words += tr("; the whole counts, not %1 of its parts").arg(total.partsLeftOut);
+        body += QStringLiteral("<tr><td><span class=\"m\">%1</span></td><td align=\"right\">%2<br>"
+                               "<span class=\"m\">(%3 to %4)</span></td></tr>")
+                    .arg(words, figure(text(total.tonnes), unit.name), text(total.least), text(total.most));
+    }
+    return body + QLatin1String("</table>");
 }
 
 } // namespace kohkan

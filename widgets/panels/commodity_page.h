@@ -21,6 +21,8 @@ private:
     QString price(const Commodity &commodity) const;
     /// How many other sites carry a commodity; the parts of a site and what it is part of are no other sites.
     QString elsewhere(const QString &token, Row deposit) const;
+    /// Contained metal by commodity, class and basis.
+    QString totals(const RowSet &rows) const;
     std::size_t partsAmong(const RowSet &rows) const; ///< sites that are parts of another
     QString production(const QString &depositId) const;
 };

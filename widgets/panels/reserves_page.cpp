@@ -189,13 +189,14 @@ QString ReservesPage::sideBySide(const Estimates &estimates, const Findings &fin
 
 QString ReservesPage::comparison(const QString &commodity, const Estimates &estimates) const
 {
+    const CompareUnits units = compareUnits(commodity, estimates);
     QString compared, apart;
     int count = 0;
     for (const Estimate &estimate : estimates)
         for (const EstimateLine &line : estimate.lines) {
             if (line.commodity != commodity)
                 continue;
-            (isComparable(estimate) ? compared : apart) += comparedRow(estimate, line);
+            (isComparable(estimate) ? compared : apart) += comparedRow(estimate, line, units);
             ++count;
         }
     if (count < 2)
@@ -211,18 +212,29 @@ QString ReservesPage::comparison(const QString &commodity, const Estimates &esti
            QLatin1String("</table>");
 }
 
-QString ReservesPage::comparedRow(const Estimate &estimate, const EstimateLine &line) const
+ReservesPage::CompareUnits ReservesPage::compareUnits(const QString &commodity, const Estimates &estimates) const
+{
+    double ore = 0, metal = 0;
+    for (const Estimate &estimate : estimates)
+        for (const EstimateLine &line : estimate.lines)
+            if (line.commodity == commodity) {
+                const NormalisedLine own = normalised(estimate, line, Basis::Whole);
+                ore = std::max(ore, own.ore ? own.ore->tonnes : 0);
+                metal = std::max(metal, own.metal ? own.metal->tonnes : 0);
+            }
+    FigureView view = m_view;
+    if (view.units == FigureView::Units::Published)
+        view.units = commodity == L("Au") || commodity == L("Ag") ? FigureView::Units::OuncesAndPounds
+                                                                  : FigureView::Units::Metric;
+    return {view.unitFor(ore, {}, {}), view.unitFor(metal, {}, commodity)};
+}
+
+QString ReservesPage::comparedRow(const Estimate &estimate, const EstimateLine &line, const CompareUnits &units) const
 {
     const NormalisedLine own = normalised(estimate, line, Basis::Whole);
-    const auto text = [&](const std::optional<NormalisedMass> &mass, const QString &of) {
-        if (!mass)
-            return orUnknown({});
-        FigureView view = m_view;
-        if (view.units == FigureView::Units::Published)
-            view.units =
-                of == L("Au") || of == L("Ag") ? FigureView::Units::OuncesAndPounds : FigureView::Units::Metric;
-        const Unit unit = view.unitFor(mass->tonnes, {}, of);
-        return passportLink(estimate, figure(mass->text(unit, FigureView::mostDigits), unit.name));
+    const auto text = [&](const std::optional<NormalisedMass> &mass, const Unit &unit) {
+        return mass ? passportLink(estimate, figure(mass->text(unit, FigureView::mostDigits), unit.name))
+                    : orUnknown({});
     };
     const QString derived = own.isDerived ? QStringLiteral(" x") : QString();
     const QString what =
@@ -233,8 +245,8 @@ QString ReservesPage::comparedRow(const Estimate &estimate, const EstimateLine &
                              own.basis}
                      .join(QStringLiteral(" · "))
                      .toHtmlEscaped());
-    return cells({what, text(own.ore, {}), passportLink(estimate, shortFigure(line.grade, line.gradeUnit)),
-                  text(own.metal, line.commodity) + derived});
+    return cells({what, text(own.ore, units.ore), passportLink(estimate, shortFigure(line.grade, line.gradeUnit)),
+                  text(own.metal, units.metal) + derived});
 }
 
 QString ReservesPage::mass(const Estimate &estimate, const EstimateLine &line, bool isOre) const
@@ -243,7 +255,7 @@ QString ReservesPage::mass(const Estimate &estimate, const EstimateLine &line, b
                   &unit = isOre ? estimate.tonnageUnit : line.containedUnit;
     if (digits.isEmpty())
         return orUnknown({});
-    const auto published = Measure::parse(digits, unit);
+    const auto published = Measure::parse(digits, unit, Unit::Kind::Mass);
     if (m_view == FigureView() || !published)
         return passportLink(estimate, shortFigure(digits, unit));
     const NormalisedLine own = normalised(estimate, line, m_view.basis);

@@ -28,7 +28,12 @@ private:
     QStringList facts(const Estimate &estimate) const;
     QString sideBySide(const Estimates &estimates, const Findings &findings) const;
     QString comparison(const QString &commodity, const Estimates &estimates) const;
-    QString comparedRow(const Estimate &estimate, const EstimateLine &line) const;
+    /// The units of one table, chosen for its largest figures.
+    struct CompareUnits {
+        Unit ore, metal;
+    };
+    CompareUnits compareUnits(const QString &commodity, const Estimates &estimates) const;
+    QString comparedRow(const Estimate &estimate, const EstimateLine &line, const CompareUnits &units) const;
     /// A published mass as the view has it, with a link to its passport; "—" where there is none.
     QString mass(const Estimate &estimate, const EstimateLine &line, bool isOre) const;
     QString passportLink(const Estimate &estimate, const QString &text) const;
