@@ -83,6 +83,11 @@ int importance(const QString &status, const QString &confidence)
     return of(statuses, status) * static_cast<int>(confidences.size()) + of(confidences, confidence);
 }
 
+EditSignature signatureOf(const Record &record)
+{
+    return {record.text(L("edited_by")), record.text(L("edited_at")), record.text(L("edit_reason"))};
+}
+
 Commodity commodityOf(const Record &record)
 {
     return {record.text(L("token")), record.text(L("name_en")),         record.text(L("name_ur")),
@@ -151,8 +156,45 @@ std::shared_ptr<const Catalogue> Catalogue::fromTables(QHash<QString, LayerPtr> 
     return catalogue;
 }
 
+std::shared_ptr<const Catalogue> Catalogue::withEdits(const Catalogue &shipped, std::vector<UserEdit> edits)
+{
+    auto catalogue = std::make_shared<Catalogue>();
+    EditedTables edited = applyEdits(shipped.m_shipped, std::move(edits));
+    LayerPtr &deposits = edited.tables[QStringLiteral("deposits")];
+    if (deposits && deposits == shipped.m_shipped.value(QStringLiteral("deposits")))
+        deposits = copyOf(deposits); // its derived columns may differ, and with them the layer
+    catalogue->m_tables = std::move(edited.tables);
+    catalogue->m_edits = std::move(edited.edits);
+    catalogue->index();
+    catalogue->m_shipped = shipped.m_shipped;
+    return catalogue;
+}
+
+const AppliedEdit *Catalogue::editOf(const RecordName &name) const
+{
+    const auto at = std::find_if(m_edits.begin(), m_edits.end(),
+                                 [&](const AppliedEdit &applied) { return applied.edit.name == name; });
+    return at == m_edits.end() ? nullptr : &*at;
+}
+
+std::vector<RowTexts> Catalogue::shippedRecord(const RecordName &name) const
+{
+    const LayerPtr table = m_shipped.value(name.table);
+    return table ? rowsOfRecord(*table, name.id) : std::vector<RowTexts>();
+}
+
+std::vector<const AppliedEdit *> Catalogue::editsOf(const QString &depositId) const
+{
+    std::vector<const AppliedEdit *> edits;
+    for (const AppliedEdit &applied : m_edits)
+        if (applied.edit.site == depositId)
+            edits.push_back(&applied);
+    return edits;
+}
+
 void Catalogue::index()
 {
+    m_shipped = m_tables;
     QHash<QString, QString> groups;
     if (const LayerPtr commodities = table(QStringLiteral("commodities"))) {
         for (Row row : commodities->bySourceRow()) {
@@ -266,6 +308,10 @@ std::vector<Estimate> Catalogue::estimatesFor(const QString &depositId) const
             statement.tonnageUnit = r.text(L("tonnage_unit"));
             statement.cutoff = r.text(L("cutoff"));
             statement.effectiveDate = r.text(L("effective_date"));
+            statement.inclusive = r.text(L("inclusive"));
+            statement.wording = r.text(L("wording"));
+            statement.locator = r.text(L("locator"));
+            statement.edit = signatureOf(r);
             at = estimates.insert(estimates.end(), std::move(statement));
         }
         at->lines.push_back({r.text(L("commodity")), r.text(L("grade")), r.text(L("grade_unit")),
@@ -290,7 +336,8 @@ std::vector<Production> Catalogue::productionFor(const QString &depositId) const
     for (Row row : rowsWhere(layer, L("deposit_id"), depositId)) {
         const Record r(*layer, row);
         statements.push_back({r.text(L("id")), r.text(L("commodity")), r.text(L("amount")), r.text(L("unit")),
-                              r.text(L("period")), r.text(L("kind")), r.list(L("source_ref")), r.text(L("notes"))});
+                              r.text(L("period")), r.text(L("kind")), r.list(L("source_ref")), r.text(L("notes")),
+                              signatureOf(r)});
     }
     std::stable_sort(statements.begin(), statements.end(),
                      [](const Production &a, const Production &b) { return newest(a.period) > newest(b.period); });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/deposits/edited_tables.h"
 #include "datasets/deposits/estimate.h"
 #include "datasets/result.h"
 #include "datasets/table/layer.h"
@@ -54,6 +55,7 @@ struct Production {
     QString kind;
     QStringList sourceRefs;
     QString notes;
+    EditSignature edit; ///< of a user who added or corrected it
 };
 
 /// Our reading of published advisories for a province (district empty) or a district.
@@ -85,6 +87,14 @@ public:
     static Result<std::shared_ptr<const Catalogue>> load(const QString &dataFolder);
     /// The same from layers that are already in memory, by table name; tables may be missing.
     static std::shared_ptr<const Catalogue> fromTables(QHash<QString, LayerPtr> tables);
+    /// The shipped tables of another catalogue with what a user has said in place. Its deposits are a layer of their
+    /// own identity.
+    static std::shared_ptr<const Catalogue> withEdits(const Catalogue &shipped, std::vector<UserEdit> edits);
+    const std::vector<AppliedEdit> &edits() const { return m_edits; }
+    const AppliedEdit *editOf(const RecordName &name) const; ///< null where the user said nothing of it
+    /// A record as it is shipped, whatever a user says of it; none for a record of their own.
+    std::vector<RowTexts> shippedRecord(const RecordName &name) const;
+    std::vector<const AppliedEdit *> editsOf(const QString &depositId) const; ///< in the order they were made
 
     /// The deposits, with derived columns: `commodity_group` (group of the first primary commodity), `_paint_order`
     /// (integer, least important first), and `_contained_t_Cu` and the like (containedMetal(), tonnes).
@@ -119,7 +129,9 @@ private:
     void index();
     void addContained();
     QStringList incidentRefsFor(Row deposit) const;
-    QHash<QString, LayerPtr> m_tables;
+    QHash<QString, LayerPtr> m_shipped; ///< as they were read
+    QHash<QString, LayerPtr> m_tables;  ///< with edits, and deposits with derived columns
+    std::vector<AppliedEdit> m_edits;
     LayerPtr m_deposits;
     LayerPtr m_incidents;
     LayerPtr m_infrastructure;

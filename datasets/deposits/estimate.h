@@ -17,6 +17,14 @@ struct EstimateLine {
     QString containedUnit;
 };
 
+/// Who added or corrected a record, when and why; empty for a shipped one.
+struct EditSignature {
+    QString author;
+    QString madeAt; ///< ISO 8601, UTC
+    QString reason;
+    bool isEmpty() const { return author.isEmpty(); }
+};
+
 /// One published statement about one deposit: one tonnage, one or more grades. Nothing here may be summed across class,
 /// scope or basis.
 struct Estimate {
@@ -34,6 +42,10 @@ struct Estimate {
     QString effectiveDate;
     QStringList sourceRefs;
     QStringList notes; ///< of its lines, each once
+    QString inclusive; ///< `inclusive` or `exclusive` of reserves; empty where it is not recorded
+    QString wording;   ///< of the source, word for word; empty where it is not recorded
+    QString locator;   ///< page, table or section; empty where it is not recorded
+    EditSignature edit;
 
     /// The set of categories in one order, in lower case; empty where none is stated.
     QStringList categories() const;
