@@ -6,6 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/main_window.h"
 #include "datasets/io/data_folder.h"
+#include "datasets/workspace/workspace.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -57,13 +58,15 @@ std::optional<int> runCommand(int argc, char **argv)
 Result<MainWindow::Options> windowOptions(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const auto arguments = Arguments::parse(QCoreApplication::arguments().mid(1), {},
+    const auto arguments = Arguments::parse(QCoreApplication::arguments().mid(1), {QStringLiteral("workspace")},
                                             {QStringLiteral("no-session"), QStringLiteral("quit-when-whole")});
     if (!arguments)
         return arguments.error();
     MainWindow::Options options;
     options.files = arguments->words;
     options.useSession = !arguments->has(QStringLiteral("no-session"));
+    options.workspace = arguments->has(QStringLiteral("workspace")) ? arguments->option(QStringLiteral("workspace"))
+                                                                    : Workspace::defaultPath();
     options.quitWhenWhole = arguments->has(QStringLiteral("quit-when-whole"));
     if (!options.files.isEmpty() && !QFileInfo::exists(options.files.front()))
         return Error{Error::Kind::Words, tr("\"%1\" is neither a command nor a file.").arg(options.files.front())};

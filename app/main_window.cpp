@@ -3,6 +3,7 @@
 #include "app/main_window.h"
 
 #include "app/dataset_loader.h"
+#include "app/edit_desk.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
 #include "app/message_bar.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(Options options)
     , m_loader(new DatasetLoader(m_mailbox.box(), this))
     , m_opener(new FileOpener(m_loader, m_layers, this))
     , m_export(new ExportJob(m_mailbox.box(), this))
+    , m_desk(new EditDesk(m_mailbox.box(), &m_pool, this))
     , m_writer([box = m_mailbox.box(), window = this, alive = std::weak_ptr(m_alive)](const QString &sentence) {
         box->post([window, alive, sentence] {
             if (!alive.expired())
@@ -66,13 +68,16 @@ MainWindow::MainWindow(Options options)
     restoreWindow();
     updateActions();
     m_map->setFocus(); // its keys work from the start
-    loadShipped();     // after all that may ask for a session bus, whose fork among threads has been seen to hang
+    if (!m_options.workspace.isEmpty())
+        m_desk->open(m_options.workspace);
+    loadShipped(); // after all that may ask for a session bus, whose fork among threads has been seen to hang
 }
 
 MainWindow::~MainWindow()
 {
     for (auto &thread : m_startup)
         thread.join();
+    delete m_desk;              // its undo stack speaks to the actions,
     delete takeCentralWidget(); // the map uses the pool to its end,
     qDeleteAll(m_docks);        // and the panels use the state
 }
@@ -202,6 +207,17 @@ void MainWindow::wire()
             tr("A filter of %1 no longer fits and was left out: %2").arg(entry ? entry->name : QString(), sentence));
     });
     wireWork();
+    wireEdits();
+}
+
+void MainWindow::wireEdits()
+{
+    connect(m_sitePanel, &SitePanel::editRequested, m_desk, &EditDesk::edit);
+    connect(m_desk, &EditDesk::made, this, &MainWindow::takeEdited);
+    connect(m_desk, &EditDesk::siteRequested, this, &MainWindow::showSite);
+    connect(m_desk, &EditDesk::said, this, [this](const QString &sentence, const QString &details, bool isError) {
+        m_messages->say(isError ? MessageBar::Level::Error : MessageBar::Level::Warning, sentence, details);
+    });
 }
 
 void MainWindow::wireWork()
@@ -277,14 +293,36 @@ void MainWindow::takeBaseMap(const BaseMapPtr &base)
     makeIndex();
 }
 
-void MainWindow::takeShipped(const ShippedLayers &shipped)
+void MainWindow::setCatalogue(const CataloguePtr &catalogue)
 {
-    m_catalogue = shipped.catalogue;
+    m_catalogue = catalogue;
     m_map->setCatalogue(m_catalogue);
     m_sitePanel->setCatalogue(m_catalogue);
     m_filterPanel->setCatalogue(m_catalogue);
     m_chips->setCatalogue(m_catalogue);
+}
+
+void MainWindow::takeShipped(const ShippedLayers &shipped)
+{
+    setCatalogue(shipped.catalogue);
     becomeReady(shipped.entries);
+    m_desk->setShipped(m_catalogue);
+    makeIndex();
+}
+
+/// The tables with what the user has said in place: the deposits are the next version of theirs, whose selection,
+/// conditions and style stay.
+void MainWindow::takeEdited(const CataloguePtr &catalogue, const LayerEntry &deposits)
+{
+    setCatalogue(catalogue);
+    for (LayerEntry &entry : m_shipped)
+        if (entry.isDeposits())
+            entry = deposits;
+    if (const LayerEntry *shown = depositsEntry())
+        m_layers->edit(shown->id, [&](LayerEntry &entry) {
+            entry.layer = deposits.layer;
+            entry.projected = deposits.projected;
+        });
     makeIndex();
 }
 
@@ -457,6 +495,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_closesAfterExport = true;
         event->ignore();
         return inform(tr("An export is being written; the window closes once it is whole. Close again to drop it."));
+    }
+    if (const QString failure = m_desk->finish(); !failure.isEmpty() && !std::exchange(m_closesAnyway, true)) {
+        event->ignore();
+        return m_messages->say(MessageBar::Level::Error, tr("%1 Close again to leave without it.").arg(failure));
     }
     m_saveTimer->stop();
     if (m_isReady)

@@ -26,6 +26,7 @@ class QTimer;
 namespace kohkan {
 
 class DatasetLoader;
+class EditDesk;
 class FileOpener;
 class FilterChips;
 class FilterPanel;
@@ -47,6 +48,7 @@ class MainWindow : public QMainWindow {
 public:
     struct Options {
         QString dataFolder;
+        QString workspace; ///< file of the user's edits; empty: none is opened
         bool useSession = true;
         bool quitWhenWhole = false; ///< closes once shipped data and base map are on the screen: to measure the start
         QStringList files;
@@ -62,6 +64,7 @@ public:
     StatusPanel *status() { return m_status; }
     SitePanel *sitePanel() { return m_sitePanel; }
     FindBox *findBox() { return m_find; }
+    EditDesk *editDesk() { return m_desk; }
     FileOpener *opener() { return m_opener; }
     /// Opens files as layers, in the background.
     void open(const QStringList &paths);
@@ -87,11 +90,14 @@ private:
     void resetLayout();
     void wire();
     void wireWork();
+    void wireEdits();
     void inform(const QString &sentence);
     void layersChanged();
     void loadShipped();
     void takeShipped(const ShippedLayers &shipped);
     void becomeReady(std::vector<LayerEntry> shipped);
+    void setCatalogue(const CataloguePtr &catalogue);
+    void takeEdited(const CataloguePtr &catalogue, const LayerEntry &deposits);
     void takeBaseMap(const BaseMapPtr &base);
     void makeIndex();
     const LayerEntry *depositsEntry() const;
@@ -106,8 +112,10 @@ private:
     QList<ActionSpec> viewActions();
     QList<ActionSpec> layerActions();
     QList<ActionSpec> helpActions();
+    QList<ActionSpec> editActions();
     void createActions();
     void addRecentMenu();
+    void addDraftsMenu();
     void addShippedMenu();
     void addDepictionMenu();
     void addSystemMenu();
@@ -146,6 +154,7 @@ private:
     DatasetLoader *m_loader;
     FileOpener *m_opener;
     ExportJob *m_export;
+    EditDesk *m_desk;
     SessionWriter m_writer;
     MapView *m_map = nullptr;
     MessageBar *m_messages = nullptr;
@@ -176,6 +185,7 @@ private:
     bool m_isReady = false;
     bool m_maySave = true; ///< false where there is a session that could not be read
     bool m_closesAfterExport = false;
+    bool m_closesAnyway = false; ///< though edits could not be written, as was said
 };
 
 } // namespace kohkan

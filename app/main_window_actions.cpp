@@ -4,6 +4,7 @@
 
 #include "app/about.h"
 #include "app/dataset_loader.h"
+#include "app/edit_desk.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
 #include "app/memory_menu.h"
@@ -41,14 +42,33 @@ QList<QKeySequence> keys(const char *first, const char *second = nullptr)
 
 QList<ActionSpec> MainWindow::fileActions()
 {
-    const QString file = tr("&File"), edit = tr("&Edit");
+    const QString file = tr("&File");
     return {
         {"open", file, tr("&Open data..."), keys("Ctrl+O"), "open", Place::MenuAndToolbar, false,
          [this] { openFiles(); }},
         {"export", file, tr("&Export..."), keys("Ctrl+E"), "export", Place::MenuAndToolbar, false,
          [this] { openExport(); }},
         {"quit", file, tr("&Quit"), keys("Ctrl+Q"), nullptr, Place::MenuAfterLine, false, [this] { close(); }},
-        {"find", edit, tr("&Find..."), keys("Ctrl+K"), nullptr, Place::MenuOnly, false,
+    };
+}
+
+QList<ActionSpec> MainWindow::editActions()
+{
+    const QString edit = tr("&Edit");
+    return {
+        {"undo", edit, tr("&Undo"), keys("Ctrl+Z"), nullptr, Place::MenuOnly, false,
+         [this] { m_desk->undoStack()->undo(); }},
+        {"redo", edit, tr("&Redo"), keys("Ctrl+Shift+Z", "Ctrl+Y"), nullptr, Place::MenuOnly, false,
+         [this] { m_desk->undoStack()->redo(); }},
+        {"corrections",
+         edit,
+         tr("&Your corrections..."),
+         {},
+         nullptr,
+         Place::MenuAfterLine,
+         false,
+         [this] { m_desk->showList(); }},
+        {"find", edit, tr("&Find..."), keys("Ctrl+K"), nullptr, Place::MenuAfterLine, false,
          [this] {
              m_find->setFocus();
              m_find->selectAll();
@@ -200,7 +220,7 @@ void MainWindow::createActions()
     toolbar->setMovable(false);
     toolbar->setIconSize({20, 20});
     toolbar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_table = fileActions() + viewActions() + layerActions() + helpActions();
+    m_table = fileActions() + editActions() + viewActions() + layerActions() + helpActions();
     m_actions = buildActions(this, toolbar, m_table);
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -210,6 +230,7 @@ void MainWindow::createActions()
     m_find->setMaximumWidth(420);
     toolbar->addWidget(m_find);
     addRecentMenu();
+    addDraftsMenu();
     addShippedMenu();
     addDepictionMenu();
     addSystemMenu();
@@ -227,6 +248,23 @@ void MainWindow::addRecentMenu()
             recent->addAction(path, this, [this, path] { open({path}); });
         if (recent->isEmpty())
             recent->addAction(tr("No file was opened yet"))->setEnabled(false);
+    });
+}
+
+void MainWindow::addDraftsMenu()
+{
+    auto *drafts = new QMenu(tr("Unfinished &edits"), this);
+    QAction *corrections = action(QStringLiteral("corrections"));
+    menuOf(this, corrections)->insertMenu(corrections, drafts);
+    connect(drafts, &QMenu::aboutToShow, this, [this, drafts] { m_desk->fillDrafts(drafts); });
+    const auto name = [this](const char *id, const QString &verb, const QString &text) {
+        action(QString::fromLatin1(id))->setText(text.isEmpty() ? verb : verb + u' ' + text);
+    };
+    QUndoStack *stack = m_desk->undoStack();
+    connect(stack, &QUndoStack::indexChanged, this, [this, stack, name] {
+        name("undo", tr("&Undo"), stack->undoText());
+        name("redo", tr("&Redo"), stack->redoText());
+        updateActions();
     });
 }
 
@@ -328,6 +366,8 @@ void MainWindow::updateActions()
     const bool hasRows = active && active->layer;
     for (const char *id : {"export", "zoomToLayer", "symbols", "selectFiltered", "invert"})
         action(QString::fromLatin1(id))->setEnabled(hasRows);
+    action(QStringLiteral("undo"))->setEnabled(m_desk->undoStack()->canUndo());
+    action(QStringLiteral("redo"))->setEnabled(m_desk->undoStack()->canRedo());
     action(QStringLiteral("removeLayer"))->setEnabled(active);
     action(QStringLiteral("reading"))->setEnabled(hasRows && active->bundledTable.isEmpty());
     action(QStringLiteral("zoomToSelection"))->setEnabled(m_selection->count() > 0);

@@ -43,16 +43,19 @@ QString usageText()
 {
     return tr(
         "Usage:\n"
-        "  kohkan [FILE...] [--no-session] [--quit-when-whole]      opens the window\n"
+        "  kohkan [FILE...] [--workspace FILE] [--no-session] [--quit-when-whole]      opens the window\n"
         "  kohkan --help | --version\n"
         "  kohkan info SOURCE [--json]\n"
-        "  kohkan export OUT [--from SOURCE] [--layer NAME] [--where COND]... [--bbox W,S,E,N] [--format DRIVER]\n"
+        "  kohkan export OUT [--from SOURCE] [--layer NAME] [--where COND]... [--bbox W,S,E,N] [--format DRIVER] "
+        "[--workspace FILE]\n"
         "  kohkan render OUT.png [SOURCE...] [--size 1600x1000] [--bbox W,S,E,N] [--crs CODE] [--no-base] "
         "[--graticule]\n"
-        "  kohkan estimates ID [--basis 100] [--unit UNIT] [--json]\n"
-        "  kohkan audit [SOURCE] [--json]\n"
+        "  kohkan estimates ID [--basis 100] [--unit UNIT] [--json] [--workspace FILE]\n"
+        "  kohkan audit [SOURCE] [--json] [--workspace FILE]\n"
         "COND is FIELD OP VALUE with OP one of = != < <= > >= ~ (contains), or FIELD is null, or FIELD is not null.\n"
-        "DRIVER is GeoJSON, GPKG, CSV, KML or FlatGeobuf; without it the ending of OUT decides.");
+        "DRIVER is GeoJSON, GPKG, CSV, KML or FlatGeobuf; without it the ending of OUT decides.\n"
+        "Commands read the shipped data alone; --workspace FILE puts the corrections and additions of a user in "
+        "place.");
 }
 
 void complain(const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
+#include "app/cli/command_catalogue.h"
 #include "app/cli/commands.h"
 #include "app/cli/estimates_json.h"
 #include "datasets/io/data_folder.h"
@@ -48,13 +49,16 @@ void sayUnread(const Layer &table)
 }
 
 /// The shipped catalogue, or one that is a table of estimates alone.
-Result<CataloguePtr> catalogueOf(const QStringList &sources)
+Result<CataloguePtr> catalogueOf(const Arguments &arguments)
 {
+    const QStringList &sources = arguments.words;
     const auto folder = dataFolder();
     if (!folder)
         return folder.error();
     if (sources.isEmpty())
-        return Catalogue::load(*folder);
+        return commandCatalogue(arguments, *folder);
+    if (arguments.has(QStringLiteral("workspace")))
+        return Error{Error::Kind::Words, tr("A workspace belongs to the shipped estimates; leave SOURCE out.")};
     const auto schemas = readSchemas(*folder);
     if (!schemas)
         return schemas.error();
@@ -88,12 +92,12 @@ Result<CataloguePtr> catalogueOf(const QStringList &sources)
 
 int auditCommand(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {}, {QStringLiteral("json")});
+    const auto arguments = Arguments::parse(words, {QStringLiteral("workspace")}, {QStringLiteral("json")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.size() > 1)
         return fail({Error::Kind::Words, tr("audit wants one SOURCE, or none for the shipped estimates.")});
-    const auto catalogue = catalogueOf(arguments->words);
+    const auto catalogue = catalogueOf(*arguments);
     if (!catalogue)
         return fail(catalogue.error());
     const LayerPtr table = (*catalogue)->table(QStringLiteral("estimates"));

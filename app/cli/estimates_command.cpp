@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
+#include "app/cli/command_catalogue.h"
 #include "app/cli/commands.h"
 #include "app/cli/estimates_json.h"
 #include "datasets/io/data_folder.h"
@@ -90,7 +91,8 @@ void printText(const QJsonObject &all)
 int estimatesCommand(const QStringList &words)
 {
     const auto arguments =
-        Arguments::parse(words, {QStringLiteral("basis"), QStringLiteral("unit")}, {QStringLiteral("json")});
+        Arguments::parse(words, {QStringLiteral("basis"), QStringLiteral("unit"), QStringLiteral("workspace")},
+                         {QStringLiteral("json")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.size() != 1)
@@ -101,7 +103,7 @@ int estimatesCommand(const QStringList &words)
     const auto folder = dataFolder();
     if (!folder)
         return fail(folder.error());
-    const auto catalogue = Catalogue::load(*folder);
+    const auto catalogue = commandCatalogue(*arguments, *folder);
     if (!catalogue)
         return fail(catalogue.error());
     const QString id = arguments->words.front();

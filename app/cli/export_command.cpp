@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
+#include "app/cli/command_catalogue.h"
 #include "app/cli/commands.h"
 #include "app/left_out.h"
 #include "datasets/io/data_folder.h"
@@ -24,11 +25,22 @@ Result<LayerPtr> sourceLayer(const Arguments &arguments)
 {
     ReadOptions options;
     options.layerName = arguments.option(QStringLiteral("layer"));
+    if (arguments.has(QStringLiteral("from")) && arguments.has(QStringLiteral("workspace")))
+        return Error{Error::Kind::Words, tr("A workspace belongs to the shipped tables; leave --from out.")};
     if (arguments.has(QStringLiteral("from")))
         return DatasetReader::read(arguments.option(QStringLiteral("from")), options);
     const auto folder = dataFolder();
     if (!folder)
         return folder.error();
+    if (arguments.has(QStringLiteral("workspace"))) {
+        const auto catalogue = commandCatalogue(arguments, *folder);
+        if (!catalogue)
+            return catalogue.error();
+        const QString name = options.layerName.isEmpty() ? QStringLiteral("deposits") : options.layerName;
+        if (const LayerPtr table = (*catalogue)->table(name))
+            return table;
+        return Error{Error::Kind::Words, tr("There is no bundled table %1.").arg(name)};
+    }
     const auto schemas = readSchemas(*folder);
     if (!schemas)
         return schemas.error();
@@ -76,10 +88,11 @@ void sayWarnings(const Layer &layer)
 
 int exportCommand(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words,
-                                            {QStringLiteral("from"), QStringLiteral("layer"), QStringLiteral("where"),
-                                             QStringLiteral("bbox"), QStringLiteral("format")},
-                                            {});
+    const auto arguments =
+        Arguments::parse(words,
+                         {QStringLiteral("from"), QStringLiteral("layer"), QStringLiteral("where"),
+                          QStringLiteral("bbox"), QStringLiteral("format"), QStringLiteral("workspace")},
+                         {});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.size() != 1)

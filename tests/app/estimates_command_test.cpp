@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
+#include "datasets/workspace/workspace.h"
 #include "tests/support/program.h"
 
 #include <QFile>
@@ -10,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace kohkan;
 using namespace kohkan::test;
 
 /// `kohkan estimates` and `kohkan audit` from outside.
@@ -21,6 +23,7 @@ private slots:
     void aSiteWithoutAnEstimate();
     void auditNamesEachFinding();
     void auditReadsATableOfOnesOwn();
+    void putsAWorkspaceInPlace();
     void refusesItsWords_data();
     void refusesItsWords();
 };
@@ -153,6 +156,50 @@ void EstimatesCommandTest::auditReadsATableOfOnesOwn()
     const auto other = runProgram({QStringLiteral("audit"), QStringLiteral(KOHKAN_SHIPPED "/sources.csv")});
     QCOMPARE(other.exitCode, 2);
     QVERIFY2(other.err.contains(QStringLiteral("column")), qPrintable(other.err));
+}
+
+void EstimatesCommandTest::putsAWorkspaceInPlace()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mine.gpkg"));
+    UserEdit own;
+    own.name = {QStringLiteral("estimates"), QStringLiteral("own-1")};
+    own.site = QStringLiteral("saindak");
+    own.author = QStringLiteral("A. Khan");
+    own.rows = {{{QStringLiteral("line"), QStringLiteral("1")},
+                 {QStringLiteral("deposit_id"), QStringLiteral("saindak")},
+                 {QStringLiteral("kind"), QStringLiteral("resource")},
+                 {QStringLiteral("category"), QStringLiteral("inferred")},
+                 {QStringLiteral("scope"), QStringLiteral("deposit")},
+                 {QStringLiteral("tonnage"), QStringLiteral("7.50")},
+                 {QStringLiteral("tonnage_unit"), QStringLiteral("Mt")},
+                 {QStringLiteral("commodity"), QStringLiteral("Cu")},
+                 {QStringLiteral("source_ref"), QStringLiteral("Field notes")}}};
+    {
+        auto workspace = Workspace::open(path, Workspace::Access::ReadWrite);
+        QVERIFY(workspace && (*workspace)->change(own.name, own));
+    }
+    const QByteArray before = bytesOf(path);
+    const auto run = runProgram({QStringLiteral("estimates"), QStringLiteral("saindak"), QStringLiteral("--json"),
+                                 QStringLiteral("--workspace"), path});
+    QVERIFY2(run.ended && run.exitCode == 0, qPrintable(run.err));
+    const QJsonArray rows = QJsonDocument::fromJson(run.out.toUtf8())[QLatin1String("estimates")].toArray();
+    const QJsonObject row = rowOf(rows, "own-1", "Cu");
+    QCOMPARE(row[QLatin1String("tonnage")].toString(), QStringLiteral("7.50"));
+    QCOMPARE(row[QLatin1String("edited_by")].toString(), QStringLiteral("A. Khan"));
+    QCOMPARE(bytesOf(path), before);
+    // without it the shipped data alone count
+    QVERIFY(rowOf(jsonOf("estimates saindak --json")[QLatin1String("estimates")].toArray(), "own-1", "Cu").isEmpty());
+    const QString out = folder.filePath(QStringLiteral("out.csv"));
+    QCOMPARE(runProgram({QStringLiteral("export"), out, QStringLiteral("--layer"), QStringLiteral("estimates"),
+                         QStringLiteral("--workspace"), path})
+                 .exitCode,
+             0);
+    QVERIFY(bytesOf(out).contains("own-1"));
+    const auto missing = runProgram(
+        {QStringLiteral("audit"), QStringLiteral("--workspace"), folder.filePath(QStringLiteral("no.gpkg"))});
+    QCOMPARE(missing.exitCode, 2);
+    QVERIFY2(missing.err.contains(QLatin1String("There is no workspace")), qPrintable(missing.err));
 }
 
 void EstimatesCommandTest::refusesItsWords_data()

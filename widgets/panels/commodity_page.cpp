@@ -97,18 +97,26 @@ QString CommodityPage::elsewhere(const QString &token, Row deposit) const
 QString CommodityPage::production(const QString &depositId) const
 {
     const auto statements = catalogue()->productionFor(depositId);
+    const QString table = QStringLiteral("production");
+    const QString add = QStringLiteral("<p style=\"margin-top:8px\">%1</p>")
+                            .arg(editLink({table, {}}, tr("Add a production figure...")));
     if (statements.empty())
-        return muted(tr("No published figure in the tables."));
+        return muted(tr("No published figure in the tables.")) + add;
     QString html;
     for (const Production &said : statements) {
         html +=
             QStringLiteral("<p><b>%1</b> %2 <span class=\"m\">%3, %4</span></p>")
                 .arg(figure(said.amount, said.unit), catalogue()->commodityName(said.commodity).toHtmlEscaped(),
                      orUnknown(said.kind), said.period.isEmpty() ? tr("period not said") : said.period.toHtmlEscaped());
-        html += note((said.notes.isEmpty() ? QString() : linkedText(said.notes) + QLatin1String("<br>")) +
-                     references(said.sourceRefs));
+        const RecordName name{table, said.id};
+        QString words = (said.notes.isEmpty() ? QString() : linkedText(said.notes) + QLatin1String("<br>")) +
+                        references(said.sourceRefs) + QStringLiteral(" · ") +
+                        editLink(name, said.edit.isEmpty() ? tr("Correct...") : tr("Change..."));
+        if (!said.edit.isEmpty())
+            words += QLatin1String("<br>") + signature(name, said.edit);
+        html += note(words);
     }
-    return html;
+    return html + add;
 }
 
 std::size_t CommodityPage::partsAmong(const RowSet &rows) const

@@ -101,6 +101,24 @@ bool PageWriter::isUnverified(Row deposit) const
     return list(deposit, L("source_refs")).contains(L("unverified"));
 }
 
+QString PageWriter::editLink(const RecordName &name, const QString &text) const
+{
+    return QStringLiteral("<a href=\"edit:%1/%2\">%3</a>")
+        .arg(name.table.toHtmlEscaped(), name.id.toHtmlEscaped(), text.toHtmlEscaped());
+}
+
+QString PageWriter::signature(const RecordName &name, const EditSignature &edit) const
+{
+    if (edit.isEmpty())
+        return {};
+    const AppliedEdit *applied = m_catalogue->editOf(name);
+    QStringList words{edit.author.toHtmlEscaped(), edit.madeAt.left(10).toHtmlEscaped()};
+    if (!edit.reason.isEmpty())
+        words << linkedText(edit.reason);
+    return badge(applied && applied->edit.isOwn() ? tr("yours") : tr("corrected by you"), QColor(ownColor)) + u' ' +
+           words.join(QStringLiteral(" · "));
+}
+
 QString PageWriter::page(const QString &body) const
 {
     return QStringLiteral("<html><head><style>a{color:%1;text-decoration:none}.m{color:%2}"

@@ -14,7 +14,8 @@ namespace kohkan {
 
 /// What the pages of the Site panel share: rich text in the colours of a palette, with values escaped, and references
 /// written from the shipped tables. Links: `site:ID`, `source:REF`, `place:LON,LAT`, `commodity:TOKEN`,
-/// `rings:RADIUS,PERIOD`, and http(s) addresses. A value for one refresh; GUI thread.
+/// `rings:RADIUS,PERIOD`, `edit:TABLE/ID` (no ID: a new record of the user's own), and http(s) addresses. A value for
+/// one refresh; GUI thread.
 class PageWriter {
     Q_DECLARE_TR_FUNCTIONS(kohkan::PageWriter)
 public:
@@ -42,6 +43,9 @@ protected:
     QString siteLink(const QString &id) const;
     QString placeLink(LonLat place, const QString &text) const;
     QString commodityLink(const QString &token, const QString &text) const; ///< filters by it
+    QString editLink(const RecordName &name, const QString &text) const;    ///< opens the form of a record
+    /// Who added or corrected a record, when and why, behind a badge; nothing for a shipped one.
+    QString signature(const RecordName &name, const EditSignature &edit) const;
 
     QString m_muted; ///< colour of labels
     QString m_line;  ///< colour of rules
@@ -55,6 +59,9 @@ private:
 
 /// The badge colour of what is doubtful.
 inline constexpr QRgb doubtfulColor = 0xffb35c00;
+
+/// The badge colour of what a user has said.
+inline constexpr QRgb ownColor = 0xff3f5fa8;
 
 /// A text for HTML, "—" where it is empty.
 QString orUnknown(const QString &text);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/passport_page.h"
 
+#include "widgets/panels/corrections_list.h"
+
 namespace kohkan {
 
 namespace {
@@ -67,9 +69,14 @@ QString PassportPage::html(const Estimate &estimate, const std::vector<Finding> 
     body += row(tr("Basis"), estimate.basisText().toHtmlEscaped());
     body += row(tr("Scope"), orUnknown(estimate.scope));
     body += row(tr("Cut-off"), estimate.cutoff.isEmpty() ? unrecorded : orUnknown(estimate.cutoff));
-    body += row(tr("Inclusive of reserves"), unrecorded) + row(tr("Wording"), unrecorded) +
-            row(tr("Locator"), unrecorded) + row(tr("Entered by"), unrecorded) +
-            row(tr("Statement"), orUnknown(estimate.id)) + QLatin1String("</table>");
+    const auto recorded = [&](const QString &text) { return text.isEmpty() ? unrecorded : text.toHtmlEscaped(); };
+    const RecordName name{QStringLiteral("estimates"), estimate.id};
+    body += row(tr("Of reserves"), recorded(estimate.inclusive)) + row(tr("Wording"), recorded(estimate.wording)) +
+            row(tr("Locator"), recorded(estimate.locator));
+    body += row(tr("Entered by"), estimate.edit.isEmpty() ? unrecorded : signature(name, estimate.edit));
+    body += row(tr("Statement"), orUnknown(estimate.id)) + QLatin1String("</table>");
+    if (const AppliedEdit *applied = catalogue()->editOf(name); applied && !applied->edit.isOwn())
+        body += heading(tr("Your correction")) + editDifferences(*applied);
     if (!estimate.notes.isEmpty())
         body +=
             heading(tr("Note of the table")) + QStringLiteral("<p>%1</p>").arg(linkedText(estimate.notes.join(u' ')));
@@ -79,7 +86,9 @@ QString PassportPage::html(const Estimate &estimate, const std::vector<Finding> 
         if (finding.estimates.contains(estimate.id))
             found += findingHtml(finding);
     return page(body + heading(tr("Audit")) +
-                (found.isEmpty() ? QStringLiteral("<p>%1</p>").arg(tr("Nothing found.")) : found));
+                (found.isEmpty() ? QStringLiteral("<p>%1</p>").arg(tr("Nothing found.")) : found) +
+                QStringLiteral("<p style=\"margin-top:8px\">%1</p>")
+                    .arg(editLink(name, estimate.edit.isEmpty() ? tr("Correct...") : tr("Change..."))));
 }
 
 QString PassportPage::figures(const Estimate &estimate) const

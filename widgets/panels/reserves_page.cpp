@@ -49,10 +49,14 @@ QString ReservesPage::html(Row deposit) const
 {
     const QString id = catalogue()->deposits()->key(deposit);
     const Estimates estimates = catalogue()->estimatesFor(id);
+    const QString add = QStringLiteral("<p style=\"margin-top:8px\">%1</p>")
+                            .arg(editLink({QStringLiteral("estimates"), {}}, tr("Add an estimate...")));
     if (estimates.empty())
-        return hint(tr("No estimate of this site is in the tables. That is not a statement that there is no ore."));
+        return page(muted(tr("No estimate of this site is in the tables. That is not a statement that there is no "
+                             "ore.")) +
+                    add);
     const Findings findings = auditDeposit(*catalogue(), id, m_today);
-    return page(switches() + best(estimates) + history(estimates, findings) + sideBySide(estimates, findings));
+    return page(switches() + best(estimates) + add + history(estimates, findings) + sideBySide(estimates, findings));
 }
 
 QString ReservesPage::switches() const
@@ -94,7 +98,11 @@ QString ReservesPage::best(const Estimates &estimates) const
         const QString basis = normalised(estimate, estimate.lines.front(), m_view.basis).basis;
         html += QStringLiteral("<p style=\"margin-top:6px\">%1 <b>%2</b><br>%3<br><span class=\"m\">%4</span></p>")
                     .arg(mark(estimate), own.className.toHtmlEscaped(), lines.join(QStringLiteral("<br>")),
-                         tr("%1, basis %2; chosen as %3.").arg(estimate.id, basis, own.why).toHtmlEscaped());
+                         tr("%1, basis %2; chosen as %3.").arg(estimate.id, basis, own.why).toHtmlEscaped() +
+                             (estimate.edit.isEmpty()
+                                  ? QString()
+                                  : QLatin1String("<br>") +
+                                        signature({QStringLiteral("estimates"), estimate.id}, estimate.edit)));
     }
     return html;
 }
@@ -136,6 +144,8 @@ QString ReservesPage::statement(const Estimate &estimate, const Findings &findin
     if (!estimate.notes.isEmpty())
         words += QStringLiteral("<br><span class=\"m\">%1</span>").arg(linkedText(estimate.notes.join(u' ')));
     words += QStringLiteral("<br><span class=\"m\">%1</span>%2").arg(tr("Source: "), references(estimate.sourceRefs));
+    if (!estimate.edit.isEmpty())
+        words += QLatin1String("<br>") + signature({QStringLiteral("estimates"), estimate.id}, estimate.edit);
     for (const Finding &finding : findings) // those about one statement; what joins several stands below
         if (finding.estimates == QStringList{estimate.id})
             words += findingHtml(finding);

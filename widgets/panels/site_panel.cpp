@@ -302,6 +302,10 @@ void SitePanel::follow(const QUrl &link)
         changeFigures(rest);
     } else if (scheme == QLatin1String("estimate")) {
         showPassport(rest);
+    } else if (scheme == QLatin1String("edit")) {
+        if (const auto deposit = depositRow())
+            emit editRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)},
+                               m_catalogue->deposits()->key(*deposit));
     }
 }
 

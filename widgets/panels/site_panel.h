@@ -45,6 +45,7 @@ signals:
     void showLocation(kohkan::LonLat place);
     void siteRequested(const QString &depositId); ///< a link to another site
     void messageRequested(const QString &sentence);
+    void editRequested(const kohkan::RecordName &name, const QString &site); ///< an empty id: a new record
 
 protected:
     void refresh() override;

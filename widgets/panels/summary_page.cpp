@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/summary_page.h"
 
+#include "widgets/panels/corrections_list.h"
+
 namespace kohkan {
 
 namespace {
@@ -10,12 +12,45 @@ using L = QLatin1StringView;
 
 QString SummaryPage::html(Row deposit) const
 {
-    QString body = tableStart() + facts(deposit) + place(deposit) + family(deposit) + QLatin1String("</table>");
+    const QString id = catalogue()->deposits()->key(deposit);
+    QString body =
+        corrected(id) + tableStart() + facts(deposit) + place(deposit) + family(deposit) + QLatin1String("</table>");
     if (const QString notes = text(deposit, L("notes")); !notes.isEmpty())
         body += heading(tr("Notes")) + QStringLiteral("<p>%1</p>").arg(linkedText(notes));
-    body += history(deposit);
+    body += ownNotes(id) + history(deposit);
     body += heading(tr("Sources of this record")) + note(references(list(deposit, L("source_refs"))));
     return page(body);
+}
+
+QString SummaryPage::corrected(const QString &id) const
+{
+    const RecordName name{QStringLiteral("deposits"), id};
+    const AppliedEdit *applied = catalogue()->editOf(name);
+    if (!applied)
+        return {};
+    const UserEdit &edit = applied->edit;
+    QString html = QStringLiteral("<p>%1</p>").arg(signature(name, {edit.author, edit.madeAt, edit.reason})) +
+                   editDifferences(*applied);
+    if (applied->state == EditState::Outdated)
+        html += note(tr("The shipped record has changed since, and stands until you choose: Edit > Your corrections."));
+    return html;
+}
+
+QString SummaryPage::ownNotes(const QString &id) const
+{
+    QString notes;
+    for (const AppliedEdit *applied : catalogue()->editsOf(id)) {
+        const UserEdit &edit = applied->edit;
+        if (edit.name.table == L("notes"))
+            notes += QStringLiteral("<p>%1</p>")
+                         .arg(linkedText(edit.rows.front().value(QStringLiteral("text"))).replace(u'\n', L("<br>"))) +
+                     note(signature(edit.name, {edit.author, edit.madeAt, {}}) + QStringLiteral(" · ") +
+                          editLink(edit.name, tr("Change")));
+    }
+    const QString links = editLink({QStringLiteral("notes"), {}}, tr("Add a note...")) + QStringLiteral(" · ") +
+                          editLink({QStringLiteral("deposits"), id}, tr("Correct this record..."));
+    return (notes.isEmpty() ? QString() : heading(tr("Your notes")) + notes) +
+           QStringLiteral("<p style=\"margin-top:8px\">%1</p>").arg(links);
 }
 
 QString SummaryPage::facts(Row deposit) const

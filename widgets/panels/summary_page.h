@@ -18,6 +18,8 @@ private:
     QString place(Row deposit) const;
     QString family(Row deposit) const;
     QString history(Row deposit) const;
+    QString corrected(const QString &id) const; ///< what the user has otherwise than the shipped record
+    QString ownNotes(const QString &id) const;
 };
 
 } // namespace kohkan

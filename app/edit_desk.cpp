@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/edit_desk.h"
+
+#include "app/bundle.h"
+
+#include <QDateTime>
+#include <QMenu>
+#include <QUndoCommand>
+
+namespace kohkan {
+
+namespace {
+
+/// One change of one record, both ways.
+class ChangeRecord : public QUndoCommand {
+public:
+    ChangeRecord(const QString &text, WorkspaceStore *store, RecordName name, std::optional<UserEdit> after)
+        : QUndoCommand(text)
+        , m_store(store)
+        , m_name(std::move(name))
+        , m_before(store->edit(m_name))
+        , m_after(std::move(after))
+    {}
+    void redo() override { m_store->change(m_name, m_after); }
+    void undo() override { m_store->change(m_name, m_before); }
+
+private:
+    WorkspaceStore *m_store;
+    RecordName m_name;
+    std::optional<UserEdit> m_before, m_after;
+};
+
+} // namespace
+
+EditDesk::EditDesk(std::shared_ptr<Mailbox> mailbox, WorkerPool *pool, QWidget *window)
+    : QObject(window), m_mailbox(std::move(mailbox)), m_pool(pool), m_window(window), m_store(m_mailbox)
+{
+    connect(&m_store, &WorkspaceStore::opened, this, &EditDesk::storeOpened);
+    connect(&m_store, &WorkspaceStore::changed, this, &EditDesk::make);
+    connect(&m_store, &WorkspaceStore::failed, this,
+            [this](const QString &sentence, const QString &details) { emit said(sentence, details, true); });
+}
+
+void EditDesk::setShipped(CataloguePtr shipped)
+{
+    m_shipped = m_catalogue = std::move(shipped);
+    if (!m_store.edits().empty())
+        make();
+}
+
+void EditDesk::storeOpened()
+{
+    if (!m_store.whyNot().isEmpty())
+        emit said(m_store.whyNot(), {}, false);
+    else if (!m_store.drafts().empty())
+        emit said(tr("What you had typed and not saved is kept: Edit > Unfinished edits."), {}, false);
+    if (m_shipped && !m_store.edits().empty())
+        make();
+}
+
+/// The tables with all edits in place, on a worker; only the latest answer is taken.
+void EditDesk::make()
+{
+    if (!m_shipped)
+        return;
+    const quint64 asked = ++*m_asked;
+    m_pool->submit(
+        [this, asked, latest = std::weak_ptr(m_asked), shipped = m_shipped, edits = m_store.edits(), box = m_mailbox] {
+            const CataloguePtr catalogue = Catalogue::withEdits(*shipped, edits);
+            const LayerEntry deposits = shippedEntry(QStringLiteral("deposits"), catalogue->deposits());
+            box->post([this, asked, latest, catalogue, deposits] {
+                if (const auto now = latest.lock(); now && *now == asked)
+                    take(catalogue, deposits);
+            });
+        },
+        2000);
+}
+
+void EditDesk::take(const CataloguePtr &catalogue, const LayerEntry &deposits)
+{
+    const bool isFirst = m_catalogue == m_shipped;
+    m_catalogue = catalogue;
+    emit made(catalogue, deposits);
+    if (m_list)
+        m_list->show(m_catalogue, m_store.whyNot());
+    const auto outdated = std::count_if(catalogue->edits().begin(), catalogue->edits().end(), [](const AppliedEdit &e) {
+        return e.state == EditState::Outdated || e.state == EditState::Orphaned;
+    });
+    if (isFirst && outdated > 0)
+        emit said(tr("%n of your corrections was made on a record that has changed since: Edit > Your corrections.",
+                     nullptr, static_cast<int>(outdated)),
+                  {}, false);
+}
+
+// ---- forms
+
+QString EditDesk::lastAuthor() const
+{
+    if (!m_store.edits().empty())
+        return m_store.edits().back().author;
+    return QString::fromLocal8Bit(qgetenv("USER"));
+}
+
+/// A record of the user's own, as a form begins with it.
+UserEdit EditDesk::freshOf(const RecordName &name, const QString &site) const
+{
+    UserEdit edit;
+    edit.name = {name.table, ownId()};
+    edit.site = site;
+    edit.author = lastAuthor();
+    RowTexts row;
+    if (name.table == QLatin1String("estimates"))
+        row = {{QStringLiteral("kind"), QStringLiteral("resource")},
+               {QStringLiteral("category"), QStringLiteral("total")},
+               {QStringLiteral("code"), QStringLiteral("unknown")},
+               {QStringLiteral("scope"), QStringLiteral("deposit")}};
+    else if (name.table == QLatin1String("production"))
+        row = {{QStringLiteral("kind"), QStringLiteral("actual")}, {QStringLiteral("unit"), QStringLiteral("t")}};
+    edit.rows = {row};
+    return edit;
+}
+
+UserEdit EditDesk::startOf(const RecordName &name, const QString &site) const
+{
+    if (const auto known = m_store.edit(name))
+        return *known;
+    UserEdit edit;
+    edit.name = name;
+    edit.base = m_shipped->shippedRecord(name);
+    edit.rows = edit.base;
+    edit.site = site;
+    if (site.isEmpty() && !edit.base.empty())
+        edit.site =
+            name.table == QLatin1String("deposits") ? name.id : edit.base.front().value(QStringLiteral("deposit_id"));
+    edit.author = lastAuthor();
+    return edit;
+}
+
+void EditDesk::edit(RecordName name, QString site)
+{
+    if (const QString why = m_store.whyNot(); !why.isEmpty())
+        return emit said(why, {}, false);
+    if (!m_shipped)
+        return;
+    const UserEdit start = name.id.isEmpty() ? freshOf(name, site) : startOf(name, site);
+    if (start.rows.empty())
+        return emit said(tr("%1 has no record %2.").arg(name.table, name.id), {}, false);
+    QJsonObject draft;
+    for (const Draft &kept : m_store.drafts())
+        if (kept.name == keyOf(start.name))
+            draft = kept.form;
+    openEditor(start, draft);
+}
+
+void EditDesk::openEditor(const UserEdit &start, const QJsonObject &draft)
+{
+    QPointer<RecordEditor> &editor = m_editors[keyOf(start.name)];
+    if (editor) {
+        editor->raise();
+        editor->activateWindow();
+        return;
+    }
+    editor = new RecordEditor(start, m_catalogue, draft, m_window);
+    editor->setModal(false);
+    connect(editor, &RecordEditor::drafted, this,
+            [this](const RecordName &name, const QJsonObject &form) { m_store.saveDraft(keyOf(name), form); });
+    connect(editor, &RecordEditor::discarded, this, [this](const RecordName &name) { m_store.dropDraft(keyOf(name)); });
+    connect(editor, &RecordEditor::saved, this, [this](const UserEdit &edit) {
+        const QString site = m_catalogue->depositName(edit.site);
+        push(edit.isOwn() && !m_store.edit(edit.name) ? tr("addition to %1").arg(site)
+                                                      : tr("correction of %1").arg(site),
+             edit.name, edit);
+        m_store.dropDraft(keyOf(edit.name));
+    });
+    editor->show();
+}
+
+void EditDesk::push(const QString &text, const RecordName &name, std::optional<UserEdit> after)
+{
+    m_undo.push(new ChangeRecord(text, &m_store, name, std::move(after)));
+}
+
+void EditDesk::takeBack(const RecordName &name)
+{
+    const auto known = m_store.edit(name);
+    if (known && m_store.whyNot().isEmpty())
+        push(tr("taking back of %1").arg(m_catalogue->depositName(known->site)), name, std::nullopt);
+}
+
+void EditDesk::keep(const RecordName &name)
+{
+    auto known = m_store.edit(name);
+    if (!known || !m_store.whyNot().isEmpty())
+        return;
+    known->base = m_shipped->shippedRecord(name);
+    push(tr("choice for %1").arg(m_catalogue->depositName(known->site)), name, known);
+}
+
+void EditDesk::showList()
+{
+    if (!m_catalogue)
+        return;
+    if (!m_list) {
+        m_list = new CorrectionsList(m_window);
+        m_list->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_list, &CorrectionsList::siteRequested, this, &EditDesk::siteRequested);
+        connect(m_list, &CorrectionsList::editRequested, this, &EditDesk::edit);
+        connect(m_list, &CorrectionsList::takeBackRequested, this, &EditDesk::takeBack);
+        connect(m_list, &CorrectionsList::keepRequested, this, &EditDesk::keep);
+    }
+    m_list->show(m_catalogue, m_store.isOpen() || !m_store.whyNot().isEmpty() ? m_store.whyNot() : QString());
+    static_cast<QWidget *>(m_list)->show();
+    m_list->raise();
+}
+
+void EditDesk::fillDrafts(QMenu *menu)
+{
+    menu->clear();
+    for (const Draft &draft : m_store.drafts()) {
+        const auto typed = UserEdit::fromJson(draft.form);
+        if (!typed || !m_catalogue)
+            continue;
+        const QString moment = QDateTime::fromString(draft.savedAt, Qt::ISODateWithMs)
+                                   .toLocalTime()
+                                   .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        menu->addAction(tr("%1, %2").arg(m_catalogue->depositName(typed->site), moment), this,
+                        [this, typed = *typed, form = draft.form] {
+                            UserEdit start = typed.isOwn() && !m_store.edit(typed.name)
+                                                 ? freshOf(typed.name, typed.site)
+                                                 : startOf(typed.name, typed.site);
+                            start.name = typed.name;
+                            openEditor(start, form);
+                        });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("Nothing is unfinished"))->setEnabled(false);
+}
+
+QString EditDesk::finish()
+{
+    for (const auto &editor : std::as_const(m_editors))
+        if (editor)
+            editor->reject(); // keeps its draft
+    return m_store.finish();
+}
+
+} // namespace kohkan

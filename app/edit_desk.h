@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/workspace_store.h"
+#include "datasets/deposits/catalogue.h"
+#include "datasets/work/worker_pool.h"
+#include "widgets/panels/corrections_list.h"
+#include "widgets/panels/record_editor.h"
+#include "widgets/state/layer_list.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QUndoStack>
+
+class QMenu;
+
+namespace kohkan {
+
+/// Where a user's edits are made: the forms, their drafts, undo, and the tables with all of it in place. GUI thread
+/// only.
+class EditDesk : public QObject {
+    Q_OBJECT
+public:
+    EditDesk(std::shared_ptr<Mailbox> mailbox, WorkerPool *pool, QWidget *window);
+
+    void open(const QString &workspace) { m_store.open(workspace); }
+    /// The catalogue as it is shipped; made() follows where there is something to put into it.
+    void setShipped(CataloguePtr shipped);
+    QUndoStack *undoStack() { return &m_undo; }
+    WorkspaceStore *store() { return &m_store; }
+    /// Opens the form of a record; an id that is empty makes one of the user's own for the site.
+    void edit(RecordName name, QString site);
+    /// Puts the shipped record back, or takes one of the user's own away.
+    void takeBack(const RecordName &name);
+    /// Has a correction stand against what is shipped now.
+    void keep(const RecordName &name);
+    void showList();
+    /// An entry for each form that was begun and not saved.
+    void fillDrafts(QMenu *menu);
+    RecordEditor *editorOf(const RecordName &name) const { return m_editors.value(keyOf(name)); }
+    CorrectionsList *list() const { return m_list; }
+    /// Keeps what the open forms hold and waits until all is on the device. The sentence of a failure; empty where
+    /// there is none.
+    QString finish();
+
+signals:
+    /// The tables with all edits in place, and the entry of the deposits that they make.
+    void made(const kohkan::CataloguePtr &catalogue, const kohkan::LayerEntry &deposits);
+    void siteRequested(const QString &depositId);
+    void said(const QString &sentence, const QString &details, bool isError);
+
+private:
+    static QString keyOf(const RecordName &name) { return name.table + u'/' + name.id; }
+    void storeOpened();
+    void make();
+    void take(const CataloguePtr &catalogue, const LayerEntry &deposits);
+    UserEdit startOf(const RecordName &name, const QString &site) const;
+    UserEdit freshOf(const RecordName &name, const QString &site) const;
+    void openEditor(const UserEdit &start, const QJsonObject &draft);
+    void push(const QString &text, const RecordName &name, std::optional<UserEdit> after);
+    QString lastAuthor() const;
+
+    std::shared_ptr<Mailbox> m_mailbox;
+    WorkerPool *m_pool;
+    QWidget *m_window;
+    WorkspaceStore m_store;
+    QUndoStack m_undo;
+    CataloguePtr m_shipped;
+    CataloguePtr m_catalogue;
+    QHash<QString, QPointer<RecordEditor>> m_editors;
+    QPointer<CorrectionsList> m_list;
+    std::shared_ptr<quint64> m_asked = std::make_shared<quint64>(0); ///< of make(): only the last answer counts
+};
+
+} // namespace kohkan
