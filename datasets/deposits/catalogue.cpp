@@ -273,8 +273,8 @@ std::vector<Price> Catalogue::pricesFor(const Commodity &commodity) const
     const LayerPtr layer = table(QStringLiteral("commodity_prices"));
     for (Row row : rowsWhere(layer, L("commodity"), commodity.priceCommodity)) {
         const Record r(*layer, row);
-        prices.push_back({r.text(L("commodity")), r.text(L("price_usd")), r.text(L("unit")), r.text(L("as_of")),
-                          r.list(L("source_ref")), r.text(L("note"))});
+        prices.push_back({r.text(L("id")), r.text(L("commodity")), r.text(L("price_usd")), r.text(L("unit")),
+                          r.text(L("as_of")), r.list(L("source_ref")), r.text(L("note"))});
     }
     std::stable_sort(prices.begin(), prices.end(),
                      [](const Price &a, const Price &b) { return newest(a.asOf) > newest(b.asOf); });

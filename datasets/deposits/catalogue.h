@@ -37,6 +37,7 @@ struct Commodity {
 
 /// A reference price, as published.
 struct Price {
+    QString id;
     QString commodity;
     QString usd; ///< digits as published
     QString unit;

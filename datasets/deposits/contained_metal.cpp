@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/deposits/contained_metal.h"
 
+#include "datasets/deposits/best_supported.h"
 #include "datasets/deposits/quantity.h"
 
 #include <algorithm>
@@ -38,22 +39,18 @@ std::optional<double> containedTonnes(const Estimate &estimate, const EstimateLi
 
 std::map<QString, double> containedMetal(const std::vector<Estimate> &estimates)
 {
+    std::vector<Estimate> usable;
+    std::copy_if(estimates.begin(), estimates.end(), std::back_inserter(usable), canSize);
     std::map<QString, double> metal;
-    std::map<QString, QString> dates; ///< of what was taken
-    for (const Estimate &estimate : estimates) {
-        if (!canSize(estimate))
-            continue;
-        for (const EstimateLine &line : estimate.lines) {
-            const auto tonnes = containedTonnes(estimate, line);
-            if (!tonnes)
-                continue;
-            const auto [known, isFirst] = metal.try_emplace(line.commodity, *tonnes);
-            if (isFirst)
-                dates[line.commodity] = estimate.effectiveDate;
-            else if (dates[line.commodity] == estimate.effectiveDate)
-                known->second = std::max(known->second, *tonnes);
-        }
-    }
+    const auto take = [&](const Estimate &estimate) {
+        for (const EstimateLine &line : estimate.lines)
+            if (const auto tonnes = containedTonnes(estimate, line))
+                metal.try_emplace(line.commodity, *tonnes);
+    };
+    for (const SupportedEstimate &best : bestSupported(usable)) // the firmest class first
+        take(best.estimate);
+    for (const Estimate &other : usable) // where none of those gives the metal
+        take(other);
     return metal;
 }
 

@@ -15,9 +15,9 @@ bool canSize(const Estimate &estimate);
 /// Metal of one line of a statement in tonnes: contained as published, else tonnage x grade of the same statement;
 /// nothing where neither is given in a unit that is known (unitNamed()).
 std::optional<double> containedTonnes(const Estimate &estimate, const EstimateLine &line);
-/// Metal in tonnes by commodity token, each from the latest statement that can size the deposit and gives it. Of
-/// several of one date the greatest counts: they are alternatives or single categories, and never added up. The
-/// statements come newest first, as Catalogue::estimatesFor() gives them.
+/// Metal in tonnes by commodity token, of statements that can size the deposit: from the best supported one of the
+/// firmest class that gives it (bestSupported()), else from the latest. Never added up. The statements come newest
+/// first, as Catalogue::estimatesFor() gives them.
 std::map<QString, double> containedMetal(const std::vector<Estimate> &estimates);
 
 /// Name of the derived column of the deposits with the contained metal of a commodity: `_contained_t_Cu`.

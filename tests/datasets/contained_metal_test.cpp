@@ -92,18 +92,27 @@ private slots:
         QVERIFY(!canSize(estimate));
     }
 
-    void theLatestCountsAndNothingIsAdded()
+    void theFirmestClassCountsAndNothingIsAdded()
     {
-        Estimate share = statement("2025", "50"), indicated = statement("2022"), inferred = statement("2022"),
-                 old = statement("2001");
-        share.lines = {contained("Cu", "9", "Mt")};
-        indicated.lines = {contained("Cu", "3", "Mt")};
-        inferred.lines = {contained("Cu", "4", "Mt")};
-        old.lines = {contained("Cu", "20", "Mt"), contained("Mo", "7", "t")};
-        const auto metal = containedMetal({share, indicated, inferred, old});
+        const auto of = [](const char *date, const char *kind, const char *category, const char *copper) {
+            Estimate estimate = statement(date);
+            estimate.kind = QString::fromLatin1(kind);
+            estimate.category = QString::fromLatin1(category);
+            estimate.lines = {contained("Cu", copper, "Mt")};
+            return estimate;
+        };
+        Estimate share = of("2025", "reserve", "proved", "9");
+        share.sharePercent = QStringLiteral("50");
+        const Estimate inferred = of("2024", "resource", "inferred", "4"),
+                       indicated = of("2022", "resource", "indicated", "3");
+        Estimate old = of("2001", "resource", "indicated", "20");
+        old.lines.push_back(contained("Mo", "7", "t"));
+        auto metal = containedMetal({share, inferred, indicated, old});
         QCOMPARE(metal.size(), std::size_t(2));
-        QCOMPARE(metal.at(QStringLiteral("Cu")), 4e6);
-        QCOMPARE(metal.at(QStringLiteral("Mo")), 7.0);
+        QCOMPARE(metal.at(QStringLiteral("Cu")), 3e6); // indicated is firmer than inferred, 2022 later than 2001
+        QCOMPARE(metal.at(QStringLiteral("Mo")), 7.0); // only the old one gives it
+        metal = containedMetal({inferred, indicated, of("2020", "reserve", "probable", "1")});
+        QCOMPARE(metal.at(QStringLiteral("Cu")), 1e6); // a reserve is firmer than any resource
     }
 
     void namesColumns()
@@ -124,13 +133,13 @@ private slots:
             const auto row = deposits.rowOfKey(QString::fromLatin1(id));
             return column && row ? column->number(*row) : NAN;
         };
-        QCOMPARE(tonnes("saindak", "Cu"), 1'501'000.0);            // EST-009: 395 Mt at 0.38 %
-        QCOMPARE(tonnes("saindak", "Au"), 127.506);                // EST-009: 395 Mt at 0.3228 g/t
-        QCOMPARE(tonnes("saindak", "Ag"), 77.447657232);           // EST-013: 2.49 Moz
-        QCOMPARE(tonnes("reko-diq", "Cu"), 24'190'000.0);          // EST-001: 5900 Mt at 0.41 %, the latest by its date
-        QCOMPARE(tonnes("saindak-east", "Cu"), 430'249.6);         // EST-018: 115.04 Mt at 0.374 %
-        QCOMPARE(tonnes("shanawah-uranium", "U"), 578.0);          // EST-085
-        QVERIFY(std::isnan(tonnes("muhammad-khel-copper", "Cu"))); // a claim and a tonnage without a grade
+        QCOMPARE(tonnes("saindak", "Cu"), 1'501'000.0);                     // EST-009: 395 Mt at 0.38 %
+        QCOMPARE(tonnes("saindak", "Au"), 127.506);                         // EST-009: 395 Mt at 0.3228 g/t
+        QCOMPARE(tonnes("saindak", "Ag"), 77.447657232);                    // EST-013: 2.49 Moz
+        QCOMPARE(tonnes("reko-diq", "Cu"), 15'000'000.0);                   // EST-078: 15 Mt, the reserve on 100 %
+        QCOMPARE(tonnes("saindak-east", "Cu"), 430'249.6);                  // EST-018: 115.04 Mt at 0.374 %
+        QCOMPARE(tonnes("shanawah-uranium", "U"), 578.0);                   // EST-085
+        QVERIFY(std::isnan(tonnes("muhammad-khel-copper", "Cu")));          // a claim and a tonnage without a grade
         QVERIFY(!deposits.column(containedColumn(QStringLiteral("coal")))); // never with a grade
         const Column *copper = deposits.column(containedColumn(QStringLiteral("Cu")));
         QVERIFY(copper->isDerived());

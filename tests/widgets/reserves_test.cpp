@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/data_folder.h"
+#include "widgets/panels/equivalent_dialog.h"
 #include "widgets/panels/passport_card.h"
 #include "widgets/panels/reserves_page.h"
 #include "widgets/panels/site_panel.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QTextBrowser>
@@ -43,6 +45,9 @@ private slots:
     void unitsReadWell_data();
     void unitsReadWell();
     void aFigureOpensItsPassport();
+    void otherFiguresHavePassports_data();
+    void otherFiguresHavePassports();
+    void anEquivalentIsABandWithItsFormula();
 
 private:
     QString page(FigureView view = {}) const
@@ -185,6 +190,61 @@ void ReservesTest::aFigureOpensItsPassport()
     QTRY_VERIFY(!panel.findChild<PassportCard *>()); // it closes with the copy
     panel.follow(QUrl(q("figures:basis")));
     QVERIFY(panel.tabText(SitePanel::Reserves).contains(q("on the basis 100 %")));
+}
+
+void ReservesTest::otherFiguresHavePassports_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QStringList>("parts");
+    QTest::newRow("production") << q("production:PRD-001")
+                                << QStringList{q("200000 t Copper"),        q("Kind Planned"),
+                                               q("Period not recorded"),    q("PRD-001"),
+                                               q("possible annual output"), q("Source")};
+    QTest::newRow("price") << q("price:PRC-001")
+                           << QStringList{q("Copper: 13552 USD per t"), q("As of 2026-06"), q("LME grade A settlement"),
+                                          q("PRC-001"), q("Source")};
+}
+
+void ReservesTest::otherFiguresHavePassports()
+{
+    QFETCH(QString, link);
+    QFETCH(QStringList, parts);
+    LayerList layers;
+    FilterState filters(&layers);
+    Selection selection(&layers);
+    LayerEntry entry;
+    entry.name = q("Deposits");
+    entry.bundledTable = q("deposits");
+    entry.layer = m_catalogue->deposits();
+    const EntryId id = layers.add(entry);
+    SitePanel panel(&layers, &filters, &selection);
+    panel.setCatalogue(m_catalogue);
+    panel.show();
+    selection.pick(id, *entry.layer->rowOfKey(q("reko-diq")));
+    panel.flush();
+    panel.showTab(SitePanel::Commodity);
+    QVERIFY(panel.page(SitePanel::Commodity)->toHtml().contains(link)); // the figure is the link
+    panel.follow(QUrl(link));
+    auto *card = panel.findChild<PassportCard *>();
+    QVERIFY(card && card->isVisible());
+    const QString text = card->text().replace(QChar(0xa0), u' ').simplified();
+    for (const QString &part : parts)
+        QVERIFY2(text.contains(part), qPrintable(part + u'\n' + text));
+}
+
+void ReservesTest::anEquivalentIsABandWithItsFormula()
+{
+    QVERIFY(EquivalentDialog::suitable(*m_catalogue, q("shanawah-uranium")).empty());
+    EquivalentDialog dialog(m_catalogue, q("reko-diq"));
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    QVERIFY2(dialog.result().contains(q("needs a recovery")), qPrintable(dialog.result()));
+    QTest::keyClicks(dialog.recovery(0, false), q("85"));
+    QTest::keyClicks(dialog.recovery(0, true), q("92"));
+    QTest::keyClicks(dialog.recovery(1, false), q("60"));
+    QVERIFY(dialog.result().contains(q("needs a recovery")));
+    QTest::keyClicks(dialog.recovery(1, true), q("75"));
+    QVERIFY2(dialog.result().startsWith(q("Copper equivalent: 0.")) && dialog.result().contains(q(" to ")),
+             qPrintable(dialog.result()));
 }
 
 QTEST_MAIN(ReservesTest)

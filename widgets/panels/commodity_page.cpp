@@ -56,8 +56,9 @@ QString CommodityPage::price(const Commodity &commodity) const
     if (prices.empty())
         return unknownText();
     const Price &latest = prices.front();
-    QString html =
-        tr("%1 USD per %2, %3").arg(latest.usd.toHtmlEscaped(), latest.unit.toHtmlEscaped(), orUnknown(latest.asOf));
+    QString html = QStringLiteral("<a href=\"price:%1\">%2</a>, %3")
+                       .arg(latest.id.toHtmlEscaped(), tr("%1 USD per %2").arg(latest.usd, latest.unit).toHtmlEscaped(),
+                            orUnknown(latest.asOf));
     if (latest.commodity != commodity.name)
         html += QStringLiteral(" (%1)").arg(latest.commodity.toHtmlEscaped());
     return html + note((latest.note.isEmpty() ? QString() : latest.note.toHtmlEscaped() + QLatin1String("<br>")) +
@@ -105,9 +106,10 @@ QString CommodityPage::production(const QString &depositId) const
     QString html;
     for (const Production &said : statements) {
         html +=
-            QStringLiteral("<p><b>%1</b> %2 <span class=\"m\">%3, %4</span></p>")
+            QStringLiteral("<p><b><a href=\"production:%5\">%1</a></b> %2 <span class=\"m\">%3, %4</span></p>")
                 .arg(figure(said.amount, said.unit), catalogue()->commodityName(said.commodity).toHtmlEscaped(),
-                     orUnknown(said.kind), said.period.isEmpty() ? tr("period not said") : said.period.toHtmlEscaped());
+                     orUnknown(said.kind), said.period.isEmpty() ? tr("period not said") : said.period.toHtmlEscaped(),
+                     said.id.toHtmlEscaped());
         const RecordName name{table, said.id};
         QString words = (said.notes.isEmpty() ? QString() : linkedText(said.notes) + QLatin1String("<br>")) +
                         references(said.sourceRefs) + QStringLiteral(" · ") +

@@ -7,7 +7,7 @@
 namespace kohkan {
 
 /// The Commodity tab: each commodity of a deposit with group, price and other sites, and its production; or how many of
-/// the sites shown carry each commodity.
+/// the sites shown carry each commodity. Further links: `price:ID` and `production:ID`, the passports of figures.
 class CommodityPage : public PageWriter {
     Q_DECLARE_TR_FUNCTIONS(kohkan::CommodityPage)
 public:

@@ -80,7 +80,7 @@ QString PassportPage::html(const Estimate &estimate, const std::vector<Finding> 
     if (!estimate.notes.isEmpty())
         body +=
             heading(tr("Note of the table")) + QStringLiteral("<p>%1</p>").arg(linkedText(estimate.notes.join(u' ')));
-    body += heading(estimate.sourceRefs.size() == 1 ? tr("Source") : tr("Sources")) + sources(estimate);
+    body += sources(estimate.sourceRefs);
     QString found;
     for (const Finding &finding : findings)
         if (finding.estimates.contains(estimate.id))
@@ -102,12 +102,73 @@ QString PassportPage::figures(const Estimate &estimate) const
     return html;
 }
 
-QString PassportPage::sources(const Estimate &estimate) const
+QString PassportPage::html(const Production &said) const
+{
+    const QString unrecorded = QStringLiteral("<span class=\"m\">%1</span>").arg(tr("not recorded"));
+    const RecordName name{QStringLiteral("production"), said.id};
+    QString body = QStringLiteral("<p><b>%1 %2</b></p>")
+                       .arg(figure(said.amount, said.unit), catalogue()->commodityName(said.commodity).toHtmlEscaped());
+    body += tableStart() + row(tr("Kind"), capitalized(said.kind));
+    body += row(tr("Period"), said.period.isEmpty() ? unrecorded : said.period.toHtmlEscaped());
+    body += row(tr("Wording"), unrecorded) + row(tr("Locator"), unrecorded);
+    body += row(tr("Entered by"), said.edit.isEmpty() ? unrecorded : signature(name, said.edit));
+    body += row(tr("Statement"), orUnknown(said.id)) + QLatin1String("</table>");
+    if (const AppliedEdit *applied = catalogue()->editOf(name); applied && !applied->edit.isOwn())
+        body += heading(tr("Your correction")) + editDifferences(*applied);
+    if (!said.notes.isEmpty())
+        body += heading(tr("Note of the table")) + QStringLiteral("<p>%1</p>").arg(linkedText(said.notes));
+    return page(body + sources(said.sourceRefs) +
+                QStringLiteral("<p style=\"margin-top:8px\">%1</p>")
+                    .arg(editLink(name, said.edit.isEmpty() ? tr("Correct...") : tr("Change..."))));
+}
+
+QString PassportPage::html(const Price &price) const
+{
+    QString body = QStringLiteral("<p><b>%1</b></p>")
+                       .arg(tr("%1: %2 USD per %3").arg(price.commodity, price.usd, price.unit).toHtmlEscaped());
+    body += tableStart() + row(tr("As of"), orUnknown(price.asOf)) + row(tr("Row"), orUnknown(price.id)) +
+            QLatin1String("</table>");
+    if (!price.note.isEmpty())
+        body += heading(tr("Note of the table")) + QStringLiteral("<p>%1</p>").arg(linkedText(price.note));
+    return page(body + sources(price.sourceRefs));
+}
+
+/// Under a heading, each in full.
+QString PassportPage::sources(const QStringList &refs) const
 {
     QString html;
-    for (const QString &ref : estimate.sourceRefs)
+    for (const QString &ref : refs)
         html += sourceBlock(ref);
-    return html.isEmpty() ? QStringLiteral("<p>%1</p>").arg(tr("no source given")) : html;
+    return heading(refs.size() == 1 ? tr("Source") : tr("Sources")) +
+           (html.isEmpty() ? QStringLiteral("<p>%1</p>").arg(tr("no source given")) : html);
+}
+
+QString PassportPage::cited(const QStringList &refs) const
+{
+    QStringList sources;
+    for (const QString &ref : refs) {
+        const Source *source = catalogue()->source(ref);
+        QStringList words =
+            source ? QStringList{source->publisher, source->title, source->year, source->identifier} : QStringList{ref};
+        words.removeAll(QString());
+        sources << words.join(QStringLiteral(", "));
+    }
+    return tr(" Source: %1.").arg(sources.join(QStringLiteral("; ")));
+}
+
+QString PassportPage::citation(const Production &said, const QString &depositId) const
+{
+    return tr("%1: %2 %3 of %4 (%5). %6; period: %7.")
+               .arg(catalogue()->depositName(depositId), said.amount, said.unit,
+                    catalogue()->commodityName(said.commodity), said.id, said.kind,
+                    said.period.isEmpty() ? tr("not recorded") : said.period) +
+           cited(said.sourceRefs);
+}
+
+QString PassportPage::citation(const Price &price) const
+{
+    return tr("%1: %2 USD per %3, %4 (%5).").arg(price.commodity, price.usd, price.unit, price.asOf, price.id) +
+           cited(price.sourceRefs);
 }
 
 QString PassportPage::citation(const Estimate &estimate) const
@@ -117,20 +178,12 @@ QString PassportPage::citation(const Estimate &estimate) const
         figures << tr("%1 %2 of ore").arg(estimate.tonnage, estimate.tonnageUnit);
     for (const EstimateLine &line : estimate.lines)
         figures << lineText(catalogue()->commodityName(line.commodity), line);
-    QStringList sources;
-    for (const QString &ref : estimate.sourceRefs) {
-        const Source *source = catalogue()->source(ref);
-        QStringList words =
-            source ? QStringList{source->publisher, source->title, source->year, source->identifier} : QStringList{ref};
-        words.removeAll(QString());
-        sources << words.join(QStringLiteral(", "));
-    }
     return tr("%1: %2 (%3). %4, %5; reported under: %6; basis: %7; scope: %8; effective: %9.")
                .arg(catalogue()->depositName(estimate.depositId), figures.join(QStringLiteral("; ")), estimate.id,
                     estimateKindText(estimate.kind), estimate.categoryText(), estimateCodeText(estimate.code),
                     estimate.basisText(), estimate.scope,
                     estimate.effectiveDate.isEmpty() ? tr("not recorded") : estimate.effectiveDate) +
-           tr(" Source: %1.").arg(sources.join(QStringLiteral("; ")));
+           cited(estimate.sourceRefs);
 }
 
 } // namespace kohkan

@@ -3,6 +3,7 @@
 #include "widgets/panels/reserves_page.h"
 
 #include "datasets/table/partial_date.h"
+#include "widgets/panels/equivalent_dialog.h"
 #include "widgets/panels/passport_page.h"
 
 #include <algorithm>
@@ -49,8 +50,10 @@ QString ReservesPage::html(Row deposit) const
 {
     const QString id = catalogue()->deposits()->key(deposit);
     const Estimates estimates = catalogue()->estimatesFor(id);
-    const QString add = QStringLiteral("<p style=\"margin-top:8px\">%1</p>")
-                            .arg(editLink({QStringLiteral("estimates"), {}}, tr("Add an estimate...")));
+    QString links = editLink({QStringLiteral("estimates"), {}}, tr("Add an estimate..."));
+    if (!EquivalentDialog::suitable(*catalogue(), id).empty())
+        links += QStringLiteral(" · <a href=\"equivalent:\">%1</a>").arg(tr("Equivalent grade..."));
+    const QString add = QStringLiteral("<p style=\"margin-top:8px\">%1</p>").arg(links);
     if (estimates.empty())
         return page(muted(tr("No estimate of this site is in the tables. That is not a statement that there is no "
                              "ore.")) +

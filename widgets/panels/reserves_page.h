@@ -10,8 +10,8 @@
 namespace kohkan {
 
 /// The Reserves tab: the best supported statement of each class with the reason, all of them as a history, and side by
-/// side on one basis. Nothing is summed. Further links: `estimate:ID` (the passport of a figure) and
-/// `figures:basis` and `figures:units` (the next way to show them).
+/// side on one basis. Nothing is summed. Further links: `estimate:ID` (the passport of a figure), `equivalent:` (an
+/// equivalent grade) and `figures:basis` and `figures:units` (the next way to show them).
 class ReservesPage : public PageWriter {
     Q_DECLARE_TR_FUNCTIONS(kohkan::ReservesPage)
 public:

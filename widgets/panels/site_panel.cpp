@@ -4,6 +4,7 @@
 
 #include "widgets/panels/commodity_page.h"
 #include "widgets/panels/compact_tab_bar.h"
+#include "widgets/panels/equivalent_dialog.h"
 #include "widgets/panels/feature_page.h"
 #include "widgets/panels/field_text.h"
 #include "widgets/panels/passport_card.h"
@@ -300,8 +301,12 @@ void SitePanel::follow(const QUrl &link)
         toggleRing(rest);
     } else if (scheme == QLatin1String("figures")) {
         changeFigures(rest);
-    } else if (scheme == QLatin1String("estimate")) {
-        showPassport(rest);
+    } else if (QStringList{QStringLiteral("estimate"), QStringLiteral("production"), QStringLiteral("price")}.contains(
+                   scheme)) {
+        showPassport(scheme, rest);
+    } else if (scheme == QLatin1String("equivalent")) {
+        if (const auto deposit = depositRow())
+            (new EquivalentDialog(m_catalogue, m_catalogue->deposits()->key(*deposit), this))->open();
     } else if (scheme == QLatin1String("edit")) {
         if (const auto deposit = depositRow())
             emit editRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)},
@@ -355,24 +360,37 @@ void SitePanel::changeFigures(const QString &what)
     writeTab(Reserves);
 }
 
-void SitePanel::showPassport(const QString &estimateId)
+void SitePanel::showPassport(const QString &kind, const QString &id)
 {
     const auto deposit = depositRow();
     if (!deposit)
         return;
-    const QString id = m_catalogue->deposits()->key(*deposit);
-    for (const Estimate &estimate : m_catalogue->estimatesFor(id)) {
-        if (estimate.id != estimateId)
-            continue;
-        const PassportPage page(m_catalogue, palette());
-        auto *card = new PassportCard(page.html(estimate, auditDeposit(*m_catalogue, id, today())),
-                                      page.citation(estimate), this);
-        connect(card, &PassportCard::followed, this, &SitePanel::follow);
-        const QPoint pointer = QCursor::pos(); // a key may have asked for it from anywhere
-        const QRect own(mapToGlobal(QPoint(0, 0)), size());
-        card->openAt(own.contains(pointer) ? pointer : own.topLeft());
-        return;
+    const PassportPage page(m_catalogue, palette());
+    const QString site = m_catalogue->deposits()->key(*deposit);
+    if (kind == QLatin1String("estimate")) {
+        for (const Estimate &estimate : m_catalogue->estimatesFor(site))
+            if (estimate.id == id)
+                return openCard(page.html(estimate, auditDeposit(*m_catalogue, site, today())),
+                                page.citation(estimate));
+    } else if (kind == QLatin1String("production")) {
+        for (const Production &said : m_catalogue->productionFor(site))
+            if (said.id == id)
+                return openCard(page.html(said), page.citation(said, site));
+    } else {
+        for (const auto &commodity : m_catalogue->commodities())
+            for (const Price &price : m_catalogue->pricesFor(commodity))
+                if (price.id == id)
+                    return openCard(page.html(price), page.citation(price));
     }
+}
+
+void SitePanel::openCard(const QString &html, const QString &citation)
+{
+    auto *card = new PassportCard(html, citation, this);
+    connect(card, &PassportCard::followed, this, &SitePanel::follow);
+    const QPoint pointer = QCursor::pos(); // a key may have asked for it from anywhere
+    const QRect own(mapToGlobal(QPoint(0, 0)), size());
+    card->openAt(own.contains(pointer) ? pointer : own.topLeft());
 }
 
 void SitePanel::changeEvent(QEvent *event)

@@ -68,7 +68,8 @@ private:
     void showSource(const QString &ref);
     void toggleRing(const QString &ring);
     void changeFigures(const QString &what);
-    void showPassport(const QString &estimateId);
+    void showPassport(const QString &kind, const QString &id);
+    void openCard(const QString &html, const QString &citation);
     QDate today() const { return m_today.isValid() ? m_today : QDate::currentDate(); }
     LayerList *m_layers;
     FilterState *m_filters;
