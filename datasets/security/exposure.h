@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/result.h"
+#include "datasets/table/layer.h"
+
+#include <QDate>
+#include <array>
+#include <map>
+#include <vector>
+
+namespace kohkan {
+
+/// What the incident exposure index is computed with.
+struct ExposureParameters {
+    double radiusKm = 50;      ///< the kernel falls linearly to zero there
+    double halfLifeDays = 180; ///< the weight halves in so many days
+    int windowYears = 3;       ///< older incidents do not count
+    double mostSeverity = 6;   ///< S(f) = 1 + log2(1 + f), at most this
+    /// T by ACLED event type; one that is not named here counts 1.
+    std::map<QString, double> typeWeights{{QStringLiteral("Strategic developments"), 0.5},
+                                          {QStringLiteral("Riots"), 0.5},
+                                          {QStringLiteral("Protests"), 0}};
+    double typeWeight(const QString &type) const;
+};
+
+/// The three tolls that an incident may have had.
+enum class Toll { Low, Best, High };
+inline constexpr std::array tolls{Toll::Low, Toll::Best, Toll::High};
+using TollValues = std::array<double, 3>; ///< by Toll
+
+/// What one incident adds to the exposure of a site.
+struct ExposureContribution {
+    Row incident{};
+    double distanceKm = 0; ///< geodesic, from the middle of its disc
+    double ageDays = 0;    ///< of the last day that counts
+    double weight = 0;     ///< added at the best toll
+    double share = 0;      ///< of the whole at the best toll
+};
+
+struct Exposure {
+    TollValues value{};
+    std::vector<ExposureContribution> contributions; ///< the greatest first
+    int unknownTolls = 0;                            ///< of those that contribute
+};
+
+/// Among how many sites one stands where, from the most exposed. Equal ones share the rank of the first; a site that
+/// no incident reaches is tied last.
+struct ExposureRank {
+    int atDefault = 0;
+    int low = 0;  ///< the first over the plausible parameters
+    int high = 0; ///< the last
+    int of = 0;
+};
+
+/// What a layer of incidents can say at all.
+struct ExposureCoverage {
+    int incidents = 0; ///< events; parts of one count once
+    int inWindow = 0;
+    int withoutPlace = 0;    ///< left out
+    int withoutAccuracy = 0; ///< left out: nobody knows how far they may lie
+    int withoutDate = 0;     ///< left out, as are dates with an open end
+    QString first, last;     ///< date texts of the oldest and newest that count
+};
+
+struct ExposureSite {
+    QString id;
+    LonLat place;
+};
+
+/// E(s,t) = sum over incidents of T(type) S(fatalities) K(distance, radius) 2^(-age / half-life), K as a mean over the
+/// disc of the incident's location accuracy (discMean()), the age term as a mean over the days of its date; days after
+/// `asOf` and before the window count nothing. Of an incident and its parts (`part_of`) the one that weighs most
+/// counts. An unknown toll counts 0, 0 and 1. An index of what was reported, not a probability; no report is not no
+/// event. Immutable once made; any thread.
+class ExposureModel {
+public:
+    /// Error::Input where the layer has no column `date` of dates, or none `location_accuracy_m` of numbers: it is too
+    /// coarse to carry an exposure.
+    static Result<ExposureModel> create(LayerPtr incidents, QDate asOf, const ExposureParameters &parameters = {});
+
+    const ExposureParameters &parameters() const { return m_parameters; }
+    QDate asOf() const { return m_asOf; }
+    const LayerPtr &incidents() const { return m_layer; }
+    ExposureCoverage coverage() const { return m_coverage; }
+
+    Exposure exposure(LonLat site) const; ///< with its contributions
+    /// One value a site in their order, without contributions.
+    std::vector<TollValues> values(const std::vector<ExposureSite> &sites) const;
+    /// One rank a site: at these parameters and the best toll, and over radii of 25, 50 and 100 km (and this one),
+    /// half-lives of 90, 180 and 365 days (and this one) and the three tolls.
+    std::vector<ExposureRank> ranks(const std::vector<ExposureSite> &sites) const;
+
+private:
+    struct Incident {
+        Row row{};
+        LonLat place;
+        double spreadKm = 0;
+        std::int64_t first = 0,
+                     last = 0; ///< days counted back from `asOf`: first is the older; of the part that counts
+        std::int64_t days = 1; ///< of the whole date
+        double type = 1;
+        TollValues severity{};
+        bool isTollKnown = true;
+        std::size_t event = 0; ///< parts of one event share a number
+    };
+    /// An incident whose disc reaches into some radius around a site.
+    struct Near {
+        const Incident *incident;
+        double distanceKm;
+    };
+    /// An event as it weighs on a site, without its severity.
+    struct Weighed {
+        const Incident *incident;
+        double distanceKm;
+        double weight;
+    };
+    void read(Row row);
+    void numberEvents();
+    std::vector<Near> near(LonLat site, double radiusKm) const;
+    std::vector<Weighed> weighed(const std::vector<Near> &near, double radiusKm, double halfLife) const;
+    static TollValues sum(const std::vector<Weighed> &events);
+    static double timeWeight(const Incident &incident, double halfLife);
+    LayerPtr m_layer;
+    QDate m_asOf;
+    ExposureParameters m_parameters;
+    ExposureCoverage m_coverage;
+    std::vector<Incident> m_incidents; ///< those of the window, by latitude
+    std::vector<std::size_t> m_coarse; ///< those of them with wide discs
+};
+
+/// One rank a site by its value, the greatest first; equal ones share the first.
+std::vector<int> ranksOf(const std::vector<double> &values);
+
+} // namespace kohkan

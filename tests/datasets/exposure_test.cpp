@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/security/exposure.h"
+
+#include "datasets/geo/geodesy.h"
+#include "datasets/security/disc_kernel.h"
+#include "datasets/table/layer_builder.h"
+
+#include <QTest>
+#include <cmath>
+#include <numbers>
+#include <random>
+
+using namespace kohkan;
+
+namespace {
+
+struct Event {
+    LonLat place;
+    double accuracy = 0; ///< metres, negative: not known
+    const char *date = "";
+    const char *type = "Battles";
+    int fatalities = -1; ///< negative: not known
+    const char *partOf = "";
+};
+
+LayerPtr layerOf(const std::vector<Event> &events)
+{
+    LayerBuilder builder(QStringLiteral("incidents"));
+    auto &id = builder.addColumn(QStringLiteral("id"), Column::Type::Text);
+    auto &date = builder.addColumn(QStringLiteral("date"), Column::Type::Date);
+    auto &accuracy = builder.addColumn(QStringLiteral("location_accuracy_m"), Column::Type::Number);
+    auto &type = builder.addColumn(QStringLiteral("event_type"), Column::Type::Text);
+    auto &fatalities = builder.addColumn(QStringLiteral("fatalities"), Column::Type::Integer);
+    auto &partOf = builder.addColumn(QStringLiteral("part_of"), Column::Type::Text);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event &event = events[i];
+        id.appendText(QStringLiteral("e%1").arg(i));
+        const auto range = DateRange::parse(QString::fromLatin1(event.date));
+        range ? date.appendDate(*range) : date.appendNull();
+        event.accuracy < 0 ? accuracy.appendNull() : accuracy.appendNumber(event.accuracy);
+        type.appendText(QString::fromLatin1(event.type));
+        event.fatalities < 0 ? fatalities.appendNull() : fatalities.appendInteger(event.fatalities);
+        const QString whole = QString::fromLatin1(event.partOf);
+        whole.isEmpty() ? partOf.appendNull() : partOf.appendText(whole);
+        builder.geometry().appendPoint(event.place);
+    }
+    return builder.finish();
+}
+
+const QDate day(2026, 11, 23);
+const LonLat site{66, 30};
+
+ExposureModel model(const std::vector<Event> &events, const ExposureParameters &parameters = {})
+{
+    auto made = ExposureModel::create(layerOf(events), day, parameters);
+    if (!made)
+        qFatal("%s", qPrintable(made.error().message));
+    return *std::move(made);
+}
+
+/// The index as the definition has it, with nothing saved: the disc mean by a sum over rings of the disc.
+double byBruteForce(const std::vector<Event> &events, LonLat at, const ExposureParameters &p, Toll toll)
+{
+    std::map<QString, std::pair<double, double>> best; ///< by event: at the best toll, at this toll
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event &event = events[i];
+        const auto range = DateRange::parse(QString::fromLatin1(event.date));
+        if (event.accuracy < 0 || !range)
+            continue;
+        const double kernel = discMean(geodesic(at, event.place).metres / 1000, event.accuracy / 1000, p.radiusKm);
+        double time = 0;
+        for (std::int32_t d = range->first; d <= range->last; ++d) {
+            const QDate date = QDate::fromJulianDay(d);
+            if (date <= day && date >= day.addYears(-p.windowYears))
+                time += std::exp2(-static_cast<double>(date.daysTo(day)) / p.halfLifeDays);
+        }
+        time /= range->last - range->first + 1;
+        const auto severity = [&](Toll which) {
+            const double f = event.fatalities >= 0 ? event.fatalities : which == Toll::High ? 1 : 0;
+            return std::min(p.mostSeverity, 1 + std::log2(1 + f));
+        };
+        const double weight = kernel * time * p.typeWeight(QString::fromLatin1(event.type));
+        const QString key = *event.partOf ? QString::fromLatin1(event.partOf) : QStringLiteral("e%1").arg(i);
+        auto &known = best[key];
+        if (weight * severity(Toll::Best) > known.first)
+            known = {weight * severity(Toll::Best), weight * severity(toll)};
+    }
+    double sum = 0;
+    for (const auto &[key, value] : best)
+        sum += value.second;
+    return sum;
+}
+
+std::vector<Event> randomEvents(std::mt19937 &random, int count)
+{
+    static const char *dates[] = {"2026-11-23",      "2026-10-02", "2026-05", "2025", "2024-02-29",
+                                  "2023-11/2024-01", "2020",       "2027",    ""};
+    static const char *types[] = {"Battles", "Protests", "Riots", "Strategic developments",
+                                  "Explosions/Remote violence"};
+    static const char *wholes[] = {"", "", "", "", "", "e0", "e1"};
+    const auto below = [&](int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random); };
+    const auto real = [&](double from, double to) { return std::uniform_real_distribution<double>(from, to)(random); };
+    std::vector<Event> events;
+    for (int i = 0; i < count; ++i)
+        events.push_back({{real(64, 69), real(28, 32)},
+                          below(9) == 0    ? -1
+                          : below(20) == 0 ? 300'000.0
+                                           : below(60) * 1000.0,
+                          dates[below(9)],
+                          types[below(5)],
+                          below(5) == 0 ? -1 : below(120),
+                          wholes[below(7)]});
+    return events;
+}
+
+} // namespace
+
+class ExposureTest : public QObject {
+    Q_OBJECT
+private slots:
+    /// Around its own middle, by hand: (1 / (pi a^2)) integral over r = 0..a of (1 - r / rho) 2 pi r dr = 1 - 2a / (3
+    /// rho) for a <= rho, and rho^2 / (3 a^2) for a >= rho.
+    void discMeanAroundItsMiddle_data()
+    {
+        QTest::addColumn<double>("spread");
+        QTest::addColumn<double>("mean");
+        QTest::newRow("small") << 5.0 << 1 - 10.0 / 150;
+        QTest::newRow("as wide as the radius") << 50.0 << 1.0 / 3;
+        QTest::newRow("wider") << 100.0 << 2500.0 / 30000;
+    }
+    void discMeanAroundItsMiddle()
+    {
+        QFETCH(double, spread);
+        QFETCH(double, mean);
+        QVERIFY(std::abs(discMean(0, spread, 50) - mean) < 1e-12);
+        QVERIFY(std::abs(discMean(1e-7, spread, 50) - mean) < 1e-8); // no jump beside it
+    }
+
+    /// The mean distance from a point of the circle to the places of its disc is 32 a / (9 pi) (Burgstaller and
+    /// Pillichshammer 2009), so with rho >= 2a the mean of 1 - d / rho is 1 - 32 a / (9 pi rho).
+    void discMeanFromItsRim()
+    {
+        const double a = 20, rho = 50;
+        QVERIFY(std::abs(discMean(a, a, rho) - (1 - 32 * a / (9 * std::numbers::pi * rho))) < 1e-10);
+    }
+
+    void discMeanOfAPointAndOutOfReach()
+    {
+        QCOMPARE(discMean(20, 0, 50), 0.6);
+        QCOMPARE(discMean(60, 0, 50), 0.0);
+        QCOMPARE(discMean(60, 10, 50), 0.0);
+        QVERIFY(discMean(60, 11, 50) > 0);
+    }
+
+    /// Against a sum over a fine grid of the disc.
+    void discMeanEqualsAGrid()
+    {
+        std::mt19937 random(7);
+        for (int i = 0; i < 40; ++i) {
+            const double a = std::uniform_real_distribution<double>(1, 90)(random),
+                         d = std::uniform_real_distribution<double>(0, 120)(random);
+            constexpr int n = 600;
+            double sum = 0, count = 0;
+            for (int x = 0; x < n; ++x)
+                for (int y = 0; y < n; ++y) {
+                    const double px = (2.0 * (x + 0.5) / n - 1) * a, py = (2.0 * (y + 0.5) / n - 1) * a;
+                    if (px * px + py * py > a * a)
+                        continue;
+                    ++count;
+                    sum += std::max(0.0, 1 - std::hypot(px - d, py) / 50);
+                }
+            QVERIFY2(std::abs(discMean(d, a, 50) - sum / count) < 3e-4,
+                     qPrintable(QStringLiteral("%1 %2").arg(d).arg(a)));
+        }
+    }
+
+    /// By hand: at the site itself (K = 1), 180 days old (half), a battle (T = 1) with 3 dead (S = 1 + log2 4 =
+    /// 3): 1.5; beside it a riot (T = 0.5) of today with an unknown toll: 0.5 at low and best (S = 1), 1 at high (S =
+    /// 2); a protest (T = 0) adds nothing.
+    void byHand()
+    {
+        const auto result = model({{site, 0, "2026-05-27", "Battles", 3},
+                                   {site, 0, "2026-11-23", "Riots", -1},
+                                   {site, 0, "2026-11-23", "Protests", 50}})
+                                .exposure(site);
+        QVERIFY(std::abs(result.value[0] - 2.0) < 1e-9);
+        QVERIFY(std::abs(result.value[1] - 2.0) < 1e-9);
+        QVERIFY(std::abs(result.value[2] - 2.5) < 1e-9);
+        QCOMPARE(result.contributions.size(), std::size_t(2));
+        QVERIFY(std::abs(result.contributions.front().share - 0.75) < 1e-9);
+        QCOMPARE(result.contributions.front().ageDays, 180.0);
+        QCOMPARE(result.unknownTolls, 1);
+    }
+
+    /// By hand, a disc: 30 km around the site with rho = 50 gives K = 1 - 60 / 150 = 0.6; today, one dead (S = 2): 1.2.
+    void byHandWithADisc()
+    {
+        QVERIFY(std::abs(model({{site, 30'000, "2026-11-23", "Battles", 1}}).exposure(site).value[1] - 1.2) < 1e-9);
+    }
+
+    /// By hand: two days, today and yesterday: the mean of 1 and 2^(-1/180); of a month of which 23 days have passed
+    /// only those add.
+    void byHandWithDates()
+    {
+        const double yesterday = std::exp2(-1.0 / 180);
+        QVERIFY(std::abs(model({{site, 0, "2026-11-22/2026-11-23", "Battles", 0}}).exposure(site).value[1] -
+                         (1 + yesterday) / 2) < 1e-9);
+        double month = 0;
+        for (int age = 0; age < 23; ++age)
+            month += std::exp2(-age / 180.0);
+        QVERIFY(std::abs(model({{site, 0, "2026-11", "Battles", 0}}).exposure(site).value[1] - month / 30) < 1e-9);
+    }
+
+    void whatIsLeftOutIsCounted()
+    {
+        const auto made = model({{site, 0, "2026-11-23"},
+                                 {site, -1, "2026-11-23"},
+                                 {site, 0, ""},
+                                 {site, 0, "2020"},
+                                 {site, 0, "2027"},
+                                 {site, 0, "2026/.."},
+                                 {{}, 0, "2026-11-23"},
+                                 {site, 0, "2026-11-01", "Battles", -1, "e0"}});
+        const ExposureCoverage coverage = made.coverage();
+        QCOMPARE(coverage.incidents, 7);
+        QCOMPARE(coverage.inWindow, 1);
+        QCOMPARE(coverage.withoutAccuracy, 1);
+        QCOMPARE(coverage.withoutDate, 2);
+        QCOMPARE(coverage.withoutPlace, 1);
+        QCOMPARE(coverage.first, QStringLiteral("2026-11-01"));
+        QCOMPARE(made.exposure(site).contributions.size(), std::size_t(1)); // the part counts with its whole
+        QCOMPARE(made.exposure(site).value[1], 1.0);
+    }
+
+    void equalsBruteForce()
+    {
+        std::mt19937 random(20261123);
+        for (int round = 0; round < 20; ++round) {
+            const auto events = randomEvents(random, 120);
+            ExposureParameters parameters;
+            parameters.radiusKm = 25 + 15 * (round % 6);
+            parameters.halfLifeDays = 60 + 50 * (round % 5);
+            const ExposureModel made = model(events, parameters);
+            for (int i = 0; i < 10; ++i) {
+                const LonLat at{std::uniform_real_distribution<double>(64, 69)(random),
+                                std::uniform_real_distribution<double>(28, 32)(random)};
+                const Exposure found = made.exposure(at);
+                for (Toll toll : tolls)
+                    QVERIFY(std::abs(found.value[static_cast<std::size_t>(toll)] -
+                                     byBruteForce(events, at, parameters, toll)) < 1e-9);
+                QVERIFY(made.values({{QString(), at}}).front() == found.value);
+            }
+        }
+    }
+
+    /// The same parameter set gone through one by one, with ranks counted and not sorted. Seed 5.
+    void rankIntervalsEqualBruteForce()
+    {
+        std::mt19937 random(5);
+        const auto events = randomEvents(random, 150);
+        std::vector<ExposureSite> sites;
+        for (int i = 0; i < 40; ++i)
+            sites.push_back({QString::number(i),
+                             {std::uniform_real_distribution<double>(63, 70)(random),
+                              std::uniform_real_distribution<double>(27, 33)(random)}});
+        sites.push_back({QStringLiteral("far"), {20, 10}});
+        sites.push_back({QStringLiteral("nowhere"), {}});
+        const auto ranks = model(events).ranks(sites);
+        std::vector<ExposureRank> expected(sites.size(), {0, 1'000'000, 0, static_cast<int>(sites.size())});
+        for (double radius : {25.0, 50.0, 100.0})
+            for (double halfLife : {90.0, 180.0, 365.0})
+                for (Toll toll : tolls) {
+                    ExposureParameters parameters;
+                    parameters.radiusKm = radius;
+                    parameters.halfLifeDays = halfLife;
+                    const ExposureModel made = model(events, parameters);
+                    std::vector<double> values;
+                    for (const ExposureSite &one : sites)
+                        values.push_back(made.exposure(one.place).value[static_cast<std::size_t>(toll)]);
+                    for (std::size_t i = 0; i < sites.size(); ++i) {
+                        int rank = 1;
+                        for (double other : values)
+                            rank += other > values[i] ? 1 : 0;
+                        expected[i].low = std::min(expected[i].low, rank);
+                        expected[i].high = std::max(expected[i].high, rank);
+                        if (radius == 50 && halfLife == 180 && toll == Toll::Best)
+                            expected[i].atDefault = rank;
+                    }
+                }
+        for (std::size_t i = 0; i < sites.size(); ++i) {
+            QCOMPARE(ranks[i].low, expected[i].low);
+            QCOMPARE(ranks[i].high, expected[i].high);
+            QCOMPARE(ranks[i].atDefault, expected[i].atDefault);
+            QCOMPARE(ranks[i].of, 42);
+        }
+        QCOMPARE(ranks[40].atDefault, ranks[41].atDefault); // tied last
+        for (const ExposureRank &rank : ranks)
+            QVERIFY(rank.atDefault <= ranks[40].atDefault);
+    }
+
+    void refusesWhatIsTooCoarse()
+    {
+        LayerBuilder builder(QStringLiteral("plain"));
+        builder.addColumn(QStringLiteral("id"), Column::Type::Text).appendText(QStringLiteral("a"));
+        builder.geometry().appendPoint(site);
+        const auto made = ExposureModel::create(builder.finish(), day);
+        QVERIFY(!made);
+        QVERIFY(made.error().message.contains(QLatin1String("too coarse")));
+    }
+
+    void ranksShareThePlace()
+    {
+        QCOMPARE(ranksOf({0, 3, 3, 5, 0}), (std::vector<int>{4, 2, 2, 1, 4}));
+        QVERIFY(ranksOf({}).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(ExposureTest)
+#include "exposure_test.moc"
