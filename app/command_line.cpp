@@ -49,6 +49,8 @@ std::optional<int> runCommand(int argc, char **argv)
         return exportCommand(words);
     if (command == "audit")
         return auditCommand(words);
+    if (command == "exposure")
+        return exposureCommand(words);
     if (command == "estimates")
         return estimatesCommand(words);
     return std::nullopt;

@@ -52,6 +52,8 @@ QString usageText()
         "[--graticule]\n"
         "  kohkan estimates ID [--basis 100] [--unit UNIT] [--json] [--workspace FILE]\n"
         "  kohkan audit [SOURCE] [--json] [--workspace FILE]\n"
+        "  kohkan exposure [--from INCIDENTS] [--site ID] [--as-of DATE] [--radius-km N] [--half-life-days N] [--json] "
+        "[--workspace FILE]\n"
         "COND is FIELD OP VALUE with OP one of = != < <= > >= ~ (contains), or FIELD is null, or FIELD is not null.\n"
         "DRIVER is GeoJSON, GPKG, CSV, KML or FlatGeobuf; without it the ending of OUT decides.\n"
         "Commands read the shipped data alone; --workspace FILE puts the corrections and additions of a user in "

@@ -11,6 +11,7 @@ namespace kohkan {
 int infoCommand(const QStringList &words);
 int auditCommand(const QStringList &words);
 int estimatesCommand(const QStringList &words);
+int exposureCommand(const QStringList &words);
 int exportCommand(const QStringList &words);
 /// Needs a QGuiApplication for its fonts; run() makes one on the offscreen platform.
 int renderCommand(const QStringList &words);

@@ -263,6 +263,14 @@ std::vector<ExposureRank> ExposureModel::ranks(const std::vector<ExposureSite> &
     return ranks;
 }
 
+std::vector<ExposureSite> exposureSites(const Catalogue &catalogue)
+{
+    std::vector<ExposureSite> sites;
+    for (Row row : catalogue.deposits()->bySourceRow())
+        sites.push_back({catalogue.deposits()->key(row), catalogue.deposits()->geometry().point(row)});
+    return sites;
+}
+
 std::vector<int> ranksOf(const std::vector<double> &values)
 {
     std::vector<double> sorted = values;

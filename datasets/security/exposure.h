@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/deposits/catalogue.h"
 #include "datasets/result.h"
 #include "datasets/table/layer.h"
 
@@ -129,6 +130,9 @@ private:
     std::vector<Incident> m_incidents; ///< those of the window, by latitude
     std::vector<std::size_t> m_coarse; ///< those of them with wide discs
 };
+
+/// The deposits of a catalogue in the order of their table.
+std::vector<ExposureSite> exposureSites(const Catalogue &catalogue);
 
 /// One rank a site by its value, the greatest first; equal ones share the first.
 std::vector<int> ranksOf(const std::vector<double> &values);

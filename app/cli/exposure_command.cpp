@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/arguments.h"
+#include "app/cli/command_catalogue.h"
+#include "app/cli/commands.h"
+#include "datasets/io/data_folder.h"
+#include "datasets/io/dataset_reader.h"
+#include "datasets/security/exposure.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <numeric>
+
+namespace kohkan {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+/// A positive number of an option, or what it is without.
+Result<double> positive(const Arguments &arguments, const char *name, double otherwise)
+{
+    const QString option = QString::fromLatin1(name);
+    if (!arguments.has(option))
+        return otherwise;
+    bool isNumber = false;
+    const double value = arguments.option(option).toDouble(&isNumber);
+    if (!isNumber || !(value > 0) || value > 1e6)
+        return Error{Error::Kind::Words, tr("--%1 %2 is no number above zero.").arg(option, arguments.option(option))};
+    return value;
+}
+
+struct ExposureRequest {
+    QDate asOf;
+    ExposureParameters parameters;
+};
+
+Result<ExposureRequest> requestOf(const Arguments &arguments)
+{
+    ExposureRequest request;
+    request.asOf = QDate::currentDate();
+    if (arguments.has(QStringLiteral("as-of"))) {
+        const auto day = DateRange::parse(arguments.option(QStringLiteral("as-of")));
+        if (!day || day->form != DateRange::Form::Day)
+            return Error{
+                Error::Kind::Words,
+                tr("--as-of %1 is no day; write it 2026-11-23.").arg(arguments.option(QStringLiteral("as-of")))};
+        request.asOf = day->firstDay();
+    }
+    const auto radius = positive(arguments, "radius-km", request.parameters.radiusKm);
+    if (!radius)
+        return radius.error();
+    const auto halfLife = positive(arguments, "half-life-days", request.parameters.halfLifeDays);
+    if (!halfLife)
+        return halfLife.error();
+    request.parameters.radiusKm = *radius;
+    request.parameters.halfLifeDays = *halfLife;
+    return request;
+}
+
+/// The shipped incidents, or a table with the same columns.
+Result<LayerPtr> incidentsOf(const Arguments &arguments, const QString &folder, const Catalogue &catalogue)
+{
+    if (!arguments.has(QStringLiteral("from")))
+        return catalogue.incidents();
+    const auto schemas = readSchemas(folder);
+    if (!schemas)
+        return schemas.error();
+    ReadOptions options;
+    if (const auto schema = schemas->find(QStringLiteral("incidents")); schema != schemas->end())
+        options.schema = &schema->second;
+    return DatasetReader::read(arguments.option(QStringLiteral("from")), options);
+}
+
+QJsonObject parametersJson(const ExposureParameters &parameters)
+{
+    QJsonObject types;
+    for (const auto &[type, weight] : parameters.typeWeights)
+        types.insert(type, weight);
+    return {{QStringLiteral("radius_km"), parameters.radiusKm},
+            {QStringLiteral("half_life_days"), parameters.halfLifeDays},
+            {QStringLiteral("window_years"), parameters.windowYears},
+            {QStringLiteral("most_severity"), parameters.mostSeverity},
+            {QStringLiteral("kernel"), QStringLiteral("linear, mean over the disc of the place")},
+            {QStringLiteral("type_weights"), types},
+            {QStringLiteral("other_types"), 1}};
+}
+
+QJsonObject coverageJson(const ExposureCoverage &coverage)
+{
+    return {{QStringLiteral("incidents"), coverage.incidents},
+            {QStringLiteral("in_window"), coverage.inWindow},
+            {QStringLiteral("first"), coverage.first},
+            {QStringLiteral("last"), coverage.last},
+            {QStringLiteral("left_out"), QJsonObject{{QStringLiteral("without_place"), coverage.withoutPlace},
+                                                     {QStringLiteral("without_accuracy"), coverage.withoutAccuracy},
+                                                     {QStringLiteral("without_date"), coverage.withoutDate}}},
+            {QStringLiteral("note"), tr("What was reported; not a probability, and no report is not no event.")}};
+}
+
+QJsonObject siteJson(const ExposureModel &model, const ExposureSite &site, const Exposure &exposure,
+                     const ExposureRank &rank)
+{
+    QJsonArray contributions;
+    for (const ExposureContribution &one : exposure.contributions)
+        contributions.append(QJsonObject{{QStringLiteral("incident"), model.incidents()->key(one.incident)},
+                                         {QStringLiteral("distance_km"), one.distanceKm},
+                                         {QStringLiteral("age_days"), one.ageDays},
+                                         {QStringLiteral("weight"), one.weight},
+                                         {QStringLiteral("share"), one.share}});
+    return {{QStringLiteral("site"), site.id},
+            {QStringLiteral("as_of"), model.asOf().toString(Qt::ISODate)},
+            {QStringLiteral("parameters"), parametersJson(model.parameters())},
+            {QStringLiteral("value"), QJsonObject{{QStringLiteral("low"), exposure.value[0]},
+                                                  {QStringLiteral("best"), exposure.value[1]},
+                                                  {QStringLiteral("high"), exposure.value[2]}}},
+            {QStringLiteral("rank"), QJsonObject{{QStringLiteral("default"), rank.atDefault},
+                                                 {QStringLiteral("low"), rank.low},
+                                                 {QStringLiteral("high"), rank.high},
+                                                 {QStringLiteral("of"), rank.of}}},
+            {QStringLiteral("contributions"), contributions},
+            {QStringLiteral("coverage"), coverageJson(model.coverage())}};
+}
+
+void printSite(const ExposureModel &model, const Catalogue &catalogue, const ExposureSite &site,
+               const Exposure &exposure, const ExposureRank &rank)
+{
+    print(tr("%1: exposure %2 (%3 to %4), rank %5 (%6 to %7) of %8")
+              .arg(catalogue.depositName(site.id))
+              .arg(exposure.value[1], 0, 'f', 3)
+              .arg(exposure.value[0], 0, 'f', 3)
+              .arg(exposure.value[2], 0, 'f', 3)
+              .arg(rank.atDefault)
+              .arg(rank.low)
+              .arg(rank.high)
+              .arg(rank.of));
+    for (const ExposureContribution &one : exposure.contributions)
+        print(tr("  %1, %2 km, %3 days ago: %4, %5 %")
+                  .arg(model.incidents()->key(one.incident))
+                  .arg(one.distanceKm, 0, 'f', 1)
+                  .arg(one.ageDays, 0, 'f', 0)
+                  .arg(one.weight, 0, 'f', 3)
+                  .arg(one.share * 100, 0, 'f', 0));
+}
+
+void printCoverage(const ExposureModel &model)
+{
+    const ExposureCoverage coverage = model.coverage();
+    print(
+        tr("As of %1: %2 of %3 incidents, %4 to %5; radius %6 km, half-life %7 days. Left out: %8 without a place, %9 "
+           "without its accuracy, %10 without a date.")
+            .arg(model.asOf().toString(Qt::ISODate))
+            .arg(coverage.inWindow)
+            .arg(coverage.incidents)
+            .arg(coverage.first, coverage.last)
+            .arg(model.parameters().radiusKm)
+            .arg(model.parameters().halfLifeDays)
+            .arg(coverage.withoutPlace)
+            .arg(coverage.withoutAccuracy)
+            .arg(coverage.withoutDate));
+    print(tr("An index of what was reported; not a probability, and no report is not no event."));
+}
+
+} // namespace
+
+int exposureCommand(const QStringList &words)
+{
+    const auto arguments =
+        Arguments::parse(words,
+                         {QStringLiteral("from"), QStringLiteral("site"), QStringLiteral("as-of"),
+                          QStringLiteral("radius-km"), QStringLiteral("half-life-days"), QStringLiteral("workspace")},
+                         {QStringLiteral("json")});
+    if (!arguments)
+        return fail(arguments.error());
+    if (!arguments->words.isEmpty())
+        return fail({Error::Kind::Words, tr("exposure wants no words but its options; a site is named by --site ID.")});
+    const auto request = requestOf(*arguments);
+    if (!request)
+        return fail(request.error());
+    const auto folder = dataFolder();
+    if (!folder)
+        return fail(folder.error());
+    const auto catalogue = commandCatalogue(*arguments, *folder);
+    if (!catalogue)
+        return fail(catalogue.error());
+    const auto incidents = incidentsOf(*arguments, *folder, **catalogue);
+    if (!incidents)
+        return fail(incidents.error());
+    const auto model = ExposureModel::create(*incidents, request->asOf, request->parameters);
+    if (!model)
+        return fail(model.error());
+    const auto sites = exposureSites(**catalogue);
+    const auto ranks = model->ranks(sites);
+    std::vector<std::size_t> shown(sites.size());
+    std::iota(shown.begin(), shown.end(), std::size_t{0});
+    if (const QString id = arguments->option(QStringLiteral("site")); !id.isEmpty()) {
+        std::erase_if(shown, [&](std::size_t i) { return sites[i].id != id; });
+        if (shown.empty())
+            return fail({Error::Kind::Words,
+                         tr("There is no deposit %1; the ids are in the column id of the deposits.").arg(id)});
+    }
+    std::stable_sort(shown.begin(), shown.end(),
+                     [&](std::size_t a, std::size_t b) { return ranks[a].atDefault < ranks[b].atDefault; });
+    QJsonArray all;
+    for (std::size_t i : shown) {
+        const Exposure exposure = model->exposure(sites[i].place);
+        if (arguments->has(QStringLiteral("json")))
+            all.append(siteJson(*model, sites[i], exposure, ranks[i]));
+        else
+            printSite(*model, **catalogue, sites[i], exposure, ranks[i]);
+    }
+    if (!arguments->has(QStringLiteral("json")))
+        printCoverage(*model);
+    else if (arguments->has(QStringLiteral("site")))
+        print(QString::fromUtf8(QJsonDocument(all.first().toObject()).toJson()).trimmed());
+    else
+        print(QString::fromUtf8(QJsonDocument(all).toJson()).trimmed());
+    return 0;
+}
+
+} // namespace kohkan
