@@ -271,6 +271,22 @@ std::vector<ExposureSite> exposureSites(const Catalogue &catalogue)
     return sites;
 }
 
+Result<std::shared_ptr<const SiteExposures>> SiteExposures::create(const Catalogue &catalogue, QDate asOf)
+{
+    if (!catalogue.incidents() || !catalogue.deposits())
+        return Error{Error::Kind::Input,
+                     QCoreApplication::translate("kohkan::ExposureModel", "There are no incidents to compute with.")};
+    auto model = ExposureModel::create(catalogue.incidents(), asOf);
+    if (!model)
+        return model.error();
+    const auto sites = exposureSites(catalogue);
+    const auto ranks = model->ranks(sites);
+    QHash<QString, ExposureRank> byId;
+    for (std::size_t i = 0; i < sites.size(); ++i)
+        byId.insert(sites[i].id, ranks[i]);
+    return std::make_shared<const SiteExposures>(SiteExposures{*std::move(model), std::move(byId)});
+}
+
 std::vector<int> ranksOf(const std::vector<double> &values)
 {
     std::vector<double> sorted = values;

@@ -134,6 +134,13 @@ private:
 /// The deposits of a catalogue in the order of their table.
 std::vector<ExposureSite> exposureSites(const Catalogue &catalogue);
 
+/// The exposures of the deposits of a catalogue to its incidents at the default parameters. Immutable; any thread.
+struct SiteExposures {
+    ExposureModel model;
+    QHash<QString, ExposureRank> ranks; ///< by deposit
+    static Result<std::shared_ptr<const SiteExposures>> create(const Catalogue &catalogue, QDate asOf);
+};
+
 /// One rank a site by its value, the greatest first; equal ones share the first.
 std::vector<int> ranksOf(const std::vector<double> &values);
 

@@ -32,10 +32,10 @@ QString field(const Layer &incidents, Row row, const char *name)
 
 } // namespace
 
-QString SecurityPage::html(Row deposit, QDate today, const OpenRing &open) const
+QString SecurityPage::html(Row deposit, QDate today, const OpenRing &open, const SiteExposures *exposures) const
 {
     return page(heading(tr("Regional risk")) + risks(deposit) + heading(tr("Reported incidents nearby")) +
-                incidents(deposit, today, open));
+                incidents(deposit, today, open) + (exposures ? exposure(deposit, *exposures) : QString()));
 }
 
 QString SecurityPage::risks(Row deposit) const

@@ -2,21 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/security/exposure.h"
 #include "datasets/security/incident_rings.h"
 #include "widgets/panels/page_writer.h"
 
 namespace kohkan {
 
-/// The Security tab of a deposit: our reading of the region, and the incidents reported around it.
+/// The Security tab of a deposit: our reading of the region, the incidents reported around it, and the exposure
+/// computed from them.
 class SecurityPage : public PageWriter {
     Q_DECLARE_TR_FUNCTIONS(kohkan::SecurityPage)
 public:
     /// Which number of the ring table has its list open: indices into IncidentRings::radii and IncidentRings::periods.
     using OpenRing = std::optional<std::pair<std::size_t, std::size_t>>;
     using PageWriter::PageWriter;
-    QString html(Row deposit, QDate today, const OpenRing &open) const;
+    /// `exposures`: null where there are none to show.
+    QString html(Row deposit, QDate today, const OpenRing &open, const SiteExposures *exposures) const;
 
 private:
+    QString exposure(Row deposit, const SiteExposures &exposures) const; // exposure_section.cpp
+    QString contributions(const SiteExposures &exposures, const Exposure &exposure) const;
     QString levelText(int level) const;
     QString risks(Row deposit) const;
     QString incidents(Row deposit, QDate today, const OpenRing &open) const;

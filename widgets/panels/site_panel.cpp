@@ -115,6 +115,7 @@ void SitePanel::addPages()
 void SitePanel::setCatalogue(CataloguePtr catalogue)
 {
     m_catalogue = std::move(catalogue);
+    m_exposures.reset();
     m_shown.reset();
     invalidate();
 }
@@ -122,6 +123,7 @@ void SitePanel::setCatalogue(CataloguePtr catalogue)
 void SitePanel::setToday(QDate today)
 {
     m_today = today;
+    m_exposures.reset();
     invalidate();
 }
 
@@ -250,7 +252,7 @@ void SitePanel::writeTab(std::size_t tab)
     bar->setValue(scrolled);
 }
 
-QString SitePanel::htmlOf(std::size_t tab) const
+QString SitePanel::htmlOf(std::size_t tab)
 {
     const LayerEntry *entry = shownEntry();
     if (!entry) {
@@ -277,10 +279,19 @@ QString SitePanel::htmlOf(std::size_t tab) const
     case Reserves:
         return ReservesPage(m_catalogue, palette(), m_figures, today()).html(*deposit);
     case Security:
-        return SecurityPage(m_catalogue, palette()).html(*deposit, today(), m_openRing);
+        return SecurityPage(m_catalogue, palette()).html(*deposit, today(), m_openRing, exposures());
     default:
         return SourcesPage(m_catalogue, palette()).html(*deposit);
     }
+}
+
+/// Null where the incidents carry none.
+const SiteExposures *SitePanel::exposures()
+{
+    if (!m_exposures || m_exposures->model.asOf() != today())
+        if (const auto made = SiteExposures::create(*m_catalogue, today()))
+            m_exposures = *made;
+    return m_exposures.get();
 }
 
 void SitePanel::follow(const QUrl &link)

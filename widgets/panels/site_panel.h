@@ -59,7 +59,8 @@ private:
     void chooseTabs(bool feature, bool deposit);
     void onTabChanged(int tab);
     void writeTab(std::size_t tab);
-    QString htmlOf(std::size_t tab) const;
+    QString htmlOf(std::size_t tab);
+    const SiteExposures *exposures();
     const LayerEntry *depositsEntry() const;
     const LayerEntry *shownEntry() const;  ///< of the current feature, or null
     std::optional<Row> depositRow() const; ///< of the current feature in the catalogue's deposits, where it is one
@@ -83,6 +84,7 @@ private:
     std::array<QTextBrowser *, tabCount> m_pages{};
     std::array<bool, tabCount> m_written{};
     SecurityPage::OpenRing m_openRing;
+    std::shared_ptr<const SiteExposures> m_exposures; ///< of this catalogue and day; made when first looked at
     FigureView m_figures;
     std::optional<Selection::Current> m_shown;
     Tab m_wanted = Summary; ///< the tab last chosen for a deposit

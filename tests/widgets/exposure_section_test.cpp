@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/io/data_folder.h"
+#include "widgets/panels/security_page.h"
+
+#include <QTest>
+#include <QTextDocument>
+
+using namespace kohkan;
+
+/// What the Security tab says of the exposure of shipped sites, against the model that it shows.
+class ExposureSectionTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        const auto folder = dataFolder();
+        QVERIFY(folder);
+        m_catalogue = *Catalogue::load(*folder);
+        const auto made = SiteExposures::create(*m_catalogue, m_day);
+        QVERIFY(made);
+        m_exposures = *made;
+    }
+
+    void everySiteSaysItsIndexAndWhatMadeIt()
+    {
+        int exposed = 0, tiedLast = 0;
+        for (Row row : m_catalogue->deposits()->bySourceRow()) {
+            const QString id = m_catalogue->deposits()->key(row), text = section(row);
+            const Exposure exposure = m_exposures->model.exposure(m_catalogue->deposits()->geometry().point(row));
+            const ExposureRank rank = m_exposures->ranks.value(id);
+            QVERIFY2(text.contains(QLatin1String("not a probability, and no report is not no event")), qPrintable(id));
+            if (exposure.contributions.empty()) {
+                ++tiedLast;
+                QVERIFY2(text.contains(QLatin1String("tied last of")), qPrintable(id));
+                continue;
+            }
+            ++exposed;
+            const QString says = QStringLiteral("Rank %1 of %2 from the most exposed; %3 to %4")
+                                     .arg(rank.atDefault)
+                                     .arg(rank.of)
+                                     .arg(rank.low)
+                                     .arg(rank.high);
+            QVERIFY2(text.contains(says), qPrintable(id + u'\n' + text));
+            const Layer &incidents = *m_exposures->model.incidents();
+            const Row greatest = exposure.contributions.front().incident;
+            QVERIFY2(text.contains(incidents.column(u"place")->text(greatest)), qPrintable(text));
+            if (exposure.contributions.size() > 5)
+                QVERIFY(text.contains(QStringLiteral("%1 others").arg(exposure.contributions.size() - 5)));
+        }
+        QVERIFY(exposed > 50 && tiedLast > 50);
+    }
+
+    void nothingWithoutIncidents()
+    {
+        const Row row = m_catalogue->deposits()->bySourceRow().front();
+        const QString html = SecurityPage(m_catalogue, QPalette()).html(row, m_day, std::nullopt, nullptr);
+        QVERIFY(!html.contains(QLatin1String("exposure index")));
+    }
+
+private:
+    QString section(Row row) const
+    {
+        QTextDocument document;
+        document.setHtml(SecurityPage(m_catalogue, QPalette()).html(row, m_day, std::nullopt, m_exposures.get()));
+        const QString text = document.toPlainText().replace(QChar(0xa0), u' ').simplified();
+        return text.mid(text.indexOf(QLatin1String("Incident exposure index")));
+    }
+    const QDate m_day{2026, 2, 1};
+    CataloguePtr m_catalogue;
+    std::shared_ptr<const SiteExposures> m_exposures;
+};
+
+QTEST_MAIN(ExposureSectionTest)
+#include "exposure_section_test.moc"

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/panels/security_page.h"
+
+namespace kohkan {
+
+namespace {
+
+/// Two significant digits, for an index whose third is noise; "0" for nothing.
+QString indexText(double value)
+{
+    return value > 0 ? QString::number(value, 'g', 2) : QStringLiteral("0");
+}
+
+QString bandText(double low, double high)
+{
+    const QString from = indexText(low), to = indexText(high);
+    return from == to ? QString() : SecurityPage::tr(" (%1 to %2 by the toll)").arg(from, to);
+}
+
+} // namespace
+
+QString SecurityPage::exposure(Row deposit, const SiteExposures &exposures) const
+{
+    const ExposureModel &model = exposures.model;
+    const LonLat place = catalogue()->deposits()->geometry().point(deposit);
+    QString html = heading(tr("Incident exposure index"));
+    if (!place.isValid())
+        return html + muted(tr("This site has no place to measure from."));
+    const Exposure exposure = model.exposure(place);
+    const ExposureRank rank = exposures.ranks.value(catalogue()->deposits()->key(deposit));
+    const ExposureParameters &parameters = model.parameters();
+    html += QStringLiteral("<p><b>%1</b>%2</p>")
+                .arg(indexText(exposure.value[1]), bandText(exposure.value[0], exposure.value[2]));
+    html += exposure.contributions.empty()
+                ? QStringLiteral("<p>%1</p>")
+                      .arg(tr("No incident of the last %1 years reaches within %2 km; tied last "
+                              "of %3 sites.")
+                               .arg(parameters.windowYears)
+                               .arg(parameters.radiusKm)
+                               .arg(rank.of))
+                : QStringLiteral("<p>%1</p>")
+                      .arg(tr("Rank %1 of %2 from the most exposed; %3 to %4 over the plausible "
+                              "parameters.")
+                               .arg(rank.atDefault)
+                               .arg(rank.of)
+                               .arg(rank.low)
+                               .arg(rank.high));
+    html += contributions(exposures, exposure);
+    const ExposureCoverage coverage = model.coverage();
+    const int leftOut = coverage.withoutPlace + coverage.withoutAccuracy + coverage.withoutDate;
+    QString basis =
+        tr("From %1 of %2 incidents, %3 to %4; a kernel that falls to zero at %5 km, a half-life of %6 days. "
+           "Plausible: 25 to 100 km, 90 to 365 days, the lowest to the highest toll.")
+            .arg(coverage.inWindow)
+            .arg(coverage.incidents)
+            .arg(coverage.first.toHtmlEscaped(), coverage.last.toHtmlEscaped())
+            .arg(parameters.radiusKm)
+            .arg(parameters.halfLifeDays);
+    if (leftOut > 0)
+        basis += u' ' + tr("%1 left out without a place, its accuracy or a date.").arg(leftOut);
+    if (exposure.unknownTolls > 0)
+        basis += u' ' + tr("%1 with an unknown toll, counted 0, 0 and 1.").arg(exposure.unknownTolls);
+    return html + note(basis + QLatin1String("<br>") +
+                       tr("An index of what was reported; not a probability, and no report is not no event."));
+}
+
+/// What the index is made of, the greatest first; beyond five the rest in a sum.
+QString SecurityPage::contributions(const SiteExposures &exposures, const Exposure &exposure) const
+{
+    if (exposure.contributions.empty())
+        return {};
+    constexpr std::size_t most = 5;
+    const Layer &incidents = *exposures.model.incidents();
+    const auto field = [&](Row row, QStringView name) {
+        const Column *column = incidents.column(name);
+        return column ? column->text(row) : QString();
+    };
+    QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"3\"><tr bgcolor=\"%1\"><th "
+                                  "align=\"left\">%2</th><th align=\"right\">%3</th><th align=\"right\">%4</th></tr>")
+                       .arg(m_shade, tr("Incident"), tr("Distance"), tr("Share"));
+    double shown = 0;
+    for (std::size_t i = 0; i < std::min(most, exposure.contributions.size()); ++i) {
+        const ExposureContribution &one = exposure.contributions[i];
+        shown += one.share;
+        html += QStringLiteral("<tr><td>%1, %2 <span class=\"m\">%3</span></td><td align=\"right\">%4</td>"
+                               "<td align=\"right\">%5&nbsp;%</td></tr>")
+                    .arg(orUnknown(field(one.incident, u"date")), orUnknown(field(one.incident, u"place")),
+                         field(one.incident, u"event_type").toHtmlEscaped(), distanceText(one.distanceKm * 1000))
+                    .arg(one.share * 100, 0, 'f', 0);
+    }
+    if (exposure.contributions.size() > most)
+        html += QStringLiteral("<tr><td>%1</td><td></td><td align=\"right\">%2&nbsp;%</td></tr>")
+                    .arg(tr("%1 others").arg(exposure.contributions.size() - most))
+                    .arg((1 - shown) * 100, 0, 'f', 0);
+    return html + QLatin1String("</table>");
+}
+
+} // namespace kohkan
