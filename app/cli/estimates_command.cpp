@@ -4,6 +4,7 @@
 #include "app/cli/command_catalogue.h"
 #include "app/cli/commands.h"
 #include "app/cli/estimates_json.h"
+#include "datasets/deposits/near_ids.h"
 #include "datasets/io/data_folder.h"
 
 #include <QCoreApplication>
@@ -108,8 +109,7 @@ int estimatesCommand(const QStringList &words)
         return fail(catalogue.error());
     const QString id = arguments->words.front();
     if (!(*catalogue)->deposits()->rowOfKey(id))
-        return fail(
-            {Error::Kind::Words, tr("There is no deposit %1; the ids are in the column id of the deposits.").arg(id)});
+        return fail({Error::Kind::Words, noSuchDeposit(*(*catalogue)->deposits(), id)});
     const QJsonObject all = estimatesJson(**catalogue, id, *view, QDate::currentDate());
     if (arguments->has(QStringLiteral("json")))
         print(QString::fromUtf8(QJsonDocument(all).toJson()).trimmed());
