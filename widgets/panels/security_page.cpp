@@ -10,7 +10,16 @@ namespace {
 
 using L = QLatin1StringView;
 
-QString periodText(IncidentRings::Period period)
+/// What a column of the incidents says of a row; empty where it says nothing.
+QString field(const Layer &incidents, Row row, const char *name)
+{
+    const Column *column = incidents.column(QString::fromLatin1(name));
+    return column ? column->text(row) : QString();
+}
+
+} // namespace
+
+QString ringPeriodText(IncidentRings::Period period)
 {
     switch (period) {
     case IncidentRings::Period::Days90:
@@ -22,15 +31,6 @@ QString periodText(IncidentRings::Period period)
     }
     return {};
 }
-
-/// What a column of the incidents says of a row; empty where it says nothing.
-QString field(const Layer &incidents, Row row, const char *name)
-{
-    const Column *column = incidents.column(QString::fromLatin1(name));
-    return column ? column->text(row) : QString();
-}
-
-} // namespace
 
 QString SecurityPage::html(Row deposit, QDate today, const OpenRing &open, const SiteExposures *exposures) const
 {
@@ -50,7 +50,7 @@ QString SecurityPage::risks(Row deposit) const
         html += QStringLiteral("<p><b>%1</b> &nbsp;%2</p><p><span class=\"m\">%3</span>%4</p><p>%5</p>")
                     .arg(risk.district.isEmpty() ? tr("%1 (province)").arg(risk.province.toHtmlEscaped())
                                                  : tr("%1 (district)").arg(risk.district.toHtmlEscaped()),
-                         badge(levelText(risk.level), QColor(colors[level])), tr("Drivers: "),
+                         badge(riskLevelText(risk.level), QColor(colors[level])), tr("Drivers: "),
                          orUnknown(risk.drivers.join(QLatin1String(", "))), risk.rationale.toHtmlEscaped());
         html += note(tr("As of %1. ").arg(orUnknown(risk.asOf)) + references(risk.sourceRefs));
     }
@@ -59,9 +59,6 @@ QString SecurityPage::risks(Row deposit) const
     return html + note(tr("Our reading of published advisories and statistics, not a forecast."));
 }
 
-namespace {
-
-/// The latest date of the table as its source wrote it: after it nothing was collected.
 QString newestReport(const Layer &incidents)
 {
     const Column *dates = incidents.column(u"date");
@@ -71,8 +68,6 @@ QString newestReport(const Layer &incidents)
             newest = row;
     return newest ? dates->text(*newest) : unknownText();
 }
-
-} // namespace
 
 QString SecurityPage::incidents(Row deposit, QDate today, const OpenRing &open) const
 {
@@ -97,7 +92,7 @@ QString SecurityPage::ringTable(const IncidentRings &rings, const OpenRing &open
         QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\"><tr bgcolor=\"%1\"><th></th>")
             .arg(m_shade);
     for (const auto period : IncidentRings::periods)
-        html += QStringLiteral("<th align=\"right\">%1</th>").arg(periodText(period));
+        html += QStringLiteral("<th align=\"right\">%1</th>").arg(ringPeriodText(period));
     html += QLatin1String("</tr>");
     for (std::size_t r = 0; r < IncidentRings::radii.size(); ++r) {
         html += QStringLiteral("<tr><td>%1</td>").arg(distanceText(IncidentRings::radii[r]));
@@ -126,7 +121,7 @@ QString SecurityPage::ringList(const IncidentRings &rings, std::size_t radius, s
                        .arg(tr("Within %1, %2")
                                 .arg(distanceText(metres), when == IncidentRings::Period::All
                                                                ? tr("all reports")
-                                                               : tr("last %1").arg(periodText(when))));
+                                                               : tr("last %1").arg(ringPeriodText(when))));
     if (hits.empty())
         html += muted(tr("No report in the tables."));
     for (const auto &hit : hits)
@@ -134,15 +129,17 @@ QString SecurityPage::ringList(const IncidentRings &rings, std::size_t radius, s
     return html;
 }
 
-QString SecurityPage::certainty(const IncidentRings::Listed &hit, std::optional<double> site) const
+QString incidentCertainty(const IncidentRings::Listed &hit, std::optional<double> site)
 {
-    const QString sure = hit.isCertain()    ? tr("certain")
-                         : hit.placeCertain ? tr("possible, date uncertain")
-                         : hit.dateCertain  ? tr("possible, place uncertain")
-                                            : tr("possible, place and date uncertain");
-    return tr("%1 (%2, %3)")
-        .arg(sure, hit.accuracy ? tr("place ± %1").arg(distanceText(*hit.accuracy)) : tr("place accuracy unknown"),
-             site ? tr("site ± %1").arg(distanceText(*site)) : tr("site accuracy unknown"));
+    const QString sure = hit.isCertain()    ? SecurityPage::tr("certain")
+                         : hit.placeCertain ? SecurityPage::tr("possible, date uncertain")
+                         : hit.dateCertain  ? SecurityPage::tr("possible, place uncertain")
+                                            : SecurityPage::tr("possible, place and date uncertain");
+    return SecurityPage::tr("%1 (%2, %3)")
+        .arg(sure,
+             hit.accuracy ? SecurityPage::tr("place ± %1").arg(distanceText(*hit.accuracy))
+                          : SecurityPage::tr("place accuracy unknown"),
+             site ? SecurityPage::tr("site ± %1").arg(distanceText(*site)) : SecurityPage::tr("site accuracy unknown"));
 }
 
 QString SecurityPage::incident(const IncidentRings::Listed &hit, std::optional<double> site) const
@@ -151,7 +148,7 @@ QString SecurityPage::incident(const IncidentRings::Listed &hit, std::optional<d
     const auto says = [&](const char *name) { return field(incidents, hit.row, name); };
     QString html = QStringLiteral("<p><b>%1</b> %2, %3 <span class=\"m\">%4</span><br>%5")
                        .arg(orUnknown(says("date")), orUnknown(says("place")), distanceText(hit.metres),
-                            certainty(hit, site), orUnknown(says("sub_type")));
+                            incidentCertainty(hit, site), orUnknown(says("sub_type")));
     html += tr("; target: %1").arg(orUnknown(says("target").replace(u';', L(", "))));
     html += tr("; deaths reported: %1").arg(orUnknown(says("fatalities")));
     html += tr("; actor as reported: %1").arg(orUnknown(says("actor"))) + QLatin1String("</p>");
@@ -162,19 +159,19 @@ QString SecurityPage::incident(const IncidentRings::Listed &hit, std::optional<d
     return html + note((said.isEmpty() ? QString() : linkedText(said) + QLatin1String("<br>")) + references(refs));
 }
 
-QString SecurityPage::levelText(int level) const
+QString riskLevelText(int level)
 {
     switch (level) {
     case 1:
-        return tr("1 of 5, low");
+        return SecurityPage::tr("1 of 5, low");
     case 2:
-        return tr("2 of 5, moderate");
+        return SecurityPage::tr("2 of 5, moderate");
     case 3:
-        return tr("3 of 5, considerable");
+        return SecurityPage::tr("3 of 5, considerable");
     case 4:
-        return tr("4 of 5, high");
+        return SecurityPage::tr("4 of 5, high");
     case 5:
-        return tr("5 of 5, extreme");
+        return SecurityPage::tr("5 of 5, extreme");
     default:
         return unknownText();
     }

@@ -22,15 +22,21 @@ public:
 private:
     QString exposure(Row deposit, const SiteExposures &exposures) const; // exposure_section.cpp
     QString contributions(const SiteExposures &exposures, const Exposure &exposure) const;
-    QString levelText(int level) const;
     QString risks(Row deposit) const;
     QString incidents(Row deposit, QDate today, const OpenRing &open) const;
     QString ringTable(const IncidentRings &rings, const OpenRing &open) const;
     QString ringList(const IncidentRings &rings, std::size_t radius, std::size_t period) const;
-    /// How sure it is that an event belongs to the ring and period, and why: the accuracy of its place, that of the
-    /// site, its date.
-    QString certainty(const IncidentRings::Listed &hit, std::optional<double> site) const;
     QString incident(const IncidentRings::Listed &hit, std::optional<double> site) const;
 };
+
+/// "3 of 5, considerable".
+QString riskLevelText(int level);
+/// "90 days", "365 days", "All".
+QString ringPeriodText(IncidentRings::Period period);
+/// How sure it is that an event belongs to the ring and period, and why: the accuracy of its place, that of the site
+/// (metres), its date.
+QString incidentCertainty(const IncidentRings::Listed &hit, std::optional<double> site);
+/// The latest date of the incidents as its source wrote it: after it nothing was collected.
+QString newestReport(const Layer &incidents);
 
 } // namespace kohkan
