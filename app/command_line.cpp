@@ -32,10 +32,11 @@ int printText(const QString &text)
 std::optional<int> runCommand(int argc, char **argv)
 {
     const QByteArray command = argc > 1 ? argv[1] : "";
-    if (command == "render") {
+    if (command == "render" || command == "dossier") {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         const QGuiApplication application(argc, argv);
-        return renderCommand(QCoreApplication::arguments().mid(2));
+        const QStringList words = QCoreApplication::arguments().mid(2);
+        return command == "render" ? renderCommand(words) : dossierCommand(words);
     }
     const QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments().mid(2);
@@ -93,7 +94,7 @@ int runWindow(int argc, char **argv)
     if (!hasDisplay()) {
         complain(
             tr("kohkan: There is no display to open a window on; start it in a desktop session, or use the commands "
-               "info, export and render, which need none."));
+               "info, export, render and dossier, which need none."));
         return 1;
     }
     // What is large goes back to the system when it is freed. The commands, which end soon, are faster without.

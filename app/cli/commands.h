@@ -15,5 +15,7 @@ int exposureCommand(const QStringList &words);
 int exportCommand(const QStringList &words);
 /// Needs a QGuiApplication for its fonts; run() makes one on the offscreen platform.
 int renderCommand(const QStringList &words);
+/// The same. With --verify: 0 where nothing has changed, 1 where something has, 2 where the file cannot be read.
+int dossierCommand(const QStringList &words);
 
 } // namespace kohkan
