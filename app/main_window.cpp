@@ -4,6 +4,7 @@
 
 #include "app/dataset_loader.h"
 #include "app/edit_desk.h"
+#include "app/dossier/dossier_job.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
 #include "app/message_bar.h"
@@ -46,6 +47,7 @@ MainWindow::MainWindow(Options options)
     , m_opener(new FileOpener(m_loader, m_layers, this))
     , m_export(new ExportJob(m_mailbox.box(), this))
     , m_desk(new EditDesk(m_mailbox.box(), &m_pool, this))
+    , m_dossiers(new DossierJob(m_mailbox.box(), this))
     , m_writer([box = m_mailbox.box(), window = this, alive = std::weak_ptr(m_alive)](const QString &sentence) {
         box->post([window, alive, sentence] {
             if (!alive.expired())
@@ -238,10 +240,11 @@ void MainWindow::wireWork()
     });
     connect(m_status, &StatusPanel::cancelRequested, this, [this] {
         if (m_opener->isBusy())
-            m_opener->cancelAll();
-        else
-            m_export->cancel();
+            return m_opener->cancelAll();
+        m_export->cancel();
+        m_dossiers->cancel();
     });
+    wireDossiers();
 }
 
 void MainWindow::inform(const QString &sentence)
@@ -290,6 +293,7 @@ void MainWindow::takeBaseMap(const BaseMapPtr &base)
 {
     m_map->setBaseMap(base);
     m_base = base;
+    updateActions();
     makeIndex();
 }
 
@@ -509,6 +513,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
     hide();
     m_export->cancel();
+    m_dossiers->cancel();
     if (!m_loader->finishWithin(1000))
         std::_Exit(0); // GDAL cannot be interrupted; everything of ours is on disk
 }

@@ -27,6 +27,8 @@ namespace kohkan {
 
 class DatasetLoader;
 class EditDesk;
+class DossierJob;
+struct DossierRequest;
 class FileOpener;
 class FilterChips;
 class FilterPanel;
@@ -126,6 +128,13 @@ private:
     void openFiles();
     void openExport();
     void exported(const ExportReport &report, const QString &path);
+    // main_window_dossier.cpp
+    void wireDossiers();
+    QString whyNoDossier() const; ///< empty where one can be made
+    void openDossier();
+    void startDossiers(const DossierRequest &request);
+    void dossiersWritten(const QStringList &files, const QString &problem);
+    // main_window_actions.cpp again
     void changeReading(EntryId entry);
     void editSymbols(EntryId entry);
     void selectFiltered();
@@ -155,6 +164,7 @@ private:
     FileOpener *m_opener;
     ExportJob *m_export;
     EditDesk *m_desk;
+    DossierJob *m_dossiers;
     SessionWriter m_writer;
     MapView *m_map = nullptr;
     MessageBar *m_messages = nullptr;

@@ -5,6 +5,7 @@
 #include "app/about.h"
 #include "app/dataset_loader.h"
 #include "app/edit_desk.h"
+#include "app/dossier/dossier_job.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
 #include "app/memory_menu.h"
@@ -48,6 +49,8 @@ QList<ActionSpec> MainWindow::fileActions()
          [this] { openFiles(); }},
         {"export", file, tr("&Export..."), keys("Ctrl+E"), "export", Place::MenuAndToolbar, false,
          [this] { openExport(); }},
+        {"dossier", file, tr("&Dossier..."), keys("Ctrl+D"), nullptr, Place::MenuOnly, false,
+         [this] { openDossier(); }},
         {"quit", file, tr("&Quit"), keys("Ctrl+Q"), nullptr, Place::MenuAfterLine, false, [this] { close(); }},
     };
 }
@@ -369,6 +372,11 @@ void MainWindow::updateActions()
     action(QStringLiteral("undo"))->setEnabled(m_desk->undoStack()->canUndo());
     action(QStringLiteral("redo"))->setEnabled(m_desk->undoStack()->canRedo());
     action(QStringLiteral("removeLayer"))->setEnabled(active);
+    const QString noDossier = whyNoDossier();
+    action(QStringLiteral("dossier"))->setEnabled(noDossier.isEmpty());
+    menuOf(this, action(QStringLiteral("dossier")))->setToolTipsVisible(!noDossier.isEmpty()); // why it is disabled
+    action(QStringLiteral("dossier"))
+        ->setToolTip(noDossier.isEmpty() ? tr("Write what is known of the selected sites as documents") : noDossier);
     action(QStringLiteral("reading"))->setEnabled(hasRows && active->bundledTable.isEmpty());
     action(QStringLiteral("zoomToSelection"))->setEnabled(m_selection->count() > 0);
     action(QStringLiteral("clear"))->setEnabled(m_selection->count() > 0 || m_selection->current());
@@ -416,6 +424,8 @@ void MainWindow::openExport()
     const LayerEntry *active = m_layers->value().activeEntry();
     if (!active || !active->layer)
         return;
+    if (m_dossiers->isRunning())
+        return inform(tr("Dossiers are still being written; wait for them or cancel them."));
     if (m_export->isRunning())
         return inform(tr("An export is still running; wait for it or cancel it."));
     const auto shown = m_filters->rows(active->id);

@@ -111,6 +111,8 @@ SessionValue MainWindow::collectSession() const
     session.geometry = saveGeometry();
     session.docks = saveState(layoutVersion);
     session.recentFiles = m_session.recentFiles;
+    session.dossierFolder = m_session.dossierFolder;
+    session.dossierFormats = m_session.dossierFormats;
     for (const auto &entry : m_shipped)
         session.knownTables << entry.bundledTable;
     return session;

@@ -16,6 +16,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_detailsButton(new QToolButton(this))
+    , m_offer(new QToolButton(this))
     , m_timer(new QTimer(this))
 {
     setObjectName(QStringLiteral("messageBar"));
@@ -26,6 +27,8 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detailsButton->setText(tr("Details"));
     m_detailsButton->setAutoRaise(true);
+    m_offer->setObjectName(QStringLiteral("offer"));
+    m_offer->setAutoRaise(true);
     auto *close = new QToolButton(this);
     close->setText(QStringLiteral("×"));
     close->setAutoRaise(true);
@@ -34,12 +37,17 @@ MessageBar::MessageBar(QWidget *parent)
     layout->setContentsMargins(8, 3, 4, 3);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_offer);
     layout->addWidget(m_detailsButton);
     layout->addWidget(close);
     m_timer->setSingleShot(true);
     m_timer->setInterval(8000);
     connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_offer, &QToolButton::clicked, this, [this] {
+        if (m_offered)
+            m_offered();
+    });
     connect(m_detailsButton, &QToolButton::clicked, this, &MessageBar::showDetails);
     hide();
 }
@@ -58,6 +66,7 @@ void MessageBar::say(Level level, const QString &sentence, const QString &detail
         m_earlier.prepend(m_details.isEmpty() ? m_text->text() : m_text->text() + u'\n' + m_details);
     m_text->setText(sentence);
     m_details = details;
+    m_offer->hide();
     m_detailsButton->setVisible(!m_details.isEmpty() || !m_earlier.isEmpty());
     m_detailsButton->setText(m_earlier.isEmpty()
                                  ? tr("Details")
@@ -71,6 +80,13 @@ void MessageBar::say(Level level, const QString &sentence, const QString &detail
         m_timer->start();
     else
         m_timer->stop();
+}
+
+void MessageBar::offer(const QString &text, std::function<void()> run)
+{
+    m_offered = std::move(run);
+    m_offer->setText(text);
+    m_offer->show();
 }
 
 void MessageBar::showDetails()

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 #include <QStringList>
+#include <functional>
 
 class QLabel;
 class QToolButton;
@@ -20,6 +21,8 @@ public:
     enum class Level { Information, Warning, Error };
     explicit MessageBar(QWidget *parent = nullptr);
     void say(Level level, const QString &sentence, const QString &details = {});
+    /// Adds a button to what was said last.
+    void offer(const QString &text, std::function<void()> run);
     QString text() const;
 
 private:
@@ -27,6 +30,8 @@ private:
     QLabel *m_icon;
     QLabel *m_text;
     QToolButton *m_detailsButton;
+    QToolButton *m_offer;
+    std::function<void()> m_offered;
     QTimer *m_timer;
     QString m_details;
     QStringList m_earlier; ///< newest first

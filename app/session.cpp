@@ -97,7 +97,10 @@ QByteArray SessionValue::toJson() const
                            {QStringLiteral("overview"), overview}};
     const QJsonObject window{{QStringLiteral("geometry"), QString::fromLatin1(geometry.toBase64())},
                              {QStringLiteral("docks"), QString::fromLatin1(docks.toBase64())}};
+    const QJsonObject dossiers{{QStringLiteral("folder"), dossierFolder},
+                               {QStringLiteral("formats"), QJsonArray::fromStringList(dossierFormats)}};
     return QJsonDocument(QJsonObject{{QStringLiteral("kohkanSession"), version},
+                                     {QStringLiteral("dossiers"), dossiers},
                                      {QStringLiteral("layers"), layerArray},
                                      {QStringLiteral("view"), view},
                                      {QStringLiteral("window"), window},
@@ -135,6 +138,10 @@ Result<SessionValue> SessionValue::fromJson(const QByteArray &json)
     session.docks = QByteArray::fromBase64(window.value(QLatin1String("docks")).toString().toLatin1());
     for (const auto value : object.value(QLatin1String("recentFiles")).toArray())
         session.recentFiles << value.toString();
+    const auto dossiers = object.value(QLatin1String("dossiers")).toObject();
+    session.dossierFolder = dossiers.value(QLatin1String("folder")).toString();
+    for (const auto value : dossiers.value(QLatin1String("formats")).toArray())
+        session.dossierFormats << value.toString();
     for (const auto value : object.value(QLatin1String("knownTables")).toArray())
         session.knownTables << value.toString();
     return session;

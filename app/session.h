@@ -46,7 +46,9 @@ struct SessionValue {
     QByteArray geometry; ///< of the window
     QByteArray docks;
     QStringList recentFiles;
-    QStringList knownTables; ///< shipped layers there were: one that is not among the layers was removed
+    QString dossierFolder;      ///< where dossiers went last; empty: nowhere yet
+    QStringList dossierFormats; ///< `pdf`, `html`
+    QStringList knownTables;    ///< shipped layers there were: one that is not among the layers was removed
 
     QByteArray toJson() const;
     /// Error::Input where the document is broken or from a later version.
