@@ -54,6 +54,11 @@ MapView::MapView(LayerList *layers, FilterState *filters, Selection *selection, 
     connect(filters, &FilterState::changed, this, &MapView::rebuildSoon);
     connect(selection, &Selection::changed, this, &MapView::rebuildSoon);
     connect(selection, &Selection::currentChanged, this, qOverload<>(&QWidget::update));
+    connect(selection, &Selection::brushedChanged, this, [this] {
+        if (!m_selection->brushed())
+            m_brush.clear();
+        update();
+    });
     connect(&m_scheduler, &TileScheduler::tilesArrived, this, qOverload<>(&QWidget::update));
     connect(&m_scheduler, &TileScheduler::becameWhole, this, &MapView::whole);
     connect(&m_reprojector, &Reprojector::switched, this, &MapView::showSystem);
@@ -364,6 +369,9 @@ void MapView::whole()
 void MapView::paintOverlays(QPainter &painter)
 {
     const auto &layers = m_layers->value();
+    if (const auto &brushed = m_selection->brushed())
+        if (const LayerPicture *picture = pictureOf(brushed->entry); picture && layers.find(brushed->entry)->visible)
+            m_brush.paint(painter, *picture, brushed->rows, m_viewport);
     if (const LayerEntry *entry = hoveredEntry())
         paintHover(painter, *pictureOf(entry->id), m_hovered->row, m_viewport);
     if (const auto &current = m_selection->current()) {

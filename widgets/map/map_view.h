@@ -4,6 +4,7 @@
 
 #include "datasets/deposits/catalogue.h"
 #include "datasets/geo/coordinate_text.h"
+#include "widgets/map/brush_overlay.h"
 #include "widgets/map/feature_picker.h"
 #include "widgets/map/label_keeper.h"
 #include "widgets/map/map_furniture.h"
@@ -172,6 +173,7 @@ private:
 
     Tool m_tool = Tool::Pan;
     RubberBand m_band;
+    BrushOverlay m_brush;
     QTimer *m_tipTimer;
     QPointF m_pointer;
     bool m_hasPointer = false; ///< the pointer is over the map

@@ -5,6 +5,7 @@
 #include "widgets/map/map_view.h"
 #include "widgets/map/measure_tool.h"
 #include "widgets/map/pick_list.h"
+#include "widgets/state/selection_keys.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -23,20 +24,6 @@ constexpr double clickRadius = 2.1; ///< millimetres on the screen
 constexpr int wheelStep = 120;      ///< eighths of a degree, as Qt counts them
 constexpr int panStep = 80;         ///< pixels a key
 constexpr int finePanStep = 8;
-
-Selection::Mode dragMode(Qt::KeyboardModifiers modifiers)
-{
-    if (modifiers & Qt::ShiftModifier)
-        return Selection::Mode::Add;
-    return modifiers & Qt::ControlModifier ? Selection::Mode::Subtract : Selection::Mode::Replace;
-}
-
-Selection::Mode clickMode(Qt::KeyboardModifiers modifiers)
-{
-    if (modifiers & Qt::ShiftModifier)
-        return Selection::Mode::Add;
-    return modifiers & Qt::ControlModifier ? Selection::Mode::Toggle : Selection::Mode::Replace;
-}
 
 } // namespace
 

@@ -91,6 +91,24 @@ QString PassportPage::html(const Estimate &estimate, const std::vector<Finding> 
                     .arg(editLink(name, estimate.edit.isEmpty() ? tr("Correct...") : tr("Change..."))));
 }
 
+QString PassportPage::brief(const Estimate &estimate, const std::vector<Finding> &findings, const QString &also) const
+{
+    const QString site = catalogue()->depositName(estimate.depositId).toHtmlEscaped();
+    QString body =
+        QStringLiteral("<p><b>%1</b><br>%2, %3</p>")
+            .arg(site, estimateKindText(estimate.kind).toHtmlEscaped(), estimate.categoryText().toHtmlEscaped()) +
+        figures(estimate) + QStringLiteral("<table width=\"320\" cellspacing=\"0\" cellpadding=\"1\">");
+    body += row(tr("Effective"), estimate.effectiveDate.isEmpty() ? tr("not recorded") : estimate.effectiveDate);
+    body += row(tr("Reported under"), estimateCodeText(estimate.code).toHtmlEscaped());
+    body += row(tr("Basis"), estimate.basisText().toHtmlEscaped()) + row(tr("Scope"), orUnknown(estimate.scope));
+    body += row(tr("Statement"), orUnknown(estimate.id));
+    body += row(tr("Source"), references(estimate.sourceRefs)) + QLatin1String("</table>");
+    for (const Finding &finding : findings)
+        if (finding.weight == Finding::Weight::Warns && finding.estimates.contains(estimate.id))
+            body += findingHtml(finding);
+    return page(body + (also.isEmpty() ? QString() : note(also.toHtmlEscaped())));
+}
+
 QString PassportPage::figures(const Estimate &estimate) const
 {
     QString html;

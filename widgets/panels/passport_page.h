@@ -17,6 +17,8 @@ public:
     QString html(const Estimate &estimate, const std::vector<Finding> &findings) const;
     QString html(const Production &said) const;
     QString html(const Price &price) const;
+    /// The same in a few lines, for a tip: `also` is a sentence to end with.
+    QString brief(const Estimate &estimate, const std::vector<Finding> &findings, const QString &also = {}) const;
     /// One paragraph of plain text to paste under a figure.
     QString citation(const Estimate &estimate) const;
     QString citation(const Production &said, const QString &depositId) const;

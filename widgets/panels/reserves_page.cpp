@@ -4,6 +4,7 @@
 
 #include "datasets/table/partial_date.h"
 #include "widgets/panels/equivalent_dialog.h"
+#include "widgets/panels/estimate_mark.h"
 #include "widgets/panels/passport_page.h"
 
 #include <algorithm>
@@ -292,14 +293,9 @@ QString ReservesPage::passportLink(const Estimate &estimate, const QString &text
              text);
 }
 
-/// Reserves and measured or indicated resources are solid, inferred ones an outline, what states no category is dotted.
 QString ReservesPage::mark(const Estimate &estimate) const
 {
-    const bool hasCategory = !estimate.category.isEmpty() && estimate.category != L("total");
-    const bool isCoded =
-        estimate.kind == L("reserve") || estimate.kind == L("resource") || estimate.kind == L("historical");
-    const ushort sign = !hasCategory || !isCoded ? 0x25cc : estimate.category.contains(L("inferred")) ? 0x25cb : 0x25cf;
-    return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(faded(estimate), QString(QChar(sign)));
+    return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(faded(estimate), QString(signOf(markOf(estimate))));
 }
 
 /// Full up to two years of age, palest (55 %) from staleAfter years on, and where it has no date.

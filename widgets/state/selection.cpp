@@ -90,6 +90,14 @@ void Selection::clear()
     setCurrent(std::nullopt);
 }
 
+void Selection::setBrushed(std::optional<Brushed> brushed)
+{
+    if (!brushed && !m_brushed)
+        return;
+    m_brushed = std::move(brushed);
+    emit brushedChanged();
+}
+
 void Selection::setCurrent(std::optional<Current> current)
 {
     const bool same = m_current == current;

@@ -37,8 +37,17 @@ public:
     void pick(EntryId entry, Row row, Mode mode = Mode::Replace);
     void clear();
 
+    /// Rows under a rectangle that is still being dragged elsewhere: shown, not yet selected.
+    struct Brushed {
+        EntryId entry = 0;
+        RowSet rows;
+    };
+    const std::optional<Brushed> &brushed() const { return m_brushed; }
+    void setBrushed(std::optional<Brushed> brushed);
+
 signals:
     void changed();        ///< what is selected
+    void brushedChanged(); ///< what is about to be
     void currentChanged(); ///< what the panels show
 
 private:
@@ -52,6 +61,7 @@ private:
     LayerList *m_layers;
     QHash<EntryId, Selected> m_selected;
     std::optional<Current> m_current;
+    std::optional<Brushed> m_brushed;
     QString m_currentKey;
 };
 
