@@ -9,6 +9,7 @@
 #include "app/find_box.h"
 #include "app/message_bar.h"
 #include "app/status_panel.h"
+#include "widgets/charts/charts_panel.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/filter_chips.h"
@@ -35,6 +36,7 @@ namespace {
 
 constexpr double siteResolution = 150; ///< map units a pixel at which a site that was looked up is shown
 constexpr int saveDelay = 1000;        ///< milliseconds from a change to the session on disk
+constexpr int leastChart = 230;        ///< pixels: the dock of the charts is made as high once
 
 } // namespace
 
@@ -48,6 +50,7 @@ MainWindow::MainWindow(Options options)
     , m_export(new ExportJob(m_mailbox.box(), this))
     , m_desk(new EditDesk(m_mailbox.box(), &m_pool, this))
     , m_dossiers(new DossierJob(m_mailbox.box(), this))
+    , m_chartExporter(new ChartExporter(m_mailbox.box(), this))
     , m_writer([box = m_mailbox.box(), window = this, alive = std::weak_ptr(m_alive)](const QString &sentence) {
         box->post([window, alive, sentence] {
             if (!alive.expired())
@@ -114,10 +117,12 @@ void MainWindow::createPanels()
     m_filterPanel = new FilterPanel(m_layers, m_filters);
     m_sitePanel = new SitePanel(m_layers, m_filters, m_selection);
     m_tablePanel = new TablePanel(m_layers, m_filters, m_selection);
+    m_chartsPanel = new ChartsPanel(m_layers, m_filters, m_selection);
     addDock(QStringLiteral("layers"), tr("Layers"), m_layerPanel, Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("filters"), tr("Filters"), m_filterPanel, Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("site"), tr("Site"), m_sitePanel, Qt::RightDockWidgetArea);
     addDock(QStringLiteral("table"), tr("Table"), m_tablePanel, Qt::BottomDockWidgetArea);
+    addDock(QStringLiteral("charts"), tr("Charts"), m_chartsPanel, Qt::BottomDockWidgetArea);
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_status = new StatusPanel;
@@ -131,7 +136,8 @@ void MainWindow::resetLayout()
     const std::pair<const char *, Qt::DockWidgetArea> places[] = {{"layers", Qt::LeftDockWidgetArea},
                                                                   {"filters", Qt::LeftDockWidgetArea},
                                                                   {"site", Qt::RightDockWidgetArea},
-                                                                  {"table", Qt::BottomDockWidgetArea}};
+                                                                  {"table", Qt::BottomDockWidgetArea},
+                                                                  {"charts", Qt::BottomDockWidgetArea}};
     for (const auto &[id, area] : places) {
         addDockWidget(area, dock(QString::fromLatin1(id)));
         dock(QString::fromLatin1(id))->show();
@@ -139,6 +145,8 @@ void MainWindow::resetLayout()
     QDockWidget *layers = dock(QStringLiteral("layers")), *site = dock(QStringLiteral("site"));
     tabifyDockWidget(layers, dock(QStringLiteral("filters")));
     layers->raise();
+    tabifyDockWidget(dock(QStringLiteral("table")), dock(QStringLiteral("charts")));
+    dock(QStringLiteral("table"))->raise();
     resizeDocks({layers, site}, {std::clamp(width() / 6, 210, 290), std::clamp(width() / 4, 280, 420)}, Qt::Horizontal);
     resizeDocks({dock(QStringLiteral("table"))}, {std::clamp(height() / 5, 120, 240)}, Qt::Vertical);
 }
@@ -210,6 +218,7 @@ void MainWindow::wire()
     });
     wireWork();
     wireEdits();
+    wireCharts();
 }
 
 void MainWindow::wireEdits()
@@ -219,6 +228,27 @@ void MainWindow::wireEdits()
     connect(m_desk, &EditDesk::siteRequested, this, &MainWindow::showSite);
     connect(m_desk, &EditDesk::said, this, [this](const QString &sentence, const QString &details, bool isError) {
         m_messages->say(isError ? MessageBar::Level::Error : MessageBar::Level::Warning, sentence, details);
+    });
+}
+
+void MainWindow::wireCharts()
+{
+    connect(m_chartsPanel, &ChartsPanel::messageRequested, this, &MainWindow::inform);
+    connect(m_chartsPanel, &ChartsPanel::linkFollowed, m_sitePanel, &SitePanel::follow);
+    connect(m_chartsPanel, &ChartsPanel::exportRequested, this,
+            [this](const ChartFigurePtr &figure, const QSizeF &size) { m_chartExporter->ask(figure, size, this); });
+    connect(m_chartExporter, &ChartExporter::finished, this,
+            [this](const QString &path) { inform(tr("The chart was written to %1.").arg(path)); });
+    connect(m_chartExporter, &ChartExporter::failed, this,
+            [this](const Error &error) { m_messages->say(MessageBar::Level::Error, error.message, error.detail); });
+    QDockWidget *charts = dock(QStringLiteral("charts"));
+    connect(charts, &QDockWidget::visibilityChanged, this, [this, charts](bool isSeen) {
+        if (!isSeen || !m_isReady || std::exchange(m_chartsHaveRoom, true))
+            return;
+        QTimer::singleShot(0, charts, [this, charts] { // the height of a table is too little for a chart
+            if (charts->height() < leastChart)
+                resizeDocks({charts}, {std::clamp(height() * 2 / 5, leastChart, 360)}, Qt::Vertical);
+        });
     });
 }
 
@@ -304,6 +334,7 @@ void MainWindow::setCatalogue(const CataloguePtr &catalogue)
     m_sitePanel->setCatalogue(m_catalogue);
     m_filterPanel->setCatalogue(m_catalogue);
     m_chips->setCatalogue(m_catalogue);
+    m_chartsPanel->setCatalogue(m_catalogue);
 }
 
 void MainWindow::takeShipped(const ShippedLayers &shipped)

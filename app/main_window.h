@@ -4,6 +4,7 @@
 
 #include "app/actions.h"
 #include "app/bundle.h"
+#include "app/chart_exporter.h"
 #include "app/export_job.h"
 #include "app/session_writer.h"
 #include "datasets/geo/coordinate_text.h"
@@ -25,6 +26,7 @@ class QTimer;
 
 namespace kohkan {
 
+class ChartsPanel;
 class DatasetLoader;
 class EditDesk;
 class DossierJob;
@@ -65,6 +67,7 @@ public:
     MessageBar *messages() { return m_messages; }
     StatusPanel *status() { return m_status; }
     SitePanel *sitePanel() { return m_sitePanel; }
+    ChartsPanel *chartsPanel() { return m_chartsPanel; }
     FindBox *findBox() { return m_find; }
     EditDesk *editDesk() { return m_desk; }
     FileOpener *opener() { return m_opener; }
@@ -93,6 +96,7 @@ private:
     void wire();
     void wireWork();
     void wireEdits();
+    void wireCharts();
     void inform(const QString &sentence);
     void layersChanged();
     void loadShipped();
@@ -165,6 +169,7 @@ private:
     ExportJob *m_export;
     EditDesk *m_desk;
     DossierJob *m_dossiers;
+    ChartExporter *m_chartExporter;
     SessionWriter m_writer;
     MapView *m_map = nullptr;
     MessageBar *m_messages = nullptr;
@@ -174,6 +179,7 @@ private:
     FilterPanel *m_filterPanel = nullptr;
     SitePanel *m_sitePanel = nullptr;
     TablePanel *m_tablePanel = nullptr;
+    ChartsPanel *m_chartsPanel = nullptr;
     StatusPanel *m_status = nullptr;
     QPointer<SymbolsEditor> m_symbols;
     QList<QDockWidget *> m_docks;
@@ -196,6 +202,7 @@ private:
     bool m_maySave = true; ///< false where there is a session that could not be read
     bool m_closesAfterExport = false;
     bool m_closesAnyway = false; ///< though edits could not be written, as was said
+    bool m_chartsHaveRoom = false; ///< their dock was grown once, or was high enough
 };
 
 } // namespace kohkan

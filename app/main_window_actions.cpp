@@ -13,6 +13,7 @@
 #include "app/reading_dialog.h"
 #include "app/status_panel.h"
 #include "app/system_menu.h"
+#include "widgets/charts/charts_panel.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/symbols_editor.h"
@@ -140,6 +141,11 @@ QList<ActionSpec> MainWindow::layerActions()
          [this] { zoomToLayer(m_layers->value().active); }},
         {"table", layer, tr("Attribute &table"), keys("F6"), nullptr, Place::MenuOnly, false,
          [this] { showDock(QStringLiteral("table")); }},
+        {"charts", layer, tr("&Charts"), keys("F8"), nullptr, Place::MenuOnly, false,
+         [this] {
+             showDock(QStringLiteral("charts"));
+             m_chartsPanel->setFocus();
+         }},
         {"symbols", layer, tr("&Symbols..."), keys("F7"), nullptr, Place::MenuAfterLine, false,
          [this] { editSymbols(m_layers->value().active); }},
         {"reading",

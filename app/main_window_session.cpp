@@ -17,7 +17,7 @@ namespace kohkan {
 
 namespace {
 
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 constexpr std::size_t mostKeys = 20000; ///< a larger selection is not remembered
 
 const std::pair<Depiction, const char *> depictionWords[] = {

@@ -11,6 +11,8 @@
 #include "datasets/geo/utm.h"
 #include "datasets/io/data_folder.h"
 #include "tests/support/plain_csv.h"
+#include "widgets/charts/charts_panel.h"
+#include "widgets/charts/scatter_chart.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/pick_list.h"
@@ -89,6 +91,7 @@ private slots:
     void readsAFileAgainInAnotherSystem();
     void remembersARemovedLayer();
     void opensWhatComesBeforeItIsReady();
+    void chartsBrushTheMapAndLeave();
     void startsWithoutShippedTables();
 
 private:
@@ -601,6 +604,36 @@ void MainWindowTest::opensWhatComesBeforeItIsReady()
     QVERIFY(!m_window->isReady());
     QTRY_VERIFY_WITH_TIMEOUT(entryNamed(QStringLiteral("two")), 20000);
     QVERIFY(entryNamed(QStringLiteral("Deposits")));
+}
+
+void MainWindowTest::chartsBrushTheMapAndLeave()
+{
+    start();
+    m_window->action(QStringLiteral("charts"))->trigger();
+    ChartsPanel &charts = *m_window->chartsPanel();
+    ScatterChart &chart = *charts.gradeTonnage();
+    QTRY_VERIFY(chart.isVisible() && chart.hasFocus());
+    QTRY_VERIFY(chart.height() > 150); // it was given room
+    QTRY_VERIFY(m_window->map()->isWhole());
+    const QImage before = m_window->map()->grab().toImage();
+    QTest::mousePress(&chart, Qt::LeftButton, {}, {3, 3});
+    const QPoint to(chart.width() - 4, chart.height() - 4);
+    QMouseEvent move(QEvent::MouseMove, to, chart.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(&chart, &move);
+    QVERIFY(m_window->map()->grab().toImage() != before); // while the button is down
+    QCOMPARE(m_window->selection()->count(), std::size_t{0});
+    QTest::mouseRelease(&chart, Qt::LeftButton, {}, to);
+    QCOMPARE(m_window->selection()->count(), std::size_t{8});
+    charts.exportChart();
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    const QString path = m_home->filePath(QStringLiteral("chart.pdf"));
+    emit dialog->fileSelected(path);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->messages()->text().contains(path), 20000);
+    QVERIFY(QFile(path).size() > 1000);
+    emit dialog->fileSelected(m_home->filePath(QStringLiteral("nowhere/chart.png")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->messages()->text().contains(QStringLiteral("does not exist")), 20000);
+    dialog->close();
 }
 
 void MainWindowTest::startsWithoutShippedTables()
