@@ -4,6 +4,7 @@
 #include "benchmark_table.h"
 #include "datasets/geo/mercator.h"
 #include "datasets/io/dataset_reader.h"
+#include "widgets/charts/scatter_chart.h"
 #include "widgets/map/layer_painter.h"
 #include "widgets/map/map_view.h"
 #include "widgets/state/gui_mailbox.h"
@@ -128,6 +129,7 @@ private:
     void report(const QString &what, double milliseconds);
     void loads(const LayerPtr &made);
     void paints(const LayerPtr &layer, const ProjectedGeometryPtr &projected);
+    void brushes(Bench &bench, const LayerPtr &layer);
     void answers(Bench &bench, const LayerPtr &layer, const ProjectedGeometryPtr &projected);
     QString m_folder;
     QString m_data; ///< the column that is measured
@@ -165,6 +167,7 @@ void MapBenchmark::points()
                 static_cast<double>(layer->bytes() + projected->bytes()) / static_cast<double>(rows));
     paints(layer, projected);
     Bench bench(layer, projected, QSize(1920, 1080));
+    brushes(bench, layer);
     answers(bench, layer, projected);
     QTest::setBenchmarkResult(static_cast<qreal>(rows), QTest::Events);
 }
@@ -254,6 +257,51 @@ void MapBenchmark::answers(Bench &bench, const LayerPtr &layer, const ProjectedG
         times.push_back(timed([&] { (void)bench.map.featuresUnder(at); }) * 1000);
     }
     m_table.set(QStringLiteral("Identify, µs (median / p95 / worst)"), m_data, Spread::of(times));
+}
+
+/// A rectangle dragged open and shut over a grade-tonnage chart of 1200 x 320: from the mouse event to the painted
+/// chart and to the painted map, which shows what is brushed.
+void MapBenchmark::brushes(Bench &bench, const LayerPtr &layer)
+{
+    bench.map.zoomTo(layer->extent());
+    bench.waitWhole();
+    ScatterChart chart(&bench.layers, &bench.filters, &bench.selection);
+    chart.resize(1200, 320);
+    report(QStringLiteral("Chart of two columns made and painted, ms"), timed([&] {
+               chart.flush();
+               (void)chart.grab();
+           }));
+    chart.show();
+    (void)QTest::qWaitForWindowExposed(&chart);
+    chart.repaint();
+    std::vector<double> both, own;
+    QPoint at(180, 40);
+    QTest::mousePress(&chart, Qt::LeftButton, {}, at);
+    for (int i = 0; i < 240; ++i) {
+        at += (i / 60) % 2 == 0 ? QPoint(14, 3) : QPoint(-14, -3);
+        QMouseEvent move(QEvent::MouseMove, at, chart.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        own.push_back(timed([&] {
+            QCoreApplication::sendEvent(&chart, &move);
+            chart.repaint();
+        }));
+        both.push_back(own.back() + timed([&] { bench.map.repaint(); }));
+        QCoreApplication::processEvents();
+    }
+    m_table.set(QStringLiteral("Brush frame of chart and map, ms (median / p95 / worst)"), m_data, Spread::of(both));
+    m_table.set(QStringLiteral("of that the chart, ms (median / p95 / worst)"), m_data, Spread::of(own));
+    const QPoint end(900, 220);
+    QMouseEvent move(QEvent::MouseMove, end, chart.mapToGlobal(end), Qt::NoButton, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&chart, &move);
+    report(QStringLiteral("Button up to the chart with its rings, ms"), timed([&] {
+               QTest::mouseRelease(&chart, Qt::LeftButton, {}, end);
+               chart.repaint();
+           }));
+    report(QStringLiteral("Button up to the map with its rings, ms"), timed([&] {
+               QCoreApplication::processEvents();
+               bench.waitWhole();
+           }));
+    bench.selection.clear();
+    bench.waitWhole();
 }
 
 void MapBenchmark::provinces()
