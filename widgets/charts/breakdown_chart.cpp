@@ -164,7 +164,7 @@ ChartFigurePtr BreakdownChart::figure()
     if (m_figure)
         return m_figure;
     auto none = std::make_shared<EmptyFigure>();
-    none->font = font();
+    none->font = pixelFont(font());
     none->empty = m_empty;
     return none;
 }

@@ -44,7 +44,7 @@ BreakdownFigure::BreakdownFigure(LayerEntry entry, const Catalogue *catalogue, c
     , m_stackTitle(fieldTitle(m_entry, m_stack))
     , m_shown(shown)
 {
-    font = itsFont;
+    font = pixelFont(itsFont);
     const CrossCount counted = countCross(by, stack, shown), wide = countCross(by, stack, around);
     const std::size_t heaps = stack ? stack->dictionary().size() + 1 : 1;
     std::vector<std::size_t> sizes(heaps);
@@ -84,9 +84,10 @@ BreakdownFigure::BreakdownFigure(LayerEntry entry, const Catalogue *catalogue, c
         m_heaps.push_back({});
     title = stack ? tr("%1 by %2, stacked by %3").arg(m_entry.name, m_byTitle.toLower(), m_stackTitle.toLower())
                   : tr("%1 by %2").arg(m_entry.name, m_byTitle.toLower());
-    note = tr("%1 of %2 rows pass the filter.").arg(number(shown.count()), number(shown.size()));
+    const QString of = tr("%1 of %2").arg(number(shown.count()), number(shown.size()));
+    note = m_entry.isDeposits() ? tr("%1 sites pass the filter.").arg(of) : tr("%1 rows pass the filter.").arg(of);
     if (by.type() == Column::Type::Tags)
-        note += u' ' + tr("A row with several values counts under each of them.");
+        note += u' ' + tr("One with several values counts under each of them.");
     fileName = tr("breakdown-%1").arg(m_by).replace(u'_', u'-');
     if (m_bars.empty())
         empty = tr("No row passes the filter.");
@@ -234,12 +235,13 @@ QString BreakdownFigure::tabSeparated() const
     constexpr std::size_t mostNamed = 20'000; // rows whose ids are written out
     const Layer &layer = *m_entry.layer;
     const bool areNamed = m_shown.count() <= mostNamed;
+    const QString counted = m_entry.isDeposits() ? tr("sites") : tr("rows");
     QStringList header{m_by, m_byTitle};
     for (std::size_t heap = 0; !m_stack.isEmpty() && heap < m_heaps.size(); ++heap)
-        header << tr("%1: %2 (rows)").arg(m_stackTitle, m_heaps[heap].label);
-    header << tr("all (rows)");
+        header << tr("%1: %2 (%3)").arg(m_stackTitle, m_heaps[heap].label, counted);
+    header << tr("all (%1)").arg(counted);
     if (areNamed)
-        header << tr("ids of the rows");
+        header << tr("ids of the %1").arg(counted);
     header << tr("source");
     QString text = header.join(u'\t') + u'\n';
     const QString source = QFileInfo(layer.provenance().path).fileName();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/charts/chart_figure.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 
 namespace kohkan {
@@ -12,7 +13,7 @@ constexpr double margin = 14; ///< of a sheet
 
 QFont titleFont(QFont font)
 {
-    font.setPointSizeF(font.pointSizeF() * 1.25);
+    font.setPixelSize(font.pixelSize() * 5 / 4);
     font.setBold(true);
     return font;
 }
@@ -63,6 +64,12 @@ void ChartFigure::paintEmpty(QPainter &painter, const QSizeF &size, const ChartC
     painter.setFont(font);
     painter.setPen(colors.quiet);
     painter.drawText(QRectF({}, size).adjusted(24, 8, -24, -8), Qt::AlignCenter | Qt::TextWordWrap, empty);
+}
+
+QFont pixelFont(QFont font)
+{
+    font.setPixelSize(QFontInfo(font).pixelSize());
+    return font;
 }
 
 QString cellText(QString text)

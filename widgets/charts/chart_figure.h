@@ -24,7 +24,7 @@ public:
     void paintSheet(QPainter &painter, const QSizeF &size, const ChartColors &colors) const;
     double sheetHeightFor(double width) const;
 
-    QFont font;
+    QFont font; ///< sized in pixels: see pixelFont()
     QString title;
     QString note;     ///< what it shows of how much, and how it was chosen; ends with a full stop
     QString fileName; ///< a suggestion, without ending
@@ -37,6 +37,9 @@ protected:
 private:
     QRectF noteBox(double width) const;
 };
+
+/// A font with its size in pixels, which a painter of any resolution scales with everything else.
+QFont pixelFont(QFont font);
 
 /// A chart with nothing in it but why.
 class EmptyFigure : public ChartFigure {

@@ -69,6 +69,7 @@ void ChartsPanel::makeHeader()
     row->addWidget(menu);
     row->addWidget(m_summary);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_summary->setMinimumWidth(80); // cut rather than wider than the dock; the tip has all
 }
 
 void ChartsPanel::makeActions()
@@ -122,6 +123,7 @@ QString ChartsPanel::summary() const
 void ChartsPanel::showSummary()
 {
     m_summary->setText(summary());
+    m_summary->setToolTip(summary());
     m_header->updateGeometry();
 }
 

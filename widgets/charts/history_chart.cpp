@@ -103,7 +103,7 @@ ChartFigurePtr HistoryChart::figure()
     if (m_figure)
         return m_figure;
     auto none = std::make_shared<EmptyFigure>();
-    none->font = font();
+    none->font = pixelFont(font());
     none->empty = m_empty;
     return none;
 }

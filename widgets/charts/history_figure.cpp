@@ -31,7 +31,7 @@ HistoryFigure::HistoryFigure(CataloguePtr catalogue, const QString &depositId, c
     , m_commodity(commodity)
     , m_commodityName(m_catalogue->commodityName(commodity))
 {
-    font = itsFont;
+    font = pixelFont(itsFont);
     EstimateHistory history = estimateHistory(m_catalogue->estimatesFor(depositId), commodity);
     m_drawn = history.dated.size();
     m_undated = history.undated.size();

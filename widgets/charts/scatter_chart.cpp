@@ -208,7 +208,7 @@ ChartFigurePtr ScatterChart::figure()
     if (m_figure)
         return m_figure;
     auto none = std::make_shared<EmptyFigure>();
-    none->font = font();
+    none->font = pixelFont(font());
     none->empty = m_empty;
     return none;
 }

@@ -30,7 +30,7 @@ ScatterFigure::ScatterFigure(ScatterSourcePtr source, std::shared_ptr<const RowS
                              RowLooksPtr looks, const QFont &own)
     : m_source(std::move(source)), m_shown(std::move(shown)), m_selected(std::move(selected)), m_looks(std::move(looks))
 {
-    font = own;
+    font = pixelFont(own);
     title = m_source->title();
     note = m_source->summary(*m_shown) + QStringLiteral(". ") + m_source->note();
     fileName = m_source->fileName();
