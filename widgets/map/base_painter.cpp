@@ -86,24 +86,37 @@ QColor seaColor()
     return {0xd3, 0xe1, 0xe8};
 }
 
-QImage paintBase(const BaseMap &base, Depiction depiction, const PixelFrame &frame)
+bool hasRelief(const BaseMap &base, const PixelFrame &frame)
+{
+    return isShaded(base.relief, frame, *base.system);
+}
+
+void paintGround(QPainter &painter, const BaseMap &base, const PixelFrame &frame)
+{
+    painter.fillRect(frame.box(), base.land && base.system->isWebMercator() ? seaColor() : paperColor());
+    if (base.land && !base.system->isWebMercator())
+        fillRing(painter, base.sheet, frame, seaColor());
+    if (base.land)
+        fillAll(painter, *base.land, frame, landFill);
+    if (base.regions)
+        paintRegions(painter, *base.regions, frame);
+}
+
+QImage paintShadedGround(const BaseMap &base, const PixelFrame &frame)
 {
     QImage image = pooledImage(frame.width, frame.height, QImage::Format_RGB32);
-    image.fill(base.land && base.system->isWebMercator() ? seaColor() : paperColor());
-    const double ratio = frame.pixelRatio;
     {
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (base.land && !base.system->isWebMercator())
-            fillRing(painter, base.sheet, frame, seaColor());
-        if (base.land)
-            fillAll(painter, *base.land, frame, landFill);
-        if (base.regions)
-            paintRegions(painter, *base.regions, frame);
+        paintGround(painter, base, frame);
     }
     shadeRelief(image, base.relief, frame, *base.system);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
+    return image;
+}
+
+void paintLines(QPainter &painter, const BaseMap &base, Depiction depiction, const PixelFrame &frame)
+{
+    const double ratio = frame.pixelRatio;
     if (base.lakes) {
         fillAll(painter, *base.lakes, frame, lakeFill);
         strokeAll(painter, *base.lakes, frame, {waterLine, 0.7 * ratio});
@@ -116,6 +129,14 @@ QImage paintBase(const BaseMap &base, Depiction depiction, const PixelFrame &fra
         strokeAll(painter, *base.borders, frame, {borderLine, 1.0 * ratio});
     if (base.boundaries)
         paintBoundaries(painter, *base.boundaries, depiction, frame);
+}
+
+QImage paintBase(const BaseMap &base, Depiction depiction, const PixelFrame &frame)
+{
+    QImage image = paintShadedGround(base, frame);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintLines(painter, base, depiction, frame);
     return image;
 }
 

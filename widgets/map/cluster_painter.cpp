@@ -81,7 +81,7 @@ QString shortCount(std::size_t count)
     return QStringLiteral("%1M").arg(n / 1e6, 0, 'f', 1);
 }
 
-bool paintClusters(QImage &image, const LayerPicture &picture, const PixelFrame &frame)
+bool paintClusters(QPainter &painter, const LayerPicture &picture, const PixelFrame &frame)
 {
     const qint64 side = cellSide(frame.pixelRatio);
     const RowLooks &looks = *picture.looks;
@@ -101,8 +101,6 @@ bool paintClusters(QImage &image, const LayerPicture &picture, const PixelFrame 
         ++cell.byClass[klass < 0 ? classes - 1 : static_cast<std::size_t>(klass)];
         cell.last = row;
     });
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
     bool ink = false;
     for (const auto &[place, cell] : cells) {
         const QPointF corner(static_cast<double>(place.second * side - frame.left),

@@ -5,7 +5,7 @@
 #include "widgets/map/layer_picture.h"
 #include "widgets/map/pixel_frame.h"
 
-#include <QImage>
+#include <QPainter>
 
 namespace kohkan {
 
@@ -15,7 +15,7 @@ inline constexpr double clusterCell = 64; ///< side, device-independent pixels
 /// Paints the points of a layer gathered by cells: a ring of the colours of the classes in it, each as long as its
 /// share, with the number of points in the middle; a point alone in its cell as its mark. True where it left ink. Pure;
 /// any thread.
-bool paintClusters(QImage &image, const LayerPicture &picture, const PixelFrame &frame);
+bool paintClusters(QPainter &painter, const LayerPicture &picture, const PixelFrame &frame);
 
 /// The rows of the cell at a place of the plane, at `frame`'s scale.
 RowSet clusterAt(const LayerPicture &picture, const PixelFrame &frame, MapPoint at);

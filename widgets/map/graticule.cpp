@@ -235,16 +235,16 @@ QRectF Graticule::labelBox(const Line &line, double width, const std::vector<QRe
     return {};
 }
 
-void Graticule::paint(QPainter &painter, const QFont &font, const std::vector<QRectF> &taken) const
+void Graticule::paint(QPainter &painter, const QFont &font, const std::vector<QRectF> &taken, Hand hand) const
 {
     painter.save();
     painter.setBrush(Qt::NoBrush);
-    QPen pen(QColor(0x86, 0x92, 0xa1), 1); // opaque and cosmetic: QPainter is ten times as fast with it
-    pen.setCosmetic(true);
+    QPen pen(QColor(0x86, 0x92, 0xa1), hand == Hand::Screen ? 1 : 0.7);
+    pen.setCosmetic(hand == Hand::Screen); // opaque and cosmetic: QPainter is ten times as fast with it
     painter.setPen(pen);
     for (const auto &line : m_lines)
         for (QPolygonF piece : line.pieces) {
-            painter.setRenderHint(QPainter::Antialiasing, !isAlongAnAxis(piece));
+            painter.setRenderHint(QPainter::Antialiasing, hand == Hand::Printed || !isAlongAnAxis(piece));
             painter.drawPolyline(piece);
         }
     const QFontMetricsF metrics(font);

@@ -36,7 +36,9 @@ public:
     const std::vector<Line> &lines() const { return m_lines; }
     /// Lines, then their names at the top and right edges, none of them over what is `taken`. The font is given because
     /// to look one up takes longer than all the rest.
-    void paint(QPainter &painter, const QFont &font, const std::vector<QRectF> &taken) const;
+    /// `Printed`: in width with everything else, where a pixel of the device may be too fine to be seen.
+    enum class Hand { Screen, Printed };
+    void paint(QPainter &painter, const QFont &font, const std::vector<QRectF> &taken, Hand hand = Hand::Screen) const;
 
 private:
     void add(const MapViewport &viewport, Line::Kind kind, qint64 tenths, qint64 step,

@@ -10,6 +10,7 @@
 #include "widgets/map/shading_painter.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace kohkan {
 
@@ -26,6 +27,15 @@ public:
             m_image.fill(Qt::transparent);
         }
         return m_image;
+    }
+    /// A painter on it, made where there is none.
+    QPainter &painter(std::optional<QPainter> &kept)
+    {
+        if (!kept) {
+            kept.emplace(&image());
+            kept->setRenderHint(QPainter::Antialiasing);
+        }
+        return *kept;
     }
     bool isEmpty() const { return m_image.isNull(); }
     void set(QImage image) { m_image = std::move(image); }
@@ -76,65 +86,22 @@ private:
     std::vector<std::uint32_t> m_winners;
 };
 
+/// The lines and polygons, those smaller than a pixel as one.
 void paintShapes(Sheet &sheet, const LayerPicture &picture, const PixelFrame &frame)
 {
-    const ProjectedGeometry &features = *picture.features;
-    const Geometry &geometry = features.layer().geometry();
-    const double width = picture.style().lineWidth * frame.pixelRatio;
+    const Geometry &geometry = picture.features->layer().geometry();
     std::vector<Row> rows;
     Dots dots(picture, frame);
-    forEachRowIn(features, frame, width + 2, [&](Row row) {
-        if (!picture.passes(row) || geometry.type(row) == GeometryType::Point ||
-            geometry.type(row) == GeometryType::MultiPoint || dots.take(row))
-            return;
-        rows.push_back(row);
+    forEachRowIn(*picture.features, frame, picture.style().lineWidth * frame.pixelRatio + 2, [&](Row row) {
+        if (picture.passes(row) && geometry.type(row) != GeometryType::Point &&
+            geometry.type(row) != GeometryType::MultiPoint && !dots.take(row))
+            rows.push_back(row);
     });
-    if (picture.looks->classCount() > 0)
-        std::stable_sort(rows.begin(), rows.end(), [&](Row a, Row b) { return isOver(*picture.looks, b, a); });
-    if (!rows.empty()) {
-        QPainter painter(&sheet.image());
-        painter.setRenderHint(QPainter::Antialiasing);
-        const auto colorOf = [&](Row row) { return picture.looks->color(picture.looks->classOf(row)); };
-        if (geometry.hasPolygons() && picture.style().fillOpacity > 0)
-            for (const Row row : rows) {
-                QColor fill = colorOf(row);
-                fill.setAlphaF(static_cast<float>(picture.style().fillOpacity));
-                fillRow(painter, features, row, frame, fill);
-            }
-        if (width > 0)
-            for (const Row row : rows)
-                strokeRow(painter, features, row, frame, {colorOf(row), width});
+    {
+        std::optional<QPainter> painter;
+        paintShapes([&]() -> QPainter & { return sheet.painter(painter); }, picture, frame, std::move(rows));
     }
     dots.paint(sheet);
-}
-
-/// Circles larger than the marks, those of places known to no better than 25 km hatched.
-void paintCircles(Sheet &sheet, const LayerPicture &picture, const PixelFrame &frame)
-{
-    const AccuracyCircles::Shapes *circles = picture.circles->shapes();
-    if (!circles)
-        return;
-    constexpr qint64 hatch = 8; // pixels, the period of Qt's pattern
-    forEachRowIn(*circles->circles, frame, 3, [&](Row circle) {
-        const Row row = circles->rows[index(circle)];
-        const double pixels = circles->circles->box(circle).width() / frame.resolution;
-        if (!picture.passes(row) || pixels < (picture.style().markerSize + 4) * frame.pixelRatio)
-            return;
-        QPainter painter(&sheet.image());
-        painter.setRenderHint(QPainter::Antialiasing);
-        QColor color = picture.looks->color(picture.looks->classOf(row));
-        color.setAlpha(20);
-        fillRow(painter, *circles->circles, circle, frame, color);
-        color.setAlpha(150);
-        if (circles->metres[index(circle)] > widestAccuracy) {
-            QColor lines = color;
-            lines.setAlpha(60);
-            painter.setBrushOrigin(
-                QPointF(static_cast<double>(-(frame.left % hatch)), static_cast<double>(-(frame.top % hatch))));
-            fillRow(painter, *circles->circles, circle, frame, QBrush(lines, Qt::BDiagPattern));
-        }
-        strokeRow(painter, *circles->circles, circle, frame, {color, 1.1 * frame.pixelRatio});
-    });
 }
 
 void paintPoints(Sheet &sheet, const LayerPicture &picture, const PixelFrame &frame)
@@ -145,8 +112,13 @@ void paintPoints(Sheet &sheet, const LayerPicture &picture, const PixelFrame &fr
         return;
     QImage own = pooledImage(frame.width, frame.height, QImage::Format_ARGB32_Premultiplied);
     own.fill(Qt::transparent);
+    const auto gathered = [&] {
+        QPainter painter(&own);
+        painter.setRenderHint(QPainter::Antialiasing);
+        return paintClusters(painter, picture, frame);
+    };
     const bool ink = picture.isShaded(frame.resolution * frame.pixelRatio)        ? paintShading(own, picture, frame)
-                     : picture.style().crowding == LayerStyle::Crowding::Clusters ? paintClusters(own, picture, frame)
+                     : picture.style().crowding == LayerStyle::Crowding::Clusters ? gathered()
                                                                                   : paintMarks(own, picture, frame);
     if (!ink)
         return;
@@ -158,14 +130,67 @@ void paintPoints(Sheet &sheet, const LayerPicture &picture, const PixelFrame &fr
 
 } // namespace
 
+void paintShapes(const Ink &ink, const LayerPicture &picture, const PixelFrame &frame, std::vector<Row> rows)
+{
+    const ProjectedGeometry &features = *picture.features;
+    const double width = picture.style().lineWidth * frame.pixelRatio;
+    const auto colorOf = [&](Row row) { return picture.looks->color(picture.looks->classOf(row)); };
+    if (picture.looks->classCount() > 0)
+        std::stable_sort(rows.begin(), rows.end(), [&](Row a, Row b) { return isOver(*picture.looks, b, a); });
+    if (features.layer().geometry().hasPolygons() && picture.style().fillOpacity > 0)
+        for (const Row row : rows) {
+            QColor fill = colorOf(row);
+            fill.setAlphaF(static_cast<float>(picture.style().fillOpacity));
+            fillRow(ink(), features, row, frame, fill);
+        }
+    if (width > 0)
+        for (const Row row : rows)
+            strokeRow(ink(), features, row, frame, {colorOf(row), width});
+}
+
+/// Circles larger than the marks, those of places known to no better than 25 km hatched.
+void paintCircles(const Ink &ink, const LayerPicture &picture, const PixelFrame &frame)
+{
+    const AccuracyCircles::Shapes *circles = picture.circles ? picture.circles->shapes() : nullptr;
+    if (!circles)
+        return;
+    // A whole number of times the period of Qt's pattern, so that tiles agree.
+    const auto widened = std::max<qint64>(1, static_cast<qint64>(frame.pixelRatio));
+    const qint64 hatch = 8 * widened;
+    forEachRowIn(*circles->circles, frame, 3, [&](Row circle) {
+        const Row row = circles->rows[index(circle)];
+        const double pixels = circles->circles->box(circle).width() / frame.resolution;
+        if (!picture.passes(row) || pixels < (picture.style().markerSize + 4) * frame.pixelRatio)
+            return;
+        QPainter &painter = ink();
+        QColor color = picture.looks->color(picture.looks->classOf(row));
+        color.setAlpha(20);
+        fillRow(painter, *circles->circles, circle, frame, color);
+        color.setAlpha(150);
+        if (circles->metres[index(circle)] > widestAccuracy) {
+            QColor lines = color;
+            lines.setAlpha(60);
+            QBrush brush(lines, Qt::BDiagPattern);
+            if (widened > 1)
+                brush.setTransform(QTransform::fromScale(static_cast<double>(widened), static_cast<double>(widened)));
+            painter.setBrushOrigin(
+                QPointF(static_cast<double>(-(frame.left % hatch)), static_cast<double>(-(frame.top % hatch))));
+            fillRow(painter, *circles->circles, circle, frame, brush);
+        }
+        strokeRow(painter, *circles->circles, circle, frame, {color, 1.1 * frame.pixelRatio});
+    });
+}
+
 QImage paintLayer(const LayerPicture &picture, const PixelFrame &frame)
 {
     if (!picture.features || picture.features->tree().bounds().isEmpty())
         return {};
     Sheet sheet(frame);
     const Geometry &geometry = picture.features->layer().geometry();
-    if (picture.circles)
-        paintCircles(sheet, picture, frame);
+    if (picture.circles) {
+        std::optional<QPainter> painter;
+        paintCircles([&]() -> QPainter & { return sheet.painter(painter); }, picture, frame);
+    }
     if (geometry.hasPolygons() || geometry.hasLines())
         paintShapes(sheet, picture, frame);
     if (geometry.hasPoints())

@@ -6,6 +6,8 @@
 #include "widgets/map/pixel_frame.h"
 
 #include <QImage>
+#include <QPainter>
+#include <functional>
 
 namespace kohkan {
 
@@ -13,5 +15,11 @@ namespace kohkan {
 /// then points as marks, clusters or shading, by the style. What a pixel of the view shows does not depend on where the
 /// frame begins. Pure; any thread.
 QImage paintLayer(const LayerPicture &picture, const PixelFrame &frame);
+
+/// Gives the painter to paint with; asked for only where there is ink.
+using Ink = std::function<QPainter &()>;
+/// The circles of accuracy, and some rows of lines and polygons, on any device.
+void paintCircles(const Ink &ink, const LayerPicture &picture, const PixelFrame &frame);
+void paintShapes(const Ink &ink, const LayerPicture &picture, const PixelFrame &frame, std::vector<Row> rows);
 
 } // namespace kohkan

@@ -55,8 +55,8 @@ void paintScaleBar(QPainter &painter, const ScaleBar &bar, QPointF right)
     };
     stroke(QColor(255, 255, 255, 200), 3.6);
     stroke(ink, 1.4);
-    const QImage text = haloText(bar.text(), mapFont(11, painter.device()->devicePixelRatioF()), ink,
-                                 1.6 * painter.device()->devicePixelRatioF());
+    const QImage text = haloText({bar.text(), mapFont(11, painter.device()->devicePixelRatioF()), ink,
+                                  1.6 * painter.device()->devicePixelRatioF()});
     const QSizeF textSize = QSizeF(text.size()) / painter.device()->devicePixelRatioF();
     painter.drawImage(
         QRectF(QPointF(left + (bar.pixels - textSize.width()) / 2, right.y() - 4 - textSize.height()), textSize), text);

@@ -110,19 +110,7 @@ std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame)
     return names;
 }
 
-struct TextImages {
-    QImage halo;
-    QImage over; ///< of the same size, for above the data
-};
-
-TextImages textImages(const QString &text, const QFont &font, const QColor &color, double halo)
-{
-    TextImages images{haloText(text, font, color, halo), {}};
-    images.over = haloText(text, font, color, halo, QColor(255, 253, 248, 120)); // a site shows through
-    return images;
-}
-
-TextImages areaImage(const Candidate &name, double ratio)
+HaloText areaText(const Candidate &name, double ratio)
 {
     const bool country = name.kind == Candidate::Kind::Country;
     QFont font = mapFont(country ? 13 : 12.5, ratio);
@@ -130,25 +118,35 @@ TextImages areaImage(const Candidate &name, double ratio)
     if (name.kind == Candidate::Kind::Province)
         font.setWeight(QFont::DemiBold);
     const QColor color = name.kind == Candidate::Kind::Province ? QColor(0x6b, 0x5a, 0x3c) : QColor(0x83, 0x7c, 0x78);
-    return textImages(country ? name.text.toUpper() : name.text, font, color, 1.6 * ratio);
+    return {country ? name.text.toUpper() : name.text, font, color, 1.6 * ratio};
 }
 
-/// The mark of a town, its middle on the middle pixel.
-QImage townDot(bool capital, double ratio)
+double dotRadius(bool capital, double ratio)
 {
-    const double radius = (capital ? 3.2 : 2.3) * ratio;
-    const int half = static_cast<int>(std::ceil(radius + ratio));
-    QImage image(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
+    return (capital ? 3.2 : 2.3) * ratio;
+}
+
+/// The mark of a town around its middle.
+void drawTownDot(QPainter &painter, bool capital, double ratio, QPointF middle)
+{
+    const double radius = dotRadius(capital, ratio);
     painter.setPen(QPen(QColor(0x38, 0x36, 0x34), 1.2 * ratio));
     painter.setBrush(QColor(255, 255, 255));
-    const QPointF middle(half + 0.5, half + 0.5);
     if (capital)
         painter.drawRect(QRectF(middle.x() - radius * 0.85, middle.y() - radius * 0.85, radius * 1.7, radius * 1.7));
     else
         painter.drawEllipse(middle, radius, radius);
+}
+
+/// The same as a picture, its middle on the middle pixel.
+QImage townDot(bool capital, double ratio)
+{
+    const int half = static_cast<int>(std::ceil(dotRadius(capital, ratio) + ratio));
+    QImage image(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawTownDot(painter, capital, ratio, {half + 0.5, half + 0.5});
     return image;
 }
 
@@ -165,10 +163,11 @@ public:
     explicit Placer(double ratio) : m_ratio(ratio) {}
     void placeArea(const Candidate &name)
     {
-        const TextImages text = areaImage(name, m_ratio);
-        const QPoint corner = name.at.toPoint() - QPoint(text.halo.width() / 2, text.halo.height() / 2);
-        if (text.halo.width() <= mostOutside * name.room && isFree(QRect(corner, text.halo.size())))
-            takeBoth(text, corner);
+        const HaloText text = areaText(name, m_ratio);
+        const QImage image = haloText(text);
+        const QPoint corner = name.at.toPoint() - QPoint(image.width() / 2, image.height() / 2);
+        if (image.width() <= mostOutside * name.room && isFree(QRect(corner, image.size())))
+            takeBoth(text, image, corner);
     }
     void placeTown(const Candidate &name)
     {
@@ -176,30 +175,32 @@ public:
         QFont font = mapFont(capital ? 12 : 11, m_ratio);
         if (capital)
             font.setWeight(QFont::DemiBold);
-        const TextImages text = textImages(name.text, font, QColor(0x33, 0x30, 0x2e), 1.5 * m_ratio);
-        const QImage dot = townDot(capital, m_ratio);
-        const int half = dot.width() / 2, gap = half + 1, w = text.halo.width(), h = text.halo.height();
+        const HaloText text{name.text, font, QColor(0x33, 0x30, 0x2e), 1.5 * m_ratio};
+        const QImage image = haloText(text), dot = townDot(capital, m_ratio);
+        const int half = dot.width() / 2, gap = half + 1, w = image.width(), h = image.height();
         const QPoint spot(static_cast<int>(std::floor(name.at.x())), static_cast<int>(std::floor(name.at.y())));
         const QRect dotBox(spot - QPoint(half, half), dot.size());
         if (!isFree(dotBox))
             return;
         for (const QPoint textAt :
              {QPoint(gap, -h / 2), QPoint(-gap - w, -h / 2), QPoint(-w / 2, -gap - h), QPoint(-w / 2, gap)}) {
-            const QRect textBox(spot + textAt, text.halo.size());
+            const QRect textBox(spot + textAt, image.size());
             if (!isFree(textBox))
                 continue;
-            take(dot, dotBox.topLeft(), MapLabel::Level::Under); // a site in the town stays visible
-            takeBoth(text, textBox.topLeft());
+            // Under the data: a site in the town stays visible.
+            take({dot, 0, 0, MapLabel::Level::Under, capital ? MapLabel::Kind::Capital : MapLabel::Kind::Town},
+                 dotBox.topLeft());
+            takeBoth(text, image, textBox.topLeft());
             return;
         }
     }
     void placeLine(const LineName &name)
     {
-        const QImage level = haloText(name.text, lineFont(m_ratio), QColor(0x63, 0x57, 0x5f), 1.4 * m_ratio);
-        const QImage image = level.transformed(QTransform().rotate(name.angle), Qt::SmoothTransformation);
+        const HaloText text{name.text, lineFont(m_ratio), QColor(0x63, 0x57, 0x5f), 1.4 * m_ratio};
+        const QImage image = haloText(text).transformed(QTransform().rotate(name.angle), Qt::SmoothTransformation);
         const QPoint corner = name.middle.toPoint() - QPoint(image.width() / 2, image.height() / 2);
         if (isFree(QRect(corner, image.size())))
-            take(image, corner, MapLabel::Level::Under);
+            take({image, 0, 0, MapLabel::Level::Under, MapLabel::Kind::Text, text, name.angle}, corner);
     }
     std::vector<MapLabel> labels;
 
@@ -208,16 +209,20 @@ private:
     {
         return std::none_of(m_taken.begin(), m_taken.end(), [&](const QRect &other) { return other.intersects(box); });
     }
-    void take(const QImage &image, QPoint corner, MapLabel::Level level)
+    void take(MapLabel label, QPoint corner)
     {
-        m_taken.push_back(QRect(corner, image.size()));
-        labels.push_back({image, corner.x(), corner.y(), level});
+        m_taken.push_back(QRect(corner, label.image.size()));
+        label.left = corner.x();
+        label.top = corner.y();
+        labels.push_back(std::move(label));
     }
     /// The halo under the data and the text over them: the name can be read and hides no site.
-    void takeBoth(const TextImages &text, QPoint corner)
+    void takeBoth(const HaloText &text, const QImage &image, QPoint corner)
     {
-        take(text.halo, corner, MapLabel::Level::Under);
-        labels.push_back({text.over, corner.x(), corner.y(), MapLabel::Level::Over});
+        take({image, 0, 0, MapLabel::Level::Under, MapLabel::Kind::Text, text}, corner);
+        HaloText over = text;
+        over.haloColor.setAlpha(120); // a site shows through
+        labels.push_back({haloText(over), corner.x(), corner.y(), MapLabel::Level::Over, MapLabel::Kind::Text, over});
     }
     double m_ratio;
     std::vector<QRect> m_taken;
@@ -265,6 +270,21 @@ void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabe
         const QPoint at(static_cast<int>(left), static_cast<int>(top));
         if (screen.intersects(QRect(at, label.image.size())))
             painter.drawImage(at, label.image);
+    }
+}
+
+void drawLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view)
+{
+    for (const auto &label : labels) {
+        const QRectF box(
+            QPointF(static_cast<double>(label.left - view.left), static_cast<double>(label.top - view.top)),
+            QSizeF(label.image.size()));
+        if (label.level != level || !box.intersects(view.box()))
+            continue;
+        if (label.kind == MapLabel::Kind::Text)
+            drawHaloText(painter, label.text, box.center(), label.degrees);
+        else
+            drawTownDot(painter, label.kind == MapLabel::Kind::Capital, view.pixelRatio, box.center());
     }
 }
 

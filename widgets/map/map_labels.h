@@ -3,6 +3,7 @@
 #pragma once
 
 #include "widgets/map/base_map.h"
+#include "widgets/map/map_text.h"
 #include "widgets/map/pixel_frame.h"
 #include "widgets/state/layer_list.h"
 
@@ -19,6 +20,11 @@ struct MapLabel {
     qint64 left = 0; ///< view-wide device pixels
     qint64 top = 0;
     Level level = Level::Under;
+    /// What the picture shows: a text turned clockwise, or the mark of a town.
+    enum class Kind { Text, Town, Capital };
+    Kind kind = Kind::Text;
+    HaloText text = {};
+    double degrees = 0;
 };
 
 /// Places names so that none covers another: countries and provinces, lines of control and claims that the depiction
@@ -27,5 +33,7 @@ std::vector<MapLabel> placeLabels(const BaseMap &base, Depiction depiction, cons
 /// `stretch`: pixels of the view for one of the scale that the names were placed for; the names keep their size.
 void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view,
                  double stretch = 1);
+/// The same for a device that takes lines and letters rather than pixels.
+void drawLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view);
 
 } // namespace kohkan

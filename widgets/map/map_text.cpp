@@ -3,6 +3,7 @@
 #include "widgets/map/map_text.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStringList>
@@ -26,41 +27,94 @@ QFont countFont(double pixelRatio)
     return font;
 }
 
-QImage haloText(const QString &text, const QFont &font, const QColor &color, double halo, const QColor &haloColor)
+namespace {
+
+int marginOf(const HaloText &text)
 {
-    const QFontMetricsF metrics(font);
-    const double width = metrics.horizontalAdvance(text);
-    const int margin = static_cast<int>(std::ceil(halo)) + 1;
-    QImage image(static_cast<int>(std::ceil(width)) + 2 * margin,
-                 static_cast<int>(std::ceil(metrics.height())) + 2 * margin, QImage::Format_ARGB32_Premultiplied);
+    return static_cast<int>(std::ceil(text.halo)) + 1;
+}
+
+/// Of the picture of a text.
+QSize sizeOf(const HaloText &text)
+{
+    const QFontMetricsF metrics(text.font);
+    return {static_cast<int>(std::ceil(metrics.horizontalAdvance(text.text))) + 2 * marginOf(text),
+            static_cast<int>(std::ceil(metrics.height())) + 2 * marginOf(text)};
+}
+
+QPen haloPen(const HaloText &text)
+{
+    return QPen(text.haloColor, 2 * text.halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+}
+
+QFont badgeFont(double pixelRatio)
+{
+    QFont font = mapFont(8.5, pixelRatio);
+    font.setWeight(QFont::Bold);
+    return font;
+}
+
+} // namespace
+
+QImage haloText(const HaloText &text)
+{
+    QImage image(sizeOf(text), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainterPath path;
-    path.addText(margin, margin + metrics.ascent(), font, text);
+    path.addText(marginOf(text), marginOf(text) + QFontMetricsF(text.font).ascent(), text.font, text.text);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.strokePath(path, QPen(haloColor, 2 * halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(path, color);
+    painter.strokePath(path, haloPen(text));
+    painter.fillPath(path, text.color);
     return image;
+}
+
+void drawHaloText(QPainter &painter, const HaloText &text, QPointF middle, double degrees)
+{
+    const QSize size = sizeOf(text);
+    const QPointF start(marginOf(text) - size.width() / 2.0,
+                        marginOf(text) - size.height() / 2.0 + QFontMetricsF(text.font).ascent());
+    QPainterPath path;
+    path.addText(start, text.font, text.text);
+    painter.save();
+    painter.translate(middle);
+    painter.rotate(degrees);
+    painter.strokePath(path, haloPen(text));
+    const QPaintEngine::Type device = painter.paintEngine()->type();
+    if (device == QPaintEngine::SVG || device == QPaintEngine::Picture) {
+        painter.fillPath(path, text.color);
+    } else {
+        painter.setFont(text.font);
+        painter.setPen(text.color);
+        painter.drawText(start, text.text);
+    }
+    painter.restore();
+}
+
+QSize countBadgeSize(std::size_t count, double pixelRatio)
+{
+    const double height = std::ceil(11 * pixelRatio);
+    const double width = QFontMetricsF(badgeFont(pixelRatio)).horizontalAdvance(QString::number(count));
+    return {static_cast<int>(std::max(height, std::ceil(width + 5 * pixelRatio))) + 2, static_cast<int>(height) + 2};
+}
+
+void drawCountBadge(QPainter &painter, std::size_t count, double pixelRatio, QPointF corner)
+{
+    painter.setPen(QPen(Qt::white, pixelRatio));
+    painter.setBrush(QColor(0x2b, 0x2b, 0x2b));
+    const QRectF plate(corner + QPointF(1, 1), countBadgeSize(count, pixelRatio) - QSize(2, 2));
+    painter.drawRoundedRect(plate, plate.height() / 2, plate.height() / 2);
+    painter.setFont(badgeFont(pixelRatio));
+    painter.drawText(plate, Qt::AlignCenter, QString::number(count));
 }
 
 QImage countBadge(std::size_t count, double pixelRatio)
 {
-    QFont font = mapFont(8.5, pixelRatio);
-    font.setWeight(QFont::Bold);
-    const QFontMetricsF metrics(font);
-    const QString text = QString::number(count);
-    const double height = std::ceil(11 * pixelRatio);
-    const double width = std::max(height, std::ceil(metrics.horizontalAdvance(text) + 5 * pixelRatio));
-    QImage image(static_cast<int>(width) + 2, static_cast<int>(height) + 2, QImage::Format_ARGB32_Premultiplied);
+    QImage image(countBadgeSize(count, pixelRatio), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(Qt::white, pixelRatio));
-    painter.setBrush(QColor(0x2b, 0x2b, 0x2b));
-    const QRectF plate(1, 1, width, height);
-    painter.drawRoundedRect(plate, height / 2, height / 2);
-    painter.setFont(font);
-    painter.drawText(plate, Qt::AlignCenter, text);
+    drawCountBadge(painter, count, pixelRatio, {});
     return image;
 }
 

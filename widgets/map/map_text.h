@@ -7,16 +7,31 @@
 #include <QImage>
 #include <QString>
 
+class QPainter;
+
 namespace kohkan {
 
 /// The face of names on the map, in pixels of the device. Usable on any thread.
 QFont mapFont(double pixels, double pixelRatio);
 QFont countFont(double pixelRatio);
-/// A line of text with a light halo, as small as it can be.
-QImage haloText(const QString &text, const QFont &font, const QColor &color, double halo,
-                const QColor &haloColor = QColor(255, 253, 248, 215));
+/// A line of text with a light halo; `halo`: how far it reaches, pixels of the device.
+struct HaloText {
+    QString text;
+    QFont font;
+    QColor color;
+    double halo = 0;
+    QColor haloColor = QColor(255, 253, 248, 215);
+};
+/// As a picture as small as it can be.
+QImage haloText(const HaloText &text);
+/// The same, not as pixels: around a middle, turned clockwise by degrees. For SVG the letters are outlines, so that
+/// they fill their halo with any fonts, and for a QPicture, which loses the space between them; else text.
+void drawHaloText(QPainter &painter, const HaloText &text, QPointF middle, double degrees = 0);
 
 /// A number on a small dark plate.
 QImage countBadge(std::size_t count, double pixelRatio);
+/// Its size, and the plate drawn at a corner.
+QSize countBadgeSize(std::size_t count, double pixelRatio);
+void drawCountBadge(QPainter &painter, std::size_t count, double pixelRatio, QPointF corner);
 
 } // namespace kohkan

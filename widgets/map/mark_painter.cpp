@@ -108,35 +108,53 @@ private:
     std::unordered_map<quint64, QImage> m_sprites;
 };
 
-/// Writes how many rows stand on exactly one point on a small badge at the mark's shoulder.
-void paintBadges(QImage &image, const LayerPicture &picture, const PixelFrame &frame)
+/// Says how many rows stand on exactly one point: calls visit(count, middle of the left edge of a badge at the mark's
+/// shoulder) where they are more than one.
+template <typename Visit>
+void forEachBadge(const LayerPicture &picture, const PixelFrame &frame, Visit &&visit)
 {
     const Geometry &geometry = picture.features->layer().geometry();
-    std::vector<std::pair<LonLat, Mark>> places;
+    std::vector<std::pair<LonLat, QPoint>> places;
     const double left = static_cast<double>(frame.left), top = static_cast<double>(frame.top);
     forEachPointIn(picture, frame, 40 * frame.pixelRatio, [&](Row row, const MapPoint &p) {
         if (geometry.type(row) == GeometryType::Point)
             places.push_back(
-                {geometry.point(row), Mark{static_cast<int>(std::floor(p.x / frame.resolution - left)),
-                                           static_cast<int>(std::floor(-p.y / frame.resolution - top)), row}});
+                {geometry.point(row), QPoint(static_cast<int>(std::floor(p.x / frame.resolution - left)),
+                                             static_cast<int>(std::floor(-p.y / frame.resolution - top)))});
     });
     std::stable_sort(places.begin(), places.end(), [](const auto &a, const auto &b) {
         return a.first.lon != b.first.lon ? a.first.lon < b.first.lon : a.first.lat < b.first.lat;
     });
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
+    const int away = static_cast<int>(std::lround(picture.style().markerSize / 2 * 0.7 * frame.pixelRatio));
     for (std::size_t i = 0; i < places.size();) {
         std::size_t end = i + 1;
         while (end < places.size() && places[end].first == places[i].first)
             ++end;
-        if (end - i > 1) {
-            const QImage badge = countBadge(end - i, frame.pixelRatio);
-            const int away = static_cast<int>(std::lround(picture.style().markerSize / 2 * 0.7 * frame.pixelRatio));
-            const Mark &mark = places[i].second;
-            painter.drawImage(QPoint(mark.x + away, mark.y - away - badge.height() / 2), badge);
-        }
+        if (end - i > 1)
+            visit(end - i, places[i].second + QPoint(away, -away));
         i = end;
     }
+}
+
+bool showsBadges(const LayerPicture &picture, const PixelFrame &frame)
+{
+    return !picture.displacement && picture.style().countCoincident &&
+           picture.features->layer().rowCount() <= countedRows && frame.resolution * frame.pixelRatio < coarsestCounts;
+}
+
+void paintBadges(QImage &image, const LayerPicture &picture, const PixelFrame &frame)
+{
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    forEachBadge(picture, frame, [&](std::size_t count, QPoint at) {
+        const QImage badge = countBadge(count, frame.pixelRatio);
+        painter.drawImage(at - QPoint(0, badge.height() / 2), badge);
+    });
+}
+
+QPen leaderPen(const PixelFrame &frame)
+{
+    return QPen(QColor(0x30, 0x30, 0x30, 170), 0.9 * frame.pixelRatio);
 }
 
 /// Marks around a point, each with a thin line to it.
@@ -167,7 +185,7 @@ bool paintDisplaced(QImage &image, const LayerPicture &picture, const PixelFrame
         leader.fill(Qt::transparent);
         QPainter line(&leader);
         line.setRenderHint(QPainter::Antialiasing);
-        line.setPen(QPen(QColor(0x30, 0x30, 0x30, 170), 0.9 * frame.pixelRatio));
+        line.setPen(leaderPen(frame));
         const QPointF middle(0.5, 0.5);
         line.drawLine(mark.from - box.topLeft() + middle, mark.to - box.topLeft() + middle);
         line.end();
@@ -217,12 +235,51 @@ bool paintMarks(QImage &image, const LayerPicture &picture, const PixelFrame &fr
     }
     if (picture.displacement)
         ink |= paintDisplaced(image, picture, frame, sprites, margin);
-    else if (picture.style().countCoincident && picture.features->layer().rowCount() <= countedRows &&
-             frame.resolution * frame.pixelRatio < coarsestCounts) {
+    if (showsBadges(picture, frame)) {
         paintBadges(image, picture, frame);
         ink = true;
     }
     return ink;
+}
+
+void drawMarks(QPainter &painter, const LayerPicture &picture, const PixelFrame &frame)
+{
+    struct Placed {
+        QPointF from;
+        QPointF at;
+        Row row;
+    };
+    const RowLooks &looks = *picture.looks;
+    const double away = picture.displacement ? picture.displacement->reach() * frame.pixelRatio : 0;
+    std::vector<Placed> marks;
+    forEachPointIn(picture, frame, markerReach(looks.largestDiameter(), frame.pixelRatio) + away + 1,
+                   [&](Row row, const MapPoint &p) {
+                       const QPointF at = frame.local(p);
+                       marks.push_back({at, at + picture.offsetOf(row) * frame.pixelRatio, row});
+                   });
+    std::stable_sort(marks.begin(), marks.end(), [&](const Placed &a, const Placed &b) {
+        const bool aMoved = a.from != a.at, bMoved = b.from != b.at;
+        if (aMoved != bMoved)
+            return bMoved;
+        if (isOver(looks, a.row, b.row) != isOver(looks, b.row, a.row))
+            return isOver(looks, b.row, a.row);
+        return a.at.y() < b.at.y();
+    });
+    painter.setPen(leaderPen(frame));
+    for (const auto &mark : marks)
+        if (mark.from != mark.at)
+            painter.drawLine(mark.from, mark.at);
+    const bool isRinged = picture.features->layer().rowCount() <= ringedRows;
+    for (std::size_t i = 0; !isRinged && i < marks.size(); ++i)
+        paintMarker(painter, looks.look(marks[i].row), marks[i].at, frame.pixelRatio, MarkerPart::Ring);
+    for (const auto &mark : marks)
+        paintMarker(painter, looks.look(mark.row), mark.at, frame.pixelRatio,
+                    isRinged ? MarkerPart::Whole : MarkerPart::Body);
+    if (showsBadges(picture, frame))
+        forEachBadge(picture, frame, [&](std::size_t count, QPoint at) {
+            const double half = countBadgeSize(count, frame.pixelRatio).height() / 2.0;
+            drawCountBadge(painter, count, frame.pixelRatio, at - QPointF(0, half));
+        });
 }
 
 } // namespace kohkan

@@ -6,6 +6,7 @@
 #include "widgets/map/pixel_frame.h"
 
 #include <QImage>
+#include <QPainter>
 
 namespace kohkan {
 
@@ -38,5 +39,7 @@ void forEachPointIn(const LayerPicture &picture, const PixelFrame &frame, double
 /// Paints the points of a layer as marks on an image of Format_ARGB32_Premultiplied. Of several on one pixel of the
 /// view only the one over the others (isOver) is painted. True where it left ink. Pure; any thread.
 bool paintMarks(QImage &image, const LayerPicture &picture, const PixelFrame &frame);
+/// The same for a device that takes lines rather than pixels: every mark, those over others last.
+void drawMarks(QPainter &painter, const LayerPicture &picture, const PixelFrame &frame);
 
 } // namespace kohkan

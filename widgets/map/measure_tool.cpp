@@ -150,8 +150,8 @@ MeasureTool::Drawn MeasureTool::drawn(LonLat from, LonLat to) const
         return segment;
     const GeodesicLine line = geodesic(from, to);
     const double ratio = m_viewport.pixelRatio;
-    QImage label = haloText(QStringLiteral("%1 · %2").arg(lengthText(line.metres), bearingText(line.bearing)),
-                            mapFont(11, ratio), ink, 1.8 * ratio, QColor(255, 255, 255, 225));
+    QImage label = haloText({QStringLiteral("%1 · %2").arg(lengthText(line.metres), bearingText(line.bearing)),
+                             mapFont(11, ratio), ink, 1.8 * ratio, QColor(255, 255, 255, 225)});
     label.setDevicePixelRatio(ratio);
     const QPolygonF &longest =
         *std::max_element(segment.pieces.begin(), segment.pieces.end(), [](const QPolygonF &a, const QPolygonF &b) {

@@ -37,16 +37,9 @@ QRectF northArrowBox(const MapViewport &viewport)
     return {viewport.size.width() - inset - 2 * radius, inset, 2 * radius, 2 * radius};
 }
 
-QImage northArrow(double degrees, double pixelRatio)
+void paintNorthArrow(QPainter &painter, double degrees)
 {
     const QColor ink(0x33, 0x33, 0x33);
-    const int side = static_cast<int>(std::ceil(2 * radius * pixelRatio));
-    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(pixelRatio);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(radius, radius);
     painter.setPen(QPen(QColor(0, 0, 0, 28), 1));
     painter.setBrush(QColor(255, 255, 255, 222));
     painter.drawEllipse(QPointF(), radius - 0.5, radius - 0.5);
@@ -62,6 +55,18 @@ QImage northArrow(double degrees, double pixelRatio)
     painter.setFont(font);
     painter.drawText(QRectF(-10, -radius + 1, 20, 13), Qt::AlignCenter,
                      QCoreApplication::translate("NorthArrow", "N", "north"));
+}
+
+QImage northArrow(double degrees, double pixelRatio)
+{
+    const int side = static_cast<int>(std::ceil(2 * radius * pixelRatio));
+    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(pixelRatio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(radius, radius);
+    paintNorthArrow(painter, degrees);
     return image;
 }
 

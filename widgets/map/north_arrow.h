@@ -5,6 +5,7 @@
 #include "widgets/map/map_viewport.h"
 
 #include <QImage>
+#include <QPainter>
 #include <QRectF>
 #include <optional>
 
@@ -14,7 +15,9 @@ namespace kohkan {
 /// is there. In any reference system; any thread.
 std::optional<double> northOnScreen(const MapViewport &viewport);
 
-/// An arrow with its N, turned clockwise.
+/// An arrow with its N, turned clockwise, around the middle of northArrowBox().
+void paintNorthArrow(QPainter &painter, double degrees);
+/// The same as a picture.
 QImage northArrow(double degrees, double pixelRatio);
 /// Where it stands: in the top right corner of the view. Device-independent pixels.
 QRectF northArrowBox(const MapViewport &viewport);

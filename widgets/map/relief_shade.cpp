@@ -115,12 +115,17 @@ MapRect shownOn(const PixelFrame &frame, const ViewSystem &system)
 
 } // namespace
 
+bool isShaded(const std::vector<ReliefImage> &levels, const PixelFrame &frame, const ViewSystem &system)
+{
+    return !levels.empty() && shareAt(frame, system) > 0 && levels.front().extent.intersects(shownOn(frame, system));
+}
+
 void shadeRelief(QImage &image, const std::vector<ReliefImage> &levels, const PixelFrame &frame,
                  const ViewSystem &system)
 {
-    const double share = shareAt(frame, system);
-    if (levels.empty() || share <= 0 || !levels.front().extent.intersects(shownOn(frame, system)))
+    if (!isShaded(levels, frame, system))
         return;
+    const double share = shareAt(frame, system);
     const ReliefImage &relief = levelFor(levels, frame.resolution);
     const double perX = relief.grey.width() / relief.extent.width();
     const double perY = relief.grey.height() / relief.extent.height();

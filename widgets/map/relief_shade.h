@@ -12,5 +12,7 @@ namespace kohkan {
 /// and its halvings; `system`: of the picture. Pure; any thread.
 void shadeRelief(QImage &image, const std::vector<ReliefImage> &levels, const PixelFrame &frame,
                  const ViewSystem &system);
+/// Does it change anything there?
+bool isShaded(const std::vector<ReliefImage> &levels, const PixelFrame &frame, const ViewSystem &system);
 
 } // namespace kohkan

@@ -2,21 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/map/base_map.h"
-#include "widgets/state/layer_list.h"
+#include "widgets/map/map_scene.h"
 
 #include <QImage>
 #include <QSize>
-#include <memory>
 #include <vector>
 
 namespace kohkan {
-
-/// A layer for a picture: the entry, and the rows that pass its filter (null: all).
-struct RenderEntry {
-    LayerEntry entry;
-    std::shared_ptr<const RowSet> rows;
-};
 
 /// What a picture shows beyond the map itself, and in which reference system.
 struct RenderExtras {

@@ -111,7 +111,7 @@ public:
         const QRect box(pixel + old.beside, old.label.image.size());
         if (!m_taken.isFree(box))
             return false;
-        add(old.entry, old.row, old.beside, box, old.label.image);
+        add(old.entry, old.row, old.beside, box, old.label.image, old.label.text);
         return true;
     }
     /// `diameter` of its mark, device-independent pixels; 0: in the middle.
@@ -132,21 +132,25 @@ public:
         if (std::none_of(tries.begin(), tries.end(),
                          [&](QPoint corner) { return m_taken.isFree(QRect(pixel + corner, guess)); }))
             return;
-        const QImage image = haloText(text, m_font, QColor(0x1d, 0x1d, 0x1d), 1.5 * m_frame.pixelRatio);
+        const HaloText name{text, m_font, QColor(0x1d, 0x1d, 0x1d), 1.5 * m_frame.pixelRatio};
+        const QImage image = haloText(name);
         for (const QPoint corner : corners(image.size())) {
             const QRect box(pixel + corner, image.size());
             if (m_taken.isFree(box))
-                return add(entry, row, corner, box, image);
+                return add(entry, row, corner, box, image, name);
         }
     }
     std::vector<SiteLabel> labels;
 
 private:
-    void add(EntryId entry, Row row, QPoint beside, const QRect &box, const QImage &image)
+    void add(EntryId entry, Row row, QPoint beside, const QRect &box, const QImage &image, const HaloText &name)
     {
         m_taken.take(box);
-        labels.push_back(
-            {entry, row, beside, {image, m_frame.left + box.left(), m_frame.top + box.top(), MapLabel::Level::Over}});
+        labels.push_back({entry,
+                          row,
+                          beside,
+                          {image, m_frame.left + box.left(), m_frame.top + box.top(), MapLabel::Level::Over,
+                           MapLabel::Kind::Text, name}});
     }
     const PixelFrame &m_frame;
     QFont m_font;
