@@ -7,6 +7,7 @@
 #include "app/dossier/dossier_job.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
+#include "app/map_output.h"
 #include "app/message_bar.h"
 #include "app/status_panel.h"
 #include "widgets/charts/charts_panel.h"
@@ -105,6 +106,7 @@ void MainWindow::createPanels()
     m_messages = new MessageBar;
     m_chips = new FilterChips(m_layers, m_filters);
     m_map = new MapView(m_layers, m_filters, m_selection, &m_pool, m_mailbox.box());
+    m_output = new MapOutput(m_layers, m_filters, m_map, &m_pool, m_mailbox.box(), this);
     auto *center = new QWidget;
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
@@ -273,8 +275,10 @@ void MainWindow::wireWork()
             return m_opener->cancelAll();
         m_export->cancel();
         m_dossiers->cancel();
+        m_output->cancel();
     });
     wireDossiers();
+    wireOutput();
 }
 
 void MainWindow::inform(const QString &sentence)
@@ -322,6 +326,7 @@ void MainWindow::loadShipped()
 void MainWindow::takeBaseMap(const BaseMapPtr &base)
 {
     m_map->setBaseMap(base);
+    m_output->setBaseMap(base);
     m_base = base;
     updateActions();
     makeIndex();
@@ -526,7 +531,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_export->isRunning() && !m_closesAfterExport) {
+    if ((m_export->isRunning() || m_output->isRunning()) && !m_closesAfterExport) {
         m_closesAfterExport = true;
         event->ignore();
         return inform(tr("An export is being written; the window closes once it is whole. Close again to drop it."));
@@ -545,6 +550,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     hide();
     m_export->cancel();
     m_dossiers->cancel();
+    m_output->cancel();
     if (!m_loader->finishWithin(1000))
         std::_Exit(0); // GDAL cannot be interrupted; everything of ours is on disk
 }

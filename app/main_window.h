@@ -36,6 +36,7 @@ class FilterChips;
 class FilterPanel;
 class FindBox;
 class LayerPanel;
+class MapOutput;
 class MapView;
 class MemoryMenu;
 class MessageBar;
@@ -71,6 +72,7 @@ public:
     FindBox *findBox() { return m_find; }
     EditDesk *editDesk() { return m_desk; }
     FileOpener *opener() { return m_opener; }
+    MapOutput *mapOutput() { return m_output; }
     /// Opens files as layers, in the background.
     void open(const QStringList &paths);
     QAction *action(const QString &id) const { return m_actions.value(id); }
@@ -139,6 +141,7 @@ private:
     void startDossiers(const DossierRequest &request);
     void dossiersWritten(const QStringList &files, const QString &problem);
     // main_window_actions.cpp again
+    void wireOutput();
     void changeReading(EntryId entry);
     void editSymbols(EntryId entry);
     void selectFiltered();
@@ -170,6 +173,7 @@ private:
     EditDesk *m_desk;
     DossierJob *m_dossiers;
     ChartExporter *m_chartExporter;
+    MapOutput *m_output = nullptr;
     SessionWriter m_writer;
     MapView *m_map = nullptr;
     MessageBar *m_messages = nullptr;

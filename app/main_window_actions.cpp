@@ -8,6 +8,7 @@
 #include "app/dossier/dossier_job.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
+#include "app/map_output.h"
 #include "app/memory_menu.h"
 #include "app/message_bar.h"
 #include "app/reading_dialog.h"
@@ -19,12 +20,14 @@
 #include "widgets/panels/symbols_editor.h"
 
 #include <QActionGroup>
+#include <QDesktopServices>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QToolBar>
+#include <QUrl>
 
 namespace kohkan {
 
@@ -52,6 +55,10 @@ QList<ActionSpec> MainWindow::fileActions()
          [this] { openExport(); }},
         {"dossier", file, tr("&Dossier..."), keys("Ctrl+D"), nullptr, Place::MenuOnly, false,
          [this] { openDossier(); }},
+        {"exportMap", file, tr("Export &map..."), keys("Ctrl+Shift+E"), nullptr, Place::MenuOnly, false,
+         [this] { m_output->openExport(); }},
+        {"printPreview", file, tr("&Print preview..."), keys("Ctrl+P"), nullptr, Place::MenuOnly, false,
+         [this] { m_output->openPrintPreview(); }},
         {"quit", file, tr("&Quit"), keys("Ctrl+Q"), nullptr, Place::MenuAfterLine, false, [this] { close(); }},
     };
 }
@@ -456,6 +463,27 @@ void MainWindow::exported(const ExportReport &report, const QString &path)
     m_messages->say(details.isEmpty() ? MessageBar::Level::Information : MessageBar::Level::Warning, sentence,
                     details.join(u'\n'));
     exportEnded();
+}
+
+void MainWindow::wireOutput()
+{
+    connect(m_output, &MapOutput::stateChanged, this, &MainWindow::saveSoon);
+    connect(m_output, &MapOutput::refused, this, &MainWindow::inform);
+    connect(m_output, &MapOutput::progressed, this,
+            [this](double share) { m_status->showProgress(tr("Drawing the map"), share); });
+    connect(m_output, &MapOutput::failed, this, [this](const Error &error) {
+        const bool isCancelled = error.kind == Error::Kind::Cancelled;
+        m_messages->say(isCancelled ? MessageBar::Level::Information : MessageBar::Level::Error, error.message,
+                        error.detail);
+        exportEnded();
+    });
+    connect(m_output, &MapOutput::finished, this, [this](const QString &path) {
+        inform(tr("The map was written to %1.").arg(path));
+        m_messages->offer(tr("Show folder"), [folder = QFileInfo(path).absolutePath()] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+        });
+        exportEnded();
+    });
 }
 
 void MainWindow::locate(EntryId id)

@@ -3,6 +3,7 @@
 #include "app/main_window.h"
 
 #include "app/file_opener.h"
+#include "app/map_output.h"
 #include "app/memory_menu.h"
 #include "app/message_bar.h"
 #include "app/system_menu.h"
@@ -113,6 +114,7 @@ SessionValue MainWindow::collectSession() const
     session.recentFiles = m_session.recentFiles;
     session.dossierFolder = m_session.dossierFolder;
     session.dossierFormats = m_session.dossierFormats;
+    session.mapPage = m_output->state();
     for (const auto &entry : m_shipped)
         session.knownTables << entry.bundledTable;
     return session;
@@ -144,6 +146,7 @@ void MainWindow::restoreView()
     surround->setShown(MapSurround::Part::Graticule, m_session.graticule);
     surround->setShown(MapSurround::Part::NorthArrow, m_session.northArrow);
     surround->setShown(MapSurround::Part::Overview, m_session.overview);
+    m_output->restore(m_session.mapPage);
 }
 
 void MainWindow::restoreLayers(std::vector<LayerEntry> shipped)

@@ -91,7 +91,7 @@ void addChunk(QByteArray &png, const QByteArray &type, const QByteArray &content
 
 } // namespace
 
-QByteArray encodePng(const QImage &picture)
+QByteArray encodePng(const QImage &picture, const PngNotes &notes)
 {
     const QImage image = picture.convertToFormat(QImage::Format_RGB32);
     if (image.isNull())
@@ -119,6 +119,12 @@ QByteArray encodePng(const QImage &picture)
     const QByteArray form("\x08\x02\x00\x00\x00", 5); // 8 bits, red green blue, deflate, filters, not interlaced
     addChunk(png, "IHDR",
              bigEndian(static_cast<quint32>(image.width())) + bigEndian(static_cast<quint32>(image.height())) + form);
+    if (notes.pixelsAMetre > 0) {
+        const QByteArray both = bigEndian(static_cast<quint32>(notes.pixelsAMetre));
+        addChunk(png, "pHYs", both + both + '\x01');
+    }
+    for (const auto &[keyword, text] : notes.texts) // not compressed, in no language, keyword not translated
+        addChunk(png, "iTXt", keyword + QByteArray(5, '\0') + text.toUtf8());
     addChunk(png, "IDAT", data);
     addChunk(png, "IEND", {});
     return png;

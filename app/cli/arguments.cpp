@@ -50,6 +50,8 @@ QString usageText()
         "[--workspace FILE]\n"
         "  kohkan render OUT.png [SOURCE...] [--size 1600x1000] [--bbox W,S,E,N] [--crs CODE] [--no-base] "
         "[--graticule]\n"
+        "  kohkan render OUT.{png,svg,pdf} ... [--paper A4] [--portrait] [--dpi 300] [--scale N] [--title TEXT]\n"
+        "                [--subtitle TEXT] [--overview] [--no-legend] [--no-names]      the map on a page\n"
         "  kohkan estimates ID [--basis 100] [--unit UNIT] [--json] [--workspace FILE]\n"
         "  kohkan audit [SOURCE] [--json] [--workspace FILE]\n"
         "  kohkan exposure [--from INCIDENTS] [--site ID] [--as-of DATE] [--radius-km N] [--half-life-days N] [--json] "

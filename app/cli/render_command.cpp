@@ -3,16 +3,17 @@
 #include "app/bundle.h"
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/map_file.h"
+#include "app/page_json.h"
 #include "app/png_encoder.h"
-#include "datasets/io/checked_file.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
-#include "datasets/io/whole_file.h"
 #include "widgets/map/render_map.h"
+#include "widgets/page/map_page.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <future>
+#include <span>
 
 namespace kohkan {
 
@@ -81,84 +82,201 @@ Result<std::vector<RenderEntry>> entriesFor(const QStringList &sources, const QS
     return entries;
 }
 
-Outcome writePicture(const QImage &picture, const QString &path)
+/// What the words ask for.
+struct Request {
+    QString out;
+    QStringList sources;
+    QSize size{1600, 1000};
+    LonLatBox box;
+    ViewSystemPtr system = ViewSystem::webMercator();
+    bool withBase = true;
+    bool graticule = false;
+    std::optional<PageSettings> page; ///< null: the picture of the window
+};
+
+constexpr const char *pageOptions[] = {"title", "subtitle", "paper", "dpi", "scale"};
+constexpr const char *pageFlags[] = {"portrait", "overview", "no-legend", "no-names"};
+
+QStringList names(std::span<const char *const> some, QStringList more)
 {
-    auto whole = WholeFile::create(path);
-    if (!whole)
-        return whole.error();
-    auto file = CheckedFile::create(whole->temporaryPath(), path);
-    if (!file)
-        return file.error();
-    const QByteArray bytes = encodePng(picture);
-    if (auto written = file->append({bytes.constData(), static_cast<std::size_t>(bytes.size())}); !written)
+    for (const char *name : some)
+        more << QString::fromLatin1(name);
+    return more;
+}
+
+Error words(const QString &sentence)
+{
+    return {Error::Kind::Words, sentence};
+}
+
+/// A number of an option, or an error that says what it wants.
+Result<double> numberOf(const Arguments &arguments, const char *name, double otherwise)
+{
+    if (!arguments.has(QString::fromLatin1(name)))
+        return otherwise;
+    const QString text = arguments.option(QString::fromLatin1(name));
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    if (!isNumber || !(number >= 1 && number < 1e9))
+        return words(tr("\"%1\" is not a number for --%2.").arg(text, QString::fromLatin1(name)));
+    return number;
+}
+
+/// The page that the words ask for; nothing where they ask for the picture of the window.
+Result<std::optional<PageSettings>> pageOf(const Arguments &arguments, const Request &request)
+{
+    const auto has = [&](const char *name) { return arguments.has(QString::fromLatin1(name)); };
+    const auto format = PageSettings::formatOf(request.out);
+    if (*format == PageSettings::Format::Png && std::none_of(std::begin(pageOptions), std::end(pageOptions), has) &&
+        std::none_of(std::begin(pageFlags), std::end(pageFlags), has))
+        return std::optional<PageSettings>();
+    PageSettings page;
+    page.format = *format;
+    page.title = arguments.option(QStringLiteral("title"));
+    page.subtitle = arguments.option(QStringLiteral("subtitle"));
+    page.legend = !has("no-legend");
+    page.names = !has("no-names");
+    page.overview = has("overview");
+    page.graticule = request.graticule;
+    page.pixels = request.size;
+    if (has("portrait"))
+        page.orientation = QPageLayout::Portrait;
+    if (has("paper")) {
+        const auto paper = paperNamed(arguments.option(QStringLiteral("paper")));
+        if (!paper || has("size"))
+            return words(paper ? tr("Give either --paper or --size.")
+                               : tr("There is no paper %1 here; A5 to A0, Letter, Legal and Tabloid are known.")
+                                     .arg(arguments.option(QStringLiteral("paper"))));
+        page.paper = *paper;
+    } else if (has("size")) {
+        page.paper = QPageSize::Custom;
+    }
+    const auto dpi = numberOf(arguments, "dpi", page.dpi), scale = numberOf(arguments, "scale", page.scale);
+    if (!dpi || !scale)
+        return dpi ? scale.error() : dpi.error();
+    page.dpi = *dpi;
+    page.scale = *scale;
+    if (has("scale"))
+        page.extent = PageSettings::Extent::Scale;
+    if (const QString refusal = page.refusal(); !refusal.isEmpty())
+        return words(refusal);
+    return std::optional(page);
+}
+
+Result<Request> requestOf(const QStringList &all)
+{
+    const auto arguments = Arguments::parse(
+        all, names(pageOptions, {QStringLiteral("size"), QStringLiteral("bbox"), QStringLiteral("crs")}),
+        names(pageFlags, {QStringLiteral("no-base"), QStringLiteral("graticule")}));
+    if (!arguments)
+        return arguments.error();
+    if (arguments->words.isEmpty() || !PageSettings::formatOf(arguments->words.front()))
+        return words(tr("render wants an OUT that ends in .png, .svg or .pdf."));
+    Request request;
+    request.out = arguments->words.front();
+    request.sources = arguments->words.mid(1);
+    request.withBase = !arguments->has(QStringLiteral("no-base"));
+    request.graticule = arguments->has(QStringLiteral("graticule"));
+    if (arguments->has(QStringLiteral("size"))) {
+        const auto size = parseSize(arguments->option(QStringLiteral("size")));
+        if (!size)
+            return size.error();
+        request.size = *size;
+    }
+    if (arguments->has(QStringLiteral("bbox"))) {
+        const auto parsed = parseBox(arguments->option(QStringLiteral("bbox")));
+        if (!parsed)
+            return parsed.error();
+        if (parsed->west > parsed->east)
+            return words(tr("render draws one world; a box that crosses the antimeridian does not fit."));
+        request.box = {parsed->west, parsed->south, parsed->east, parsed->north};
+    }
+    auto page = pageOf(*arguments, request);
+    if (!page)
+        return page.error();
+    request.page = *std::move(page);
+    if (arguments->has(QStringLiteral("crs"))) {
+        auto asked = ViewSystem::create(arguments->option(QStringLiteral("crs")));
+        if (!asked)
+            return asked.error();
+        request.system = *std::move(asked);
+    }
+    return request;
+}
+
+/// The map on a page.
+Outcome writePage(const Request &request, const BaseMapPtr &base, const std::vector<RenderEntry> &entries)
+{
+    PageContent content;
+    content.base = base;
+    content.entries = entries;
+    content.date = QDate::currentDate();
+    content.view.system = request.system;
+    const MapRect rect = request.system->fromLonLat(!request.box.isEmpty() ? request.box
+                                                    : base                 ? base->fullExtent()
+                                                                           : defaultExtent());
+    const MapRect shown = rect.isEmpty() ? request.system->bounds() : rect;
+    constexpr int fine = 1000; // how exactly the box is kept
+    content.view.size = {fine, std::max(1, static_cast<int>(std::lround(fine * shown.height() / shown.width())))};
+    content.view = content.view.fitted(shown, false);
+    const auto page = MapPage::of(content, *request.page);
+    if (auto written = writeMapPage(*page, request.out); !written)
         return written;
-    if (auto finished = file->finish({}, {}); !finished)
-        return finished;
-    return whole->commit();
+    const QSize size = request.page->devicePixels();
+    print(tr("%1 x %2 pixels at %3 dpi, 1:%4, written to %5")
+              .arg(size.width())
+              .arg(size.height())
+              .arg(request.page->dpi)
+              .arg(page->scaleDenominator(), 0, 'f', 0)
+              .arg(request.out));
+    return Done{};
+}
+
+/// The picture of the window.
+Outcome writePicture(const Request &request, const BaseMapPtr &base, const std::vector<RenderEntry> &entries)
+{
+    const QImage picture =
+        renderMap(base, entries, Depiction::Neutral, request.size, request.box, 1, {request.graticule, request.system});
+    if (auto written = writeWholeFile(encodePng(picture), request.out); !written)
+        return written;
+    print(tr("%1 x %2 pixels written to %3").arg(picture.width()).arg(picture.height()).arg(request.out));
+    return Done{};
 }
 
 } // namespace
 
-int renderCommand(const QStringList &words)
+int renderCommand(const QStringList &all)
 {
-    const auto arguments =
-        Arguments::parse(words, {QStringLiteral("size"), QStringLiteral("bbox"), QStringLiteral("crs")},
-                         {QStringLiteral("no-base"), QStringLiteral("graticule")});
-    if (!arguments)
-        return fail(arguments.error());
-    if (arguments->words.isEmpty() || !arguments->words.front().endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
-        return fail({Error::Kind::Words, tr("render wants an OUT that ends in .png.")});
-    const auto size = parseSize(arguments->has(QStringLiteral("size")) ? arguments->option(QStringLiteral("size"))
-                                                                       : QStringLiteral("1600x1000"));
-    if (!size)
-        return fail(size.error());
-    LonLatBox box;
-    if (arguments->has(QStringLiteral("bbox"))) {
-        const auto parsed = parseBox(arguments->option(QStringLiteral("bbox")));
-        if (!parsed)
-            return fail(parsed.error());
-        if (parsed->west > parsed->east)
-            return fail(
-                {Error::Kind::Words, tr("render draws one world; a box that crosses the antimeridian does not fit.")});
-        box = {parsed->west, parsed->south, parsed->east, parsed->north};
-    }
-    ViewSystemPtr system = ViewSystem::webMercator();
-    if (arguments->has(QStringLiteral("crs"))) {
-        auto asked = ViewSystem::create(arguments->option(QStringLiteral("crs")));
-        if (!asked)
-            return fail(asked.error());
-        system = *std::move(asked);
-    }
-    const QStringList sources = arguments->words.mid(1);
-    const bool withBase = !arguments->has(QStringLiteral("no-base"));
+    auto request = requestOf(all);
+    if (!request)
+        return fail(request.error());
     QString folder;
-    if (withBase || sources.isEmpty()) {
+    if (request->withBase || request->sources.isEmpty()) {
         const auto found = dataFolder();
         if (!found)
             return fail(found.error());
         folder = *found;
     }
+    const bool withBase = request->withBase;
+    const ViewSystemPtr &system = request->system;
     auto base = std::async(withBase ? std::launch::async : std::launch::deferred, [&]() -> Result<BaseMapPtr> {
         auto loaded = withBase ? loadBaseMap(folder) : Result<BaseMapPtr>(BaseMapPtr());
         if (loaded && *loaded && !system->isWebMercator())
             return (*loaded)->inSystem(system);
         return loaded;
     });
-    const auto entries = entriesFor(sources, folder, system);
+    const auto entries = entriesFor(request->sources, folder, system);
     const Result<BaseMapPtr> loaded = base.get();
     if (!entries)
         return fail(entries.error());
     if (!loaded)
         return fail(loaded.error());
-    if (!withBase && box.isEmpty())
+    if (!withBase && request->box.isEmpty())
         for (const auto &entry : *entries)
-            box.include(entry.entry.layer->extent());
-    const QImage picture = renderMap(*loaded, *entries, Depiction::Neutral, *size, box, 1,
-                                     {arguments->has(QStringLiteral("graticule")), system});
-    if (auto written = writePicture(picture, arguments->words.front()); !written)
-        return fail(written.error());
-    print(tr("%1 x %2 pixels written to %3").arg(picture.width()).arg(picture.height()).arg(arguments->words.front()));
-    return 0;
+            request->box.include(entry.entry.layer->extent());
+    const Outcome written =
+        request->page ? writePage(*request, *loaded, *entries) : writePicture(*request, *loaded, *entries);
+    return written ? 0 : fail(written.error());
 }
 
 } // namespace kohkan

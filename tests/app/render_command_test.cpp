@@ -17,6 +17,8 @@ private slots:
     void rendersTheShippedMap();
     void rendersEveryLayerOfASource();
     void addsAGraticule();
+    void makesAPage_data();
+    void makesAPage();
     void needsNoDataWithoutABase();
     void refusesItsWords_data();
     void refusesItsWords();
@@ -90,6 +92,34 @@ void RenderCommandTest::addsAGraticule()
     QVERIFY2(changed >= 5 && changed <= 40, qPrintable(QString::number(changed))); // the meridians, and nothing else
 }
 
+void RenderCommandTest::makesAPage_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("pdf") << "map.pdf" << QStringList() << QByteArray("%PDF-") << "3508 x 2480 pixels at 300 dpi";
+    QTest::newRow("svg") << "map.SVG" << list("--paper a5 --portrait --dpi 150 --scale 2000000 --bbox 60,24,72,32")
+                         << QByteArray("<?xml") << "874 x 1240 pixels at 150 dpi, 1:2000000,";
+    QTest::newRow("png") << "map.png" << list("--title Chagai --size 900x700 --dpi 96 --overview --no-names")
+                         << QByteArray("\x89PNG") << "900 x 700 pixels at 96 dpi";
+    QTest::newRow("conic") << "map.svg" << list("--crs KOHKAN:LCC --dpi 96 --no-legend --graticule")
+                           << QByteArray("<?xml") << "1123 x 794 pixels at 96 dpi";
+}
+
+void RenderCommandTest::makesAPage()
+{
+    QFETCH(QString, file);
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, begins);
+    QFETCH(QString, says);
+    const QString out = m_folder->filePath(file);
+    const auto run = runProgram(QStringList{QStringLiteral("render"), out} + words);
+    QVERIFY2(run.ended && run.exitCode == 0, qPrintable(run.err));
+    QVERIFY2(run.out.contains(says), qPrintable(run.out));
+    QVERIFY(bytesOf(out).startsWith(begins));
+}
+
 void RenderCommandTest::needsNoDataWithoutABase()
 {
     QVERIFY(writeBytes(path("one.csv"), "id,lon,lat\na,62,30\n"));
@@ -106,7 +136,9 @@ void RenderCommandTest::refusesItsWords_data()
 {
     QTest::addColumn<QStringList>("words");
     for (const char *words : {"", "map.jpg", "map.png --size 100", "map.png --size 0x9", "map.png --bbox 1,2,3",
-                              "map.png --bbox 170,0,-170,10", "map.png --colour red"})
+                              "map.png --bbox 170,0,-170,10", "map.png --colour red", "map.pdf --paper A9",
+                              "map.pdf --paper A4 --size 900x700", "map.svg --dpi 20", "map.png --paper A0 --dpi 600",
+                              "map.pdf --scale wide", "map.svg --size 100x100"})
         QTest::newRow(words) << (qstrlen(words) ? list(words) : QStringList());
 }
 
