@@ -83,6 +83,8 @@ private slots:
     void makesPixelsOfManyMarks_data();
     void makesPixelsOfManyMarks();
     void stopsWhenAsked();
+    void hatchesAsWideAtAnyResolution_data();
+    void hatchesAsWideAtAnyResolution();
     void looksAlikeDrawnAndPainted();
     void paintsTheSameInBands();
 };
@@ -296,6 +298,53 @@ void MapPageTest::stopsWhenAsked()
     double last = 0;
     QVERIFY(!page->paint({}, [&](double share) { last = share; }).isNull());
     QVERIFY(last > 0 && last <= 1);
+}
+
+void MapPageTest::hatchesAsWideAtAnyResolution_data()
+{
+    QTest::addColumn<double>("ratio");
+    QTest::newRow("as on the screen") << 1.0;
+    QTest::newRow("twice as fine") << 2.0;
+    QTest::newRow("600 dpi") << 6.25;
+}
+
+void MapPageTest::hatchesAsWideAtAnyResolution()
+{
+    QFETCH(double, ratio);
+    LayerBuilder builder(QStringLiteral("vague"));
+    builder.addColumn(QStringLiteral("accuracy"), Column::Type::Integer).appendInteger(40'000);
+    builder.geometry().appendPoint({66, 30});
+    RenderEntry entry = entryOf(builder.finish());
+    entry.entry.style.accuracyColumn = QStringLiteral("accuracy");
+    MapViewport viewport;
+    viewport.pixelRatio = ratio;
+    viewport.size = {400, 400};
+    viewport.center = viewport.system->fromLonLat(LonLat{66, 30});
+    viewport.resolution = 400;
+    const MapScene scene = MapScene::of(nullptr, {entry}, Depiction::Neutral, viewport);
+    const PixelFrame frame = viewport.frame();
+    QImage painted(frame.width, frame.height, QImage::Format_RGB32);
+    QVERIFY(paintScene(scene, painted));
+    // The lines that a row of pixels crosses between the mark and the edge of the circle, about 8 pixels apart.
+    const auto lines = [&](const QImage &image) {
+        const int y = frame.height / 2 - static_cast<int>(30 * ratio);
+        const auto grey = [&](double x) { return qGray(image.pixel(static_cast<int>(x * ratio), y)); };
+        int count = 0;
+        const int darkest = [&] {
+            int least = 255;
+            for (double x = 120; x < 280; x += 1 / ratio)
+                least = std::min(least, grey(x));
+            return least;
+        }();
+        bool wasDark = false;
+        for (double x = 120; x < 280; x += 1 / ratio) {
+            const bool isDark = grey(x) < darkest + 8;
+            count += isDark && !wasDark;
+            wasDark = isDark;
+        }
+        return count;
+    };
+    QVERIFY2(std::abs(lines(painted) - 20) <= 1, qPrintable(QString::number(lines(painted))));
 }
 
 /// The mean difference of two pictures, 0 to 255.

@@ -5,6 +5,8 @@
 #include "widgets/map/line_clip.h"
 
 #include <QPainterPath>
+#include <algorithm>
+#include <cmath>
 
 namespace kohkan {
 
@@ -79,6 +81,41 @@ void fillRow(QPainter &painter, const ProjectedGeometry &features, Row row, cons
     });
     if (!path.isEmpty())
         painter.fillPath(path, brush);
+}
+
+void hatchRow(QPainter &painter, const ProjectedGeometry &features, Row row, const PixelFrame &frame,
+              const Stroke &stroke, double spacing)
+{
+    std::vector<QPolygonF> rings;
+    double first = 0, last = 0; // of x + y, which is the same along a line
+    features.forEachPart(row, frame.resolution, [&](GeometryPart::Kind kind, std::span<const MapPoint> points) {
+        if (!isRing(kind))
+            return;
+        rings.push_back(pixels::clippedRing(pixels::thinned(points, frame), frame.box(clipMargin)));
+        for (const QPointF &p : rings.back()) {
+            first = std::min(first, p.x() + p.y());
+            last = std::max(last, p.x() + p.y());
+        }
+    });
+    QPainterPath path;
+    const double origin = std::fmod(static_cast<double>(frame.left + frame.top), spacing);
+    for (double sum = std::ceil((first + origin) / spacing) * spacing - origin; sum < last; sum += spacing) {
+        std::vector<double> crossings; // x of each
+        for (const QPolygonF &ring : rings)
+            for (qsizetype i = 0; i < ring.size(); ++i) {
+                const QPointF a = ring[i], b = ring[(i + 1) % ring.size()];
+                const double before = a.x() + a.y() - sum, after = b.x() + b.y() - sum;
+                if ((before <= 0) != (after <= 0))
+                    crossings.push_back(a.x() + (b.x() - a.x()) * before / (before - after));
+            }
+        std::sort(crossings.begin(), crossings.end());
+        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+            path.moveTo(crossings[i], sum - crossings[i]);
+            path.lineTo(crossings[i + 1], sum - crossings[i + 1]);
+        }
+    }
+    if (!path.isEmpty())
+        painter.strokePath(path, QPen(stroke.color, stroke.width, Qt::SolidLine, Qt::FlatCap));
 }
 
 void fillRing(QPainter &painter, std::span<const MapPoint> ring, const PixelFrame &frame, const QBrush &brush)

@@ -39,6 +39,10 @@ void strokeRow(QPainter &painter, const ProjectedGeometry &features, Row row, co
 /// The polygons of one row, clipped to the frame.
 void fillRow(QPainter &painter, const ProjectedGeometry &features, Row row, const PixelFrame &frame,
              const QBrush &brush);
+/// Diagonal lines over the polygons of one row, every so many pixels of the view-wide grid: for devices and resolutions
+/// on which Qt's pattern of eight pixels is too fine.
+void hatchRow(QPainter &painter, const ProjectedGeometry &features, Row row, const PixelFrame &frame,
+              const Stroke &stroke, double spacing);
 /// One ring, clipped to the frame.
 void fillRing(QPainter &painter, std::span<const MapPoint> ring, const PixelFrame &frame, const QBrush &brush);
 /// Every row in the frame.

@@ -9,6 +9,7 @@
 #include "widgets/map/mark_painter.h"
 #include "widgets/map/shading_painter.h"
 
+#include <QPaintEngine>
 #include <algorithm>
 #include <optional>
 
@@ -154,9 +155,7 @@ void paintCircles(const Ink &ink, const LayerPicture &picture, const PixelFrame 
     const AccuracyCircles::Shapes *circles = picture.circles ? picture.circles->shapes() : nullptr;
     if (!circles)
         return;
-    // A whole number of times the period of Qt's pattern, so that tiles agree.
-    const auto widened = std::max<qint64>(1, static_cast<qint64>(frame.pixelRatio));
-    const qint64 hatch = 8 * widened;
+    constexpr qint64 hatch = 8; // pixels, the period of Qt's pattern
     forEachRowIn(*circles->circles, frame, 3, [&](Row circle) {
         const Row row = circles->rows[index(circle)];
         const double pixels = circles->circles->box(circle).width() / frame.resolution;
@@ -170,12 +169,14 @@ void paintCircles(const Ink &ink, const LayerPicture &picture, const PixelFrame 
         if (circles->metres[index(circle)] > widestAccuracy) {
             QColor lines = color;
             lines.setAlpha(60);
-            QBrush brush(lines, Qt::BDiagPattern);
-            if (widened > 1)
-                brush.setTransform(QTransform::fromScale(static_cast<double>(widened), static_cast<double>(widened)));
-            painter.setBrushOrigin(
-                QPointF(static_cast<double>(-(frame.left % hatch)), static_cast<double>(-(frame.top % hatch))));
-            fillRow(painter, *circles->circles, circle, frame, brush);
+            if (painter.paintEngine()->type() != QPaintEngine::Raster || frame.pixelRatio >= 2) {
+                hatchRow(painter, *circles->circles, circle, frame, {lines, frame.pixelRatio},
+                         hatch * frame.pixelRatio);
+            } else {
+                painter.setBrushOrigin(
+                    QPointF(static_cast<double>(-(frame.left % hatch)), static_cast<double>(-(frame.top % hatch))));
+                fillRow(painter, *circles->circles, circle, frame, QBrush(lines, Qt::BDiagPattern));
+            }
         }
         strokeRow(painter, *circles->circles, circle, frame, {color, 1.1 * frame.pixelRatio});
     });
