@@ -27,6 +27,7 @@ class QTimer;
 namespace kohkan {
 
 class ChartsPanel;
+class CompareWindow;
 class DatasetLoader;
 class EditDesk;
 class DossierJob;
@@ -144,6 +145,7 @@ private:
     void wireOutput();
     void changeReading(EntryId entry);
     void editSymbols(EntryId entry);
+    void compareSites();
     void selectFiltered();
     void invertSelection();
     void showShortcuts();
@@ -186,6 +188,7 @@ private:
     ChartsPanel *m_chartsPanel = nullptr;
     StatusPanel *m_status = nullptr;
     QPointer<SymbolsEditor> m_symbols;
+    QPointer<CompareWindow> m_compare;
     QList<QDockWidget *> m_docks;
     QList<ActionSpec> m_table;
     QHash<QString, QAction *> m_actions;

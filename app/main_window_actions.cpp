@@ -17,6 +17,7 @@
 #include "widgets/charts/charts_panel.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
+#include "widgets/panels/compare_window.h"
 #include "widgets/panels/symbols_editor.h"
 
 #include <QActionGroup>
@@ -193,6 +194,8 @@ QList<ActionSpec> MainWindow::layerActions()
          [this] { invertSelection(); }},
         {"clear", select, tr("&Clear"), keys("Ctrl+Shift+D"), nullptr, Place::MenuOnly, false,
          [this] { m_selection->clear(); }},
+        {"compare", select, tr("C&ompare sites"), keys("F9"), nullptr, Place::MenuAfterLine, false,
+         [this] { compareSites(); }},
         {"next",
          select,
          tr("&Next site in view\tN"),
@@ -384,6 +387,7 @@ void MainWindow::updateActions()
         action(QString::fromLatin1(id))->setEnabled(hasRows);
     action(QStringLiteral("undo"))->setEnabled(m_desk->undoStack()->canUndo());
     action(QStringLiteral("redo"))->setEnabled(m_desk->undoStack()->canRedo());
+    action(QStringLiteral("compare"))->setEnabled(m_catalogue != nullptr);
     action(QStringLiteral("removeLayer"))->setEnabled(active);
     const QString noDossier = whyNoDossier();
     action(QStringLiteral("dossier"))->setEnabled(noDossier.isEmpty());
@@ -527,6 +531,18 @@ void MainWindow::editSymbols(EntryId id)
     m_symbols->show();
     m_symbols->raise();
     m_symbols->activateWindow();
+}
+
+void MainWindow::compareSites()
+{
+    if (!m_compare) {
+        m_compare = new CompareWindow(m_layers, m_selection, m_catalogue, this);
+        connect(m_compare, &CompareWindow::siteRequested, this, &MainWindow::showSite);
+        connect(m_compare, &CompareWindow::messageRequested, this, &MainWindow::inform);
+    }
+    m_compare->show();
+    m_compare->raise();
+    m_compare->activateWindow();
 }
 
 void MainWindow::selectFiltered()

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/panels/compare_window.h"
+
+#include "datasets/deposits/estimate_audit.h"
+#include "widgets/panels/compare_page.h"
+#include "widgets/panels/passport_card.h"
+#include "widgets/panels/passport_page.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QCursor>
+#include <QDate>
+#include <QDesktopServices>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace kohkan {
+
+CompareWindow::CompareWindow(const LayerList *layers, const Selection *selection, CataloguePtr catalogue,
+                             QWidget *parent)
+    : QDialog(parent)
+    , m_layers(layers)
+    , m_selection(selection)
+    , m_catalogue(std::move(catalogue))
+    , m_page(new QTextBrowser(this))
+    , m_pin(new QCheckBox(tr("&Keep these sites"), this))
+    , m_copy(new QPushButton(tr("&Copy table"), this))
+{
+    setObjectName(QStringLiteral("compare"));
+    setWindowTitle(tr("Compare sites"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_page->setOpenLinks(false);
+    m_page->setFrameShape(QFrame::NoFrame);
+    m_page->document()->setDocumentMargin(10);
+    m_pin->setToolTip(tr("Do not follow the selection"));
+    auto *closing = new QPushButton(tr("C&lose"), this);
+    for (auto *button : {m_copy, closing})
+        button->setAutoDefault(false); // Enter opens the figure that has the focus
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_pin);
+    buttons->addStretch();
+    buttons->addWidget(m_copy);
+    buttons->addWidget(closing);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_page, 1);
+    column->addLayout(buttons);
+    resize(1000, 640);
+    connect(m_page, &QTextBrowser::anchorClicked, this, &CompareWindow::follow);
+    connect(m_copy, &QPushButton::clicked, this, &CompareWindow::copyTable);
+    connect(closing, &QPushButton::clicked, this, &QWidget::close);
+    connect(m_pin, &QCheckBox::toggled, this, &CompareWindow::refresh);
+    connect(m_selection, &Selection::changed, this, &CompareWindow::refresh);
+    refresh();
+    m_page->setFocus();
+}
+
+bool CompareWindow::isPinned() const
+{
+    return m_pin->isChecked();
+}
+
+void CompareWindow::setPinned(bool isPinned)
+{
+    m_pin->setChecked(isPinned);
+}
+
+QString CompareWindow::text() const
+{
+    return m_page->toPlainText();
+}
+
+QStringList CompareWindow::selectedSites() const
+{
+    for (const auto &entry : m_layers->value().entries) {
+        if (!entry.isDeposits() || !entry.layer)
+            continue;
+        QStringList ids; // in the order of the table
+        const RowSet selected = m_selection->rows(entry.id);
+        for (const Row row : entry.layer->bySourceRow())
+            if (selected.contains(row))
+                ids << entry.layer->key(row);
+        return ids;
+    }
+    return {};
+}
+
+void CompareWindow::refresh()
+{
+    if (isPinned() && !m_ids.isEmpty())
+        return;
+    const QStringList selected = selectedSites();
+    const bool fits = selected.size() >= CompareTable::least && selected.size() <= CompareTable::most;
+    m_ids = fits ? selected : QStringList();
+    m_pin->setEnabled(fits);
+    m_copy->setEnabled(fits);
+    if (fits)
+        return write();
+    m_table = {};
+    const PageWriter writer(m_catalogue, palette());
+    m_page->setHtml(writer.hint(
+        selected.size() > CompareTable::most
+            ? tr("%n sites are selected. At most six are compared: take some out of the selection.", nullptr,
+                 static_cast<int>(selected.size()))
+            : tr("Select two to six sites of the deposits to see them side by side: Ctrl+click on the map or in the "
+                 "table.")));
+}
+
+void CompareWindow::write()
+{
+    m_table = CompareTable::of(*m_catalogue, m_ids, m_view);
+    const int top = m_page->verticalScrollBar()->value();
+    m_page->setHtml(ComparePage(m_catalogue, palette()).html(m_table, m_view));
+    m_page->verticalScrollBar()->setValue(top);
+}
+
+void CompareWindow::copyTable()
+{
+    QApplication::clipboard()->setText(m_table.tsv());
+    emit messageRequested(tr("The table is on the clipboard."));
+}
+
+void CompareWindow::follow(const QUrl &link)
+{
+    const QString scheme = link.scheme(), rest = link.path(QUrl::FullyDecoded);
+    if (scheme == QLatin1String("http") || scheme == QLatin1String("https")) {
+        if (!QDesktopServices::openUrl(link))
+            emit messageRequested(tr("No program opened %1").arg(link.toString()));
+    } else if (scheme == QLatin1String("site")) {
+        setPinned(true); // to show a site selects it
+        emit siteRequested(rest);
+    } else if (scheme == QLatin1String("figures")) {
+        using Units = FigureView::Units;
+        if (rest == QLatin1String("basis"))
+            m_view.basis = m_view.basis == Basis::Whole ? Basis::AsReported : Basis::Whole;
+        else
+            m_view.units = m_view.units == Units::Metric ? Units::OuncesAndPounds : Units::Metric;
+        write();
+    } else if (scheme == QLatin1String("estimate")) {
+        showPassport(rest);
+    } else if (scheme == QLatin1String("production")) {
+        showProduction(rest);
+    }
+}
+
+void CompareWindow::openCard(const QString &html, const QString &citation)
+{
+    auto *card = new PassportCard(html, citation, this);
+    connect(card, &PassportCard::followed, this, &CompareWindow::follow);
+    const QPoint pointer = QCursor::pos(); // a key may have asked for it from anywhere
+    const QRect own(mapToGlobal(QPoint(0, 0)), size());
+    card->openAt(own.contains(pointer) ? pointer : own.topLeft());
+}
+
+void CompareWindow::showPassport(const QString &estimateId)
+{
+    for (const QString &id : std::as_const(m_ids))
+        for (const Estimate &estimate : m_catalogue->estimatesFor(id))
+            if (estimate.id == estimateId) {
+                const PassportPage page(m_catalogue, palette());
+                return openCard(page.html(estimate, auditDeposit(*m_catalogue, id, QDate::currentDate())),
+                                page.citation(estimate));
+            }
+}
+
+void CompareWindow::showProduction(const QString &productionId)
+{
+    for (const QString &id : std::as_const(m_ids))
+        for (const Production &production : m_catalogue->productionFor(id))
+            if (production.id == productionId) {
+                const ComparePage page(m_catalogue, palette());
+                return openCard(page.productionPassport(production),
+                                page.productionCitation(m_catalogue->depositName(id), production));
+            }
+}
+
+void CompareWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        if (m_ids.isEmpty())
+            refresh();
+        else
+            write();
+    }
+    QDialog::changeEvent(event);
+}
+
+} // namespace kohkan
