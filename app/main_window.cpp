@@ -3,8 +3,8 @@
 #include "app/main_window.h"
 
 #include "app/dataset_loader.h"
-#include "app/edit_desk.h"
 #include "app/dossier/dossier_job.h"
+#include "app/edit_desk.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
 #include "app/map_output.h"

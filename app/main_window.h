@@ -208,7 +208,7 @@ private:
     bool m_isReady = false;
     bool m_maySave = true; ///< false where there is a session that could not be read
     bool m_closesAfterExport = false;
-    bool m_closesAnyway = false; ///< though edits could not be written, as was said
+    bool m_closesAnyway = false;   ///< though edits could not be written, as was said
     bool m_chartsHaveRoom = false; ///< their dock was grown once, or was high enough
 };
 

@@ -49,8 +49,8 @@ struct SessionValue {
     QStringList recentFiles;
     QString dossierFolder;      ///< where dossiers went last; empty: nowhere yet
     QStringList dossierFormats; ///< `pdf`, `html`
-    QJsonObject mapPage;     ///< what was chosen for the last map on a page
-    QStringList knownTables; ///< shipped layers there were: one that is not among the layers was removed
+    QJsonObject mapPage;        ///< what was chosen for the last map on a page
+    QStringList knownTables;    ///< shipped layers there were: one that is not among the layers was removed
 
     QByteArray toJson() const;
     /// Error::Input where the document is broken or from a later version.

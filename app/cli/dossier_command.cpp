@@ -69,7 +69,7 @@ Result<DossierRequest> requestOf(const Arguments &arguments)
     }
     if (arguments.has(QStringLiteral("paper"))) {
         const QString name = arguments.option(QStringLiteral("paper"));
-        const auto paper = paperNamed(name);
+        const auto paper = dossierPaper(name);
         if (!paper)
             return Error{Error::Kind::Words, tr("--paper %1 is not known; it is a4 or letter.").arg(name)};
         request.paper = *paper;

@@ -66,7 +66,7 @@ QString paperName(Paper paper)
     return paper == Paper::A4 ? QStringLiteral("a4") : QStringLiteral("letter");
 }
 
-std::optional<Paper> paperNamed(const QString &name)
+std::optional<Paper> dossierPaper(const QString &name)
 {
     for (const auto paper : {Paper::A4, Paper::Letter})
         if (name == paperName(paper))

@@ -29,7 +29,7 @@ QString formatName(DossierFormat format);
 std::optional<DossierFormat> formatNamed(const QString &name);
 /// `a4` or `letter`.
 QString paperName(Paper paper);
-std::optional<Paper> paperNamed(const QString &name);
+std::optional<Paper> dossierPaper(const QString &name);
 /// The file of a site, in a folder: `FOLDER/dossier-ID.pdf`.
 QString dossierPath(const QString &folder, const QString &id, DossierFormat format);
 
