@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/charts/breakdown_figure.h"
 
+#include "widgets/charts/data_note.h"
 #include "widgets/panels/condition_text.h"
 #include "widgets/panels/field_text.h"
 
@@ -46,8 +47,27 @@ BreakdownFigure::BreakdownFigure(LayerEntry entry, const Catalogue *catalogue, c
 {
     font = pixelFont(itsFont);
     const CrossCount counted = countCross(by, stack, shown), wide = countCross(by, stack, around);
-    const std::size_t heaps = stack ? stack->dictionary().size() + 1 : 1;
-    std::vector<std::size_t> sizes(heaps);
+    addBars(by, counted, wide, own, catalogue);
+    addHeaps(stack, wide, catalogue);
+    title = stack ? tr("%1 by %2, stacked by %3").arg(m_entry.name, m_byTitle.toLower(), m_stackTitle.toLower())
+                  : tr("%1 by %2").arg(m_entry.name, m_byTitle.toLower());
+    const QString of = tr("%1 of %2").arg(number(shown.count()), number(shown.size()));
+    note = m_entry.isDeposits() ? tr("%1 sites pass the filter.").arg(of) : tr("%1 rows pass the filter.").arg(of);
+    if (by.type() == Column::Type::Tags)
+        note += u' ' + tr("One with several values counts under each of them.");
+    if (const QString data = dataNote(m_entry); !data.isEmpty())
+        note += u' ' + data;
+    fileName = tr("breakdown-%1").arg(m_by).replace(u'_', u'-');
+    if (m_bars.empty())
+        empty = tr("No row passes the filter.");
+    if (!m_entry.layer->provenance().mayBePassedOn)
+        refusal =
+            tr("%1 may not be passed on under its licence, so its chart is not copied or exported.").arg(m_entry.name);
+}
+
+void BreakdownFigure::addBars(const Column &by, const CrossCount &counted, const CrossCount &wide, const Condition *own,
+                              const Catalogue *catalogue)
+{
     for (std::size_t i = 0; i < counted.counts.size(); ++i) {
         Bar bar;
         bar.isNone = i == by.dictionary().size();
@@ -60,13 +80,25 @@ BreakdownFigure::BreakdownFigure(LayerEntry entry, const Catalogue *catalogue, c
         if (bar.around == 0 && !bar.isChosen)
             continue;
         m_hasPale = m_hasPale || bar.around > bar.shown;
-        for (std::size_t heap = 0; heap < heaps; ++heap)
-            sizes[heap] += wide.counts[i][heap];
         m_bars.push_back(std::move(bar));
     }
     std::stable_sort(m_bars.begin(), m_bars.end(),
                      [](const Bar &a, const Bar &b) { return a.isNone != b.isNone ? b.isNone : a.around > b.around; });
-    for (std::size_t heap = 0; stack && heap < heaps; ++heap) {
+}
+
+/// The largest heap first.
+void BreakdownFigure::addHeaps(const Column *stack, const CrossCount &wide, const Catalogue *catalogue)
+{
+    if (!stack) {
+        m_heaps.push_back({});
+        return;
+    }
+    const std::size_t heaps = stack->dictionary().size() + 1;
+    std::vector<std::size_t> sizes(heaps);
+    for (const auto &parts : wide.counts)
+        for (std::size_t heap = 0; heap < heaps; ++heap)
+            sizes[heap] += parts[heap];
+    for (std::size_t heap = 0; heap < heaps; ++heap) {
         if (sizes[heap] == 0)
             continue;
         const bool isNone = heap + 1 == heaps;
@@ -80,20 +112,6 @@ BreakdownFigure::BreakdownFigure(LayerEntry entry, const Catalogue *catalogue, c
     }
     std::stable_sort(m_heaps.begin(), m_heaps.end(),
                      [&](const Heap &a, const Heap &b) { return sizes[a.code] > sizes[b.code]; });
-    if (!stack)
-        m_heaps.push_back({});
-    title = stack ? tr("%1 by %2, stacked by %3").arg(m_entry.name, m_byTitle.toLower(), m_stackTitle.toLower())
-                  : tr("%1 by %2").arg(m_entry.name, m_byTitle.toLower());
-    const QString of = tr("%1 of %2").arg(number(shown.count()), number(shown.size()));
-    note = m_entry.isDeposits() ? tr("%1 sites pass the filter.").arg(of) : tr("%1 rows pass the filter.").arg(of);
-    if (by.type() == Column::Type::Tags)
-        note += u' ' + tr("One with several values counts under each of them.");
-    fileName = tr("breakdown-%1").arg(m_by).replace(u'_', u'-');
-    if (m_bars.empty())
-        empty = tr("No row passes the filter.");
-    if (!m_entry.layer->provenance().mayBePassedOn)
-        refusal =
-            tr("%1 may not be passed on under its licence, so its chart is not copied or exported.").arg(m_entry.name);
 }
 
 QColor BreakdownFigure::heapColor(std::size_t heap, const ChartColors &colors) const

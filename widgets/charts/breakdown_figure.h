@@ -44,6 +44,9 @@ public:
     QString tip(std::size_t bar) const;
 
 private:
+    void addBars(const Column &by, const CrossCount &counted, const CrossCount &wide, const Condition *own,
+                 const Catalogue *catalogue);
+    void addHeaps(const Column *stack, const CrossCount &wide, const Catalogue *catalogue);
     struct Grid {
         int columns = 1;
         int rows = 1;

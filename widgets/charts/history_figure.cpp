@@ -50,7 +50,8 @@ HistoryFigure::HistoryFigure(CataloguePtr catalogue, const QString &depositId, c
     title = tr("%1: contained %2 by effective date").arg(m_name, m_commodityName.toLower());
     note = summary() + QStringLiteral(". ") +
            tr("As reported, each on its own basis; as published, or tonnage x grade of the same statement. Statements "
-              "of different classes are not to be added to each other.");
+              "of different classes are not to be added to each other. Data: Kohkan's tables and the sources they "
+              "name, CC BY 4.0.");
     fileName = QStringLiteral("estimates-%1-%2").arg(depositId, m_commodityName.toLower().replace(u' ', u'-'));
     if (m_points.empty())
         empty = tr("No statement on %1 gives contained metal, or tonnage with grade.").arg(m_name);

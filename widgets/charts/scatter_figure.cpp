@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/charts/scatter_figure.h"
 
+#include "widgets/charts/data_note.h"
 #include "widgets/charts/label_place.h"
 #include "widgets/map/feature_text.h"
 #include "widgets/map/under_stamp.h"
@@ -33,6 +34,8 @@ ScatterFigure::ScatterFigure(ScatterSourcePtr source, std::shared_ptr<const RowS
     font = pixelFont(own);
     title = m_source->title();
     note = m_source->summary(*m_shown) + QStringLiteral(". ") + m_source->note();
+    if (const QString data = dataNote(m_source->entry()); !data.isEmpty())
+        note += u' ' + data;
     fileName = m_source->fileName();
     const Layer &layer = *m_source->entry().layer;
     if (!layer.provenance().mayBePassedOn)
