@@ -142,13 +142,14 @@ private:
     void startDossiers(const DossierRequest &request);
     void dossiersWritten(const QStringList &files, const QString &problem);
     // main_window_actions.cpp again
-    void wireOutput();
     void changeReading(EntryId entry);
     void editSymbols(EntryId entry);
-    void compareSites();
     void selectFiltered();
     void invertSelection();
     void showShortcuts();
+    // main_window_output.cpp
+    void wireOutput();
+    void compareSites();
     // main_window_session.cpp
     SessionValue::LayerState stateOf(const LayerEntry &entry) const;
     SessionValue collectSession() const;

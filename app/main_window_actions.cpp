@@ -17,18 +17,15 @@
 #include "widgets/charts/charts_panel.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
-#include "widgets/panels/compare_window.h"
 #include "widgets/panels/symbols_editor.h"
 
 #include <QActionGroup>
-#include <QDesktopServices>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QToolBar>
-#include <QUrl>
 
 namespace kohkan {
 
@@ -469,27 +466,6 @@ void MainWindow::exported(const ExportReport &report, const QString &path)
     exportEnded();
 }
 
-void MainWindow::wireOutput()
-{
-    connect(m_output, &MapOutput::stateChanged, this, &MainWindow::saveSoon);
-    connect(m_output, &MapOutput::refused, this, &MainWindow::inform);
-    connect(m_output, &MapOutput::progressed, this,
-            [this](double share) { m_status->showProgress(tr("Drawing the map"), share); });
-    connect(m_output, &MapOutput::failed, this, [this](const Error &error) {
-        const bool isCancelled = error.kind == Error::Kind::Cancelled;
-        m_messages->say(isCancelled ? MessageBar::Level::Information : MessageBar::Level::Error, error.message,
-                        error.detail);
-        exportEnded();
-    });
-    connect(m_output, &MapOutput::finished, this, [this](const QString &path) {
-        inform(tr("The map was written to %1.").arg(path));
-        m_messages->offer(tr("Show folder"), [folder = QFileInfo(path).absolutePath()] {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-        });
-        exportEnded();
-    });
-}
-
 void MainWindow::locate(EntryId id)
 {
     const LayerEntry *entry = m_layers->value().find(id);
@@ -531,18 +507,6 @@ void MainWindow::editSymbols(EntryId id)
     m_symbols->show();
     m_symbols->raise();
     m_symbols->activateWindow();
-}
-
-void MainWindow::compareSites()
-{
-    if (!m_compare) {
-        m_compare = new CompareWindow(m_layers, m_selection, m_catalogue, this);
-        connect(m_compare, &CompareWindow::siteRequested, this, &MainWindow::showSite);
-        connect(m_compare, &CompareWindow::messageRequested, this, &MainWindow::inform);
-    }
-    m_compare->show();
-    m_compare->raise();
-    m_compare->activateWindow();
 }
 
 void MainWindow::selectFiltered()

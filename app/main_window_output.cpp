@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main_window.h"
+
+#include "app/map_output.h"
+#include "app/message_bar.h"
+#include "app/status_panel.h"
+#include "widgets/panels/compare_window.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace kohkan {
+
+void MainWindow::wireOutput()
+{
+    connect(m_output, &MapOutput::stateChanged, this, &MainWindow::saveSoon);
+    connect(m_output, &MapOutput::refused, this, &MainWindow::inform);
+    connect(m_output, &MapOutput::progressed, this,
+            [this](double share) { m_status->showProgress(tr("Drawing the map"), share); });
+    connect(m_output, &MapOutput::failed, this, [this](const Error &error) {
+        const bool isCancelled = error.kind == Error::Kind::Cancelled;
+        m_messages->say(isCancelled ? MessageBar::Level::Information : MessageBar::Level::Error, error.message,
+                        error.detail);
+        exportEnded();
+    });
+    connect(m_output, &MapOutput::finished, this, [this](const QString &path) {
+        inform(tr("The map was written to %1.").arg(path));
+        m_messages->offer(tr("Show folder"), [folder = QFileInfo(path).absolutePath()] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+        });
+        exportEnded();
+    });
+}
+
+void MainWindow::compareSites()
+{
+    if (!m_compare) {
+        m_compare = new CompareWindow(m_layers, m_selection, m_catalogue, this);
+        connect(m_compare, &CompareWindow::siteRequested, this, &MainWindow::showSite);
+        connect(m_compare, &CompareWindow::messageRequested, this, &MainWindow::inform);
+    }
+    m_compare->show();
+    m_compare->raise();
+    m_compare->activateWindow();
+}
+
+} // namespace kohkan
