@@ -13,6 +13,7 @@
 #include "widgets/charts/charts_panel.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
+#include "widgets/panels/compare_window.h"
 #include "widgets/panels/filter_chips.h"
 #include "widgets/panels/filter_panel.h"
 #include "widgets/panels/layer_panel.h"
@@ -340,6 +341,8 @@ void MainWindow::setCatalogue(const CataloguePtr &catalogue)
     m_filterPanel->setCatalogue(m_catalogue);
     m_chips->setCatalogue(m_catalogue);
     m_chartsPanel->setCatalogue(m_catalogue);
+    if (m_compare)
+        m_compare->setCatalogue(m_catalogue);
 }
 
 void MainWindow::takeShipped(const ShippedLayers &shipped)

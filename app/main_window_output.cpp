@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main_window.h"
 
+#include "app/edit_desk.h"
 #include "app/map_output.h"
 #include "app/message_bar.h"
 #include "app/status_panel.h"
@@ -40,6 +41,7 @@ void MainWindow::compareSites()
         m_compare = new CompareWindow(m_layers, m_selection, m_catalogue, this);
         connect(m_compare, &CompareWindow::siteRequested, this, &MainWindow::showSite);
         connect(m_compare, &CompareWindow::messageRequested, this, &MainWindow::inform);
+        connect(m_compare, &CompareWindow::editRequested, m_desk, &EditDesk::edit);
     }
     m_compare->show();
     m_compare->raise();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bundle.h"
 #include "app/cli/arguments.h"
+#include "app/cli/command_catalogue.h"
 #include "app/cli/commands.h"
 #include "app/dossier/colophon_reader.h"
 #include "app/dossier/dossier_writer.h"
@@ -78,17 +79,20 @@ Result<DossierRequest> requestOf(const Arguments &arguments)
 }
 
 /// 0 where nothing has changed, 1 where something has.
-int verify(const QString &path)
+int verify(const Arguments &arguments)
 {
+    const QString path = arguments.option(QStringLiteral("verify"));
     const auto colophon = readColophon(path);
     if (!colophon)
         return fail(colophon.error());
     const auto folder = dataFolder();
     if (!folder)
         return fail(folder.error());
-    const auto catalogue = Catalogue::load(*folder);
+    const auto catalogue = commandCatalogue(arguments, *folder);
     if (!catalogue)
         return fail(catalogue.error());
+    if (!colophon->workspace.isEmpty() && !arguments.has(QStringLiteral("workspace")))
+        complain(tr("The dossier was made with a workspace; name it by --workspace FILE to compare with it."));
     const auto changes = changesSince(*colophon, *catalogue);
     for (const DossierChange &change : changes)
         print(change.sentence());
@@ -120,15 +124,17 @@ int dossierCommand(const QStringList &words)
 {
     const auto arguments = Arguments::parse(words,
                                             {QStringLiteral("out"), QStringLiteral("format"), QStringLiteral("basis"),
-                                             QStringLiteral("unit"), QStringLiteral("paper"), QStringLiteral("verify")},
+                                             QStringLiteral("unit"), QStringLiteral("paper"), QStringLiteral("verify"),
+                                             QStringLiteral("workspace")},
                                             {});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->has(QStringLiteral("verify"))) {
-        if (!arguments->words.isEmpty() || arguments->options.size() > 1 ||
+        const qsizetype known = arguments->has(QStringLiteral("workspace")) ? 2 : 1;
+        if (!arguments->words.isEmpty() || arguments->options.size() > known ||
             arguments->options.value(QStringLiteral("verify")).size() > 1)
             return fail({Error::Kind::Words, tr("dossier --verify wants one FILE and nothing else.")});
-        return verify(arguments->option(QStringLiteral("verify")));
+        return verify(*arguments);
     }
     const auto request = requestOf(*arguments);
     if (!request)
@@ -140,7 +146,7 @@ int dossierCommand(const QStringList &words)
     if (!folder)
         return fail(folder.error());
     auto base = std::async(std::launch::async, [&] { return loadBaseMap(*folder); });
-    const auto catalogue = Catalogue::load(*folder);
+    const auto catalogue = commandCatalogue(*arguments, *folder);
     const auto loaded = base.get();
     if (!catalogue)
         return fail(catalogue.error());

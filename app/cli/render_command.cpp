@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bundle.h"
 #include "app/cli/arguments.h"
+#include "app/cli/command_catalogue.h"
 #include "app/cli/commands.h"
 #include "app/map_file.h"
 #include "app/page_json.h"
@@ -64,12 +65,12 @@ Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source, cons
 }
 
 /// The SOURCEs as layers, or the bundled deposits.
-Result<std::vector<RenderEntry>> entriesFor(const QStringList &sources, const QString &dataFolder,
-                                            const ViewSystemPtr &system)
+Result<std::vector<RenderEntry>> entriesFor(const Arguments &arguments, const QStringList &sources,
+                                            const QString &dataFolder, const ViewSystemPtr &system)
 {
     std::vector<RenderEntry> entries;
     if (sources.isEmpty()) {
-        auto catalogue = Catalogue::load(dataFolder);
+        auto catalogue = commandCatalogue(arguments, dataFolder);
         if (!catalogue)
             return catalogue.error();
         LayerEntry entry = shippedEntry(QStringLiteral("deposits"), (*catalogue)->deposits());
@@ -84,6 +85,7 @@ Result<std::vector<RenderEntry>> entriesFor(const QStringList &sources, const QS
 
 /// What the words ask for.
 struct Request {
+    Arguments arguments;
     QString out;
     QStringList sources;
     QSize size{1600, 1000};
@@ -165,14 +167,16 @@ Result<std::optional<PageSettings>> pageOf(const Arguments &arguments, const Req
 
 Result<Request> requestOf(const QStringList &all)
 {
-    const auto arguments = Arguments::parse(
-        all, names(pageOptions, {QStringLiteral("size"), QStringLiteral("bbox"), QStringLiteral("crs")}),
-        names(pageFlags, {QStringLiteral("no-base"), QStringLiteral("graticule")}));
+    const auto arguments = Arguments::parse(all,
+                                            names(pageOptions, {QStringLiteral("size"), QStringLiteral("bbox"),
+                                                                QStringLiteral("crs"), QStringLiteral("workspace")}),
+                                            names(pageFlags, {QStringLiteral("no-base"), QStringLiteral("graticule")}));
     if (!arguments)
         return arguments.error();
     if (arguments->words.isEmpty() || !PageSettings::formatOf(arguments->words.front()))
         return words(tr("render wants an OUT that ends in .png, .svg or .pdf."));
     Request request;
+    request.arguments = *arguments;
     request.out = arguments->words.front();
     request.sources = arguments->words.mid(1);
     request.withBase = !arguments->has(QStringLiteral("no-base"));
@@ -265,7 +269,7 @@ int renderCommand(const QStringList &all)
             return (*loaded)->inSystem(system);
         return loaded;
     });
-    const auto entries = entriesFor(request->sources, folder, system);
+    const auto entries = entriesFor(request->arguments, request->sources, folder, system);
     const Result<BaseMapPtr> loaded = base.get();
     if (!entries)
         return fail(entries.error());

@@ -170,6 +170,14 @@ std::shared_ptr<const Catalogue> Catalogue::withEdits(const Catalogue &shipped, 
     return catalogue;
 }
 
+QString Catalogue::editsHash() const
+{
+    std::vector<UserEdit> edits;
+    for (const AppliedEdit &applied : m_edits)
+        edits.push_back(applied.edit);
+    return hashOf(std::move(edits));
+}
+
 const AppliedEdit *Catalogue::editOf(const RecordName &name) const
 {
     const auto at = std::find_if(m_edits.begin(), m_edits.end(),

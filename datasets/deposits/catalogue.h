@@ -92,6 +92,7 @@ public:
     /// own identity.
     static std::shared_ptr<const Catalogue> withEdits(const Catalogue &shipped, std::vector<UserEdit> edits);
     const std::vector<AppliedEdit> &edits() const { return m_edits; }
+    QString editsHash() const;                               ///< of all edits, hashOf(); empty where there is none
     const AppliedEdit *editOf(const RecordName &name) const; ///< null where the user said nothing of it
     /// A record as it is shipped, whatever a user says of it; none for a record of their own.
     std::vector<RowTexts> shippedRecord(const RecordName &name) const;

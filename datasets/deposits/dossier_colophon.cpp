@@ -134,6 +134,7 @@ DossierColophon DossierColophon::of(const DossierFacts &facts)
     own.depositId = facts.id;
     own.name = facts.name;
     own.view = facts.view;
+    own.workspace = facts.catalogue->editsHash();
     own.rows = facts.rows();
     own.figures = facts.figures();
     return own;
@@ -152,6 +153,7 @@ QByteArray DossierColophon::toJson() const
                           {L("name"), name},
                           {L("filter"), QJsonArray::fromStringList(filter)},
                           {L("parameters"), parameters},
+                          {L("workspace"), workspace.isEmpty() ? QJsonValue() : QJsonValue(workspace)},
                           {L("rows"), rowsJson(rows)},
                           {L("figures"), figuresJson(figures)}};
     return QJsonDocument(all).toJson();
@@ -170,6 +172,7 @@ Result<DossierColophon> DossierColophon::fromJson(const QByteArray &json)
     own.program = member(all, "program");
     own.depositId = member(all, "deposit_id");
     own.name = member(all, "name");
+    own.workspace = member(all, "workspace");
     own.paper = member(parameters, "paper");
     own.boundaries = member(parameters, "boundaries");
     for (const auto condition : all[L("filter")].toArray())

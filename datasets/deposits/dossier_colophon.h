@@ -17,6 +17,7 @@ struct DossierColophon {
     QString name;
     QStringList filter; ///< conditions in force when the site was chosen, in words; empty: none
     DossierView view;
+    QString workspace;  ///< SHA-256 of the user's edits in place (Catalogue::editsHash()); empty: none
     QString paper;      ///< `a4`, `letter`
     QString boundaries; ///< how the map draws disputed lines
     std::vector<DossierRow> rows;

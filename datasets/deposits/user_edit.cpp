@@ -85,6 +85,18 @@ QString hashOf(const std::vector<RowTexts> &rows)
     return QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
 }
 
+QString hashOf(std::vector<UserEdit> edits)
+{
+    if (edits.empty())
+        return {};
+    std::sort(edits.begin(), edits.end(), [](const UserEdit &a, const UserEdit &b) { return a.name < b.name; });
+    QJsonArray all;
+    for (const UserEdit &edit : edits)
+        all.append(edit.json());
+    const QByteArray canonical = QJsonDocument(all).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
+}
+
 QString ownId()
 {
     return QStringLiteral("own-") + QUuid::createUuid().toString(QUuid::Id128).left(12);

@@ -48,6 +48,9 @@ struct UserEdit {
 /// SHA-256, in hexadecimal digits, over the rows as compact JSON with sorted names, empty values left out.
 QString hashOf(const std::vector<RowTexts> &rows);
 
+/// SHA-256 over edits in the order of their names, in hexadecimal digits; empty where there is none.
+QString hashOf(std::vector<UserEdit> edits);
+
 /// A new id for a record of the user's own: `own-` and twelve hexadecimal digits.
 QString ownId();
 

@@ -5,7 +5,6 @@
 #include "datasets/workspace/workspace_schema.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -14,7 +13,6 @@
 #include <QLockFile>
 #include <QStandardPaths>
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <algorithm>
 
 namespace kohkan {
 
@@ -288,18 +286,6 @@ Outcome Workspace::dropDraft(const QString &name)
     } catch (const std::exception &error) {
         return unwritten(m_path, error);
     }
-}
-
-QString hashOf(std::vector<UserEdit> edits)
-{
-    if (edits.empty())
-        return {};
-    std::sort(edits.begin(), edits.end(), [](const UserEdit &a, const UserEdit &b) { return a.name < b.name; });
-    QJsonArray all;
-    for (const UserEdit &edit : edits)
-        all.append(edit.json());
-    const QByteArray canonical = QJsonDocument(all).toJson(QJsonDocument::Compact);
-    return QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace kohkan

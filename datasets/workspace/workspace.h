@@ -61,7 +61,4 @@ private:
     std::unique_ptr<Database> m_database;
 };
 
-/// SHA-256 over all edits in the order of their names, in hexadecimal digits; empty where there is none.
-QString hashOf(std::vector<UserEdit> edits);
-
 } // namespace kohkan

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
+#include "datasets/workspace/workspace.h"
 #include "tests/support/data_copy.h"
 #include "tests/support/program.h"
 
@@ -31,6 +32,7 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void writesEachSiteInEachFormat();
     void verifies_data();
+    void aWorkspaceIsSaidAndVerified();
     void verifies();
     void saysWhatCannotBeRead_data();
     void saysWhatCannotBeRead();
@@ -76,6 +78,52 @@ void DossierCommandTest::writesEachSiteInEachFormat()
     QCOMPARE(parameters[QLatin1String("paper")].toString(), QStringLiteral("letter"));
     for (const char *name : {"rows", "figures"})
         QVERIFY2(!colophon[QLatin1String(name)].toArray().isEmpty(), name);
+}
+
+/// With a correction in place the document says whose it is, and verifies against the same workspace alone.
+void DossierCommandTest::aWorkspaceIsSaidAndVerified()
+{
+    const QString file = path("mine.gpkg");
+    kohkan::UserEdit note;
+    note.name = {QStringLiteral("notes"), QStringLiteral("own-1")};
+    note.site = QStringLiteral("saindak");
+    note.author = QStringLiteral("A. Khan");
+    note.madeAt = QStringLiteral("2026-11-23T10:00:00Z");
+    note.rows = {{{QStringLiteral("deposit_id"), QStringLiteral("saindak")},
+                  {QStringLiteral("text"), QStringLiteral("ask the operator")}}};
+    kohkan::UserEdit own;
+    own.name = {QStringLiteral("estimates"), QStringLiteral("own-2")};
+    own.site = note.site;
+    own.author = note.author;
+    own.madeAt = note.madeAt;
+    own.rows = {{{QStringLiteral("line"), QStringLiteral("1")},
+                 {QStringLiteral("deposit_id"), QStringLiteral("saindak")},
+                 {QStringLiteral("kind"), QStringLiteral("resource")},
+                 {QStringLiteral("category"), QStringLiteral("inferred")},
+                 {QStringLiteral("scope"), QStringLiteral("deposit")},
+                 {QStringLiteral("tonnage"), QStringLiteral("7.50")},
+                 {QStringLiteral("tonnage_unit"), QStringLiteral("Mt")},
+                 {QStringLiteral("commodity"), QStringLiteral("Cu")},
+                 {QStringLiteral("source_ref"), QStringLiteral("Field notes")}}};
+    {
+        auto workspace = kohkan::Workspace::open(file, kohkan::Workspace::Access::ReadWrite);
+        QVERIFY(workspace && (*workspace)->change(note.name, note) && (*workspace)->change(own.name, own));
+    }
+    const QStringList words{
+        QStringLiteral("dossier"), QStringLiteral("saindak"), QStringLiteral("--format"),    QStringLiteral("html"),
+        QStringLiteral("--out"),   m_folder->path(),          QStringLiteral("--workspace"), file};
+    const auto run = runQuietly(words, {{}, {{QStringLiteral("QT_QPA_PLATFORM"), QString()}}});
+    QVERIFY2(run.exitCode == 0, qPrintable(run.err));
+    const QString html = QString::fromUtf8(bytesOf(path("dossier-saindak.html")));
+    for (const char *part : {"ask the operator", "A. Khan", "7.50", "Field notes", "From the workspace"})
+        QVERIFY2(html.contains(QLatin1String(part)), part);
+    const QStringList check{QStringLiteral("dossier"), QStringLiteral("--verify"), path("dossier-saindak.html")};
+    const auto same = runQuietly(check + QStringList{QStringLiteral("--workspace"), file});
+    QVERIFY2(same.exitCode == 0, qPrintable(same.out + same.err));
+    const auto without = runQuietly(check);
+    QCOMPARE(without.exitCode, 1);
+    QVERIFY2(without.err.contains(QLatin1String("made with a workspace")), qPrintable(without.err));
+    QVERIFY2(without.out.contains(QLatin1String("row gone: estimates own-2/1")), qPrintable(without.out));
 }
 
 void DossierCommandTest::verifies_data()

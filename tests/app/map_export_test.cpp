@@ -220,7 +220,9 @@ void MapExportTest::asksInADialog()
 void MapExportTest::exportsFromTheWindow()
 {
     qputenv("XDG_STATE_HOME", m_folder->path().toUtf8());
-    MainWindow window({*dataFolder(), true, false, {}});
+    MainWindow::Options options;
+    options.dataFolder = *dataFolder();
+    MainWindow window(options);
     window.show();
     QTRY_VERIFY_WITH_TIMEOUT(window.isReady(), 30'000);
     QSignalSpy finished(window.mapOutput(), &MapOutput::finished);

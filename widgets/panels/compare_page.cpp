@@ -85,39 +85,4 @@ QString ComparePage::cellHtml(const CompareTable::Row &row, const std::vector<Co
     return parts.join(QStringLiteral("<br>"));
 }
 
-QString ComparePage::productionText(const Production &production) const
-{
-    return QStringLiteral("%1, %2 %3")
-        .arg(catalogue()->commodityName(production.commodity), production.amount, production.unit);
-}
-
-QString ComparePage::productionPassport(const Production &production) const
-{
-    QString body = QStringLiteral("<p><b>%1</b></p>").arg(productionText(production).toHtmlEscaped()) + tableStart();
-    body += row(tr("Kind"), capitalized(production.kind));
-    body += row(tr("Period"), production.period.isEmpty() ? muted(tr("not recorded")) : orUnknown(production.period));
-    body += row(tr("Statement"), orUnknown(production.id)) + QLatin1String("</table>");
-    if (!production.notes.isEmpty())
-        body += heading(tr("Note of the table")) + QStringLiteral("<p>%1</p>").arg(linkedText(production.notes));
-    body += heading(tr("Sources"));
-    for (const QString &ref : production.sourceRefs)
-        body += sourceBlock(ref);
-    return page(body);
-}
-
-QString ComparePage::productionCitation(const QString &site, const Production &production) const
-{
-    QStringList sources;
-    for (const QString &ref : production.sourceRefs) {
-        const Source *source = catalogue()->source(ref);
-        QStringList words =
-            source ? QStringList{source->publisher, source->title, source->year, source->identifier} : QStringList{ref};
-        words.removeAll(QString());
-        sources << words.join(QStringLiteral(", "));
-    }
-    return tr("%1: %2 (%3), %4, period: %5. Source: %6.")
-        .arg(site, productionText(production), production.id, production.kind,
-             production.period.isEmpty() ? tr("not recorded") : production.period, sources.join(QStringLiteral("; ")));
-}
-
 } // namespace kohkan

@@ -14,15 +14,11 @@ class ComparePage : public PageWriter {
 public:
     using PageWriter::PageWriter;
     QString html(const CompareTable &table, const FigureView &view) const;
-    /// What stands behind a figure of production, and as one paragraph of plain text.
-    QString productionPassport(const Production &production) const;
-    QString productionCitation(const QString &site, const Production &production) const;
 
 private:
     QString switches(const FigureView &view) const;
     QString rowHtml(const CompareTable::Row &row, qsizetype sites) const;
     QString cellHtml(const CompareTable::Row &row, const std::vector<CompareTable::Part> &cell) const;
-    QString productionText(const Production &production) const;
 };
 
 } // namespace kohkan

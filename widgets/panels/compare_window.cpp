@@ -60,6 +60,12 @@ CompareWindow::CompareWindow(const LayerList *layers, const Selection *selection
     m_page->setFocus();
 }
 
+void CompareWindow::setCatalogue(CataloguePtr catalogue)
+{
+    m_catalogue = std::move(catalogue);
+    m_ids.isEmpty() ? refresh() : write();
+}
+
 bool CompareWindow::isPinned() const
 {
     return m_pin->isChecked();
@@ -145,6 +151,8 @@ void CompareWindow::follow(const QUrl &link)
         showPassport(rest);
     } else if (scheme == QLatin1String("production")) {
         showProduction(rest);
+    } else if (scheme == QLatin1String("edit")) {
+        emit editRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)}, QString());
     }
 }
 
@@ -173,9 +181,8 @@ void CompareWindow::showProduction(const QString &productionId)
     for (const QString &id : std::as_const(m_ids))
         for (const Production &production : m_catalogue->productionFor(id))
             if (production.id == productionId) {
-                const ComparePage page(m_catalogue, palette());
-                return openCard(page.productionPassport(production),
-                                page.productionCitation(m_catalogue->depositName(id), production));
+                const PassportPage page(m_catalogue, palette());
+                return openCard(page.html(production), page.citation(production, id));
             }
 }
 

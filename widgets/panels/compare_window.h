@@ -22,6 +22,7 @@ class CompareWindow : public QDialog {
 public:
     CompareWindow(const LayerList *layers, const Selection *selection, CataloguePtr catalogue,
                   QWidget *parent = nullptr);
+    void setCatalogue(CataloguePtr catalogue);
     const QStringList &sites() const { return m_ids; } ///< those compared; empty where none are
     bool isPinned() const;
     void setPinned(bool isPinned);
@@ -34,6 +35,7 @@ public:
 signals:
     void siteRequested(const QString &depositId);
     void messageRequested(const QString &sentence);
+    void editRequested(const kohkan::RecordName &name, const QString &site);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -319,9 +319,10 @@ void SitePanel::follow(const QUrl &link)
         if (const auto deposit = depositRow())
             (new EquivalentDialog(m_catalogue, m_catalogue->deposits()->key(*deposit), this))->open();
     } else if (scheme == QLatin1String("edit")) {
-        if (const auto deposit = depositRow())
-            emit editRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)},
-                               m_catalogue->deposits()->key(*deposit));
+        const RecordName name{rest.section(u'/', 0, 0), rest.section(u'/', 1)};
+        const auto deposit = depositRow();
+        if (deposit || !name.id.isEmpty()) // a record of another site may be named, by a chart
+            emit editRequested(name, deposit && name.id.isEmpty() ? m_catalogue->deposits()->key(*deposit) : QString());
     }
 }
 

@@ -88,6 +88,7 @@ Report DossierReport::make(const std::optional<DossierMap> &map, const QString &
     if (map)
         addMap(*map);
     addIdentity(provinceUrdu);
+    addOwnWords();
     addEstimates();
     addAudit();
     addProduction();

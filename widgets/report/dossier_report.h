@@ -26,6 +26,7 @@ public:
 private:
     void addMap(const DossierMap &map);
     void addIdentity(const QString &provinceUrdu);
+    void addOwnWords();
     void addEstimates();
     void addBest();
     void addHistory();
@@ -48,6 +49,7 @@ private:
     /// The figures of a statement, a line a commodity, for the columns commodity, grade, contained.
     std::vector<QStringList> lines(const Estimate &estimate) const;
     QString passport(const Estimate &estimate) const;
+    QString signedText(const EditSignature &edit) const;
     QString passport(const Production &production) const;
     QString sourceText(const QStringList &refs) const; ///< in full
     QString cited(const QStringList &refs) const;      ///< publisher and year

@@ -262,6 +262,36 @@ QString DossierReport::sourceText(const QStringList &refs) const
     return texts.isEmpty() ? tr("Source not recorded") : texts.join(L("; "));
 }
 
+/// Who added or corrected a record, when and why.
+QString DossierReport::signedText(const EditSignature &edit) const
+{
+    if (edit.isEmpty())
+        return tr("not recorded");
+    const QString words = tr("the user of this workspace, %1, %2").arg(edit.author, edit.madeAt.left(10));
+    return (edit.reason.isEmpty() ? words : words + L(": ") + edit.reason).toHtmlEscaped();
+}
+
+/// What the user of the workspace says of the site: corrections of its record, and notes.
+void DossierReport::addOwnWords()
+{
+    QStringList words;
+    for (const AppliedEdit *applied : m_tables.editsOf(m_facts.id)) {
+        const UserEdit &edit = applied->edit;
+        const QString text = edit.rows.front().value(QStringLiteral("text"));
+        if (edit.name.table == L("notes"))
+            words << tr("Note: %1 (%2)").arg(linkedText(text), signedText({edit.author, edit.madeAt, {}}));
+        else if (edit.name.table == L("deposits") && applied->state == EditState::Applied)
+            words << tr("Corrected against what is shipped: %1 (%2)")
+                         .arg(edit.changedColumns().join(L(", ")).toHtmlEscaped(),
+                              signedText({edit.author, edit.madeAt, edit.reason}));
+    }
+    if (words.isEmpty())
+        return;
+    m_report.heading(tr("From the workspace"));
+    for (const QString &word : words)
+        m_report.paragraph(word);
+}
+
 QString DossierReport::passport(const Estimate &estimate) const
 {
     const auto recorded = [](const QString &text) {
@@ -284,7 +314,10 @@ QString DossierReport::passport(const Estimate &estimate) const
                             tr("basis %1").arg(estimate.basisText().toHtmlEscaped()),
                             tr("scope %1").arg(recorded(estimate.scope)),
                             tr("cut-off %1").arg(recorded(estimate.cutoff)),
-                            tr("inclusive of reserves, wording, locator, entered by: not recorded")};
+                            tr("of reserves: %1").arg(recorded(estimate.inclusive)),
+                            tr("wording: %1").arg(recorded(estimate.wording)),
+                            tr("locator: %1").arg(recorded(estimate.locator)),
+                            tr("entered by: %1").arg(signedText(estimate.edit))};
     QString html = QStringLiteral("<b>%1</b> %2<br>%3<br>%4")
                        .arg(estimate.id.toHtmlEscaped(), figures.join(L("; ")), sourceText(estimate.sourceRefs),
                             muted(facts.join(QStringLiteral(" · "))));
@@ -296,8 +329,8 @@ QString DossierReport::passport(const Estimate &estimate) const
 QString DossierReport::passport(const Production &own) const
 {
     const QStringList facts{tr("period %1").arg(own.period.isEmpty() ? tr("not recorded") : own.period.toHtmlEscaped()),
-                            tr("kind %1").arg(orUnknown(own.kind)),
-                            tr("basis, wording, locator, entered by: not recorded")};
+                            tr("kind %1").arg(orUnknown(own.kind)), tr("basis, wording, locator: not recorded"),
+                            tr("entered by: %1").arg(signedText(own.edit))};
     return QStringLiteral("<b>%1</b> %2 %3<br>%4<br>%5")
         .arg(own.id.toHtmlEscaped(), m_tables.commodityName(own.commodity).toHtmlEscaped(),
              kohkan::figure(own.amount, own.unit), sourceText(own.sourceRefs),
@@ -343,6 +376,9 @@ void DossierReport::addColophon()
 {
     const QString filter = m_colophon.filter.isEmpty() ? tr("none") : m_colophon.filter.join(L("; "));
     m_report.heading(tr("Colophon"));
+    if (!m_colophon.workspace.isEmpty())
+        m_report.paragraph(tr("With the corrections and additions of a user in place; workspace %1.")
+                               .arg(m_colophon.workspace.left(12)));
     m_report.paragraph(
         tr("Made by Kohkan %1 of the tables as of %2. Filter: %3. Basis: %4. Units of mass: %5. Paper: %6. "
            "Boundaries: %7.")
