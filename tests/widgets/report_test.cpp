@@ -173,8 +173,8 @@ void ReportTest::passportsSayWhatIsNotRecorded()
 {
     const QString text = textOf(reportOf(q("reko-diq")));
     for (const char *words :
-         {"wording, locator, entered by: not recorded", "cut-off not recorded", "effective not recorded",
-          "5867.902656 Mt of ore", "Barrick Gold / US SEC, 2025, https://www.sec.gov/"})
+         {"wording: not recorded", "locator: not recorded", "entered by: not recorded", "cut-off not recorded",
+          "effective not recorded", "5867.902656 Mt of ore", "Barrick Gold / US SEC, 2025, https://www.sec.gov/"})
         says(text, words);
 }
 
