@@ -72,13 +72,13 @@ void ClosingTest::removesLayersWhileTheyArePainted()
     MainWindow window(options);
     window.resize(900, 600);
     window.show();
-    QTRY_VERIFY(window.isReady());
+    QTRY_VERIFY_WITH_TIMEOUT(window.isReady(), 60'000);
     std::mt19937 random(23);
     for (int i = 0; i < 100; ++i) {
         const std::size_t before = window.layers()->value().entries.size();
         window.open({m_file});
         if (i % 3 != 0) // else it comes while something else goes on
-            QTRY_VERIFY(window.layers()->value().entries.size() > before);
+            QTRY_VERIFY_WITH_TIMEOUT(window.layers()->value().entries.size() > before, 60'000);
         window.map()->zoomTo(LonLat{66 + i % 5 * 0.1, 30}, 200 + i);
         QTest::qWait(static_cast<int>(random() % 8));
         const auto entries = window.layers()->value().entries;
@@ -86,7 +86,7 @@ void ClosingTest::removesLayersWhileTheyArePainted()
             if (entry.bundledTable.isEmpty())
                 window.layers()->remove(entry.id);
     }
-    QTRY_VERIFY(window.map()->isWhole());
+    QTRY_VERIFY_WITH_TIMEOUT(window.map()->isWhole(), 60'000);
 }
 
 QTEST_MAIN(ClosingTest)
