@@ -3,7 +3,7 @@
 #include "app/chart_exporter.h"
 
 #include "app/png_encoder.h"
-#include "datasets/io/checked_file.h"
+#include "datasets/io/whole_bytes.h"
 #include "datasets/io/whole_file.h"
 #include "widgets/charts/chart_export.h"
 
@@ -15,9 +15,8 @@ namespace kohkan {
 
 Outcome writeChart(const ChartFigure &figure, const QSizeF &size, const QString &path)
 {
-    auto whole = WholeFile::create(path); // before the painting: most that can fail does so here
-    if (!whole)
-        return whole.error();
+    if (const auto target = WholeFile::create(path); !target) // says so before the work is done
+        return target.error();
     const QString ending = QFileInfo(path).suffix().toLower();
     QByteArray bytes;
     if (ending == QLatin1String("png"))
@@ -31,14 +30,7 @@ Outcome writeChart(const ChartFigure &figure, const QSizeF &size, const QString 
                      QCoreApplication::translate("kohkan::ChartExporter",
                                                  "%1 was not written: a chart leaves as .png, .svg or .pdf.")
                          .arg(path)};
-    auto file = CheckedFile::create(whole->temporaryPath(), path);
-    if (!file)
-        return file.error();
-    if (auto written = file->append({bytes.constData(), static_cast<std::size_t>(bytes.size())}); !written)
-        return written;
-    if (auto finished = file->finish({}, {}); !finished)
-        return finished;
-    return whole->commit();
+    return writeWholeFile(bytes, path);
 }
 
 ChartExporter::ChartExporter(std::shared_ptr<Mailbox> mailbox, QObject *parent)

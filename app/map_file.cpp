@@ -3,7 +3,7 @@
 #include "app/map_file.h"
 
 #include "app/png_encoder.h"
-#include "datasets/io/checked_file.h"
+#include "datasets/io/whole_bytes.h"
 #include "datasets/io/whole_file.h"
 
 #include <QBuffer>
@@ -91,21 +91,6 @@ QByteArray pdfOf(const DrawnPage &drawn)
 }
 
 } // namespace
-
-Outcome writeWholeFile(const QByteArray &bytes, const QString &path, const std::stop_token &stop)
-{
-    auto whole = WholeFile::create(path);
-    if (!whole)
-        return whole.error();
-    auto file = CheckedFile::create(whole->temporaryPath(), path);
-    if (!file)
-        return file.error();
-    if (auto written = file->append({bytes.constData(), static_cast<std::size_t>(bytes.size())}); !written)
-        return written;
-    if (auto finished = file->finish(stop, {}); !finished)
-        return finished;
-    return whole->commit();
-}
 
 Outcome writeMapPage(const MapPage &page, const QString &path, const std::stop_token &stop,
                      const std::function<void(double)> &progress)

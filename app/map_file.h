@@ -5,13 +5,10 @@
 #include "datasets/result.h"
 #include "widgets/page/map_page.h"
 
-#include <QByteArray>
+#include <functional>
+#include <stop_token>
 
 namespace kohkan {
-
-/// Bytes under a name, whole or not at all: a temporary file beside it, read back and renamed. Error::Output, or
-/// Error::Cancelled.
-Outcome writeWholeFile(const QByteArray &bytes, const QString &path, const std::stop_token &stop = {});
 
 /// A map as a file in the format of its settings; its title, credits and boundary note are in the file's own fields,
 /// too. PNG states its resolution. In SVG and PDF lines, letters and marks stay what they are, except for what

@@ -9,6 +9,7 @@
 #include "app/png_encoder.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
+#include "datasets/io/whole_bytes.h"
 #include "widgets/map/render_map.h"
 #include "widgets/page/map_page.h"
 

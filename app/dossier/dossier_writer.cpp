@@ -3,8 +3,7 @@
 #include "app/dossier/dossier_writer.h"
 
 #include "datasets/deposits/near_ids.h"
-#include "datasets/io/checked_file.h"
-#include "datasets/io/whole_file.h"
+#include "datasets/io/whole_bytes.h"
 #include "widgets/report/dossier_report.h"
 #include "widgets/report/html_report.h"
 #include "widgets/report/pdf_report.h"
@@ -22,21 +21,6 @@ QString provinceInUrdu(const BaseMapPtr &base, const QString &province)
             if (cellText(*regions, row, u"name") == province)
                 return cellText(*regions, row, u"name_ur");
     return {};
-}
-
-Outcome writeFile(const QString &path, const QByteArray &bytes, const std::stop_token &stop)
-{
-    auto whole = WholeFile::create(path);
-    if (!whole)
-        return whole.error();
-    auto file = CheckedFile::create(whole->temporaryPath(), path);
-    if (!file)
-        return file.error();
-    if (auto written = file->append({bytes.constData(), static_cast<std::size_t>(bytes.size())}); !written)
-        return written;
-    if (auto finished = file->finish(stop, {}); !finished)
-        return finished;
-    return whole->commit();
 }
 
 QByteArray bytesOf(DossierFormat format, const Report &report, const QByteArray &colophon, Paper paper)
@@ -108,7 +92,7 @@ Result<QStringList> writeDossier(const CataloguePtr &catalogue, const BaseMapPtr
         const QByteArray bytes = bytesOf(format, report, json, request.paper);
         if (stop.stop_requested())
             return cancelled;
-        if (auto written = writeFile(path, bytes, stop); !written)
+        if (auto written = writeWholeFile(bytes, path, stop); !written)
             return written.error();
         files << path;
     }
