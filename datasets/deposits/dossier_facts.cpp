@@ -90,6 +90,8 @@ QString cellText(const Layer &table, Row row, QStringView column)
 QString periodName(IncidentRings::Period period)
 {
     switch (period) {
+    case IncidentRings::Period::Days30:
+        return QStringLiteral("30 days");
     case IncidentRings::Period::Days90:
         return QStringLiteral("90 days");
     case IncidentRings::Period::Days365:

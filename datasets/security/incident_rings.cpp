@@ -21,7 +21,8 @@ Within within(const Column *dates, Row row, IncidentRings::Period period, QDate 
     if (!dates || dates->type() != Column::Type::Date || dates->isNull(row))
         return Within::Maybe;
     const qint64 last = asOf.toJulianDay();
-    const qint64 first = last - (period == IncidentRings::Period::Days90 ? 90 : 365);
+    const int days = period == IncidentRings::Period::Days30 ? 30 : period == IncidentRings::Period::Days90 ? 90 : 365;
+    const qint64 first = last - days;
     const DateRange &date = dates->date(row);
     if (date.last < first || date.first > last)
         return Within::No;

@@ -11,14 +11,15 @@
 
 namespace kohkan {
 
-/// Reported incidents around a place, counted plainly: rings of 25, 50 and 100 km by the last 90 days, the last 365
-/// days, and all. An incident is *certain* in a ring when its whole disc (its location accuracy, with the site's own)
-/// lies inside, *possible* when the disc only reaches in. Where an accuracy is unknown nothing is certain, and possible
-/// is what the rest reaches. One that is part of another counts once, with the whole. No report is not no event.
+/// Reported incidents around a place, counted plainly: rings of 5, 25, 50 and 100 km by the last 30, 90 and
+/// 365 days, and all. An incident is *certain* in a ring when its whole disc (its location accuracy, with the site's
+/// own) lies inside, *possible* when the disc only reaches in. Where an accuracy is unknown nothing is certain, and
+/// possible is what the rest reaches. One that is part of another counts once, with the whole. No report is not no
+/// event.
 struct IncidentRings {
-    static constexpr std::array<double, 3> radii{25'000, 50'000, 100'000}; ///< metres
-    enum class Period { Days90, Days365, All };
-    static constexpr std::array<Period, 3> periods{Period::Days90, Period::Days365, Period::All};
+    static constexpr std::array<double, 4> radii{5'000, 25'000, 50'000, 100'000}; ///< metres
+    enum class Period { Days30, Days90, Days365, All };
+    static constexpr std::array<Period, 4> periods{Period::Days30, Period::Days90, Period::Days365, Period::All};
 
     struct Hit {
         Row row{};                      ///< in the incidents layer
