@@ -4,6 +4,7 @@
 
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/grid_reader.h"
+#include "datasets/security/risk_layer.h"
 
 #include <QCoreApplication>
 #include <cstring>
@@ -60,6 +61,9 @@ LayerEntry shippedEntry(const QString &table, LayerPtr layer)
     } else if (table == QLatin1String("incidents")) {
         entry.name = tr("Reported incidents");
         entry.visible = false;
+    } else if (table == QLatin1String("region_risk")) {
+        entry.name = tr("Regional risk, our reading");
+        entry.visible = false;
     } else {
         entry.name = tr("Infrastructure");
         entry.visible = false;
@@ -76,6 +80,11 @@ Result<ShippedLayers> loadShippedLayers(const QString &dataFolder)
     shipped.entries.push_back(shippedEntry(QStringLiteral("deposits"), shipped.catalogue->deposits()));
     shipped.entries.push_back(shippedEntry(QStringLiteral("incidents"), shipped.catalogue->incidents()));
     shipped.entries.push_back(shippedEntry(QStringLiteral("infrastructure"), shipped.catalogue->infrastructure()));
+    const auto regions = DatasetReader::read(dataFolder + QStringLiteral("/regions.geojson"));
+    if (!regions)
+        return regions.error();
+    shipped.entries.push_back(
+        shippedEntry(QStringLiteral("region_risk"), withRiskColumns(*regions, *shipped.catalogue)));
     return shipped;
 }
 

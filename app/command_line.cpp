@@ -52,6 +52,8 @@ std::optional<int> runCommand(int argc, char **argv)
         return auditCommand(words);
     if (command == "exposure")
         return exposureCommand(words);
+    if (command == "annotations")
+        return annotationsCommand(words);
     if (command == "estimates")
         return estimatesCommand(words);
     return std::nullopt;

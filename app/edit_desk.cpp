@@ -3,8 +3,13 @@
 #include "app/edit_desk.h"
 
 #include "app/bundle.h"
+#include "datasets/io/whole_bytes.h"
+#include "widgets/panels/merge_dialog.h"
+#include "widgets/panels/record_history.h"
 
 #include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
 #include <QMenu>
 #include <QUndoCommand>
 
@@ -84,6 +89,8 @@ void EditDesk::take(const CataloguePtr &catalogue, const LayerEntry &deposits)
     emit made(catalogue, deposits);
     if (m_list)
         m_list->show(m_catalogue, m_store.whyNot());
+    if (m_history)
+        m_history->setVersions(m_store.history());
     const auto outdated = std::count_if(catalogue->edits().begin(), catalogue->edits().end(), [](const AppliedEdit &e) {
         return e.state == EditState::Outdated || e.state == EditState::Orphaned;
     });
@@ -115,6 +122,11 @@ UserEdit EditDesk::freshOf(const RecordName &name, const QString &site) const
                {QStringLiteral("category"), QStringLiteral("total")},
                {QStringLiteral("code"), QStringLiteral("unknown")},
                {QStringLiteral("scope"), QStringLiteral("deposit")}};
+    else if (name.table == annotationTable)
+        row = {{QStringLiteral("level"), QStringLiteral("3")},
+               {QStringLiteral("category"), annotationCategories().front()},
+               {QStringLiteral("kind"), annotationKinds().front()},
+               {QStringLiteral("date"), QDate::currentDate().toString(Qt::ISODate)}};
     else if (name.table == QLatin1String("production"))
         row = {{QStringLiteral("kind"), QStringLiteral("actual")}, {QStringLiteral("unit"), QStringLiteral("t")}};
     edit.rows = {row};
@@ -168,8 +180,11 @@ void EditDesk::openEditor(const UserEdit &start, const QJsonObject &draft)
     connect(editor, &RecordEditor::discarded, this, [this](const RecordName &name) { m_store.dropDraft(keyOf(name)); });
     connect(editor, &RecordEditor::saved, this, [this](const UserEdit &edit) {
         const QString site = m_catalogue->depositName(edit.site);
-        push(edit.isOwn() && !m_store.edit(edit.name) ? tr("addition to %1").arg(site)
-                                                      : tr("correction of %1").arg(site),
+        const bool isNew = edit.isOwn() && !m_store.edit(edit.name);
+        const bool isAnnotation = edit.name.table == annotationTable;
+        push(isAnnotation ? tr("annotation of %1").arg(site)
+             : isNew      ? tr("addition to %1").arg(site)
+                          : tr("correction of %1").arg(site),
              edit.name, edit);
         m_store.dropDraft(keyOf(edit.name));
     });
@@ -208,10 +223,93 @@ void EditDesk::showList()
         connect(m_list, &CorrectionsList::editRequested, this, &EditDesk::edit);
         connect(m_list, &CorrectionsList::takeBackRequested, this, &EditDesk::takeBack);
         connect(m_list, &CorrectionsList::keepRequested, this, &EditDesk::keep);
+        connect(m_list, &CorrectionsList::historyRequested, this, &EditDesk::showHistory);
     }
     m_list->show(m_catalogue, m_store.isOpen() || !m_store.whyNot().isEmpty() ? m_store.whyNot() : QString());
     static_cast<QWidget *>(m_list)->show();
     m_list->raise();
+}
+
+void EditDesk::showHistory(const RecordName &name)
+{
+    if (!m_catalogue)
+        return;
+    if (m_history)
+        m_history->close();
+    m_history = new RecordHistory(
+        name, m_catalogue, m_store.whyNot().isEmpty() ? RecordHistory::Links::BringBack : RecordHistory::Links::None,
+        m_window);
+    connect(m_history, &RecordHistory::bringBackRequested, this, &EditDesk::bringBack);
+    m_history->setVersions(m_store.history());
+    m_history->open();
+}
+
+void EditDesk::bringBack(const UserEdit &version)
+{
+    if (m_store.whyNot().isEmpty())
+        push(tr("earlier version for %1").arg(m_catalogue->depositName(version.site)), version.name, version);
+}
+
+// ---- annotation packs
+
+void EditDesk::exportPack(const QString &path)
+{
+    if (!m_catalogue)
+        return;
+    AnnotationPack pack = packOf(m_store.edits(), m_store.history());
+    for (PackedAnnotation &packed : pack.annotations)
+        packed.siteName = m_catalogue->depositName(packed.edit.site);
+    m_pool->submit([this, pack = std::move(pack), path, box = m_mailbox, alive = std::weak_ptr(m_asked)] {
+        const auto written = writeWholeFile(pack.json(), path);
+        box->post([this, alive, written, path, count = static_cast<int>(pack.annotations.size())] {
+            if (alive.expired())
+                return;
+            if (written)
+                emit said(tr("%n annotation(s) were written to %1.", nullptr, count).arg(path), {}, false);
+            else
+                emit said(written.error().message, written.error().detail, true);
+        });
+    });
+}
+
+void EditDesk::openPack(const QString &path)
+{
+    if (const QString why = m_store.whyNot(); !why.isEmpty())
+        return emit said(why, {}, false);
+    m_pool->submit([this, path, box = m_mailbox, alive = std::weak_ptr(m_asked)] {
+        QFile file(path);
+        const bool isOpen = file.open(QIODevice::ReadOnly);
+        auto pack = isOpen ? AnnotationPack::fromJson(file.readAll())
+                           : Result<AnnotationPack>(
+                                 Error{Error::Kind::Input, tr("%1 cannot be read: %2.").arg(path, file.errorString())});
+        box->post([this, alive, pack = std::move(pack), path] {
+            if (alive.expired())
+                return;
+            if (!pack)
+                return emit said(pack.error().message, pack.error().detail, true);
+            auto *dialog = new MergeDialog(compareWithPack(*pack, m_store.edits(), m_store.history()), m_catalogue,
+                                           QFileInfo(path).fileName(), m_window);
+            connect(dialog, &MergeDialog::chosen, this,
+                    [this, path](const std::vector<MergeItem> &items, const std::vector<MergeChoice> &choices) {
+                        merge(items, choices, QFileInfo(path).fileName());
+                    });
+            dialog->open();
+        });
+    });
+}
+
+/// One step back takes the whole merge away.
+void EditDesk::merge(const std::vector<MergeItem> &items, const std::vector<MergeChoice> &choices, const QString &file)
+{
+    int taken = 0;
+    m_undo.beginMacro(tr("merge of %1").arg(file));
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (takesTheirs(items[i], choices[i])) {
+            push({}, items[i].name, items[i].theirs);
+            ++taken;
+        }
+    m_undo.endMacro();
+    emit said(tr("%n change(s) of %1 were taken.", nullptr, taken).arg(file), {}, false);
 }
 
 void EditDesk::fillDrafts(QMenu *menu)

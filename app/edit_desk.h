@@ -4,6 +4,7 @@
 
 #include "app/workspace_store.h"
 #include "datasets/deposits/catalogue.h"
+#include "datasets/security/annotation_pack.h"
 #include "datasets/work/worker_pool.h"
 #include "widgets/panels/corrections_list.h"
 #include "widgets/panels/record_editor.h"
@@ -16,6 +17,8 @@
 class QMenu;
 
 namespace kohkan {
+
+class RecordHistory;
 
 /// Where a user's edits are made: the forms, their drafts, undo, and the tables with all of it in place. GUI thread
 /// only.
@@ -36,6 +39,14 @@ public:
     /// Has a correction stand against what is shipped now.
     void keep(const RecordName &name);
     void showList();
+    /// All that was ever said in a record, each version to be brought back.
+    void showHistory(const RecordName &name);
+    /// Puts an earlier version of a record in place.
+    void bringBack(const UserEdit &version);
+    /// Writes the annotations as a pack that a colleague merges, or says why not.
+    void exportPack(const QString &path);
+    /// Opens what a pack would change, to be chosen from.
+    void openPack(const QString &path);
     /// An entry for each form that was begun and not saved.
     void fillDrafts(QMenu *menu);
     RecordEditor *editorOf(const RecordName &name) const { return m_editors.value(keyOf(name)); }
@@ -58,6 +69,7 @@ private:
     UserEdit startOf(const RecordName &name, const QString &site) const;
     UserEdit freshOf(const RecordName &name, const QString &site) const;
     void openEditor(const UserEdit &start, const QJsonObject &draft);
+    void merge(const std::vector<MergeItem> &items, const std::vector<MergeChoice> &choices, const QString &file);
     void push(const QString &text, const RecordName &name, std::optional<UserEdit> after);
     QString lastAuthor() const;
 
@@ -70,6 +82,7 @@ private:
     CataloguePtr m_catalogue;
     QHash<QString, QPointer<RecordEditor>> m_editors;
     QPointer<CorrectionsList> m_list;
+    QPointer<RecordHistory> m_history;
     std::shared_ptr<quint64> m_asked = std::make_shared<quint64>(0); ///< of make(): only the last answer counts
 };
 

@@ -35,6 +35,7 @@ ExportDialog::ExportDialog(const LayerEntry &entry, const RowSet &filtered, cons
     , m_path(new QLineEdit(this))
     , m_fields(new QListWidget(this))
     , m_sources(new QCheckBox(tr("Write out the sources of each row (title, publisher, year, link)"), this))
+    , m_security(new QCheckBox(tr("Write out your annotations and the exposure, with their sources"), this))
     , m_note(new QLabel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
 {
@@ -62,6 +63,8 @@ ExportDialog::ExportDialog(const LayerEntry &entry, const RowSet &filtered, cons
     }
     m_sources->setVisible(!entry.bundledTable.isEmpty() && referenceColumn(*entry.layer));
     m_sources->setChecked(true);
+    m_security->setVisible(entry.isDeposits());
+    m_security->setChecked(entry.layer->column(u"annotation_level") || entry.layer->column(u"exposure_index"));
     m_note->setWordWrap(true);
 
     auto *browseButton = new QPushButton(tr("Browse..."), this);
@@ -77,6 +80,7 @@ ExportDialog::ExportDialog(const LayerEntry &entry, const RowSet &filtered, cons
     form->addRow(tr("File"), pathLine);
     form->addRow(tr("Fields"), m_fields);
     form->addRow(QString(), m_sources);
+    form->addRow(QString(), m_security);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(form, 1);
     layout->addWidget(m_note);
@@ -185,6 +189,7 @@ void ExportDialog::submit()
     request.options.driver = m_format->currentData().toString();
     request.options.fields = chosenFields();
     request.withSources = m_sources->isVisible() && m_sources->isChecked();
+    request.withSecurity = m_security->isVisible() && m_security->isChecked();
     emit exportRequested(request);
     accept();
 }

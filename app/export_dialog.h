@@ -28,6 +28,7 @@ public:
         RowSet rows;
         ExportOptions options;
         bool withSources = false;
+        bool withSecurity = false; ///< securityColumns()
     };
     ExportDialog(const LayerEntry &entry, const RowSet &filtered, const RowSet &selected, QWidget *parent = nullptr);
 
@@ -54,6 +55,7 @@ private:
     QLineEdit *m_path;
     QListWidget *m_fields;
     QCheckBox *m_sources;
+    QCheckBox *m_security;
     QLabel *m_note;
     QDialogButtonBox *m_buttons;
 };

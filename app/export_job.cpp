@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/export_job.h"
 
+#include "datasets/security/security_columns.h"
+
 #include <numeric>
 
 namespace kohkan {
@@ -50,15 +52,23 @@ ExportJob::~ExportJob()
         m_thread.join();
 }
 
-void ExportJob::start(ExportDialog::Request request, CataloguePtr catalogue)
+void ExportJob::start(ExportDialog::Request request, CataloguePtr catalogue,
+                      std::shared_ptr<const SiteExposures> exposures)
 {
     m_stop = {};
     m_thread = std::thread([this, request = std::move(request), catalogue = std::move(catalogue),
-                            stop = m_stop.get_token(), alive = m_alive, mailbox = m_mailbox] {
+                            exposures = std::move(exposures), stop = m_stop.get_token(), alive = m_alive,
+                            mailbox = m_mailbox] {
         ExportOptions options = request.options;
         if (request.withSources && catalogue)
             if (auto column = sourceColumn(*request.layer, *catalogue))
                 options.extraColumns.push_back(std::move(column));
+        if (request.withSecurity && catalogue)
+            for (ColumnPtr &column :
+                 securityColumns(*request.layer, *catalogue, exposures.get(), QDate::currentDate())) {
+                options.fields.removeAll(column->name());
+                options.extraColumns.push_back(std::move(column));
+            }
         auto report = exportLayer(*request.layer, request.rows, options, stop, [&](double share) {
             mailbox->post([this, alive, share] {
                 if (*alive)

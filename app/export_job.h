@@ -4,6 +4,7 @@
 
 #include "app/export_dialog.h"
 #include "datasets/deposits/catalogue.h"
+#include "datasets/security/exposure.h"
 #include "datasets/work/mailbox.h"
 
 #include <QObject>
@@ -27,7 +28,9 @@ public:
     explicit ExportJob(std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
     ~ExportJob() override;
     bool isRunning() const { return m_thread.joinable(); }
-    void start(ExportDialog::Request request, CataloguePtr catalogue);
+    /// `exposures`: what the columns of securityColumns() say where the request wants them; null leaves it out.
+    void start(ExportDialog::Request request, CataloguePtr catalogue,
+               std::shared_ptr<const SiteExposures> exposures = nullptr);
     void cancel() { m_stop.request_stop(); }
 
 signals:

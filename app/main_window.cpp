@@ -14,6 +14,7 @@
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/compare_window.h"
+#include "widgets/panels/exposure_panel.h"
 #include "widgets/panels/filter_chips.h"
 #include "widgets/panels/filter_panel.h"
 #include "widgets/panels/layer_panel.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Options options)
     , m_opener(new FileOpener(m_loader, m_layers, this))
     , m_export(new ExportJob(m_mailbox.box(), this))
     , m_desk(new EditDesk(m_mailbox.box(), &m_pool, this))
+    , m_exposure(new ExposureState(m_layers, &m_pool, m_mailbox.box(), this))
     , m_dossiers(new DossierJob(m_mailbox.box(), this))
     , m_chartExporter(new ChartExporter(m_mailbox.box(), this))
     , m_writer([box = m_mailbox.box(), window = this, alive = std::weak_ptr(m_alive)](const QString &sentence) {
@@ -121,8 +123,10 @@ void MainWindow::createPanels()
     m_sitePanel = new SitePanel(m_layers, m_filters, m_selection);
     m_tablePanel = new TablePanel(m_layers, m_filters, m_selection);
     m_chartsPanel = new ChartsPanel(m_layers, m_filters, m_selection);
+    m_exposurePanel = new ExposurePanel(m_exposure, m_layers, m_selection);
     addDock(QStringLiteral("layers"), tr("Layers"), m_layerPanel, Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("filters"), tr("Filters"), m_filterPanel, Qt::LeftDockWidgetArea);
+    addDock(QStringLiteral("exposure"), tr("Exposure"), m_exposurePanel, Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("site"), tr("Site"), m_sitePanel, Qt::RightDockWidgetArea);
     addDock(QStringLiteral("table"), tr("Table"), m_tablePanel, Qt::BottomDockWidgetArea);
     addDock(QStringLiteral("charts"), tr("Charts"), m_chartsPanel, Qt::BottomDockWidgetArea);
@@ -136,17 +140,16 @@ void MainWindow::createPanels()
 
 void MainWindow::resetLayout()
 {
-    const std::pair<const char *, Qt::DockWidgetArea> places[] = {{"layers", Qt::LeftDockWidgetArea},
-                                                                  {"filters", Qt::LeftDockWidgetArea},
-                                                                  {"site", Qt::RightDockWidgetArea},
-                                                                  {"table", Qt::BottomDockWidgetArea},
-                                                                  {"charts", Qt::BottomDockWidgetArea}};
+    const std::pair<const char *, Qt::DockWidgetArea> places[] = {
+        {"layers", Qt::LeftDockWidgetArea}, {"filters", Qt::LeftDockWidgetArea}, {"exposure", Qt::LeftDockWidgetArea},
+        {"site", Qt::RightDockWidgetArea},  {"table", Qt::BottomDockWidgetArea}, {"charts", Qt::BottomDockWidgetArea}};
     for (const auto &[id, area] : places) {
         addDockWidget(area, dock(QString::fromLatin1(id)));
         dock(QString::fromLatin1(id))->show();
     }
     QDockWidget *layers = dock(QStringLiteral("layers")), *site = dock(QStringLiteral("site"));
     tabifyDockWidget(layers, dock(QStringLiteral("filters")));
+    tabifyDockWidget(dock(QStringLiteral("filters")), dock(QStringLiteral("exposure")));
     layers->raise();
     tabifyDockWidget(dock(QStringLiteral("table")), dock(QStringLiteral("charts")));
     dock(QStringLiteral("table"))->raise();
@@ -222,12 +225,16 @@ void MainWindow::wire()
     wireWork();
     wireEdits();
     wireCharts();
+    wireExposure();
 }
 
 void MainWindow::wireEdits()
 {
     connect(m_sitePanel, &SitePanel::editRequested, m_desk, &EditDesk::edit);
+    connect(m_sitePanel, &SitePanel::takeBackRequested, m_desk, &EditDesk::takeBack);
+    connect(m_sitePanel, &SitePanel::historyRequested, m_desk, &EditDesk::showHistory);
     connect(m_desk, &EditDesk::made, this, &MainWindow::takeEdited);
+    connect(m_desk->store(), &WorkspaceStore::opened, this, &MainWindow::updateActions);
     connect(m_desk, &EditDesk::siteRequested, this, &MainWindow::showSite);
     connect(m_desk, &EditDesk::said, this, [this](const QString &sentence, const QString &details, bool isError) {
         m_messages->say(isError ? MessageBar::Level::Error : MessageBar::Level::Warning, sentence, details);
@@ -341,6 +348,7 @@ void MainWindow::setCatalogue(const CataloguePtr &catalogue)
     m_filterPanel->setCatalogue(m_catalogue);
     m_chips->setCatalogue(m_catalogue);
     m_chartsPanel->setCatalogue(m_catalogue);
+    m_exposure->setCatalogue(m_catalogue);
     if (m_compare)
         m_compare->setCatalogue(m_catalogue);
 }
@@ -363,9 +371,11 @@ void MainWindow::takeEdited(const CataloguePtr &catalogue, const LayerEntry &dep
             entry = deposits;
     if (const LayerEntry *shown = depositsEntry())
         m_layers->edit(shown->id, [&](LayerEntry &entry) {
-            entry.layer = deposits.layer;
-            entry.projected = deposits.projected;
+            entry.layer = m_exposure->dressed(deposits.layer);
+            entry.projected =
+                entry.layer == deposits.layer ? deposits.projected : ProjectedGeometry::create(entry.layer);
         });
+    applyLate();
     makeIndex();
 }
 
@@ -373,6 +383,7 @@ void MainWindow::becomeReady(std::vector<LayerEntry> shipped)
 {
     m_shipped = shipped;
     restoreLayers(std::move(shipped));
+    restoreExposure();
     m_isReady = true;
     open(std::exchange(m_options.files, {}));
     emit ready();

@@ -30,6 +30,8 @@ class ChartsPanel;
 class CompareWindow;
 class DatasetLoader;
 class EditDesk;
+class ExposurePanel;
+class ExposureState;
 class DossierJob;
 struct DossierRequest;
 class FileOpener;
@@ -70,6 +72,8 @@ public:
     StatusPanel *status() { return m_status; }
     SitePanel *sitePanel() { return m_sitePanel; }
     ChartsPanel *chartsPanel() { return m_chartsPanel; }
+    ExposurePanel *exposurePanel() { return m_exposurePanel; }
+    ExposureState *exposure() { return m_exposure; }
     FindBox *findBox() { return m_find; }
     EditDesk *editDesk() { return m_desk; }
     FileOpener *opener() { return m_opener; }
@@ -147,6 +151,18 @@ private:
     void selectFiltered();
     void invertSelection();
     void showShortcuts();
+    // main_window_annotations.cpp
+    QString currentDeposit() const; ///< id of the site that the panels show; empty where it is none of the deposits
+    void annotateSite();
+    void exportAnnotations();
+    void mergeAnnotations();
+    // main_window_exposure.cpp
+    void wireExposure();
+    void passExposure();
+    QJsonObject exposureState() const;
+    void restoreExposure();
+    void putLateAside(EntryId entry, std::vector<Condition> &conditions);
+    void applyLate();
     // main_window_output.cpp
     void wireOutput();
     void compareSites();
@@ -174,6 +190,7 @@ private:
     FileOpener *m_opener;
     ExportJob *m_export;
     EditDesk *m_desk;
+    ExposureState *m_exposure;
     DossierJob *m_dossiers;
     ChartExporter *m_chartExporter;
     MapOutput *m_output = nullptr;
@@ -187,6 +204,7 @@ private:
     SitePanel *m_sitePanel = nullptr;
     TablePanel *m_tablePanel = nullptr;
     ChartsPanel *m_chartsPanel = nullptr;
+    ExposurePanel *m_exposurePanel = nullptr;
     StatusPanel *m_status = nullptr;
     QPointer<SymbolsEditor> m_symbols;
     QPointer<CompareWindow> m_compare;
@@ -203,6 +221,7 @@ private:
     SessionValue m_session;
     QHash<EntryId, ReadOptions> m_readings;             ///< what the user said against a file's own word
     QHash<EntryId, SessionValue::LayerState> m_pending; ///< of layers whose file is not read yet
+    QHash<EntryId, std::vector<Condition>> m_late;      ///< of the session, on columns that come later
     QSet<QString> m_justOpened;                         ///< files that the map goes to once they are read
     QTimer *m_saveTimer;
     std::vector<std::thread> m_startup;

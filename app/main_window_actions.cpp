@@ -18,6 +18,7 @@
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/symbols_editor.h"
+#include "widgets/state/exposure_state.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
@@ -77,6 +78,24 @@ QList<ActionSpec> MainWindow::editActions()
          Place::MenuAfterLine,
          false,
          [this] { m_desk->showList(); }},
+        {"annotate", edit, tr("&Annotate site..."), keys("Ctrl+Alt+A"), nullptr, Place::MenuAfterLine, false,
+         [this] { annotateSite(); }},
+        {"exportPack",
+         edit,
+         tr("E&xport annotations..."),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         false,
+         [this] { exportAnnotations(); }},
+        {"mergePack",
+         edit,
+         tr("&Merge annotations..."),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         false,
+         [this] { mergeAnnotations(); }},
         {"find", edit, tr("&Find..."), keys("Ctrl+K"), nullptr, Place::MenuAfterLine, false,
          [this] {
              m_find->setFocus();
@@ -151,6 +170,8 @@ QList<ActionSpec> MainWindow::layerActions()
              showDock(QStringLiteral("charts"));
              m_chartsPanel->setFocus();
          }},
+        {"exposure", layer, tr("&Exposure"), keys("F4"), nullptr, Place::MenuOnly, false,
+         [this] { showDock(QStringLiteral("exposure")); }},
         {"symbols", layer, tr("&Symbols..."), keys("F7"), nullptr, Place::MenuAfterLine, false,
          [this] { editSymbols(m_layers->value().active); }},
         {"reading",
@@ -385,6 +406,9 @@ void MainWindow::updateActions()
     action(QStringLiteral("undo"))->setEnabled(m_desk->undoStack()->canUndo());
     action(QStringLiteral("redo"))->setEnabled(m_desk->undoStack()->canRedo());
     action(QStringLiteral("compare"))->setEnabled(m_catalogue != nullptr);
+    action(QStringLiteral("annotate"))->setEnabled(!currentDeposit().isEmpty());
+    action(QStringLiteral("exportPack"))->setEnabled(m_catalogue && m_catalogue->hasAnnotations());
+    action(QStringLiteral("mergePack"))->setEnabled(m_catalogue && m_desk->store()->whyNot().isEmpty());
     action(QStringLiteral("removeLayer"))->setEnabled(active);
     const QString noDossier = whyNoDossier();
     action(QStringLiteral("dossier"))->setEnabled(noDossier.isEmpty());
@@ -447,7 +471,7 @@ void MainWindow::openExport()
         new ExportDialog(*active, shown ? *shown : active->layer->allRows(), m_selection->rows(active->id), this);
     connect(dialog, &ExportDialog::exportRequested, this, [this](const ExportDialog::Request &request) {
         m_status->showProgress(tr("Exporting"), 0);
-        m_export->start(request, m_catalogue);
+        m_export->start(request, m_catalogue, m_exposure->result());
     });
     dialog->open();
 }

@@ -9,6 +9,7 @@
 #include "app/system_menu.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
+#include "widgets/state/exposure_state.h"
 
 #include <QFileInfo>
 #include <QTimer>
@@ -18,7 +19,7 @@ namespace kohkan {
 
 namespace {
 
-constexpr int layoutVersion = 2;
+constexpr int layoutVersion = 3;
 constexpr std::size_t mostKeys = 20000; ///< a larger selection is not remembered
 
 const std::pair<Depiction, const char *> depictionWords[] = {
@@ -73,8 +74,9 @@ SessionValue::LayerState MainWindow::stateOf(const LayerEntry &entry) const
     state.opacity = entry.opacity;
     state.isActive = entry.id == m_layers->value().active;
     state.style.reset();
-    if (entry.bundledTable.isEmpty() || entry.style != shippedStyle(entry.bundledTable))
-        state.style = entry.style;
+    const LayerStyle style = entry.isDeposits() ? m_exposure->plainStyle(entry.style) : entry.style;
+    if (entry.bundledTable.isEmpty() || style != shippedStyle(entry.bundledTable))
+        state.style = style;
     const ReadOptions reading = m_readings.value(entry.id);
     state.referenceSystem = reading.referenceSystem;
     state.tagColumns = reading.tagColumns;
@@ -114,6 +116,7 @@ SessionValue MainWindow::collectSession() const
     session.recentFiles = m_session.recentFiles;
     session.dossierFolder = m_session.dossierFolder;
     session.dossierFormats = m_session.dossierFormats;
+    session.exposure = exposureState();
     session.mapPage = m_output->state();
     for (const auto &entry : m_shipped)
         session.knownTables << entry.bundledTable;
@@ -231,7 +234,8 @@ void MainWindow::applyPending(EntryId id)
         return;
     const LayerPtr layer = entry->layer;
     const QString name = entry->name;
-    const SessionValue::LayerState state = m_pending.take(id);
+    SessionValue::LayerState state = m_pending.take(id);
+    putLateAside(id, state.conditions);
     if (!state.conditions.empty())
         if (const QString dropped = m_filters->setConditions(id, state.conditions); !dropped.isEmpty())
             m_messages->say(MessageBar::Level::Warning,

@@ -104,6 +104,7 @@ QByteArray SessionValue::toJson() const
                                      {QStringLiteral("layers"), layerArray},
                                      {QStringLiteral("view"), view},
                                      {QStringLiteral("window"), window},
+                                     {QStringLiteral("exposure"), exposure},
                                      {QStringLiteral("mapPage"), mapPage},
                                      {QStringLiteral("knownTables"), QJsonArray::fromStringList(knownTables)},
                                      {QStringLiteral("recentFiles"), QJsonArray::fromStringList(recentFiles)}})
@@ -135,6 +136,7 @@ Result<SessionValue> SessionValue::fromJson(const QByteArray &json)
     session.graticule = view.value(QLatin1String("graticule")).toBool(session.graticule);
     session.northArrow = view.value(QLatin1String("northArrow")).toBool(session.northArrow);
     session.overview = view.value(QLatin1String("overview")).toBool(session.overview);
+    session.exposure = object.value(QLatin1String("exposure")).toObject();
     session.mapPage = object.value(QLatin1String("mapPage")).toObject();
     session.geometry = QByteArray::fromBase64(window.value(QLatin1String("geometry")).toString().toLatin1());
     session.docks = QByteArray::fromBase64(window.value(QLatin1String("docks")).toString().toLatin1());

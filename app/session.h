@@ -49,6 +49,7 @@ struct SessionValue {
     QStringList recentFiles;
     QString dossierFolder;      ///< where dossiers went last; empty: nowhere yet
     QStringList dossierFormats; ///< `pdf`, `html`
+    QJsonObject exposure;       ///< parameters, and whether the map shows it
     QJsonObject mapPage;        ///< what was chosen for the last map on a page
     QStringList knownTables;    ///< shipped layers there were: one that is not among the layers was removed
 

@@ -166,6 +166,7 @@ QJsonObject styleToJson(const LayerStyle &style)
             {QStringLiteral("classes"), classesJson(style)},
             {QStringLiteral("gradeColumn"), style.gradeColumn},
             {QStringLiteral("grades"), gradesJson(style)},
+            {QStringLiteral("gradeTitle"), style.gradeTitle},
             {QStringLiteral("orderColumn"), style.orderColumn},
             {QStringLiteral("markerSize"), style.markerSize},
             {QStringLiteral("lineWidth"), style.lineWidth},
@@ -180,6 +181,7 @@ QJsonObject styleToJson(const LayerStyle &style)
             {QStringLiteral("crowding"), wordOf(style.crowding, crowdings)},
             {QStringLiteral("shading"), wordOf(style.shading, shadings)},
             {QStringLiteral("shadingScale"), style.shadingScale},
+            {QStringLiteral("ringColumn"), style.ringColumn},
             {QStringLiteral("accuracyColumn"), style.accuracyColumn},
             {QStringLiteral("labelColumn"), style.labelColumn},
             {QStringLiteral("labelScale"), style.labelScale}};
@@ -196,6 +198,7 @@ LayerStyle styleFromJson(const QJsonObject &object, const LayerStyle &preset)
     read.list(L("classes"), style.classes, classFrom);
     read.text(L("gradeColumn"), style.gradeColumn);
     read.list(L("grades"), style.grades, gradeFrom);
+    read.text(L("gradeTitle"), style.gradeTitle);
     read.text(L("orderColumn"), style.orderColumn);
     read.number(L("markerSize"), style.markerSize, 1, 100);
     read.number(L("lineWidth"), style.lineWidth, 0, 50);
@@ -210,6 +213,7 @@ LayerStyle styleFromJson(const QJsonObject &object, const LayerStyle &preset)
     read.word(L("crowding"), style.crowding, crowdings);
     read.word(L("shading"), style.shading, shadings);
     read.number(L("shadingScale"), style.shadingScale, leastScale, greatestScale);
+    read.text(L("ringColumn"), style.ringColumn);
     read.text(L("accuracyColumn"), style.accuracyColumn);
     read.text(L("labelColumn"), style.labelColumn);
     read.number(L("labelScale"), style.labelScale, leastScale, greatestScale);

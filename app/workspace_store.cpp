@@ -54,6 +54,7 @@ void WorkspaceStore::change(const RecordName &name, const std::optional<UserEdit
         m_edits.push_back(*edit);
     else if (at != m_edits.end())
         m_edits.erase(at);
+    m_history.push_back({name, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), edit});
     submit({Task::Kind::Change, name, edit, {}, {}});
     emit changed();
 }
@@ -124,7 +125,8 @@ std::unique_ptr<Workspace> WorkspaceStore::openFile(const QString &path)
 {
     auto workspace = Workspace::open(path, Workspace::Access::ReadWrite);
     auto edits = workspace ? (*workspace)->edits() : Result<std::vector<UserEdit>>(workspace.error());
-    auto drafts = edits ? (*workspace)->drafts() : Result<std::vector<Draft>>(edits.error());
+    auto history = edits ? (*workspace)->history() : Result<std::vector<RecordVersion>>(edits.error());
+    auto drafts = history ? (*workspace)->drafts() : Result<std::vector<Draft>>(history.error());
     if (!drafts) {
         post([this, error = drafts.error()] {
             m_whyNot = error.message;
@@ -132,10 +134,11 @@ std::unique_ptr<Workspace> WorkspaceStore::openFile(const QString &path)
         });
         return nullptr;
     }
-    post([this, why = (*workspace)->whyReadOnly(), edits = *edits, drafts = *drafts] {
+    post([this, why = (*workspace)->whyReadOnly(), edits = *edits, history = *history, drafts = *drafts] {
         m_isOpen = true;
         m_whyNot = why;
         m_edits = edits;
+        m_history = history;
         m_drafts = drafts;
         emit opened();
     });

@@ -33,6 +33,9 @@ public:
     /// Puts an edit in place of the one of its name, or takes it away. Only where whyNot() is empty.
     void change(const RecordName &name, const std::optional<UserEdit> &edit);
 
+    /// Every change of every record, oldest first: those of the file, then those of this window.
+    const std::vector<RecordVersion> &history() const { return m_history; }
+
     const std::vector<Draft> &drafts() const { return m_drafts; }
     void saveDraft(const QString &name, const QJsonObject &form);
     void dropDraft(const QString &name);
@@ -68,6 +71,7 @@ private:
     bool m_isOpen = false;
     QString m_whyNot;
     std::vector<UserEdit> m_edits;
+    std::vector<RecordVersion> m_history;
     std::vector<Draft> m_drafts;
 
     std::thread m_thread;

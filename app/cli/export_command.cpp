@@ -7,6 +7,7 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/exporter.h"
+#include "datasets/security/security_columns.h"
 #include "datasets/table/filter.h"
 
 #include <QCoreApplication>
@@ -53,6 +54,25 @@ Result<LayerPtr> sourceLayer(const Arguments &arguments)
     return DatasetReader::read(QStringLiteral("%1/%2.csv").arg(*folder, table), options);
 }
 
+/// What --security adds to the shipped deposits.
+Result<std::vector<ColumnPtr>> securityOf(const Layer &layer, const Arguments &arguments)
+{
+    const QString table = arguments.option(QStringLiteral("layer"));
+    if (arguments.has(QStringLiteral("from")) || !(table.isEmpty() || table == QLatin1String("deposits")))
+        return Error{Error::Kind::Words,
+                     tr("--security belongs to the shipped deposits; leave --from and --layer out.")};
+    const auto folder = dataFolder();
+    if (!folder)
+        return folder.error();
+    const auto catalogue = commandCatalogue(arguments, *folder);
+    if (!catalogue)
+        return catalogue.error();
+    const auto exposures = SiteExposures::create(**catalogue, QDate::currentDate());
+    if (!exposures)
+        return exposures.error();
+    return securityColumns(layer, **catalogue, exposures->get(), QDate::currentDate());
+}
+
 Result<RowSet> chosenRows(const Layer &layer, const Arguments &arguments)
 {
     std::vector<Condition> conditions;
@@ -92,7 +112,7 @@ int exportCommand(const QStringList &words)
         Arguments::parse(words,
                          {QStringLiteral("from"), QStringLiteral("layer"), QStringLiteral("where"),
                           QStringLiteral("bbox"), QStringLiteral("format"), QStringLiteral("workspace")},
-                         {});
+                         {QStringLiteral("security")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.size() != 1)
@@ -106,6 +126,12 @@ int exportCommand(const QStringList &words)
     const auto layer = sourceLayer(*arguments);
     if (!layer)
         return fail(layer.error());
+    if (arguments->has(QStringLiteral("security"))) {
+        auto columns = securityOf(**layer, *arguments);
+        if (!columns)
+            return fail(columns.error());
+        options.extraColumns = *std::move(columns);
+    }
     const auto rows = chosenRows(**layer, *arguments);
     if (!rows)
         return fail(rows.error());

@@ -3,6 +3,7 @@
 #include "datasets/deposits/catalogue.h"
 
 #include "datasets/deposits/contained_metal.h"
+#include "datasets/deposits/nearest_places.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/security/incident_rings.h"
 #include "datasets/table/layer_builder.h"
@@ -156,8 +157,10 @@ std::shared_ptr<const Catalogue> Catalogue::fromTables(QHash<QString, LayerPtr> 
     return catalogue;
 }
 
-std::shared_ptr<const Catalogue> Catalogue::withEdits(const Catalogue &shipped, std::vector<UserEdit> edits)
+std::shared_ptr<const Catalogue> Catalogue::withEdits(const Catalogue &shipped, std::vector<UserEdit> edits,
+                                                      QDate today)
 {
+    const std::vector<Annotation> annotations = annotationsIn(edits, today);
     auto catalogue = std::make_shared<Catalogue>();
     EditedTables edited = applyEdits(shipped.m_shipped, std::move(edits));
     LayerPtr &deposits = edited.tables[QStringLiteral("deposits")];
@@ -166,6 +169,10 @@ std::shared_ptr<const Catalogue> Catalogue::withEdits(const Catalogue &shipped, 
     catalogue->m_tables = std::move(edited.tables);
     catalogue->m_edits = std::move(edited.edits);
     catalogue->index();
+    if (catalogue->m_deposits) {
+        catalogue->m_deposits = withAnnotationColumns(catalogue->m_deposits, annotations, today);
+        catalogue->m_tables.insert(QStringLiteral("deposits"), catalogue->m_deposits);
+    }
     catalogue->m_shipped = shipped.m_shipped;
     return catalogue;
 }
@@ -200,6 +207,21 @@ std::vector<const AppliedEdit *> Catalogue::editsOf(const QString &depositId) co
     return edits;
 }
 
+std::vector<Annotation> Catalogue::annotationsFor(const QString &depositId, QDate on) const
+{
+    std::vector<UserEdit> edits;
+    for (const AppliedEdit *applied : editsOf(depositId))
+        if (applied->edit.name.table == annotationTable)
+            edits.push_back(applied->edit);
+    return annotationsIn(edits, on);
+}
+
+bool Catalogue::hasAnnotations() const
+{
+    return std::any_of(m_edits.begin(), m_edits.end(),
+                       [](const AppliedEdit &applied) { return applied.edit.name.table == annotationTable; });
+}
+
 void Catalogue::index()
 {
     m_shipped = m_tables;
@@ -223,6 +245,8 @@ void Catalogue::index()
     if (const LayerPtr deposits = table(QStringLiteral("deposits"))) {
         m_deposits = withDerivedColumns(deposits, groups);
         addContained();
+        if (const LayerPtr infrastructure = table(QStringLiteral("infrastructure")))
+            m_deposits = withDistanceColumns(m_deposits, *infrastructure);
         m_tables.insert(QStringLiteral("deposits"), m_deposits);
     }
     m_incidents = table(QStringLiteral("incidents"));

@@ -5,6 +5,7 @@
 #include "datasets/deposits/edited_tables.h"
 #include "datasets/deposits/estimate.h"
 #include "datasets/result.h"
+#include "datasets/security/annotation.h"
 #include "datasets/table/layer.h"
 
 #include <QHash>
@@ -90,16 +91,22 @@ public:
     static std::shared_ptr<const Catalogue> fromTables(QHash<QString, LayerPtr> tables);
     /// The shipped tables of another catalogue with what a user has said in place. Its deposits are a layer of their
     /// own identity.
-    static std::shared_ptr<const Catalogue> withEdits(const Catalogue &shipped, std::vector<UserEdit> edits);
+    /// `today`: the day that annotations are current or expired on.
+    static std::shared_ptr<const Catalogue> withEdits(const Catalogue &shipped, std::vector<UserEdit> edits,
+                                                      QDate today = QDate::currentDate());
     const std::vector<AppliedEdit> &edits() const { return m_edits; }
     QString editsHash() const;                               ///< of all edits, hashOf(); empty where there is none
     const AppliedEdit *editOf(const RecordName &name) const; ///< null where the user said nothing of it
     /// A record as it is shipped, whatever a user says of it; none for a record of their own.
     std::vector<RowTexts> shippedRecord(const RecordName &name) const;
     std::vector<const AppliedEdit *> editsOf(const QString &depositId) const; ///< in the order they were made
+    /// What users say of the security of a site on a day: annotationsIn().
+    std::vector<Annotation> annotationsFor(const QString &depositId, QDate on) const;
+    bool hasAnnotations() const;
 
     /// The deposits, with derived columns: `commodity_group` (group of the first primary commodity), `_paint_order`
-    /// (integer, least important first), and `_contained_t_Cu` and the like (containedMetal(), tonnes).
+    /// (integer, least important first), `_contained_t_Cu` and the like (containedMetal(), tonnes), and those of
+    /// withDistanceColumns() and withAnnotationColumns().
     const LayerPtr &deposits() const { return m_deposits; }
     const LayerPtr &incidents() const { return m_incidents; }
     const LayerPtr &infrastructure() const { return m_infrastructure; }

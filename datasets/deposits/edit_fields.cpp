@@ -3,6 +3,7 @@
 #include "datasets/deposits/edit_fields.h"
 
 #include "datasets/deposits/quantity.h"
+#include "datasets/security/annotation.h"
 #include "datasets/table/column.h"
 #include "datasets/table/partial_date.h"
 
@@ -183,6 +184,38 @@ std::vector<EditField> productionFields()
         {QStringLiteral("notes"), tr("Notes"), Kind::Words, {}, false, false, {}}};
 }
 
+std::vector<EditField> annotationFields()
+{
+    return {
+        {QStringLiteral("level"), tr("Level"), Kind::Choice, words("1 2 3 4 5"), false, true, {}},
+        {QStringLiteral("category"), tr("Category"), Kind::Choice, annotationCategories(), false, true, {}},
+        {QStringLiteral("kind"), tr("Kind"), Kind::Choice, annotationKinds(), false, true,
+         tr("a judgement of yours, a fact with a source, or an open question")},
+        {QStringLiteral("text"), tr("Annotation"), Kind::Words, {}, false, true, {}},
+        {QStringLiteral("date"), tr("Date"), Kind::Date, {}, false, true, tr("the day, month or year it speaks of")},
+        {QStringLiteral("valid_until"),
+         tr("Valid until"),
+         Kind::Date,
+         {},
+         false,
+         false,
+         tr("after it the annotation fades and asks for review; empty: until it is withdrawn")},
+        {QStringLiteral("incidents"),
+         tr("Incidents"),
+         Kind::Tags,
+         {},
+         false,
+         false,
+         tr("ids of reported incidents joined with ; such as INC-012")},
+        {QStringLiteral("source_ref"),
+         tr("Source"),
+         Kind::Source,
+         {},
+         false,
+         false,
+         tr("a source of the list, or title, publisher, year and address")}};
+}
+
 /// The sentence about one value, or nothing where it may stand.
 QString valueProblem(const EditField &field, const QString &value, const QStringList &commodities)
 {
@@ -269,6 +302,17 @@ void checkEstimate(const UserEdit &edit, std::vector<EditProblem> &problems)
         add("tonnage", -1, tr("An estimate has a tonnage, a grade or contained metal."));
 }
 
+void checkAnnotation(const RowTexts &row, std::vector<EditProblem> &problems)
+{
+    const auto from = DateRange::parse(row.value(QStringLiteral("date"))),
+               until = DateRange::parse(row.value(QStringLiteral("valid_until")));
+    if (from && until && until->last < from->first)
+        problems.push_back({QStringLiteral("valid_until"), -1, tr("Valid until lies before the date.")});
+    const bool isFact = row.value(QStringLiteral("kind")) == QLatin1String("fact");
+    if (isFact && row.value(QStringLiteral("source_ref")).isEmpty() && row.value(QStringLiteral("incidents")).isEmpty())
+        problems.push_back({QStringLiteral("source_ref"), -1, tr("A fact has a source or an incident behind it.")});
+}
+
 void checkDeposit(const RowTexts &row, std::vector<EditProblem> &problems)
 {
     if (row.value(QStringLiteral("lon")).isEmpty() != row.value(QStringLiteral("lat")).isEmpty())
@@ -282,13 +326,15 @@ const std::vector<EditField> &editFieldsOf(const QString &table)
     static const std::vector<EditField> deposits = depositFields(), estimates = estimateFields(),
                                         production = productionFields(),
                                         notes{{QStringLiteral("text"), tr("Note"), Kind::Words, {}, false, true, {}}},
-                                        none;
+                                        annotations = annotationFields(), none;
     if (table == QLatin1String("deposits"))
         return deposits;
     if (table == QLatin1String("estimates"))
         return estimates;
     if (table == QLatin1String("production"))
         return production;
+    if (table == annotationTable)
+        return annotations;
     return table == QLatin1String("notes") ? notes : none;
 }
 
@@ -313,6 +359,8 @@ std::vector<EditProblem> problemsOf(const UserEdit &edit, const QStringList &com
             problems.push_back({QStringLiteral("unit"), -1, sentence});
     if (edit.name.table == QLatin1String("deposits"))
         checkDeposit(edit.rows.front(), problems);
+    if (edit.name.table == annotationTable)
+        checkAnnotation(edit.rows.front(), problems);
     if (edit.author.trimmed().isEmpty())
         problems.push_back({QStringLiteral("author"), -1, tr("Who says so is missing.")});
     if (!edit.isOwn() && edit.changedColumns().isEmpty())

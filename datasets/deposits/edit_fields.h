@@ -33,8 +33,8 @@ struct EditField {
     QString help;
 };
 
-/// The fields of a record of `deposits`, `estimates`, `production` or `notes`, in the order of a form. Pure; any
-/// thread.
+/// The fields of a record of `deposits`, `estimates`, `production`, `notes` or `annotations`, in the order of a form.
+/// Pure; any thread.
 const std::vector<EditField> &editFieldsOf(const QString &table);
 
 /// What is wrong with one value of a form.

@@ -13,8 +13,8 @@ namespace kohkan {
 /// One row of a table: texts as published by column name; a column that is not there has no value.
 using RowTexts = QMap<QString, QString>;
 
-/// What names a record: a table (`deposits`, `estimates`, `production`, `notes`) and an id in it. The rows of one
-/// estimate are one record.
+/// What names a record: a table (`deposits`, `estimates`, `production`, `notes`, `annotations`) and an id in it. The
+/// rows of one estimate are one record.
 struct RecordName {
     QString table;
     QString id;
@@ -50,6 +50,14 @@ QString hashOf(const std::vector<RowTexts> &rows);
 
 /// SHA-256 over edits in the order of their names, in hexadecimal digits; empty where there is none.
 QString hashOf(std::vector<UserEdit> edits);
+
+/// A record as it was after one change; nothing where it was taken away.
+struct RecordVersion {
+    RecordName name;
+    QString at; ///< ISO 8601, UTC
+    std::optional<UserEdit> edit;
+    friend bool operator==(const RecordVersion &, const RecordVersion &) = default;
+};
 
 /// A new id for a record of the user's own: `own-` and twelve hexadecimal digits.
 QString ownId();

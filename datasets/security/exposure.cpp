@@ -2,31 +2,61 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/security/exposure.h"
 
-#include "datasets/geo/geodesy.h"
 #include "datasets/security/disc_kernel.h"
+#include "datasets/table/layer_builder.h"
 
 #include <QCoreApplication>
-#include <QHash>
-#include <QSet>
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+#include <numeric>
 
 namespace kohkan {
 
 namespace {
 
-constexpr double kmPerDegree = 110.5; ///< of latitude, at least
-constexpr double coarseKm = 100;      ///< discs wider than this are tried for every site
+/// The days of a date that count, as ages: from `oldest` down to `youngest`; none where oldest < youngest.
+struct Ages {
+    std::int64_t oldest;
+    std::int64_t youngest;
+    bool areNone() const { return oldest < youngest; }
+};
 
-std::size_t at(Toll toll)
+/// The days that count, as Julian days.
+struct Window {
+    std::int64_t today;
+    std::int64_t start;
+    Window(QDate asOf, int years) : today(asOf.toJulianDay()), start(asOf.addYears(-years).toJulianDay()) {}
+    Ages agesOf(const ReportedIncidents::Incident &incident) const
+    {
+        return {today - std::max(incident.first, start), today - std::min(incident.last, today)};
+    }
+};
+
+/// The mean of 2^(-age / half-life) over the days of a date, of which only those that count add anything.
+double timeWeight(const Ages &ages, std::int64_t days, double halfLife)
 {
-    return static_cast<std::size_t>(toll);
+    const double youngest = std::exp2(-static_cast<double>(ages.youngest) / halfLife);
+    const std::int64_t count = ages.oldest - ages.youngest + 1;
+    if (count == 1)
+        return youngest / static_cast<double>(days);
+    const double ratio = std::exp2(-1 / halfLife); // a geometric series from the youngest day
+    return youngest * (1 - std::pow(ratio, static_cast<double>(count))) / (1 - ratio) / static_cast<double>(days);
 }
 
-double severityOf(double fatalities, double most)
+/// The plausible values and the one in use.
+std::vector<double> with(std::vector<double> plausible, double own)
 {
-    return std::min(most, 1 + std::log2(1 + fatalities));
+    if (std::find(plausible.begin(), plausible.end(), own) == plausible.end())
+        plausible.push_back(own);
+    return plausible;
+}
+
+std::vector<LonLat> placesOf(const std::vector<ExposureSite> &sites)
+{
+    std::vector<LonLat> places;
+    for (const ExposureSite &site : sites)
+        places.push_back(site.place);
+    return places;
 }
 
 } // namespace
@@ -39,180 +69,89 @@ double ExposureParameters::typeWeight(const QString &type) const
 
 Result<ExposureModel> ExposureModel::create(LayerPtr incidents, QDate asOf, const ExposureParameters &parameters)
 {
-    const Column *dates = incidents->column(u"date");
-    const Column *accuracies = incidents->column(u"location_accuracy_m");
-    if (!dates || dates->type() != Column::Type::Date || !accuracies || !accuracies->isNumeric())
-        return Error{Error::Kind::Input,
-                     QCoreApplication::translate("kohkan::ExposureModel",
-                                                 "%1 is too coarse for an exposure: it needs a column date with dates "
-                                                 "and a column location_accuracy_m with metres.")
-                         .arg(incidents->name())};
-    ExposureModel model;
-    model.m_layer = std::move(incidents);
-    model.m_asOf = asOf;
-    model.m_parameters = parameters;
-    for (Row row : model.m_layer->bySourceRow())
-        model.read(row);
-    std::stable_sort(model.m_incidents.begin(), model.m_incidents.end(),
-                     [](const Incident &a, const Incident &b) { return a.place.lat < b.place.lat; });
-    model.numberEvents();
-    return model;
+    auto reported = ReportedIncidents::create(std::move(incidents));
+    if (!reported)
+        return reported.error();
+    return ExposureModel(*std::move(reported), asOf, parameters);
 }
 
-/// Rows that are parts of one event share its number.
-void ExposureModel::numberEvents()
+ExposureModel::ExposureModel(ReportedIncidentsPtr reported, QDate asOf, const ExposureParameters &parameters)
+    : m_reported(std::move(reported)), m_asOf(asOf), m_parameters(parameters)
 {
-    const Column *partOf = m_layer->column(u"part_of");
-    const auto eventOf = [&](Row row) {
-        const QString whole = partOf ? partOf->text(row) : QString();
-        return whole.isEmpty() ? m_layer->key(row) : whole;
-    };
-    QHash<QString, std::size_t> events;
-    for (std::size_t i = 0; i < m_incidents.size(); ++i) {
-        const QString event = eventOf(m_incidents[i].row);
-        if (!events.contains(event))
-            events.insert(event, static_cast<std::size_t>(events.size()));
-        m_incidents[i].event = events.value(event);
-        if (m_incidents[i].spreadKm > coarseKm)
-            m_coarse.push_back(i);
+    for (const auto &incident : m_reported->incidents()) {
+        TollValues &severity = m_severities.emplace_back(incident.severity);
+        for (double &one : severity)
+            one = std::min(one, parameters.mostSeverity);
     }
-    m_coverage.inWindow = static_cast<int>(events.size());
-    QSet<QString> all;
-    for (Row row : m_layer->bySourceRow())
-        all.insert(eventOf(row));
-    m_coverage.incidents = static_cast<int>(all.size());
+    m_weights = weights(parameters.halfLifeDays);
 }
 
-/// Takes a row in where it has a place, an accuracy and a date of which a part counts.
-void ExposureModel::read(Row row)
+std::vector<double> ExposureModel::weights(double halfLife) const
 {
-    Incident incident;
-    incident.row = row;
-    incident.place = m_layer->geometry().point(row);
-    const Column &dates = *m_layer->column(u"date"), &accuracies = *m_layer->column(u"location_accuracy_m");
-    if (!incident.place.isValid()) {
-        ++m_coverage.withoutPlace;
-        return;
+    std::vector<double> byType;
+    for (const QString &type : m_reported->types())
+        byType.push_back(m_parameters.typeWeight(type));
+    const Window window(m_asOf, m_parameters.windowYears);
+    std::vector<double> weights;
+    weights.reserve(m_reported->incidents().size());
+    for (const auto &incident : m_reported->incidents()) {
+        const Ages ages = window.agesOf(incident);
+        weights.push_back(ages.areNone()
+                              ? 0
+                              : byType[incident.type] * timeWeight(ages, incident.last - incident.first + 1, halfLife));
     }
-    if (accuracies.isNull(row)) {
-        ++m_coverage.withoutAccuracy;
-        return;
-    }
-    if (dates.isNull(row) || dates.date(row).first == DateRange::openStart ||
-        dates.date(row).last == DateRange::openEnd) {
-        ++m_coverage.withoutDate;
-        return;
-    }
-    const DateRange &date = dates.date(row);
-    const std::int64_t today = m_asOf.toJulianDay();
-    const std::int64_t start = m_asOf.addYears(-m_parameters.windowYears).toJulianDay();
-    incident.days = std::int64_t{date.last} - date.first + 1;
-    incident.first = today - std::max<std::int64_t>(date.first, start);
-    incident.last = today - std::min<std::int64_t>(date.last, today);
-    if (incident.first < incident.last)
-        return; // before the window, or after the day
-    incident.spreadKm = accuracies.number(row) / 1000;
-    if (const Column *types = m_layer->column(u"event_type"))
-        incident.type = m_parameters.typeWeight(types->text(row));
-    const Column *fatalities = m_layer->column(u"fatalities");
-    incident.isTollKnown = fatalities && fatalities->isNumeric() && !fatalities->isNull(row);
-    const double published = incident.isTollKnown ? std::max(0.0, fatalities->number(row)) : 0;
-    incident.severity.fill(severityOf(published, m_parameters.mostSeverity));
-    if (!incident.isTollKnown)
-        incident.severity[at(Toll::High)] = severityOf(1, m_parameters.mostSeverity);
-    const QString text = dates.text(row);
-    if (m_coverage.first.isEmpty() || text < m_coverage.first)
-        m_coverage.first = text;
-    if (text > m_coverage.last)
-        m_coverage.last = text;
-    m_incidents.push_back(incident);
+    return weights;
 }
 
-/// The mean of 2^(-age / half-life) over the days of the date, of which only those that count add anything.
-double ExposureModel::timeWeight(const Incident &incident, double halfLife)
+ExposureCoverage ExposureModel::coverage() const
 {
-    const auto weightAt = [&](std::int64_t age) { return std::exp2(-static_cast<double>(age) / halfLife); };
-    const std::int64_t count = incident.first - incident.last + 1;
-    if (count == 1)
-        return weightAt(incident.last) / static_cast<double>(incident.days);
-    const double ratio = std::exp2(-1 / halfLife); // a geometric series from the youngest day
-    return weightAt(incident.last) * (1 - std::pow(ratio, static_cast<double>(count))) / (1 - ratio) /
-           static_cast<double>(incident.days);
-}
-
-std::vector<ExposureModel::Near> ExposureModel::near(LonLat site, double radiusKm) const
-{
-    std::vector<Near> found;
-    if (!site.isValid())
-        return found;
-    const auto take = [&](const Incident &incident) {
-        const double distance = geodesic(site, incident.place).metres / 1000;
-        if (distance - incident.spreadKm < radiusKm)
-            found.push_back({&incident, distance});
-    };
-    const double reach = (radiusKm + coarseKm) / kmPerDegree;
-    const double farthest = std::min(89.0, std::abs(site.lat) + reach);
-    const double shrink = std::cos(farthest * std::numbers::pi / 180); // of a degree of longitude
-    const auto below = [](const Incident &incident, double lat) { return incident.place.lat < lat; };
-    auto it = std::lower_bound(m_incidents.begin(), m_incidents.end(), site.lat - reach, below);
-    for (; it != m_incidents.end() && it->place.lat <= site.lat + reach; ++it) {
-        const double around = std::abs(it->place.lon - site.lon), apart = std::min(around, std::abs(360 - around));
-        if (it->spreadKm <= coarseKm && apart * shrink <= reach)
-            take(*it);
+    ExposureCoverage coverage;
+    coverage.incidents = m_reported->events();
+    coverage.withoutPlace = m_reported->withoutPlace();
+    coverage.withoutAccuracy = m_reported->withoutAccuracy();
+    coverage.withoutDate = m_reported->withoutDate();
+    const Window window(m_asOf, m_parameters.windowYears);
+    std::vector<bool> isCounted(m_reported->incidents().size());
+    const ReportedIncidents::Incident *oldest = nullptr, *newest = nullptr;
+    for (const auto &incident : m_reported->incidents()) {
+        if (window.agesOf(incident).areNone())
+            continue;
+        coverage.inWindow += isCounted[incident.event] ? 0 : 1;
+        isCounted[incident.event] = true;
+        if (!oldest || incident.first < oldest->first)
+            oldest = &incident;
+        if (!newest || incident.last > newest->last)
+            newest = &incident;
     }
-    for (std::size_t i : m_coarse)
-        take(m_incidents[i]);
-    return found;
-}
-
-/// Of the parts of an event the one that weighs most at the best toll; in the order of their weight, so that sums do
-/// not depend on anything else.
-std::vector<ExposureModel::Weighed> ExposureModel::weighed(const std::vector<Near> &near, double radiusKm,
-                                                           double halfLife) const
-{
-    const auto heavier = [](const Weighed &a, const Weighed &b) {
-        const double x = a.weight * a.incident->severity[at(Toll::Best)],
-                     y = b.weight * b.incident->severity[at(Toll::Best)];
-        return x != y ? x > y : index(a.incident->row) < index(b.incident->row);
-    };
-    std::vector<Weighed> all;
-    for (const Near &one : near) {
-        const double kernel = discMean(one.distanceKm, one.incident->spreadKm, radiusKm);
-        const double weight = kernel * one.incident->type * timeWeight(*one.incident, halfLife);
-        if (weight > 0)
-            all.push_back({one.incident, one.distanceKm, weight});
-    }
-    std::sort(all.begin(), all.end(), heavier);
-    QSet<std::size_t> seen;
-    std::vector<Weighed> events;
-    for (const Weighed &one : all)
-        if (!seen.contains(one.incident->event)) {
-            seen.insert(one.incident->event);
-            events.push_back(one);
-        }
-    return events;
-}
-
-TollValues ExposureModel::sum(const std::vector<Weighed> &events)
-{
-    TollValues value{};
-    for (const Weighed &one : events)
-        for (Toll toll : tolls)
-            value[at(toll)] += one.weight * one.incident->severity[at(toll)];
-    return value;
+    const Column &dates = *incidents()->column(u"date");
+    coverage.first = oldest ? dates.text(oldest->row) : QString();
+    coverage.last = newest ? dates.text(newest->row) : QString();
+    return coverage;
 }
 
 Exposure ExposureModel::exposure(LonLat site) const
 {
-    const auto events = weighed(near(site, m_parameters.radiusKm), m_parameters.radiusKm, m_parameters.halfLifeDays);
+    const auto pairs = m_reported->near(site, m_parameters.radiusKm);
+    std::vector<double> kernels;
+    for (const auto &pair : pairs)
+        kernels.push_back(
+            discMean(pair.distanceKm, m_reported->incidents()[pair.incident].spreadKm, m_parameters.radiusKm));
     Exposure exposure;
-    exposure.value = sum(events);
-    for (const Weighed &one : events) {
-        const double weight = one.weight * one.incident->severity[at(Toll::Best)];
-        exposure.unknownTolls += one.incident->isTollKnown ? 0 : 1;
-        exposure.contributions.push_back({one.incident->row, one.distanceKm, static_cast<double>(one.incident->last),
-                                          weight, weight / exposure.value[at(Toll::Best)]});
+    const auto counted = countedOf(*m_reported, pairs, kernels, m_weights, m_severities);
+    for (const WeighedIncident &one : counted)
+        for (Toll toll : tolls)
+            exposure.value[indexOf(toll)] += one.weight * m_severities[one.incident][indexOf(toll)];
+    for (const WeighedIncident &one : counted) {
+        const auto &incident = m_reported->incidents()[one.incident];
+        const double weight = one.weight * m_severities[one.incident][indexOf(Toll::Best)];
+        exposure.unknownTolls += incident.isTollKnown ? 0 : 1;
+        const Ages ages = Window(m_asOf, m_parameters.windowYears).agesOf(incident);
+        exposure.contributions.push_back({incident.row, one.distanceKm, static_cast<double>(ages.youngest), weight,
+                                          weight / exposure.value[indexOf(Toll::Best)]});
     }
+    std::sort(exposure.contributions.begin(), exposure.contributions.end(), [](const auto &a, const auto &b) {
+        return a.weight != b.weight ? a.weight > b.weight : index(a.incident) < index(b.incident);
+    });
     return exposure;
 }
 
@@ -221,38 +160,47 @@ std::vector<TollValues> ExposureModel::values(const std::vector<ExposureSite> &s
     std::vector<TollValues> values;
     values.reserve(sites.size());
     for (const ExposureSite &site : sites)
-        values.push_back(
-            sum(weighed(near(site.place, m_parameters.radiusKm), m_parameters.radiusKm, m_parameters.halfLifeDays)));
+        values.push_back(exposure(site.place).value);
     return values;
+}
+
+std::vector<TollValues> ExposureModel::values(const ExposureField &field, const ExposureField::Kernels &kernels) const
+{
+    return field.values(kernels, m_weights, m_severities);
+}
+
+std::vector<double> ExposureModel::plausibleRadii() const
+{
+    return with({25, 50, 100}, m_parameters.radiusKm);
+}
+
+double ExposureModel::widestKm() const
+{
+    const auto radii = plausibleRadii();
+    return *std::max_element(radii.begin(), radii.end());
 }
 
 std::vector<ExposureRank> ExposureModel::ranks(const std::vector<ExposureSite> &sites) const
 {
-    const auto with = [](std::vector<double> plausible, double own) {
-        if (std::find(plausible.begin(), plausible.end(), own) == plausible.end())
-            plausible.push_back(own);
-        return plausible;
-    };
-    const auto radii = with({25, 50, 100}, m_parameters.radiusKm);
+    return ranks(ExposureField(m_reported, placesOf(sites), widestKm()));
+}
+
+std::vector<ExposureRank> ExposureModel::ranks(const ExposureField &field) const
+{
+    std::vector<ExposureRank> ranks(field.placeCount(), {0, 0, 0, static_cast<int>(field.placeCount())});
     const auto halfLives = with({90, 180, 365}, m_parameters.halfLifeDays);
-    const double widest = *std::max_element(radii.begin(), radii.end());
-    std::vector<std::vector<Near>> around;
-    for (const ExposureSite &site : sites)
-        around.push_back(near(site.place, widest));
-    std::vector<ExposureRank> ranks(sites.size(), {0, 0, 0, static_cast<int>(sites.size())});
-    for (double radius : radii)
+    for (double radius : plausibleRadii()) {
+        const auto kernels = field.kernels(radius);
         for (double halfLife : halfLives) {
-            std::array<std::vector<double>, 3> columns;
-            for (const auto &near : around) {
-                const TollValues value = sum(weighed(near, radius, halfLife));
-                for (Toll toll : tolls)
-                    columns[at(toll)].push_back(value[at(toll)]);
-            }
+            const auto values = field.values(kernels, weights(halfLife), m_severities);
             for (Toll toll : tolls) {
+                std::vector<double> column;
+                for (const TollValues &value : values)
+                    column.push_back(value[indexOf(toll)]);
                 const bool isDefault =
                     radius == m_parameters.radiusKm && halfLife == m_parameters.halfLifeDays && toll == Toll::Best;
-                const std::vector<int> found = ranksOf(columns[at(toll)]);
-                for (std::size_t i = 0; i < sites.size(); ++i) {
+                const std::vector<int> found = ranksOf(column);
+                for (std::size_t i = 0; i < ranks.size(); ++i) {
                     ranks[i].low = ranks[i].low == 0 ? found[i] : std::min(ranks[i].low, found[i]);
                     ranks[i].high = std::max(ranks[i].high, found[i]);
                     if (isDefault)
@@ -260,6 +208,7 @@ std::vector<ExposureRank> ExposureModel::ranks(const std::vector<ExposureSite> &
                 }
             }
         }
+    }
     return ranks;
 }
 
@@ -271,20 +220,74 @@ std::vector<ExposureSite> exposureSites(const Catalogue &catalogue)
     return sites;
 }
 
-Result<std::shared_ptr<const SiteExposures>> SiteExposures::create(const Catalogue &catalogue, QDate asOf)
+Result<std::shared_ptr<const SiteExposures>> SiteExposures::create(const Catalogue &catalogue, QDate asOf,
+                                                                   const ExposureParameters &parameters)
 {
     if (!catalogue.incidents() || !catalogue.deposits())
         return Error{Error::Kind::Input,
                      QCoreApplication::translate("kohkan::ExposureModel", "There are no incidents to compute with.")};
-    auto model = ExposureModel::create(catalogue.incidents(), asOf);
+    auto model = ExposureModel::create(catalogue.incidents(), asOf, parameters);
     if (!model)
         return model.error();
     const auto sites = exposureSites(catalogue);
-    const auto ranks = model->ranks(sites);
-    QHash<QString, ExposureRank> byId;
-    for (std::size_t i = 0; i < sites.size(); ++i)
-        byId.insert(sites[i].id, ranks[i]);
-    return std::make_shared<const SiteExposures>(SiteExposures{*std::move(model), std::move(byId)});
+    const ExposureField field(model->reported(), placesOf(sites), model->widestKm());
+    return create(*std::move(model), sites, field, field.kernels(parameters.radiusKm), Intervals::Yes);
+}
+
+std::shared_ptr<const SiteExposures> SiteExposures::create(ExposureModel model, const std::vector<ExposureSite> &sites,
+                                                           const ExposureField &field,
+                                                           const ExposureField::Kernels &kernels, Intervals intervals)
+{
+    const auto values = model.values(field, kernels);
+    std::vector<ExposureRank> ranks;
+    if (intervals == Intervals::Yes) {
+        ranks = model.ranks(field);
+    } else {
+        std::vector<double> best;
+        for (const TollValues &value : values)
+            best.push_back(value[indexOf(Toll::Best)]);
+        for (int rank : ranksOf(best))
+            ranks.push_back({rank, 0, 0, static_cast<int>(sites.size())});
+    }
+    SiteExposures made{std::move(model), {}, {}};
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+        if (sites[i].place.isValid())
+            made.values.insert(sites[i].id, values[i]);
+        made.ranks.insert(sites[i].id, ranks[i]);
+    }
+    return std::make_shared<const SiteExposures>(std::move(made));
+}
+
+namespace {
+
+const QString indexColumn = QStringLiteral("exposure_index"), rankColumn = QStringLiteral("exposure_rank");
+
+} // namespace
+
+LayerPtr withExposureColumns(const LayerPtr &deposits, const SiteExposures &exposures)
+{
+    ColumnBuilder value(indexColumn, Column::Type::Number), rank(rankColumn, Column::Type::Integer);
+    std::vector<std::uint32_t> order(deposits->rowCount());
+    std::iota(order.begin(), order.end(), 0u);
+    for (std::size_t i = 0; i < deposits->rowCount(); ++i) {
+        const QString id = deposits->key(rowAt(i));
+        const auto known = exposures.values.constFind(id);
+        if (known == exposures.values.constEnd()) {
+            value.appendNull();
+            rank.appendNull();
+            continue;
+        }
+        value.appendNumber(std::round((*known)[indexOf(Toll::Best)] * 1000) / 1000, 3);
+        rank.appendInteger(exposures.ranks.value(id).atDefault);
+    }
+    value.setDerived();
+    rank.setDerived();
+    return LayerBuilder::withColumn(LayerBuilder::withColumn(deposits, value.finish(order)), rank.finish(order));
+}
+
+LayerPtr withoutExposureColumns(const LayerPtr &deposits)
+{
+    return LayerBuilder::withoutColumn(LayerBuilder::withoutColumn(deposits, indexColumn), rankColumn);
 }
 
 std::vector<int> ranksOf(const std::vector<double> &values)

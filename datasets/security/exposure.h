@@ -4,7 +4,7 @@
 
 #include "datasets/deposits/catalogue.h"
 #include "datasets/result.h"
-#include "datasets/table/layer.h"
+#include "datasets/security/exposure_field.h"
 
 #include <QDate>
 #include <array>
@@ -24,12 +24,8 @@ struct ExposureParameters {
                                           {QStringLiteral("Riots"), 0.5},
                                           {QStringLiteral("Protests"), 0}};
     double typeWeight(const QString &type) const;
+    friend bool operator==(const ExposureParameters &, const ExposureParameters &) = default;
 };
-
-/// The three tolls that an incident may have had.
-enum class Toll { Low, Best, High };
-inline constexpr std::array tolls{Toll::Low, Toll::Best, Toll::High};
-using TollValues = std::array<double, 3>; ///< by Toll
 
 /// What one incident adds to the exposure of a site.
 struct ExposureContribution {
@@ -77,69 +73,60 @@ struct ExposureSite {
 /// event. Immutable once made; any thread.
 class ExposureModel {
 public:
-    /// Error::Input where the layer has no column `date` of dates, or none `location_accuracy_m` of numbers: it is too
-    /// coarse to carry an exposure.
+    /// Error::Input where the layer is too coarse (ReportedIncidents::create).
     static Result<ExposureModel> create(LayerPtr incidents, QDate asOf, const ExposureParameters &parameters = {});
+    ExposureModel(ReportedIncidentsPtr reported, QDate asOf, const ExposureParameters &parameters);
 
     const ExposureParameters &parameters() const { return m_parameters; }
     QDate asOf() const { return m_asOf; }
-    const LayerPtr &incidents() const { return m_layer; }
-    ExposureCoverage coverage() const { return m_coverage; }
+    const LayerPtr &incidents() const { return m_reported->layer(); }
+    const ReportedIncidentsPtr &reported() const { return m_reported; }
+    ExposureCoverage coverage() const;
 
     Exposure exposure(LonLat site) const; ///< with its contributions
     /// One value a site in their order, without contributions.
     std::vector<TollValues> values(const std::vector<ExposureSite> &sites) const;
+    /// The same of the places of a field of the same incidents, at once; its widest radius is at least this one's.
+    std::vector<TollValues> values(const ExposureField &field, const ExposureField::Kernels &kernels) const;
     /// One rank a site: at these parameters and the best toll, and over radii of 25, 50 and 100 km (and this one),
     /// half-lives of 90, 180 and 365 days (and this one) and the three tolls.
     std::vector<ExposureRank> ranks(const std::vector<ExposureSite> &sites) const;
+    std::vector<ExposureRank> ranks(const ExposureField &field) const;
+    /// The widest radius that ranks() asks a field for.
+    double widestKm() const;
 
 private:
-    struct Incident {
-        Row row{};
-        LonLat place;
-        double spreadKm = 0;
-        std::int64_t first = 0,
-                     last = 0; ///< days counted back from `asOf`: first is the older; of the part that counts
-        std::int64_t days = 1; ///< of the whole date
-        double type = 1;
-        TollValues severity{};
-        bool isTollKnown = true;
-        std::size_t event = 0; ///< parts of one event share a number
-    };
-    /// An incident whose disc reaches into some radius around a site.
-    struct Near {
-        const Incident *incident;
-        double distanceKm;
-    };
-    /// An event as it weighs on a site, without its severity.
-    struct Weighed {
-        const Incident *incident;
-        double distanceKm;
-        double weight;
-    };
-    void read(Row row);
-    void numberEvents();
-    std::vector<Near> near(LonLat site, double radiusKm) const;
-    std::vector<Weighed> weighed(const std::vector<Near> &near, double radiusKm, double halfLife) const;
-    static TollValues sum(const std::vector<Weighed> &events);
-    static double timeWeight(const Incident &incident, double halfLife);
-    LayerPtr m_layer;
+    std::vector<double> weights(double halfLife) const;
+    std::vector<double> plausibleRadii() const;
+    ReportedIncidentsPtr m_reported;
     QDate m_asOf;
     ExposureParameters m_parameters;
-    ExposureCoverage m_coverage;
-    std::vector<Incident> m_incidents; ///< those of the window, by latitude
-    std::vector<std::size_t> m_coarse; ///< those of them with wide discs
+    std::vector<TollValues> m_severities; ///< by incident
+    std::vector<double> m_weights;        ///< by incident: type and time, 0 out of the window
 };
 
 /// The deposits of a catalogue in the order of their table.
 std::vector<ExposureSite> exposureSites(const Catalogue &catalogue);
 
-/// The exposures of the deposits of a catalogue to its incidents at the default parameters. Immutable; any thread.
+/// The exposures of the deposits of a catalogue. Immutable; any thread.
 struct SiteExposures {
     ExposureModel model;
-    QHash<QString, ExposureRank> ranks; ///< by deposit
-    static Result<std::shared_ptr<const SiteExposures>> create(const Catalogue &catalogue, QDate asOf);
+    QHash<QString, TollValues> values;  ///< by deposit; those without a place are not there
+    QHash<QString, ExposureRank> ranks; ///< by deposit; low and high are 0 where intervals were not asked for
+    /// To the incidents of the catalogue, with rank intervals.
+    static Result<std::shared_ptr<const SiteExposures>> create(const Catalogue &catalogue, QDate asOf,
+                                                               const ExposureParameters &parameters = {});
+    enum class Intervals { Yes, No };
+    /// From a field of exposureSites() and its kernels at the radius of the model.
+    static std::shared_ptr<const SiteExposures> create(ExposureModel model, const std::vector<ExposureSite> &sites,
+                                                       const ExposureField &field,
+                                                       const ExposureField::Kernels &kernels, Intervals intervals);
 };
+
+/// The deposits with what they are exposed to as derived columns: `exposure_index` (at the best toll; null without a
+/// place) and `exposure_rank`.
+LayerPtr withExposureColumns(const LayerPtr &deposits, const SiteExposures &exposures);
+LayerPtr withoutExposureColumns(const LayerPtr &deposits);
 
 /// One rank a site by its value, the greatest first; equal ones share the first.
 std::vector<int> ranksOf(const std::vector<double> &values);

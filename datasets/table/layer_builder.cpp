@@ -152,6 +152,19 @@ LayerPtr LayerBuilder::withColumn(const LayerPtr &layer, ColumnPtr column)
     return next;
 }
 
+LayerPtr LayerBuilder::withoutColumn(const LayerPtr &layer, const QString &name)
+{
+    const int at = layer->columnIndex(name);
+    if (at < 0 || at == layer->m_keyColumn)
+        return layer;
+    auto next = std::make_shared<Layer>(*layer);
+    ++next->m_version;
+    next->m_columns.erase(next->m_columns.begin() + at);
+    if (next->m_keyColumn > at)
+        --next->m_keyColumn;
+    return next;
+}
+
 LayerPtr LayerBuilder::renamed(const LayerPtr &layer, const QString &name)
 {
     auto next = std::make_shared<Layer>(*layer);

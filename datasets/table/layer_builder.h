@@ -38,6 +38,8 @@ public:
     /// The same layer with one column added, or replaced where the name is taken: a new version that shares everything
     /// else.
     static LayerPtr withColumn(const LayerPtr &layer, ColumnPtr column);
+    /// The same layer without a column (a new version); itself where it has none of that name. Not of the key.
+    static LayerPtr withoutColumn(const LayerPtr &layer, const QString &name);
     /// The same layer under another name (a new version).
     static LayerPtr renamed(const LayerPtr &layer, const QString &name);
 

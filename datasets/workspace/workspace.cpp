@@ -245,6 +245,26 @@ Outcome Workspace::change(const RecordName &name, const std::optional<UserEdit> 
     }
 }
 
+Result<std::vector<RecordVersion>> Workspace::history() const
+{
+    try {
+        std::vector<RecordVersion> versions;
+        SQLite::Statement query(*m_database->sqlite, "SELECT table_name, record_id, at, edit FROM journal ORDER BY id");
+        while (query.executeStep()) {
+            RecordVersion version{
+                {textOf(query.getColumn(0)), textOf(query.getColumn(1))}, textOf(query.getColumn(2)), {}};
+            if (!query.isColumnNull(3)) {
+                const auto text = QByteArray::fromStdString(query.getColumn(3).getString());
+                version.edit = UserEdit::fromJson(QJsonDocument::fromJson(text).object());
+            }
+            versions.push_back(std::move(version));
+        }
+        return versions;
+    } catch (const std::exception &error) {
+        return unreadable(m_path, error);
+    }
+}
+
 Result<std::vector<Draft>> Workspace::drafts() const
 {
     try {

@@ -47,6 +47,9 @@ public:
     /// before.
     Outcome change(const RecordName &name, const std::optional<UserEdit> &edit);
 
+    /// Every change that was ever made, oldest first.
+    Result<std::vector<RecordVersion>> history() const;
+
     Result<std::vector<Draft>> drafts() const; ///< oldest first
     Outcome saveDraft(const QString &name, const QJsonObject &form);
     Outcome dropDraft(const QString &name);

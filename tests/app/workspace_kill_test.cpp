@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workspace_store.h"
 #include "datasets/io/dataset_reader.h"
+#include "datasets/security/annotation.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -36,7 +37,8 @@ public:
             apply(back.first, back.second);
             return back;
         }
-        const RecordName name{QStringLiteral("estimates"), QStringLiteral("own-%1").arg(m_random.bounded(12))};
+        const RecordName name{m_random.bounded(2) == 0 ? QStringLiteral("estimates") : annotationTable,
+                              QStringLiteral("own-%1").arg(m_random.bounded(6))};
         std::optional<UserEdit> after;
         if (m_random.bounded(5) > 0) {
             after.emplace();
@@ -145,6 +147,13 @@ private slots:
                 QCOMPARE(sorted(found), sorted(script.edits()));
             }
             state = found;
+            const auto history = (*workspace)->history(); // every version that ever was
+            QVERIFY(history);
+            const int known = static_cast<int>(history->size()); // a taking away of nothing comes through unseen
+            QVERIFY(known >= committed + underWay && known <= committed + round + 1);
+            for (const UserEdit &edit : found)
+                QVERIFY(std::any_of(history->begin(), history->end(),
+                                    [&](const RecordVersion &version) { return version.edit == edit; }));
             const auto drafts = (*workspace)->drafts();
             QVERIFY(drafts);
             if (said >= 7) {

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "benchmark_data.h"
+#include "benchmark_incidents.h"
 #include "benchmark_table.h"
 #include "datasets/geo/mercator.h"
 #include "datasets/io/dataset_reader.h"
 #include "widgets/charts/scatter_chart.h"
 #include "widgets/map/layer_painter.h"
 #include "widgets/map/map_view.h"
+#include "widgets/state/exposure_state.h"
 #include "widgets/state/gui_mailbox.h"
 
 #include <QDir>
@@ -122,6 +124,7 @@ private slots:
     void initTestCase();
     void points_data();
     void points();
+    void exposure();
     void provinces();
     void cleanupTestCase();
 
@@ -302,6 +305,48 @@ void MapBenchmark::brushes(Bench &bench, const LayerPtr &layer)
            }));
     bench.selection.clear();
     bench.waitWhole();
+}
+
+/// The sliders of exposure: from the change of a parameter to the repainted map, in a window as after the first one.
+void MapBenchmark::exposure()
+{
+    m_data = QStringLiteral("338 sites, 100,000 incidents");
+    const CataloguePtr catalogue = benchmarkCatalogue(338, 100'000);
+    Bench bench(catalogue->deposits(), ProjectedGeometry::create(catalogue->deposits()), QSize(1920, 1080));
+    bench.layers.edit(bench.entry, [](LayerEntry &entry) { entry.bundledTable = QStringLiteral("deposits"); });
+    bench.map.zoomTo(catalogue->deposits()->extent());
+    bench.waitWhole();
+    ExposureState state(&bench.layers, &bench.pool, bench.mailbox.box());
+    state.setToday(QDate(2026, 11, 24));
+    state.setCatalogue(catalogue);
+    state.setShown(true);
+    const auto waitFor = [&](const ExposureParameters &parameters) {
+        while (!state.result() || state.result()->model.parameters() != parameters)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1000);
+        QCoreApplication::processEvents();
+        bench.waitWhole();
+        bench.map.repaint();
+    };
+    report(QStringLiteral("Exposure: first, with rank intervals, ms"), timed([&] { waitFor(state.parameters()); }));
+    std::vector<double> radius, halfLife;
+    ExposureParameters parameters = state.parameters();
+    for (int i = 0; i < 40; ++i) {
+        parameters.radiusKm = 30 + i;
+        radius.push_back(timed([&] {
+            state.setParameters(parameters);
+            waitFor(parameters);
+        }));
+    }
+    for (int i = 0; i < 40; ++i) {
+        parameters.halfLifeDays = 90 + 5 * i;
+        halfLife.push_back(timed([&] {
+            state.setParameters(parameters);
+            waitFor(parameters);
+        }));
+    }
+    m_table.set(QStringLiteral("Radius moved to repainted map, ms (median / p95 / worst)"), m_data, Spread::of(radius));
+    m_table.set(QStringLiteral("Half-life moved to repainted map, ms (median / p95 / worst)"), m_data,
+                Spread::of(halfLife));
 }
 
 void MapBenchmark::provinces()

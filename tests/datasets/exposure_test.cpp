@@ -254,6 +254,51 @@ private slots:
         }
     }
 
+    /// Many pairs with discs of two sizes, which come from a table: seed 9.
+    void aFieldEqualsItsSites()
+    {
+        std::mt19937 random(9);
+        auto events = randomEvents(random, 4'000);
+        for (Event &event : events)
+            event.accuracy = event.accuracy < 0 ? -1 : event.accuracy < 30'000 ? 5'000 : 25'000;
+        std::vector<ExposureSite> sites;
+        std::vector<LonLat> places;
+        for (int i = 0; i < 30; ++i) {
+            places.push_back({std::uniform_real_distribution<double>(64, 69)(random),
+                              std::uniform_real_distribution<double>(28, 32)(random)});
+            sites.push_back({QString::number(i), places.back()});
+        }
+        for (double radius : {20.0, 50.0, 100.0}) {
+            ExposureParameters parameters;
+            parameters.radiusKm = radius;
+            const ExposureModel made = model(events, parameters);
+            const ExposureField field(made.reported(), places, 100);
+            QVERIFY(field.pairCount() > 8'000); // tables are made
+            const auto fast = made.values(field, field.kernels(radius));
+            const auto exact = made.values(sites);
+            for (std::size_t i = 0; i < sites.size(); ++i)
+                for (Toll toll : tolls)
+                    QVERIFY(std::abs(fast[i][indexOf(toll)] - exact[i][indexOf(toll)]) <=
+                            1e-5 * exact[i][indexOf(toll)] + 1e-12);
+        }
+    }
+
+    /// Tolls of their own for low and high.
+    void tollsOfTheSource()
+    {
+        LayerBuilder builder(QStringLiteral("incidents"));
+        builder.addColumn(QStringLiteral("id"), Column::Type::Text).appendText(QStringLiteral("a"));
+        builder.addColumn(QStringLiteral("date"), Column::Type::Date).appendDate(*DateRange::parse(u"2026-11-23"));
+        builder.addColumn(QStringLiteral("location_accuracy_m"), Column::Type::Number).appendNumber(0);
+        builder.addColumn(QStringLiteral("fatalities_low"), Column::Type::Integer).appendInteger(1);
+        builder.addColumn(QStringLiteral("fatalities"), Column::Type::Integer).appendInteger(3);
+        builder.addColumn(QStringLiteral("fatalities_high"), Column::Type::Integer).appendInteger(7);
+        builder.geometry().appendPoint(site);
+        const auto made = ExposureModel::create(builder.finish(), day);
+        QVERIFY(made);
+        QCOMPARE(made->exposure(site).value, (TollValues{2, 3, 4})); // 1 + log2 of 2, 4 and 8
+    }
+
     /// The same parameter set gone through one by one, with ranks counted and not sorted. Seed 5.
     void rankIntervalsEqualBruteForce()
     {

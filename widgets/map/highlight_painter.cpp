@@ -87,7 +87,7 @@ void paintRings(QImage &image, const LayerPicture &picture, const RowSet &rows, 
         if (taken[pixel])
             return;
         taken[pixel] = true;
-        const double diameter = std::round(picture.looks->look(row).diameter * 2) / 2;
+        const double diameter = std::round(picture.looks->look(row).outerDiameter() * 2) / 2;
         QImage &sprite = sprites[diameter];
         if (sprite.isNull())
             sprite = ringSprite(diameter, frame.pixelRatio);
@@ -129,7 +129,7 @@ QImage paintHighlight(const LayerPicture &picture, const RowSet &rows, const Pix
 void paintCurrent(QPainter &painter, const LayerPicture &picture, Row row, double accuracy, const MapViewport &viewport)
 {
     const ProjectedGeometry &features = *picture.features;
-    const double size = picture.looks->look(row).diameter;
+    const double size = picture.looks->look(row).outerDiameter();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (hasOutline(features, row)) {
@@ -164,7 +164,7 @@ void paintCurrent(QPainter &painter, const LayerPicture &picture, Row row, doubl
 
 void paintHover(QPainter &painter, const LayerPicture &picture, Row row, const MapViewport &viewport)
 {
-    const double radius = picture.looks->look(row).diameter / 2 + 2;
+    const double radius = picture.looks->look(row).outerDiameter() / 2 + 2;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/legend.h"
 
+#include "datasets/security/annotation.h"
 #include "widgets/map/density_ramp.h"
 #include "widgets/map/row_looks.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <cmath>
+#include <set>
+#include <utility>
 
 namespace kohkan {
 
@@ -55,10 +58,11 @@ const Column *numberColumn(const Layer &layer, const QString &name)
 
 /// What occurs among the rows shown.
 struct Census {
-    std::vector<std::size_t> classes; ///< by class + 1: the first is of rows in none
-    std::vector<std::size_t> shapes;  ///< by code of the shape column, the last without a value
-    std::size_t unsized = 0;          ///< without a figure
-    std::size_t wide = 0;             ///< known no better than widestAccuracy
+    std::vector<std::size_t> classes;    ///< by class + 1: the first is of rows in none
+    std::vector<std::size_t> shapes;     ///< by code of the shape column, the last without a value
+    std::size_t unsized = 0;             ///< without a figure
+    std::size_t wide = 0;                ///< known no better than widestAccuracy
+    std::set<int, std::greater<>> rings; ///< levels of rings
 };
 
 /// Makes the lines of one layer.
@@ -178,6 +182,29 @@ public:
         lines.push_back(line);
     }
 
+    void addRings(std::vector<LegendLine> &lines) const
+    {
+        bool isFirst = true;
+        LegendLine line = m_key;
+        line.rank = Rank::Extra;
+        line.look = {QColor(Qt::white), MarkerShape::Circle, 5, false};
+        const auto add = [&](int level, const QString &text) {
+            if (std::exchange(isFirst, false))
+                lines.push_back(heading(tr("Your annotations"), Rank::Extra));
+            line.look.ringLevel = level;
+            line.text = text;
+            lines.push_back(line);
+        };
+        int expired = 0;
+        for (const int level : m_census.rings)
+            if (level > 0)
+                add(level, tr("Level %1, %2").arg(level).arg(annotationLevelName(level)));
+            else if (level < 0)
+                expired = std::min(expired, level);
+        if (expired < 0)
+            add(expired, tr("Expired, to be reviewed"));
+    }
+
     void addAccuracy(std::vector<LegendLine> &lines) const
     {
         if (!m_accuracy)
@@ -208,7 +235,7 @@ private:
     {
         m_census.classes.resize(static_cast<std::size_t>(m_looks.classCount()) + 1);
         m_census.shapes.resize(m_shapes ? m_shapes->dictionary().size() + 1 : 0);
-        if (!hasClasses() && !m_shapes && !m_sizes && !m_accuracy)
+        if (!hasClasses() && !m_shapes && !m_sizes && !m_accuracy && !m_looks.hasRings())
             return;
         rows.forEach([&](Row row) {
             ++m_census.classes[static_cast<std::size_t>(m_looks.classOf(row) + 1)];
@@ -218,6 +245,8 @@ private:
                 m_census.unsized += !(m_sizes->number(row) > 0);
             if (m_accuracy)
                 m_census.wide += m_accuracy->number(row) > widestAccuracy;
+            if (const int level = m_looks.ringLevel(row))
+                m_census.rings.insert(level);
         });
     }
 
@@ -262,12 +291,15 @@ std::vector<LegendLine> legendOf(const QString &name, const LayerPtr &layer, con
     }
     if (maker.hasClasses()) {
         lines[0].kind = Kind::Title;
+        if (style.colouring == LayerStyle::Colouring::Graduated && !style.gradeTitle.isEmpty())
+            lines.push_back(LegendMaker::heading(style.gradeTitle, Rank::Main));
         maker.addClasses(lines, kindOf(layer->geometry()));
     }
     if (hasPoints) {
         maker.addCluster(lines);
         maker.addShapes(lines);
         maker.addSizes(lines);
+        maker.addRings(lines);
         maker.addAccuracy(lines);
     }
     return lines;

@@ -94,8 +94,9 @@ public:
         MarkerLook look = m_looks.look(row);
         look.diameter = std::round(look.diameter * m_ratio * 2) / (m_ratio * 2); // half pixels are fine enough
         const auto size = static_cast<quint64>(std::lround(look.diameter * m_ratio * 2));
-        const quint64 key = quint64{look.color.rgba()} << 32 | size << 8 | static_cast<quint64>(part) << 5 |
-                            static_cast<quint64>(look.shape) << 1 | quint64{look.isHollow};
+        const quint64 key = quint64{look.color.rgba()} << 32 | static_cast<quint64>(look.ringLevel & 0xf) << 28 |
+                            size << 8 | static_cast<quint64>(part) << 5 | static_cast<quint64>(look.shape) << 1 |
+                            quint64{look.isHollow};
         auto &sprite = m_sprites[key];
         if (sprite.isNull())
             sprite = markerSprite(look, m_ratio, part);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/marker.h"
 
+#include "widgets/state/level_colors.h"
+
 #include <cmath>
 #include <numbers>
 
@@ -59,7 +61,37 @@ QPainterPath cross(QPointF middle, double radius)
     return path;
 }
 
+constexpr double levelRingWidth = 2.4; ///< of the ring of an annotation
+
+/// From the middle of a mark to the middle of its ring.
+double levelRingRadius(const MarkerLook &look)
+{
+    return look.diameter / 2 * (look.shape == MarkerShape::Circle ? 1 : 1.35) + 2.6;
+}
+
+void paintLevelRing(QPainter &painter, const MarkerLook &look, QPointF middle, double scale)
+{
+    const double radius = levelRingRadius(look) * scale, width = levelRingWidth * scale;
+    const bool expired = look.ringLevel < 0;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(255, 255, 255, 235), width + 2 * ringWidth * scale));
+    painter.drawEllipse(middle, radius, radius);
+    const QColor color = levelColor(std::abs(look.ringLevel));
+    painter.setPen(QPen(color.darker(115), width, Qt::SolidLine, Qt::FlatCap));
+    if (!expired)
+        return painter.drawEllipse(middle, radius, radius);
+    const QRectF box(middle - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
+    constexpr int dashes = 6, whole = 360 * 16; // arcs are in sixteenths of a degree
+    for (int i = 0; i < dashes; ++i)
+        painter.drawArc(box, i * whole / dashes, whole / dashes / 2);
+}
+
 } // namespace
+
+double MarkerLook::outerDiameter() const
+{
+    return ringLevel == 0 ? diameter : 2 * levelRingRadius(*this) + levelRingWidth;
+}
 
 QPainterPath markerPath(MarkerShape shape, QPointF middle, double diameter)
 {
@@ -89,6 +121,8 @@ QPainterPath markerPath(MarkerShape shape, QPointF middle, double diameter)
 
 void paintMarker(QPainter &painter, const MarkerLook &look, QPointF middle, double scale, MarkerPart part)
 {
+    if (look.ringLevel != 0 && part != MarkerPart::Ring)
+        paintLevelRing(painter, look, middle, scale);
     if (part != MarkerPart::Body) {
         const QColor ring(255, 255, 255, 235);
         painter.setPen(QPen(ring, 2 * ringWidth * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -111,9 +145,11 @@ int markerReach(double diameter, double pixelRatio)
 
 QImage markerSprite(const MarkerLook &look, double pixelRatio, MarkerPart part)
 {
-    const int half = look.shape == MarkerShape::Circle
-                         ? static_cast<int>(std::ceil((look.diameter / 2 + ringWidth) * pixelRatio))
-                         : markerReach(look.diameter, pixelRatio);
+    int half = look.shape == MarkerShape::Circle
+                   ? static_cast<int>(std::ceil((look.diameter / 2 + ringWidth) * pixelRatio))
+                   : markerReach(look.diameter, pixelRatio);
+    if (look.ringLevel != 0)
+        half = std::max(half, static_cast<int>(std::ceil((look.outerDiameter() / 2 + ringWidth) * pixelRatio)));
     QImage sprite(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
     sprite.fill(Qt::transparent);
     QPainter painter(&sprite);

@@ -16,6 +16,9 @@ struct MarkerLook {
     MarkerShape shape = MarkerShape::Circle;
     double diameter = 9;   ///< of a circle of the same area, device-independent pixels
     bool isHollow = false; ///< no value to size it by
+    int ringLevel = 0;     ///< of an annotation, 1 to 5: a ring of levelColor(); negative: broken, it has expired
+    /// Diameter with the ring, device-independent pixels.
+    double outerDiameter() const;
     friend bool operator==(const MarkerLook &, const MarkerLook &) = default;
 };
 

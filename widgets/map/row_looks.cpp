@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/row_looks.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace kohkan {
@@ -51,6 +52,7 @@ RowLooks::RowLooks(LayerPtr layer, LayerStyle style) : m_layer(std::move(layer))
             m_shapeOfCode.push_back(at < 0 ? m_style.shape : m_style.shapes[static_cast<std::size_t>(at)].shape);
     }
     m_order = numberColumn(*m_layer, m_style.orderColumn);
+    m_rings = numberColumn(*m_layer, m_style.ringColumn);
     m_sizes = numberColumn(*m_layer, m_style.sizeColumn);
     if (m_sizes)
         for (std::size_t i = 0; i < m_layer->rowCount(); ++i)
@@ -92,12 +94,23 @@ double RowLooks::diameterOf(double value) const
 
 double RowLooks::largestDiameter() const
 {
-    return m_sizes ? std::max(m_style.markerSize, m_style.largestSize) : m_style.markerSize;
+    MarkerLook look{
+        {}, MarkerShape::Star, m_sizes ? std::max(m_style.markerSize, m_style.largestSize) : m_style.markerSize, false};
+    look.ringLevel = m_rings ? 1 : 0;
+    return look.outerDiameter();
+}
+
+int RowLooks::ringLevel(Row row) const
+{
+    if (!m_rings || m_rings->isNull(row))
+        return 0;
+    constexpr int highest = 5;
+    return std::clamp(static_cast<int>(m_rings->number(row)), -highest, highest);
 }
 
 MarkerLook RowLooks::look(Row row) const
 {
-    MarkerLook look{color(classOf(row)), shape(row), m_style.markerSize, false};
+    MarkerLook look{color(classOf(row)), shape(row), m_style.markerSize, false, ringLevel(row)};
     if (m_sizes) {
         look.isHollow = !(m_sizes->number(row) > 0);
         look.diameter = look.isHollow ? m_style.markerSize : diameterOf(m_sizes->number(row));

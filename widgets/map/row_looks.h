@@ -39,7 +39,10 @@ public:
     /// Diameter of a mark of that value of the size column, device-independent pixels: area in proportion to the value.
     double diameterOf(double value) const;
     double largestValue() const { return m_largestValue; } ///< of the size column; 0 where there is none
-    double largestDiameter() const;                        ///< of any mark of the layer
+    double largestDiameter() const;                        ///< of any mark of the layer, with its ring
+    /// Level of the ring of a row, negative where it has expired; 0: none.
+    int ringLevel(Row row) const;
+    bool hasRings() const { return m_rings != nullptr; }
     MarkerLook look(Row row) const;
     /// Of two marks on one place the one with the greater value is painted on top.
     double order(Row row) const { return m_order && !m_order->isNull(row) ? m_order->number(row) : 0; }
@@ -54,6 +57,7 @@ private:
     const Column *m_shapes = nullptr;
     const Column *m_sizes = nullptr;
     const Column *m_order = nullptr;
+    const Column *m_rings = nullptr;
     std::vector<int> m_classOfCode;
     std::vector<MarkerShape> m_shapeOfCode;
     std::vector<QColor> m_colors;

@@ -194,7 +194,7 @@ std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, co
                 break;
             if (!done[i].contains(candidate.row))
                 placer.place(layers[i].entry, candidate.row, names->text(candidate.row), candidate.pixel,
-                             isMark(picture, candidate.row) ? picture.looks->look(candidate.row).diameter : 0);
+                             isMark(picture, candidate.row) ? picture.looks->look(candidate.row).outerDiameter() : 0);
         }
     }
     return std::move(placer.labels);

@@ -27,12 +27,10 @@ signals:
     void editRequested(const kohkan::RecordName &name, const QString &site);
     void takeBackRequested(const kohkan::RecordName &name); ///< what is shipped, or nothing, stands again
     void keepRequested(const kohkan::RecordName &name);     ///< stands against what is shipped now
+    void historyRequested(const kohkan::RecordName &name);
 
 private:
     QTextBrowser *m_page;
 };
-
-/// One edit with what differs, for HTML: each value that was corrected as shipped and as the user has it.
-QString editDifferences(const AppliedEdit &applied);
 
 } // namespace kohkan

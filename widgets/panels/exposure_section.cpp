@@ -1,21 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
+#include "widgets/panels/exposure_table_model.h"
 #include "widgets/panels/security_page.h"
 
 namespace kohkan {
 
 namespace {
 
-/// Two significant digits, for an index whose third is noise; "0" for nothing.
-QString indexText(double value)
+QString bandText(const TollValues &values)
 {
-    return value > 0 ? QString::number(value, 'g', 2) : QStringLiteral("0");
+    const QString band = exposureBandText(values);
+    return band.isEmpty() ? band : SecurityPage::tr(" (%1 by the toll)").arg(band);
 }
 
-QString bandText(double low, double high)
+QString rankText(const ExposureRank &rank)
 {
-    const QString from = indexText(low), to = indexText(high);
-    return from == to ? QString() : SecurityPage::tr(" (%1 to %2 by the toll)").arg(from, to);
+    if (rank.high == 0)
+        return SecurityPage::tr("Rank %1 of %2 from the most exposed.").arg(rank.atDefault).arg(rank.of);
+    return SecurityPage::tr("Rank %1 of %2 from the most exposed; %3 to %4 over the plausible parameters.")
+        .arg(rank.atDefault)
+        .arg(rank.of)
+        .arg(rank.low)
+        .arg(rank.high);
 }
 
 } // namespace
@@ -31,7 +37,7 @@ QString SecurityPage::exposure(Row deposit, const SiteExposures &exposures) cons
     const ExposureRank rank = exposures.ranks.value(catalogue()->deposits()->key(deposit));
     const ExposureParameters &parameters = model.parameters();
     html += QStringLiteral("<p><b>%1</b>%2</p>")
-                .arg(indexText(exposure.value[1]), bandText(exposure.value[0], exposure.value[2]));
+                .arg(exposureText(exposure.value[indexOf(Toll::Best)]), bandText(exposure.value));
     html += exposure.contributions.empty()
                 ? QStringLiteral("<p>%1</p>")
                       .arg(tr("No incident of the last %1 years reaches within %2 km; tied last "
@@ -39,13 +45,7 @@ QString SecurityPage::exposure(Row deposit, const SiteExposures &exposures) cons
                                .arg(parameters.windowYears)
                                .arg(parameters.radiusKm)
                                .arg(rank.of))
-                : QStringLiteral("<p>%1</p>")
-                      .arg(tr("Rank %1 of %2 from the most exposed; %3 to %4 over the plausible "
-                              "parameters.")
-                               .arg(rank.atDefault)
-                               .arg(rank.of)
-                               .arg(rank.low)
-                               .arg(rank.high));
+                : QStringLiteral("<p>%1</p>").arg(rankText(rank));
     html += contributions(exposures, exposure);
     const ExposureCoverage coverage = model.coverage();
     const int leftOut = coverage.withoutPlace + coverage.withoutAccuracy + coverage.withoutDate;

@@ -27,6 +27,14 @@ QString choiceText(const EditField &field, const QString &value)
         return FieldInput::tr("not stated");
     if (field.column == QLatin1String("code") && value == QLatin1String("unknown"))
         return FieldInput::tr("not stated");
+    if (field.column == QLatin1String("level"))
+        return FieldInput::tr("%1, %2: %3")
+            .arg(value, annotationLevelName(value.toInt()), annotationLevelMeaning(value.toInt()));
+    if (field.column == QLatin1String("category") && annotationCategories().contains(value)) {
+        QString word = annotationWord(value);
+        word[0] = word[0].toUpper();
+        return word;
+    }
     static const QStringList words{QStringLiteral("kind"),   QStringLiteral("category"),   QStringLiteral("scope"),
                                    QStringLiteral("status"), QStringLiteral("confidence"), QStringLiteral("inclusive")};
     if (!words.contains(field.column))
@@ -53,6 +61,7 @@ FieldInput::FieldInput(const EditField &field, const Catalogue &catalogue, QWidg
         m_words = new QPlainTextEdit(this);
         m_words->setTabChangesFocus(true);
         m_words->setFixedHeight(fontMetrics().lineSpacing() * 4 + 10);
+        m_words->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         row->addWidget(m_words);
         connect(m_words, &QPlainTextEdit::textChanged, this, &FieldInput::changed);
     } else {

@@ -14,7 +14,8 @@ namespace kohkan {
 
 /// What the pages of the Site panel share: rich text in the colours of a palette, with values escaped, and references
 /// written from the shipped tables. Links: `site:ID`, `source:REF`, `place:LON,LAT`, `commodity:TOKEN`,
-/// `rings:RADIUS,PERIOD`, `edit:TABLE/ID` (no ID: a new record of the user's own), and http(s) addresses. A value for
+/// `rings:RADIUS,PERIOD`, `edit:TABLE/ID` (no ID: a new record of the user's own), `takeback:TABLE/ID`,
+/// `history:TABLE/ID`, and http(s) addresses. A value for
 /// one refresh; GUI thread.
 class PageWriter {
     Q_DECLARE_TR_FUNCTIONS(kohkan::PageWriter)
@@ -26,16 +27,16 @@ public:
     bool isUnverified(Row deposit) const; ///< rests on general knowledge that no text read confirmed
     QString text(Row deposit, QLatin1StringView column) const;
     QStringList list(Row deposit, QLatin1StringView column) const;
+    QString page(const QString &body) const; ///< a body in the colours of the palette
+    QString heading(const QString &text) const;
+    QString note(const QString &html) const;
+    QString badge(const QString &text, const QColor &back) const;
 
 protected:
     const Catalogue *catalogue() const { return m_catalogue.get(); }
-    QString page(const QString &body) const;
-    QString heading(const QString &text) const;
     QString tableStart() const; ///< of label and value rows
     QString row(const QString &label, const QString &html) const;
-    QString note(const QString &html) const;
     QString muted(const QString &text) const; ///< a paragraph that says what is not there
-    QString badge(const QString &text, const QColor &back) const;
     /// References in a line: publisher and year, each a link to its address or else to its entry on the Sources page.
     QString references(const QStringList &refs) const;
     /// One reference in full: title, publisher, year, link, note.

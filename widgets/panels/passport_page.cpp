@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/passport_page.h"
 
-#include "widgets/panels/corrections_list.h"
+#include "widgets/panels/edit_text.h"
 
 namespace kohkan {
 

@@ -97,6 +97,8 @@ QString RecordEditor::title() const
         return tr("Correct the record of %1").arg(site);
     if (m_start.name.table == QLatin1String("notes"))
         return isNew ? tr("Note on %1").arg(site) : tr("Your note on %1").arg(site);
+    if (m_start.name.table == annotationTable)
+        return isNew ? tr("Annotate %1").arg(site) : tr("Your annotation of %1").arg(site);
     if (m_start.name.table == QLatin1String("production"))
         return isNew ? tr("Production figure of %1").arg(site)
                      : tr("Correct production figure %1 of %2").arg(m_start.name.id, site);
@@ -208,7 +210,8 @@ void RecordEditor::addSignature(QFormLayout *form)
     m_reason->setPlaceholderText(m_start.isOwn() ? QString()
                                                  : tr("What the shipped record has wrong, and how you know"));
     form->addRow(tr("Who says so *"), m_author);
-    if (m_start.name.table != QLatin1String("notes"))
+    const bool wantsReason = m_start.name.table != QLatin1String("notes") && m_start.name.table != annotationTable;
+    if (wantsReason)
         form->addRow(m_start.isOwn() ? tr("Why") : tr("Why *"), m_reason);
     else
         m_reason->setParent(this), m_reason->hide();
@@ -402,8 +405,16 @@ void RecordEditor::showProblems(const std::vector<EditProblem> &problems)
                                    : tr("%1 values are to be mended before this can be saved.").arg(problems.size());
     m_problem->setText(sum);
     m_problem->setVisible(!sum.isEmpty());
+    const auto concerns = [&](const char *column) {
+        return std::any_of(problems.begin(), problems.end(),
+                           [&](const EditProblem &problem) { return problem.column == QLatin1String(column); });
+    };
     if (first)
         first->control()->setFocus();
+    else if (concerns("author"))
+        m_author->setFocus();
+    else if (concerns("reason"))
+        m_reason->setFocus();
 }
 
 } // namespace kohkan

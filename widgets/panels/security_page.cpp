@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/security_page.h"
 
+#include "widgets/state/level_colors.h"
+
 #include <algorithm>
+#include <map>
 
 namespace kohkan {
 
@@ -22,6 +25,8 @@ QString field(const Layer &incidents, Row row, const char *name)
 QString ringPeriodText(IncidentRings::Period period)
 {
     switch (period) {
+    case IncidentRings::Period::Days30:
+        return SecurityPage::tr("30 days");
     case IncidentRings::Period::Days90:
         return SecurityPage::tr("90 days");
     case IncidentRings::Period::Days365:
@@ -34,23 +39,22 @@ QString ringPeriodText(IncidentRings::Period period)
 
 QString SecurityPage::html(Row deposit, QDate today, const OpenRing &open, const SiteExposures *exposures) const
 {
-    return page(heading(tr("Regional risk")) + risks(deposit) + heading(tr("Reported incidents nearby")) +
-                incidents(deposit, today, open) + (exposures ? exposure(deposit, *exposures) : QString()));
+    return page(heading(tr("Your annotations")) + annotations(deposit, today) + heading(tr("Regional risk")) +
+                risks(deposit) + heading(tr("Reported incidents nearby")) + incidents(deposit, today, open) +
+                (exposures ? exposure(deposit, *exposures) : QString()));
 }
 
 QString SecurityPage::risks(Row deposit) const
 {
-    static constexpr std::array<QRgb, 6> colors{0xff888888, 0xff4c8c6a, 0xffa9b04a, 0xffe0a630, 0xffd0662a, 0xffa51d2d};
     QStringList unread = catalogue()->districtsOf(deposit);
     const auto known = catalogue()->risksFor(text(deposit, L("province")), unread);
     QString html = known.empty() ? muted(tr("No reading for this province in the tables.")) : QString();
     for (const RegionRisk &risk : known) {
         unread.removeAll(risk.district);
-        const auto level = static_cast<std::size_t>(std::clamp(risk.level, 0, 5));
         html += QStringLiteral("<p><b>%1</b> &nbsp;%2</p><p><span class=\"m\">%3</span>%4</p><p>%5</p>")
                     .arg(risk.district.isEmpty() ? tr("%1 (province)").arg(risk.province.toHtmlEscaped())
                                                  : tr("%1 (district)").arg(risk.district.toHtmlEscaped()),
-                         badge(riskLevelText(risk.level), QColor(colors[level])), tr("Drivers: "),
+                         badge(riskLevelText(risk.level), levelColor(risk.level)), tr("Drivers: "),
                          orUnknown(risk.drivers.join(QLatin1String(", "))), risk.rationale.toHtmlEscaped());
         html += note(tr("As of %1. ").arg(orUnknown(risk.asOf)) + references(risk.sourceRefs));
     }
@@ -124,9 +128,27 @@ QString SecurityPage::ringList(const IncidentRings &rings, std::size_t radius, s
                                                                : tr("last %1").arg(ringPeriodText(when))));
     if (hits.empty())
         html += muted(tr("No report in the tables."));
+    else
+        html += note(typeCounts(hits));
     for (const auto &hit : hits)
         html += incident(hit, rings.accuracy);
     return html;
+}
+
+/// "Battles 3, Riots 1", the most frequent first.
+QString SecurityPage::typeCounts(const std::vector<IncidentRings::Listed> &hits) const
+{
+    std::map<QString, int> counts;
+    for (const auto &hit : hits)
+        ++counts[field(*catalogue()->incidents(), hit.row, "event_type")];
+    std::vector<std::pair<int, QString>> byCount;
+    for (const auto &[type, count] : counts)
+        byCount.emplace_back(-count, orUnknown(type));
+    std::sort(byCount.begin(), byCount.end());
+    QStringList words;
+    for (const auto &[count, type] : byCount)
+        words << QStringLiteral("%1 %2").arg(type).arg(-count);
+    return tr("By type: %1.").arg(words.join(QLatin1String(", ")));
 }
 
 QString incidentCertainty(const IncidentRings::Listed &hit, std::optional<double> site)

@@ -8,8 +8,8 @@
 
 namespace kohkan {
 
-/// The Security tab of a deposit: our reading of the region, the incidents reported around it, and the exposure
-/// computed from them.
+/// The Security tab of a deposit: what its analysts say, our reading of the region, the incidents reported around it,
+/// and the exposure computed from them; each apart from the others.
 class SecurityPage : public PageWriter {
     Q_DECLARE_TR_FUNCTIONS(kohkan::SecurityPage)
 public:
@@ -22,10 +22,13 @@ public:
 private:
     QString exposure(Row deposit, const SiteExposures &exposures) const; // exposure_section.cpp
     QString contributions(const SiteExposures &exposures, const Exposure &exposure) const;
+    QString annotations(Row deposit, QDate today) const; // annotation_section.cpp
+    QString annotation(const Annotation &annotation, QDate today) const;
     QString risks(Row deposit) const;
     QString incidents(Row deposit, QDate today, const OpenRing &open) const;
     QString ringTable(const IncidentRings &rings, const OpenRing &open) const;
     QString ringList(const IncidentRings &rings, std::size_t radius, std::size_t period) const;
+    QString typeCounts(const std::vector<IncidentRings::Listed> &hits) const;
     QString incident(const IncidentRings::Listed &hit, std::optional<double> site) const;
 };
 

@@ -127,6 +127,14 @@ void SitePanel::setToday(QDate today)
     invalidate();
 }
 
+void SitePanel::setExposures(std::shared_ptr<const SiteExposures> exposures)
+{
+    m_exposures = std::move(exposures);
+    m_written[Security] = false;
+    if (isVisible() && m_tabs->currentIndex() == Security)
+        writeTab(Security);
+}
+
 void SitePanel::showTab(Tab tab)
 {
     flush();
@@ -318,6 +326,10 @@ void SitePanel::follow(const QUrl &link)
     } else if (scheme == QLatin1String("equivalent")) {
         if (const auto deposit = depositRow())
             (new EquivalentDialog(m_catalogue, m_catalogue->deposits()->key(*deposit), this))->open();
+    } else if (scheme == QLatin1String("takeback")) {
+        emit takeBackRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)});
+    } else if (scheme == QLatin1String("history")) {
+        emit historyRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)});
     } else if (scheme == QLatin1String("edit")) {
         const RecordName name{rest.section(u'/', 0, 0), rest.section(u'/', 1)};
         const auto deposit = depositRow();

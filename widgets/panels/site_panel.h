@@ -33,6 +33,8 @@ public:
     /// The day that the periods of the incident rings and the age of figures are counted back from; today where it is
     /// not set.
     void setToday(QDate today);
+    /// What the Security tab shows of exposure; where nothing was set, the default parameters.
+    void setExposures(std::shared_ptr<const SiteExposures> exposures);
     /// Brings a tab to the front.
     void showTab(Tab tab);
     /// What a tab says, as plain text.
@@ -46,6 +48,8 @@ signals:
     void siteRequested(const QString &depositId); ///< a link to another site
     void messageRequested(const QString &sentence);
     void editRequested(const kohkan::RecordName &name, const QString &site); ///< an empty id: a new record
+    void takeBackRequested(const kohkan::RecordName &name);
+    void historyRequested(const kohkan::RecordName &name);
 
 protected:
     void refresh() override;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/summary_page.h"
 
-#include "widgets/panels/corrections_list.h"
+#include "datasets/deposits/nearest_places.h"
+#include "widgets/panels/edit_text.h"
 
 namespace kohkan {
 
@@ -17,7 +18,7 @@ QString SummaryPage::html(Row deposit) const
         corrected(id) + tableStart() + facts(deposit) + place(deposit) + family(deposit) + QLatin1String("</table>");
     if (const QString notes = text(deposit, L("notes")); !notes.isEmpty())
         body += heading(tr("Notes")) + QStringLiteral("<p>%1</p>").arg(linkedText(notes));
-    body += ownNotes(id) + history(deposit);
+    body += nearby(deposit) + ownNotes(id) + history(deposit);
     body += heading(tr("Sources of this record")) + note(references(list(deposit, L("source_refs"))));
     return page(body);
 }
@@ -107,6 +108,34 @@ QString SummaryPage::family(Row deposit) const
     if (!links.isEmpty())
         rows += row(tr("Parts"), links.join(QLatin1String("<br>")));
     return rows;
+}
+
+/// What goods, people and power come by, in straight lines.
+QString SummaryPage::nearby(Row deposit) const
+{
+    const LayerPtr places = catalogue()->infrastructure();
+    const LonLat site = catalogue()->deposits()->geometry().point(deposit);
+    const auto nearest = places ? nearestPlaces(*places, site) : std::vector<NearestPlace>();
+    if (nearest.empty())
+        return {};
+    QString rows;
+    for (std::size_t i = 0; i < nearest.size(); ++i) {
+        const NearestPlace &one = nearest[i];
+        const bool isSecond = i > 0 && nearest[i - 1].kind == one.kind; // of a kind whose nearest is closed
+        const auto says = [&](QStringView column) {
+            const Column *known = places->column(column);
+            return known ? known->text(one.row) : QString();
+        };
+        const QString name = placeLink(places->geometry().point(one.row), says(u"name"));
+        const QString state = one.isClosed                                 ? tr(", closed")
+                              : says(u"status") == L("under-construction") ? tr(", under construction")
+                                                                           : QString();
+        rows += row(isSecond ? tr("not closed") : placeKindName(one.kind),
+                    tr("%1%2: %3 %4").arg(name, state, distanceText(one.metres), compassPoint(one.bearing)));
+    }
+    return heading(tr("Nearest")) + tableStart() + rows + QLatin1String("</table>") +
+           note(tr(
+               "Straight lines over the ellipsoid, as no road goes; the places are known to within some kilometres."));
 }
 
 QString SummaryPage::history(Row deposit) const

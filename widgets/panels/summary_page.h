@@ -17,6 +17,7 @@ private:
     QString facts(Row deposit) const;
     QString place(Row deposit) const;
     QString family(Row deposit) const;
+    QString nearby(Row deposit) const;
     QString history(Row deposit) const;
     QString corrected(const QString &id) const; ///< what the user has otherwise than the shipped record
     QString ownNotes(const QString &id) const;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/state/layer_style.h"
 
+#include "datasets/security/risk_layer.h"
+#include "widgets/state/level_colors.h"
+
 #include <QCoreApplication>
 #include <array>
 
@@ -39,6 +42,7 @@ LayerStyle depositStyle()
     style.markerSize = 10;
     style.countCoincident = true;
     style.labelColumn = QStringLiteral("name");
+    style.ringColumn = QStringLiteral("_annotation_ring");
     const QString developed = tr("Construction or feasibility study"), explored = tr("Exploration or prospect"),
                   past = tr("Past producer or suspended");
     style.shapeColumn = QStringLiteral("status");
@@ -69,12 +73,27 @@ LayerStyle infrastructureStyle()
     return style;
 }
 
+LayerStyle riskStyle()
+{
+    LayerStyle style;
+    style.colouring = LayerStyle::Colouring::Categorised;
+    style.classColumn = QStringLiteral("risk");
+    for (int level = Annotation::highestLevel; level >= Annotation::lowestLevel; --level)
+        style.classes.push_back({riskText(level), riskText(level), levelColor(level)});
+    style.color = levelColor(0);
+    style.fillOpacity = 0.4;
+    style.lineWidth = 0.8;
+    return style;
+}
+
 LayerStyle shippedStyle(const QString &table)
 {
     if (table == QLatin1String("deposits"))
         return depositStyle();
     if (table == QLatin1String("incidents"))
         return incidentStyle();
+    if (table == QLatin1String("region_risk"))
+        return riskStyle();
     return table == QLatin1String("infrastructure") ? infrastructureStyle() : LayerStyle();
 }
 

@@ -60,6 +60,7 @@ struct LayerStyle {
     std::vector<Class> classes;     ///< in order of importance: the first is painted on top
     QString gradeColumn;            ///< a number column
     std::vector<Grade> grades;      ///< ascending; the highest is painted on top
+    QString gradeTitle;             ///< what the grades say, for the legend; empty: nothing is said
     QString orderColumn;            ///< integer column, least painted first within a class; empty: from north to south
     double markerSize = 9;          ///< diameter of a circle, device-independent pixels; the smallest where sizes vary
     double lineWidth = 1.2;         ///< device-independent pixels
@@ -76,9 +77,11 @@ struct LayerStyle {
     Crowding crowding = Crowding::Marks;
     Shading shading = Shading::None;
     double shadingScale = 2'000'000; ///< N of 1:N
-    QString accuracyColumn;          ///< metres; circles to scale are drawn. Empty: none
-    QString labelColumn;             ///< a text column that is written beside the marks; empty: none
-    double labelScale = 1'500'000;   ///< N of 1:N down to which names are written
+    QString
+        ringColumn; ///< an integer column of levels 1 to 5, negative ones have expired; each is a ring of its colour
+    QString accuracyColumn;        ///< metres; circles to scale are drawn. Empty: none
+    QString labelColumn;           ///< a text column that is written beside the marks; empty: none
+    double labelScale = 1'500'000; ///< N of 1:N down to which names are written
     friend bool operator==(const LayerStyle &, const LayerStyle &) = default;
 };
 
@@ -88,7 +91,9 @@ QColor distinctColor(std::size_t i);
 LayerStyle depositStyle();
 LayerStyle incidentStyle();
 LayerStyle infrastructureStyle();
-/// The preset of a shipped table (`deposits`, `incidents`, `infrastructure`); of any other a style of its own.
+LayerStyle riskStyle();
+/// The preset of a shipped table (`deposits`, `incidents`, `infrastructure`, `region_risk`); of any other a style of
+/// its own.
 LayerStyle shippedStyle(const QString &table);
 /// A sensible style for the i-th layer that a user opens.
 LayerStyle plainStyle(std::size_t i);

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/state/exposure_state.h"
+
+#include "datasets/io/data_folder.h"
+#include "widgets/panels/exposure_panel.h"
+#include "widgets/panels/exposure_table_model.h"
+#include "widgets/state/gui_mailbox.h"
+#include "widgets/state/layer_style.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTableView>
+#include <QTest>
+
+using namespace kohkan;
+
+/// The exposure of the shipped sites on sliders.
+class ExposureStateTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        const auto loaded = Catalogue::load(*dataFolder());
+        QVERIFY(loaded);
+        m_catalogue = *loaded;
+    }
+    void init()
+    {
+        m_layers = std::make_unique<LayerList>();
+        LayerEntry entry;
+        entry.bundledTable = QStringLiteral("deposits");
+        entry.layer = m_catalogue->deposits();
+        entry.projected = ProjectedGeometry::create(entry.layer);
+        entry.style = depositStyle();
+        m_id = m_layers->add(entry);
+        m_selection = std::make_unique<Selection>(m_layers.get());
+        m_state = std::make_unique<ExposureState>(m_layers.get(), &m_pool, m_mailbox.box());
+        m_state->setToday(QDate(2026, 11, 24));
+        m_state->setCatalogue(m_catalogue);
+    }
+    void cleanup() { m_state.reset(); }
+
+    void computesWhatIsWanted()
+    {
+        QVERIFY(!m_state->result());
+        m_state->want();
+        QTRY_VERIFY(m_state->result());
+        const auto expected = SiteExposures::create(*m_catalogue, QDate(2026, 11, 24));
+        QCOMPARE(m_state->result()->values, (*expected)->values);
+        const auto rank = m_state->result()->ranks.value(QStringLiteral("saindak"));
+        QCOMPARE(rank.low, (*expected)->ranks.value(QStringLiteral("saindak")).low);
+        QCOMPARE(rank.high, (*expected)->ranks.value(QStringLiteral("saindak")).high);
+        QVERIFY(!entry().layer->column(u"exposure_index")); // nobody wants it on the map
+    }
+
+    void coloursTheSitesAndGivesTheirLookBack()
+    {
+        const LayerStyle before = entry().style;
+        m_state->setShown(true);
+        QTRY_VERIFY(entry().layer->column(u"exposure_index"));
+        QCOMPARE(entry().style.colouring, LayerStyle::Colouring::Graduated);
+        QVERIFY(entry().style.gradeTitle.contains(QLatin1String("50 km")));
+        QVERIFY(m_state->plainStyle(entry().style) == before);
+        const int version = entry().layer->version();
+        ExposureParameters wide;
+        wide.radiusKm = 100;
+        m_state->setParameters(wide);
+        QTRY_VERIFY(entry().style.gradeTitle.contains(QLatin1String("100 km")));
+        QVERIFY(entry().layer->version() > version); // tiles of the old one do not pass for it
+        const Row saindak = *entry().layer->rowOfKey(QStringLiteral("saindak"));
+        const double shown = entry().layer->column(u"exposure_index")->number(saindak);
+        QVERIFY(std::abs(shown - m_state->result()->values.value(QStringLiteral("saindak"))[1]) <= 5.1e-4);
+        m_state->setShown(false);
+        QVERIFY(!entry().layer->column(u"exposure_index") && !entry().layer->column(u"exposure_rank"));
+        QVERIFY(entry().style == before);
+    }
+
+    void theLastOfManyChangesStands()
+    {
+        m_state->setShown(true);
+        for (int radius = 10; radius <= 90; radius += 5) {
+            ExposureParameters parameters;
+            parameters.radiusKm = radius;
+            m_state->setParameters(parameters);
+        }
+        QTRY_COMPARE(m_state->result() ? m_state->result()->model.parameters().radiusKm : 0, 90.0);
+        QTRY_VERIFY(m_state->result()->ranks.value(QStringLiteral("saindak")).high > 0); // and its intervals follow
+    }
+
+    void thePanelMovesIt()
+    {
+        ExposurePanel panel(m_state.get(), m_layers.get(), m_selection.get());
+        panel.resize(300, 600);
+        panel.show();
+        QAbstractItemModelTester tester(panel.table()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_VERIFY(panel.table()->model()->rowCount() > 300);
+        QVERIFY(panel.coverageText().contains(QLatin1String("no report is not no event")));
+        QCOMPARE(panel.table()->model()->index(0, 0).data().toString(), QStringLiteral("1"));
+        panel.shown()->click();
+        QVERIFY(m_state->isShown());
+        panel.radius()->setValue(80);
+        QCOMPARE(m_state->parameters().radiusKm, 80.0);
+        QVERIFY(panel.presets()->currentText().contains(QLatin1String("your own")));
+        emit panel.presets()->activated(1);
+        QCOMPARE(m_state->parameters().radiusKm, 25.0);
+        QCOMPARE(panel.radius()->value(), 25);
+        QSignalSpy spy(&panel, &ExposurePanel::siteRequested);
+        QTRY_VERIFY(panel.table()->model()->rowCount() > 300);
+        QTest::mouseClick(panel.table()->viewport(), Qt::LeftButton, {},
+                          panel.table()->visualRect(panel.table()->model()->index(0, 1)).center());
+        QCOMPARE(spy.size(), 1);
+    }
+
+    void figuresOfTwoDigits()
+    {
+        QCOMPARE(exposureText(0), QStringLiteral("0"));
+        QCOMPARE(exposureText(0.1234), QStringLiteral("0.12"));
+        QCOMPARE(exposureText(12.7), QStringLiteral("13"));
+        QCOMPARE(exposureText(1234.4), QStringLiteral("1234"));
+        QCOMPARE(exposureBandText({1, 1.2, 1}), QString());
+        QCOMPARE(exposureBandText({1, 1.2, 2}), QStringLiteral("1 to 2"));
+    }
+
+private:
+    const LayerEntry &entry() const { return *m_layers->value().find(m_id); }
+    CataloguePtr m_catalogue;
+    WorkerPool m_pool{1};
+    GuiMailbox m_mailbox;
+    std::unique_ptr<LayerList> m_layers;
+    std::unique_ptr<Selection> m_selection;
+    std::unique_ptr<ExposureState> m_state;
+    EntryId m_id = 0;
+};
+
+QTEST_MAIN(ExposureStateTest)
+#include "exposure_state_test.moc"

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/state/exposure_state.h"
+
+#include <algorithm>
+
+namespace kohkan {
+
+namespace {
+
+/// Each four times the one before it: the index has no natural classes, and steps that stay can be compared from one
+/// set of parameters to the next.
+std::vector<LayerStyle::Grade> grades()
+{
+    const auto word = [](double value) { return QString::number(value); };
+    constexpr double nothing = 5e-4; // of an index with three decimals
+    std::vector<LayerStyle::Grade> grades{
+        {0, nothing, ExposureState::tr("No report in reach"), QColor(0x9a, 0xa5, 0xad)}};
+    const QRgb colors[] = {0xfffee08b, 0xfffdae61, 0xfff46d43, 0xffd53e4f, 0xff7a0177};
+    double low = nothing, high = 0.25;
+    for (const QRgb color : colors) {
+        const bool isFirst = low == nothing, isLast = color == colors[4];
+        grades.push_back({low, isLast ? 1e12 : high,
+                          isFirst  ? ExposureState::tr("Below %1").arg(word(high))
+                          : isLast ? ExposureState::tr("%1 and more").arg(word(low))
+                                   : ExposureState::tr("%1 to %2").arg(word(low), word(high)),
+                          QColor(color)});
+        low = high;
+        high *= 4;
+    }
+    return grades;
+}
+
+} // namespace
+
+/// What a worker hands back.
+struct ExposureState::Made {
+    CataloguePtr catalogue;
+    std::shared_ptr<const SiteExposures> result;
+    std::shared_ptr<const ExposureField> field;
+    std::shared_ptr<const ExposureField::Kernels> kernels;
+    QString problem;
+};
+
+ExposureState::ExposureState(LayerList *layers, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
+    : QObject(parent), m_layers(layers), m_pool(pool), m_mailbox(std::move(mailbox))
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pause);
+    connect(&m_pause, &QTimer::timeout, this, [this] { compute(SiteExposures::Intervals::Yes); });
+}
+
+void ExposureState::setCatalogue(CataloguePtr catalogue)
+{
+    const bool sameIncidents = m_catalogue && catalogue && m_catalogue->incidents() == catalogue->incidents();
+    m_catalogue = std::move(catalogue);
+    m_field.reset(); // the sites may have moved
+    m_kernels.reset();
+    if (!sameIncidents)
+        m_result.reset();
+    if (m_isWanted)
+        compute(SiteExposures::Intervals::Yes);
+}
+
+void ExposureState::setToday(QDate today)
+{
+    if (today == m_today)
+        return;
+    m_today = today;
+    if (m_isWanted)
+        compute(SiteExposures::Intervals::Yes);
+}
+
+void ExposureState::setParameters(const ExposureParameters &parameters)
+{
+    ExposureParameters next = parameters;
+    next.radiusKm = std::clamp(next.radiusKm, 1.0, widestKm);
+    next.halfLifeDays = std::max(1.0, next.halfLifeDays);
+    if (next == m_parameters)
+        return;
+    m_parameters = next;
+    m_isWanted = true;
+    emit changed();
+    compute(SiteExposures::Intervals::No);
+}
+
+void ExposureState::setShown(bool shown)
+{
+    if (shown == m_isShown)
+        return;
+    m_isShown = shown;
+    if (shown) {
+        if (const LayerEntry *entry = depositsEntry())
+            m_plain = entry->style;
+        if (m_result)
+            show();
+        want();
+    } else if (const LayerEntry *entry = depositsEntry()) {
+        m_layers->edit(entry->id, [this](LayerEntry &edited) {
+            edited.style = plainStyle(edited.style);
+            edited.layer = withoutExposureColumns(edited.layer);
+            edited.projected = ProjectedGeometry::create(edited.layer);
+        });
+    }
+    emit changed();
+}
+
+void ExposureState::want()
+{
+    m_isWanted = true;
+    if (!m_result || m_result->model.asOf() != today() || m_result->model.parameters() != m_parameters)
+        compute(SiteExposures::Intervals::Yes);
+}
+
+void ExposureState::compute(SiteExposures::Intervals intervals)
+{
+    if (!m_catalogue || !m_catalogue->deposits() || !m_catalogue->incidents())
+        return;
+    if (m_isRunning) {
+        m_isStale = true;
+        return;
+    }
+    m_isRunning = true;
+    m_pool->submit(
+        [this, alive = std::weak_ptr(m_alive), box = m_mailbox, intervals, parameters = m_parameters, asOf = today(),
+         made = Made{m_catalogue, nullptr, m_field, m_kernels, {}}]() mutable {
+            const auto sites = exposureSites(*made.catalogue);
+            ReportedIncidentsPtr reported = made.field ? made.field->reported() : nullptr;
+            if (!reported) {
+                auto read = ReportedIncidents::create(made.catalogue->incidents());
+                if (read)
+                    reported = *std::move(read);
+                else
+                    made.problem = read.error().message;
+            }
+            if (reported) {
+                if (!made.field) {
+                    std::vector<LonLat> places;
+                    for (const ExposureSite &site : sites)
+                        places.push_back(site.place);
+                    made.field = std::make_shared<ExposureField>(reported, std::move(places), widestKm);
+                }
+                if (!made.kernels || made.kernels->radiusKm() != parameters.radiusKm)
+                    made.kernels =
+                        std::make_shared<const ExposureField::Kernels>(made.field->kernels(parameters.radiusKm));
+                made.result = SiteExposures::create(ExposureModel(reported, asOf, parameters), sites, *made.field,
+                                                    *made.kernels, intervals);
+            }
+            box->post([this, alive, made = std::move(made)] {
+                if (!alive.expired())
+                    take(made);
+            });
+        },
+        -1); // before tiles: they are to be painted with it
+}
+
+void ExposureState::take(const Made &made)
+{
+    m_isRunning = false;
+    if (!made.problem.isEmpty()) {
+        emit failed(made.problem);
+        return;
+    }
+    if (made.catalogue == m_catalogue) {
+        m_field = made.field;
+        m_kernels = made.kernels;
+        m_result = made.result;
+        if (m_isShown)
+            show();
+        emit computed();
+    }
+    const bool isStale = std::exchange(m_isStale, false);
+    if (isStale)
+        compute(SiteExposures::Intervals::No);
+    else if (m_result && m_result->ranks.cbegin() != m_result->ranks.cend() && m_result->ranks.cbegin()->high == 0)
+        m_pause.start();
+}
+
+const LayerEntry *ExposureState::depositsEntry() const
+{
+    const auto &entries = m_layers->value().entries;
+    const auto at =
+        std::find_if(entries.begin(), entries.end(), [](const LayerEntry &e) { return e.isDeposits() && e.layer; });
+    return at == entries.end() ? nullptr : &*at;
+}
+
+void ExposureState::show()
+{
+    const LayerEntry *entry = depositsEntry();
+    if (!entry)
+        return;
+    m_layers->edit(entry->id, [this](LayerEntry &edited) {
+        edited.layer = withExposureColumns(edited.layer, *m_result);
+        edited.projected = ProjectedGeometry::create(edited.layer);
+        edited.style = shownStyle(edited.style);
+    });
+}
+
+LayerPtr ExposureState::dressed(const LayerPtr &deposits) const
+{
+    return m_isShown && m_result ? withExposureColumns(deposits, *m_result) : deposits;
+}
+
+LayerStyle ExposureState::shownStyle(LayerStyle style) const
+{
+    style.colouring = LayerStyle::Colouring::Graduated;
+    style.gradeColumn = QStringLiteral("exposure_index");
+    style.grades = grades();
+    style.gradeTitle = tr("Incident exposure index (%1 km, half-life %2 days)")
+                           .arg(m_parameters.radiusKm)
+                           .arg(m_parameters.halfLifeDays);
+    style.color = QColor(0xff, 0xff, 0xff); // no place, no index
+    style.orderColumn.clear();              // the most exposed stand on top
+    return style;
+}
+
+LayerStyle ExposureState::plainStyle(const LayerStyle &shown) const
+{
+    if (shown.gradeColumn != QLatin1String("exposure_index"))
+        return shown;
+    LayerStyle style = shown;
+    style.colouring = m_plain.colouring;
+    style.gradeColumn = m_plain.gradeColumn;
+    style.grades = m_plain.grades;
+    style.gradeTitle = m_plain.gradeTitle;
+    style.color = m_plain.color;
+    style.orderColumn = m_plain.orderColumn;
+    return style;
+}
+
+} // namespace kohkan

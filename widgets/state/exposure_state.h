@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/security/exposure.h"
+#include "datasets/work/mailbox.h"
+#include "datasets/work/worker_pool.h"
+#include "widgets/state/layer_list.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace kohkan {
+
+/// What the sites are exposed to at the parameters in use, computed on a worker, and whether the map shows it: then
+/// the deposits have the columns of withExposureColumns() and are coloured by them. A change of parameters while a
+/// computation runs is computed after it, the last one only; rank intervals follow once nothing has changed for a
+/// moment. GUI thread only.
+class ExposureState : public QObject {
+    Q_OBJECT
+public:
+    ExposureState(LayerList *layers, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
+
+    void setCatalogue(CataloguePtr catalogue);
+    void setToday(QDate today); ///< the day that ages are counted from; today where it is not set
+    const CataloguePtr &catalogue() const { return m_catalogue; }
+    const ExposureParameters &parameters() const { return m_parameters; }
+    void setParameters(const ExposureParameters &parameters);
+    bool isShown() const { return m_isShown; }
+    /// Shown, the deposits are coloured by exposure; not shown any more, they look as they did before.
+    void setShown(bool shown);
+    /// Computes what somebody wants to see, where that is not there yet.
+    void want();
+    /// Of the last parameters that were computed; null where nothing was.
+    const std::shared_ptr<const SiteExposures> &result() const { return m_result; }
+    /// The deposits as they are to be shown now.
+    LayerPtr dressed(const LayerPtr &deposits) const;
+    /// How the deposits would look if exposure was not shown.
+    LayerStyle plainStyle(const LayerStyle &shown) const;
+
+    static constexpr double widestKm = 100; ///< the widest radius that can be set
+    static constexpr int pause = 250;       ///< milliseconds until rank intervals are computed
+
+signals:
+    void changed();  ///< parameters, or whether it is shown
+    void computed(); ///< another result
+    void failed(const QString &sentence);
+
+private:
+    struct Made;
+    void compute(SiteExposures::Intervals intervals);
+    void take(const Made &made);
+    void show();
+    LayerStyle shownStyle(LayerStyle style) const;
+    const LayerEntry *depositsEntry() const;
+    QDate today() const { return m_today.isValid() ? m_today : QDate::currentDate(); }
+
+    LayerList *m_layers;
+    WorkerPool *m_pool;
+    std::shared_ptr<Mailbox> m_mailbox;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    CataloguePtr m_catalogue;
+    QDate m_today;
+    ExposureParameters m_parameters;
+    bool m_isShown = false;
+    bool m_isWanted = false;
+    LayerStyle m_plain; ///< of the deposits before they were coloured by exposure
+    std::shared_ptr<const SiteExposures> m_result;
+    std::shared_ptr<const ExposureField> m_field;            ///< of the catalogue
+    std::shared_ptr<const ExposureField::Kernels> m_kernels; ///< of m_field
+    bool m_isRunning = false;
+    bool m_isStale = false; ///< something changed while it ran
+    QTimer m_pause;
+};
+
+} // namespace kohkan
