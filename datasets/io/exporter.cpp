@@ -8,6 +8,7 @@
 #include "datasets/io/geojson_writer.h"
 #include "datasets/io/geometry_export.h"
 #include "datasets/io/whole_file.h"
+#include "datasets/table/passing_on.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -376,9 +377,8 @@ Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const E
                                  std::stop_token stop, const std::function<void(double)> &progress)
 {
     registerDrivers();
-    if (!layer.provenance().mayBePassedOn)
-        return words(tr("The licence of %1 does not allow its rows to be passed on; only counts of it may leave.")
-                         .arg(layer.name()));
+    if (const QString why = whyNotPassedOn(layer); !why.isEmpty())
+        return words(why);
     const auto format = exportFormatFor(options.path, options.driver);
     if (!format)
         return format.error();

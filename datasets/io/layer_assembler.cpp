@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/layer_assembler.h"
 
+#include "datasets/security/incident_source.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <algorithm>
@@ -325,6 +327,18 @@ void LayerAssembler::dropEmptyKmlColumns()
                   [](const ColumnBuilder &column) { return own.contains(column.name()) && column.saysNothing(); });
 }
 
+/// However a source was opened, its columns say whose incidents it holds and what their licence allows.
+void LayerAssembler::recogniseIncidents()
+{
+    QStringList names;
+    for (const auto &column : m_builder.columns())
+        names << column.name();
+    const IncidentSource source = incidentSourceOf(names);
+    markLicence(m_builder.provenance(), source);
+    if (const QString key = incidentKeyColumn(names, source); !key.isEmpty())
+        m_builder.setKeyColumn(key);
+}
+
 Result<LayerPtr> LayerAssembler::finish()
 {
     if (m_row == 0 && m_failed)
@@ -347,6 +361,7 @@ Result<LayerPtr> LayerAssembler::finish()
         provenance.operation = m_projector->operation();
         provenance.operationAccuracy = m_projector->accuracy();
     }
+    recogniseIncidents();
     return m_builder.finish();
 }
 

@@ -70,6 +70,7 @@ private:
     void closingWarnings();
     void typeDateTimes();
     void dropEmptyKmlColumns();
+    void recogniseIncidents();
 
     OGRLayerH m_layer;
     const OpenedSource &m_source;

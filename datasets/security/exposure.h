@@ -69,8 +69,9 @@ struct ExposureSite {
 /// E(s,t) = sum over incidents of T(type) S(fatalities) K(distance, radius) 2^(-age / half-life), K as a mean over the
 /// disc of the incident's location accuracy (discMean()), the age term as a mean over the days of its date; days after
 /// `asOf` and before the window count nothing. Of an incident and its parts (`part_of`) the one that weighs most
-/// counts. An unknown toll counts 0, 0 and 1. An index of what was reported, not a probability; no report is not no
-/// event. Immutable once made; any thread.
+/// counts. The tolls are `fatalities_low`, `fatalities` and `fatalities_high`; where only `fatalities` is published it
+/// serves as all three, and an unknown one counts 0, 0 and 1. An index of what was reported, not a probability; no
+/// report is not no event. Immutable once made; any thread.
 class ExposureModel {
 public:
     /// Error::Input where the layer is too coarse (ReportedIncidents::create).

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/security/incident_source.h"
+
+#include <optional>
+
+namespace kohkan {
+
+/// What one row of a table of incidents says.
+struct IncidentRecord {
+    QString id;
+    std::optional<DateRange> date;
+    LonLat at;
+    std::int64_t accuracy = 0; ///< metres
+    QString type, subType, actor, admin1, admin2, place, source;
+    std::optional<std::int64_t> low, best, high; ///< fatalities
+
+    QString problem;   ///< why the row cannot count, as a sentence without its values; empty where it can
+    QString tooCoarse; ///< the code that says so ("where_prec 4"); empty where the place is known well enough
+    QString note;      ///< what is not as it should be, though the row counts
+};
+
+/// Reads the rows of a layer that ACLED or UCDP laid out, as incidentLayer() says. Keeps to the layer; any thread.
+class IncidentReader {
+public:
+    IncidentReader(const Layer &layer, IncidentSource source);
+    IncidentRecord read(Row row) const;
+
+private:
+    void readAcled(IncidentRecord &record, Row row) const;
+    void readUcdp(IncidentRecord &record, Row row) const;
+    /// The discs of codes 1, 2 ... in metres; greater codes up to `coarsest` are too coarse.
+    void readAccuracy(IncidentRecord &record, Row row, const char *column, std::initializer_list<int> metres,
+                      int coarsest) const;
+    std::optional<std::int64_t> toll(IncidentRecord &record, Row row, const char *column) const;
+    QString text(Row row, const char *column) const;
+    std::optional<DateRange> day(Row row, const char *column) const;
+    const Layer &m_layer;
+    IncidentSource m_source;
+    mutable QHash<QByteArray, const Column *> m_columns; ///< by the name that the code book has
+};
+
+/// ACLED's word for a `type_of_violence` of UCDP; empty where the code book does not have it.
+QString eventTypeOfViolence(const QString &code);
+
+/// A day as the tables of both write it: 2024-01-31, 2024/01/31, with a time of day behind, 31 January 2024,
+/// 31-Jan-2024. Figures alone in another order are not understood, as they may be read in two ways.
+std::optional<DateRange> incidentDay(const QString &text);
+
+} // namespace kohkan
