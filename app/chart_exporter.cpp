@@ -15,6 +15,8 @@ namespace kohkan {
 
 Outcome writeChart(const ChartFigure &figure, const QSizeF &size, const QString &path)
 {
+    if (!figure.refusal.isEmpty())
+        return Error{Error::Kind::Words, figure.refusal};
     if (const auto target = WholeFile::create(path); !target) // says so before the work is done
         return target.error();
     const QString ending = QFileInfo(path).suffix().toLower();

@@ -4,6 +4,7 @@
 
 #include "app/export_job.h"
 #include "app/left_out.h"
+#include "datasets/table/passing_on.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -160,8 +161,9 @@ void ExportDialog::refresh()
             notes << sentence;
     if (rows.isEmpty())
         notes << tr("No row is chosen; there is nothing to export.");
-    if (!m_entry.layer->provenance().mayBePassedOn)
-        notes << tr("The licence of this layer does not allow its rows to be passed on; only counts of it may leave.");
+    const QString refusal = whyNotPassedOn(*m_entry.layer, m_entry.name);
+    if (!refusal.isEmpty())
+        notes << refusal;
     const QFileInfo file(targetPath());
     const bool hasFolder = file.dir().exists();
     if (!m_path->text().trimmed().isEmpty() && !hasFolder)
@@ -174,7 +176,7 @@ void ExportDialog::refresh()
     m_buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     for (auto *button : m_buttons->buttons())
         if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole) {
-            button->setEnabled(!rows.isEmpty() && m_entry.layer->provenance().mayBePassedOn && hasFolder &&
+            button->setEnabled(!rows.isEmpty() && refusal.isEmpty() && hasFolder &&
                                !m_path->text().trimmed().isEmpty());
             button->setText(file.isFile() ? tr("Replace file") : tr("Export"));
         }

@@ -6,6 +6,7 @@
 #include "app/map_output.h"
 #include "app/memory_menu.h"
 #include "app/message_bar.h"
+#include "app/session_values.h"
 #include "app/system_menu.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
@@ -88,6 +89,7 @@ SessionValue::LayerState MainWindow::stateOf(const LayerEntry &entry) const
     state.selectedKeys.clear();
     if (m_selection->count(entry.id) <= mostKeys)
         state.selectedKeys = entry.layer->keysOf(m_selection->rows(entry.id));
+    leaveOutValues(state, *entry.layer);
     return state;
 }
 

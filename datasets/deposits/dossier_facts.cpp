@@ -3,6 +3,7 @@
 #include "datasets/deposits/dossier_facts.h"
 
 #include "datasets/deposits/row_hash.h"
+#include "datasets/table/passing_on.h"
 
 #include <QSet>
 
@@ -139,9 +140,13 @@ DossierFacts DossierFacts::of(CataloguePtr catalogue, Row deposit, DossierView v
     const LonLat place = tables.deposits()->geometry().point(deposit);
     if (!tables.incidents())
         return facts;
-    facts.incidentsHere = incidentsAt(*tables.incidents(), facts.id);
+    const bool mayBeNamed = whyNotPassedOn(*tables.incidents()).isEmpty(); // or only counted
+    if (mayBeNamed)
+        facts.incidentsHere = incidentsAt(*tables.incidents(), facts.id);
     if (place.isValid()) {
         facts.rings = incidentRings(*tables.incidents(), place, tables.accuracyOf(deposit), facts.view.asOf);
+        if (!mayBeNamed)
+            return facts;
         facts.listed = facts.rings->list(*tables.incidents(), IncidentRings::radii.back(), IncidentRings::Period::All);
         facts.listedOf = facts.listed.size();
         facts.listed.resize(std::min(facts.listed.size(), mostListed));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/charts/breakdown_figure.h"
 
+#include "datasets/table/passing_on.h"
 #include "widgets/charts/data_note.h"
 #include "widgets/panels/condition_text.h"
 #include "widgets/panels/field_text.h"
@@ -60,9 +61,7 @@ BreakdownFigure::BreakdownFigure(LayerEntry entry, const Catalogue *catalogue, c
     fileName = tr("breakdown-%1").arg(m_by).replace(u'_', u'-');
     if (m_bars.empty())
         empty = tr("No row passes the filter.");
-    if (!m_entry.layer->provenance().mayBePassedOn)
-        refusal =
-            tr("%1 may not be passed on under its licence, so its chart is not copied or exported.").arg(m_entry.name);
+    refusal = whyNotPassedOn(*m_entry.layer, m_entry.name);
 }
 
 void BreakdownFigure::addBars(const Column &by, const CrossCount &counted, const CrossCount &wide, const Condition *own,

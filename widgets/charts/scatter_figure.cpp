@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/charts/scatter_figure.h"
 
+#include "datasets/table/passing_on.h"
 #include "widgets/charts/data_note.h"
 #include "widgets/charts/label_place.h"
 #include "widgets/map/feature_text.h"
@@ -37,10 +38,7 @@ ScatterFigure::ScatterFigure(ScatterSourcePtr source, std::shared_ptr<const RowS
     if (const QString data = dataNote(m_source->entry()); !data.isEmpty())
         note += u' ' + data;
     fileName = m_source->fileName();
-    const Layer &layer = *m_source->entry().layer;
-    if (!layer.provenance().mayBePassedOn)
-        refusal = tr("%1 may not be passed on under its licence, so its chart is not copied or exported.")
-                      .arg(m_source->entry().name);
+    refusal = whyNotPassedOn(*m_source->entry().layer, m_source->entry().name);
     if (points().count() == 0)
         empty = m_source->isDeposits()
                     ? tr("No site has tonnage and grade of this commodity about the deposit itself.")

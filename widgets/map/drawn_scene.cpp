@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/drawn_scene.h"
 
+#include "datasets/table/passing_on.h"
 #include "widgets/map/base_painter.h"
 #include "widgets/map/cluster_painter.h"
 #include "widgets/map/feature_painter.h"
@@ -43,7 +44,8 @@ std::vector<Row> shapesIn(const LayerPicture &picture, const PixelFrame &frame)
 bool fitsDrawing(const MapScene::Sheet &sheet, const MapViewport &viewport)
 {
     const LayerPicture &picture = sheet.picture;
-    if (sheet.opacity < 1 || picture.isShaded(viewport.resolution))
+    if (sheet.opacity < 1 || picture.isShaded(viewport.resolution) ||
+        !whyNotPassedOn(picture.features->layer()).isEmpty())
         return false;
     const PixelFrame frame = viewport.frame();
     std::size_t count = shapesIn(picture, frame).size();

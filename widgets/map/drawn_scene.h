@@ -11,7 +11,8 @@ namespace kohkan {
 /// A scene for a device that takes lines, letters and areas (SVG, PDF, a printer), with what is better as pixels made
 /// beforehand. Lines, polygons, marks, clusters, circles of accuracy and names are drawn. Pixels are: the ground where
 /// a relief shades it, at 150 dots an inch, as it is smooth and its edges lie under lines; and, at the resolution of
-/// the view, a layer with more than `mostMarks` features in view, a shaded or a translucent layer. A value; any thread.
+/// the view, a layer with more than `mostMarks` features in view, a shaded or a translucent layer, and one whose rows
+/// may not be passed on, names and all: lines would give its places away. A value; any thread.
 class DrawnScene {
 public:
     static constexpr std::size_t mostMarks = 20'000;

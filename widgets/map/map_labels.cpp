@@ -281,7 +281,9 @@ void drawLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel
             QSizeF(label.image.size()));
         if (label.level != level || !box.intersects(view.box()))
             continue;
-        if (label.kind == MapLabel::Kind::Text)
+        if (label.isPixels)
+            painter.drawImage(box, label.image);
+        else if (label.kind == MapLabel::Kind::Text)
             drawHaloText(painter, label.text, box.center(), label.degrees);
         else
             drawTownDot(painter, label.kind == MapLabel::Kind::Capital, view.pixelRatio, box.center());

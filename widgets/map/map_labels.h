@@ -25,6 +25,7 @@ struct MapLabel {
     Kind kind = Kind::Text;
     HaloText text = {};
     double degrees = 0;
+    bool isPixels = false; ///< a picture even where letters are drawn: a name that may not be passed on
 };
 
 /// Places names so that none covers another: countries and provinces, lines of control and claims that the depiction

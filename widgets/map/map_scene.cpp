@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/map_scene.h"
 
+#include "datasets/security/incident_source.h"
+#include "datasets/table/passing_on.h"
 #include "widgets/map/base_painter.h"
 #include "widgets/map/layer_painter.h"
 #include "widgets/map/map_furniture.h"
@@ -23,8 +25,20 @@ void addSiteNames(MapScene &scene)
     for (const auto &sheet : scene.sheets)
         if (showsNames(sheet.picture, scene.viewport))
             named.push_back({named.size(), sheet.picture});
-    for (auto &site : placeSiteLabels(named, scene.labels, {}, scene.viewport.frame()))
+    for (auto &site : placeSiteLabels(named, scene.labels, {}, scene.viewport.frame())) {
+        const LayerPicture &picture = named[static_cast<std::size_t>(site.entry)].picture;
+        site.label.isPixels = !whyNotPassedOn(picture.features->layer()).isEmpty();
         scene.labels.push_back(std::move(site.label));
+    }
+}
+
+/// Would its legend say a value of a row that may not be passed on? The words of a code book are none.
+bool isDiscreet(const LayerPicture &picture)
+{
+    const LayerStyle &style = picture.style();
+    const auto says = [](const QString &column) { return !column.isEmpty() && !isCodeBookColumn(column); };
+    const bool byText = style.colouring == LayerStyle::Colouring::Categorised && says(style.classColumn);
+    return !whyNotPassedOn(picture.features->layer()).isEmpty() && (byText || says(style.shapeColumn));
 }
 
 void paintBand(const MapScene &scene, QImage &image, const PixelFrame &band)
@@ -65,8 +79,11 @@ std::vector<LegendLine> MapScene::legend() const
 {
     std::vector<LegendLine> lines;
     for (const auto &sheet : sheets)
-        for (auto &line : legendOf(sheet.name, sheet.picture, viewport.nominalScale()))
-            lines.push_back(std::move(line));
+        if (isDiscreet(sheet.picture))
+            lines.push_back(plainLine(sheet.name, sheet.picture.features->layer().geometry(), sheet.picture.style()));
+        else
+            for (auto &line : legendOf(sheet.name, sheet.picture, viewport.nominalScale()))
+                lines.push_back(std::move(line));
     return lines;
 }
 

@@ -5,6 +5,7 @@
 #include "datasets/table/filter.h"
 #include "widgets/panels/class_list.h"
 #include "widgets/panels/color_ramp.h"
+#include "widgets/panels/copy_guard.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -44,6 +45,7 @@ ClassEditor::ClassEditor(StyleSubject styleSubject, QWidget *parent)
 {
     subject().listColumns(*m_column, StyleSubject::Columns::Text);
     m_list->setOrderIsFree();
+    CopyGuard::put(m_list, subject().layer());
     m_list->setAccessibleName(tr("Classes, the first is painted on top"));
     m_note->setWordWrap(true);
     layOut();

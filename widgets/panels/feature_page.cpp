@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/feature_page.h"
 
+#include "datasets/table/passing_on.h"
+
 namespace kohkan {
 
 namespace {
@@ -27,7 +29,8 @@ bool namesSources(const Column &column)
 QString FeaturePage::html(const LayerEntry &entry, Row at) const
 {
     const bool shipped = catalogue() && !entry.bundledTable.isEmpty();
-    QString body = tableStart(), sources;
+    const QString why = whyNotPassedOn(*entry.layer, entry.name);
+    QString body = (why.isEmpty() ? QString() : note(why.toHtmlEscaped())) + tableStart(), sources;
     for (const ColumnPtr &column : entry.layer->columns()) {
         if (!isShown(*column))
             continue;

@@ -4,12 +4,14 @@
 
 #include "widgets/panels/column_filter.h"
 #include "widgets/panels/condition_text.h"
+#include "widgets/panels/copy_guard.h"
 #include "widgets/panels/field_text.h"
 #include "widgets/panels/filter_section.h"
 #include "widgets/panels/filter_value_model.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListView>
 #include <QLocale>
 #include <QMenu>
 #include <QScrollArea>
@@ -195,11 +197,14 @@ void FilterPanel::addSection(const LayerEntry &entry, const QString &name, bool 
 {
     const ColumnPtr column = columnNamed(*entry.layer, name);
     ColumnFilter *filter = nullptr;
-    if (hasValues(*column))
-        filter = new ValueFilter(new FilterValueModel(
+    if (hasValues(*column)) {
+        auto *values = new ValueFilter(new FilterValueModel(
             column, [&](const QString &value) { return valueLabel(entry, name, value, m_catalogue.get()); }));
-    else
+        CopyGuard::put(values->view(), *entry.layer);
+        filter = values;
+    } else {
         filter = new RangeFilter(column);
+    }
     auto *section = new FilterSection(fieldHeading(entry, *column), filter, removable, m_scroll->widget());
     constexpr std::size_t openAtFirst = 3;
     section->setOpen(m_open[entry.id].value(name, removable || m_sections.size() < openAtFirst));

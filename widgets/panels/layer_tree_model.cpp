@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/layer_tree_model.h"
 
+#include "datasets/table/passing_on.h"
 #include "widgets/panels/layer_swatch.h"
 
 #include <QGuiApplication>
@@ -33,6 +34,8 @@ QString tipOf(const LayerEntry &entry)
             lines << system;
         if (const auto &licence = entry.layer->provenance().licence; !licence.isEmpty())
             lines << LayerTreeModel::tr("Licence: %1").arg(licence);
+        if (!whyNotPassedOn(*entry.layer).isEmpty())
+            lines << LayerTreeModel::tr("May not be passed on; leaves only as counts");
         if (const auto warnings = entry.layer->warnings().size(); warnings > 0)
             lines << LayerTreeModel::tr("%1 warnings on reading").arg(warnings);
     }

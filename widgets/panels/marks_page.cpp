@@ -5,6 +5,7 @@
 #include "datasets/table/class_breaks.h"
 #include "widgets/map/marker.h"
 #include "widgets/panels/class_list.h"
+#include "widgets/panels/copy_guard.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -118,6 +119,7 @@ void MarksPage::layOut()
 
 void MarksPage::wire()
 {
+    CopyGuard::put(m_shapes, subject().layer());
     connect(m_shape, &QComboBox::activated, this,
             [this](int shape) { edit([&](LayerStyle &next) { next.shape = static_cast<MarkerShape>(shape); }); });
     connect(m_shapeColumn, &QComboBox::activated, this, &MarksPage::chooseShapeColumn);

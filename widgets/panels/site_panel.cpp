@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/site_panel.h"
 
+#include "datasets/table/passing_on.h"
 #include "widgets/panels/commodity_page.h"
 #include "widgets/panels/compact_tab_bar.h"
 #include "widgets/panels/equivalent_dialog.h"
@@ -99,7 +100,7 @@ void SitePanel::addPages()
     const std::array<QString, tabCount> titles{tr("Summary"), tr("Commodity"), tr("Reserves"), tr("Security"),
                                                tr("Sources")};
     for (std::size_t i = 0; i < tabCount; ++i) {
-        auto *browser = new QTextBrowser(m_tabs);
+        auto *browser = new PageBrowser(m_tabs);
         browser->setOpenLinks(false);
         browser->setFrameShape(QFrame::NoFrame);
         browser->document()->setDocumentMargin(10);
@@ -209,10 +210,24 @@ void SitePanel::refresh()
     else
         showHeader(QString(), QString(), {});
     chooseTabs(entry != nullptr, deposit.has_value());
+    allowCopies(entry, deposit.has_value());
     m_written.fill(false);
     for (std::size_t i = 0; another && i < tabCount; ++i)
         m_pages[i]->verticalScrollBar()->setValue(0);
     writeTab(static_cast<std::size_t>(std::max(0, m_tabs->currentIndex())));
+}
+
+/// Text can be marked, and so copied, where what it says may be passed on.
+void SitePanel::allowCopies(const LayerEntry *entry, bool deposit)
+{
+    const Layer *incidents = deposit && m_catalogue ? m_catalogue->incidents().get() : nullptr;
+    const bool isFree = !entry || whyNotPassedOn(*entry->layer).isEmpty();
+    const bool areIncidentsFree = !incidents || whyNotPassedOn(*incidents).isEmpty();
+    for (std::size_t i = 0; i < tabCount; ++i)
+        m_pages[i]->setCopies(isFree && (i != Security || areIncidentsFree) ? PageBrowser::Copies::Allowed
+                                                                            : PageBrowser::Copies::Refused);
+    m_title->setTextInteractionFlags(isFree ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
+                                            : Qt::NoTextInteraction);
 }
 
 void SitePanel::showSite(Row deposit)

@@ -4,6 +4,7 @@
 
 #include "datasets/deposits/catalogue.h"
 #include "widgets/panels/figure_view.h"
+#include "widgets/panels/page_browser.h"
 #include "widgets/panels/panel.h"
 #include "widgets/panels/security_page.h"
 #include "widgets/state/filter_state.h"
@@ -14,7 +15,6 @@
 
 class QLabel;
 class QTabWidget;
-class QTextBrowser;
 class QUrl;
 
 namespace kohkan {
@@ -39,7 +39,7 @@ public:
     void showTab(Tab tab);
     /// What a tab says, as plain text.
     QString tabText(Tab tab);
-    QTextBrowser *page(Tab tab) const { return m_pages[tab]; }
+    PageBrowser *page(Tab tab) const { return m_pages[tab]; }
     /// Does what a link of a page says.
     void follow(const QUrl &link);
 
@@ -61,6 +61,7 @@ private:
     void showSite(Row deposit);
     void showHeader(const QString &title, const QString &place, const QStringList &badges);
     void chooseTabs(bool feature, bool deposit);
+    void allowCopies(const LayerEntry *entry, bool deposit);
     void onTabChanged(int tab);
     void writeTab(std::size_t tab);
     QString htmlOf(std::size_t tab);
@@ -85,7 +86,7 @@ private:
     QLabel *m_place;
     QLabel *m_badges;
     QTabWidget *m_tabs;
-    std::array<QTextBrowser *, tabCount> m_pages{};
+    std::array<PageBrowser *, tabCount> m_pages{};
     std::array<bool, tabCount> m_written{};
     SecurityPage::OpenRing m_openRing;
     std::shared_ptr<const SiteExposures> m_exposures; ///< of this catalogue and day; made when first looked at

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/table_panel.h"
 
+#include "datasets/table/passing_on.h"
 #include "widgets/panels/row_selection_model.h"
 
 #include <QApplication>
@@ -187,9 +188,9 @@ void TablePanel::copySelection()
     const LayerPtr &layer = m_model->layer();
     if (!layer)
         return;
-    if (!layer->provenance().mayBePassedOn) {
-        emit messageRequested(
-            tr("%1 may not be passed on under its licence, so its rows are not copied.").arg(layer->name()));
+    const LayerEntry *entry = m_layers->value().find(m_entry);
+    if (const QString why = whyNotPassedOn(*layer, entry ? entry->name : QString()); !why.isEmpty()) {
+        emit messageRequested(why);
         return;
     }
     const RowSet &rows = m_selected->rows();

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/session_values.h"
+
+#include "datasets/security/incident_source.h"
+#include "datasets/table/passing_on.h"
+
+namespace kohkan {
+
+namespace {
+
+bool saysValues(const Layer &layer, const QString &name)
+{
+    const Column *column = layer.column(name);
+    const bool isText = !column || column->type() == Column::Type::Text || column->type() == Column::Type::Tags;
+    return isText && !isCodeBookColumn(name);
+}
+
+} // namespace
+
+void leaveOutValues(SessionValue::LayerState &state, const Layer &layer)
+{
+    if (whyNotPassedOn(layer).isEmpty())
+        return;
+    std::erase_if(state.conditions, [&](const Condition &condition) {
+        const bool asksForNone = condition.op == Condition::Op::IsNull || condition.op == Condition::Op::IsNotNull;
+        return !asksForNone && saysValues(layer, condition.field);
+    });
+    if (!state.style)
+        return;
+    if (saysValues(layer, state.style->classColumn)) {
+        state.style->classes.clear();
+        if (state.style->colouring == LayerStyle::Colouring::Categorised)
+            state.style->colouring = LayerStyle::Colouring::Single;
+    }
+    if (saysValues(layer, state.style->shapeColumn))
+        state.style->shapes.clear();
+}
+
+} // namespace kohkan
