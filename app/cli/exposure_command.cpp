@@ -6,6 +6,9 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/security/exposure.h"
+#include "datasets/security/incident_layer.h"
+#include "datasets/security/incident_source.h"
+#include "datasets/table/passing_on.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -64,18 +67,62 @@ Result<ExposureRequest> requestOf(const Arguments &arguments)
     return request;
 }
 
-/// The shipped incidents, or a table with the same columns.
+/// Tells what of a file does not count, and why its incidents are not named.
+void sayLeftOut(const Layer &incidents)
+{
+    constexpr std::size_t most = 20;
+    const auto &warnings = incidents.warnings();
+    for (std::size_t i = 0; i < std::min(most, warnings.size()); ++i)
+        complain(warnings[i].sourceRow ? tr("row %1: %2").arg(*warnings[i].sourceRow).arg(warnings[i].message)
+                                       : warnings[i].message);
+    if (warnings.size() > most)
+        complain(tr("%1 more warnings; kohkan info lists them.").arg(warnings.size() - most));
+}
+
+/// Incidents as ACLED or UCDP GED lay them out; nothing where a file is neither.
+Result<std::optional<LayerPtr>> foreignIncidents(const QString &path)
+{
+    const auto info = DatasetReader::probe(path);
+    if (!info)
+        return info.error();
+    for (const LayerInfo &part : info->layers) {
+        QStringList names;
+        for (const FieldInfo &field : part.fields)
+            names << field.name;
+        const IncidentSource source = incidentSourceOf(names);
+        if (source != IncidentSource::Acled && source != IncidentSource::UcdpGed)
+            continue;
+        ReadOptions options;
+        options.layerName = part.name;
+        options.driver = info->driver;
+        const auto layer = DatasetReader::read(path, options);
+        const auto incidents = layer ? incidentLayer(*layer) : layer;
+        if (!incidents)
+            return incidents.error();
+        sayLeftOut(**incidents);
+        return std::optional(*incidents);
+    }
+    return std::optional<LayerPtr>();
+}
+
+/// The shipped incidents, those of ACLED or UCDP GED, or a table with the columns of the shipped ones.
 Result<LayerPtr> incidentsOf(const Arguments &arguments, const QString &folder, const Catalogue &catalogue)
 {
     if (!arguments.has(QStringLiteral("from")))
         return catalogue.incidents();
+    const QString path = arguments.option(QStringLiteral("from"));
+    const auto foreign = foreignIncidents(path);
+    if (!foreign)
+        return foreign.error();
+    if (*foreign)
+        return **foreign;
     const auto schemas = readSchemas(folder);
     if (!schemas)
         return schemas.error();
     ReadOptions options;
     if (const auto schema = schemas->find(QStringLiteral("incidents")); schema != schemas->end())
         options.schema = &schema->second;
-    return DatasetReader::read(arguments.option(QStringLiteral("from")), options);
+    return DatasetReader::read(path, options);
 }
 
 QJsonObject parametersJson(const ExposureParameters &parameters)
@@ -107,25 +154,31 @@ QJsonObject coverageJson(const ExposureCoverage &coverage)
 QJsonObject siteJson(const ExposureModel &model, const ExposureSite &site, const Exposure &exposure,
                      const ExposureRank &rank)
 {
+    const QString why = whyNotPassedOn(*model.incidents());
     QJsonArray contributions;
     for (const ExposureContribution &one : exposure.contributions)
-        contributions.append(QJsonObject{{QStringLiteral("incident"), model.incidents()->key(one.incident)},
-                                         {QStringLiteral("distance_km"), one.distanceKm},
-                                         {QStringLiteral("age_days"), one.ageDays},
-                                         {QStringLiteral("weight"), one.weight},
-                                         {QStringLiteral("share"), one.share}});
-    return {{QStringLiteral("site"), site.id},
-            {QStringLiteral("as_of"), model.asOf().toString(Qt::ISODate)},
-            {QStringLiteral("parameters"), parametersJson(model.parameters())},
-            {QStringLiteral("value"), QJsonObject{{QStringLiteral("low"), exposure.value[0]},
-                                                  {QStringLiteral("best"), exposure.value[1]},
-                                                  {QStringLiteral("high"), exposure.value[2]}}},
-            {QStringLiteral("rank"), QJsonObject{{QStringLiteral("default"), rank.atDefault},
-                                                 {QStringLiteral("low"), rank.low},
-                                                 {QStringLiteral("high"), rank.high},
-                                                 {QStringLiteral("of"), rank.of}}},
-            {QStringLiteral("contributions"), contributions},
-            {QStringLiteral("coverage"), coverageJson(model.coverage())}};
+        if (why.isEmpty())
+            contributions.append(QJsonObject{{QStringLiteral("incident"), model.incidents()->key(one.incident)},
+                                             {QStringLiteral("distance_km"), one.distanceKm},
+                                             {QStringLiteral("age_days"), one.ageDays},
+                                             {QStringLiteral("weight"), one.weight},
+                                             {QStringLiteral("share"), one.share}});
+    QJsonObject object{{QStringLiteral("site"), site.id},
+                       {QStringLiteral("as_of"), model.asOf().toString(Qt::ISODate)},
+                       {QStringLiteral("parameters"), parametersJson(model.parameters())},
+                       {QStringLiteral("value"), QJsonObject{{QStringLiteral("low"), exposure.value[0]},
+                                                             {QStringLiteral("best"), exposure.value[1]},
+                                                             {QStringLiteral("high"), exposure.value[2]}}},
+                       {QStringLiteral("rank"), QJsonObject{{QStringLiteral("default"), rank.atDefault},
+                                                            {QStringLiteral("low"), rank.low},
+                                                            {QStringLiteral("high"), rank.high},
+                                                            {QStringLiteral("of"), rank.of}}},
+                       {QStringLiteral("contributions"), contributions},
+                       {QStringLiteral("contribution_count"), static_cast<qint64>(exposure.contributions.size())},
+                       {QStringLiteral("coverage"), coverageJson(model.coverage())}};
+    if (!why.isEmpty())
+        object.insert(QStringLiteral("contributions_withheld"), why);
+    return object;
 }
 
 void printSite(const ExposureModel &model, const Catalogue &catalogue, const ExposureSite &site,
@@ -140,6 +193,8 @@ void printSite(const ExposureModel &model, const Catalogue &catalogue, const Exp
               .arg(rank.low)
               .arg(rank.high)
               .arg(rank.of));
+    if (!whyNotPassedOn(*model.incidents()).isEmpty())
+        return print(tr("  %1 incidents contribute").arg(exposure.contributions.size()));
     for (const ExposureContribution &one : exposure.contributions)
         print(tr("  %1, %2 km, %3 days ago: %4, %5 %")
                   .arg(model.incidents()->key(one.incident))
@@ -164,6 +219,8 @@ void printCoverage(const ExposureModel &model)
             .arg(coverage.withoutPlace)
             .arg(coverage.withoutAccuracy)
             .arg(coverage.withoutDate));
+    if (const QString why = whyNotPassedOn(*model.incidents()); !why.isEmpty())
+        print(why);
     print(tr("An index of what was reported; not a probability, and no report is not no event."));
 }
 

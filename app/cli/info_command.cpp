@@ -3,6 +3,8 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "datasets/io/dataset_reader.h"
+#include "datasets/security/incident_layer.h"
+#include "datasets/table/passing_on.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -82,8 +84,12 @@ QString operationText(const Provenance &provenance)
 }
 
 /// One layer, read whole so that counts and warnings are true.
-QJsonObject layerJson(const LayerInfo &info, const Layer &layer)
+QJsonObject layerJson(const LayerInfo &info, const LayerPtr &read)
 {
+    const Layer &layer = *read;
+    std::vector<Warning> warnings = layer.warnings();
+    for (Warning &warning : incidentWarnings(read))
+        warnings.push_back(std::move(warning));
     QJsonArray fields;
     for (const auto &column : layer.columns())
         fields.append(QJsonObject{{QStringLiteral("name"), column->name()},
@@ -99,7 +105,10 @@ QJsonObject layerJson(const LayerInfo &info, const Layer &layer)
                        {QStringLiteral("rows"), qint64(layer.rowCount())},
                        {QStringLiteral("rowsWithGeometry"), qint64(placed)},
                        {QStringLiteral("fields"), fields},
-                       {QStringLiteral("warnings"), warningsJson(layer.warnings())}};
+                       {QStringLiteral("warnings"), warningsJson(warnings)}};
+    if (!layer.provenance().licence.isEmpty())
+        object.insert(QStringLiteral("licence"), layer.provenance().licence);
+    object.insert(QStringLiteral("mayBePassedOn"), whyNotPassedOn(layer).isEmpty());
     const auto &box = layer.extent();
     if (!box.isEmpty())
         object.insert(QStringLiteral("extent"), QJsonArray{box.minX, box.minY, box.maxX, box.maxY});
@@ -137,6 +146,10 @@ void printLayer(const QJsonObject &layer)
               .arg(text("referenceSystem").isEmpty() ? QStringLiteral("—") : text("referenceSystem")));
     if (!text("operation").isEmpty())
         print(tr("  operation to WGS 84: %1").arg(text("operation")));
+    if (!text("licence").isEmpty())
+        print(tr("  licence: %1").arg(text("licence")));
+    if (!layer.value(QLatin1String("mayBePassedOn")).toBool())
+        print(tr("  rows may not be passed on; they leave only as counts"));
     print(tr("  rows: %1, %2 with a geometry")
               .arg(layer.value(QLatin1String("rows")).toInteger())
               .arg(layer.value(QLatin1String("rowsWithGeometry")).toInteger()));
@@ -174,7 +187,7 @@ int infoCommand(const QStringList &words)
         const auto layer = DatasetReader::read(path, options);
         if (!layer)
             return fail(layer.error());
-        layers.append(layerJson(info, **layer));
+        layers.append(layerJson(info, *layer));
         inLayers.append({(*layer)->warnings().begin(), (*layer)->warnings().end()});
     }
     std::erase_if(source->warnings, [&](const Warning &warning) { return inLayers.contains(warning); });
