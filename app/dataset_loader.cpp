@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dataset_loader.h"
 
+#include "datasets/security/incident_layer.h"
+
 #include <algorithm>
 #include <chrono>
 #include <malloc.h>
@@ -59,9 +61,9 @@ DatasetLoader::Id DatasetLoader::probe(const QString &path)
     });
 }
 
-DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &options)
+DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &options, LayerPtr before)
 {
-    return start(path, [this, path, options](Id id, std::stop_token stop) {
+    return start(path, [this, path, options, before = std::move(before)](Id id, std::stop_token stop) {
         const auto report = [this, id](const ReadProgress &progress) {
             post([this, id, progress] {
                 if (isWanted(id))
@@ -71,7 +73,10 @@ DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &op
         auto layer = DatasetReader::read(path, options, stop, report);
         Loaded loaded;
         if (layer) {
-            loaded.layer = *layer;
+            loaded.layer = withEventTypes(*layer);
+            loaded.incidentWarnings = incidentWarnings(loaded.layer);
+            if (before)
+                loaded.changes = LayerChanges::between(*before, *loaded.layer);
             loaded.projected = ProjectedGeometry::create(*layer);
             if (loaded.layer->rowCount() >= trimFrom)
                 malloc_trim(0); // back to the system: what the columns were made of

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "datasets/io/dataset_reader.h"
+#include "datasets/table/layer_changes.h"
 #include "datasets/table/projected_geometry.h"
 #include "datasets/work/mailbox.h"
 
@@ -23,14 +24,16 @@ public:
     struct Loaded {
         LayerPtr layer;
         ProjectedGeometryPtr projected;
+        std::vector<Warning> incidentWarnings; ///< of a layer of incidents: what does not count around sites
+        std::optional<LayerChanges> changes;   ///< since the layer that was given
     };
     explicit DatasetLoader(std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
     ~DatasetLoader() override;
 
     /// Lists the layers of a file.
     Id probe(const QString &path);
-    /// Reads one layer whole.
-    Id read(const QString &path, const ReadOptions &options);
+    /// Reads one layer whole. `before`: an earlier reading of the source, to be compared with; null for none.
+    Id read(const QString &path, const ReadOptions &options, LayerPtr before = {});
     void cancel(Id id);
     /// Does it wait for one of the two that run to end?
     bool isWaiting(Id id) const;

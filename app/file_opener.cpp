@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/file_opener.h"
 
+#include "datasets/security/incident_source.h"
+#include "datasets/table/passing_on.h"
+
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -92,7 +95,8 @@ void FileOpener::fill(EntryId entry, const QString &path, const ReadOptions &opt
 
 void FileOpener::read(Waiting waiting)
 {
-    const auto id = m_loader->read(waiting.path, waiting.options);
+    const LayerEntry *before = m_layers->value().find(waiting.entry);
+    const auto id = m_loader->read(waiting.path, waiting.options, before ? before->layer : nullptr);
     m_waiting.insert(id, std::move(waiting));
     sayBeginning(id);
 }
@@ -196,14 +200,14 @@ void FileOpener::loaded(quint64 id, const DatasetLoader::Loaded &loaded)
         added.name = loaded.layer->name();
         added.layer = loaded.layer;
         added.projected = loaded.projected;
-        added.style = plainStyle(m_styled++);
+        added.style = styleFor(*loaded.layer);
         added.path = provenance.path;
         added.sourceLayer = provenance.sourceLayer;
         entry = m_layers->add(std::move(added), placeForNew());
         m_layers->setActive(entry);
     }
     if (waiting.asker == Asker::User)
-        sayWarnings(waiting, *loaded.layer);
+        sayWarnings(waiting, loaded);
     emit opened(entry, waiting.options);
     done(id);
 }
@@ -215,22 +219,61 @@ int FileOpener::placeForNew() const
     return !entries.empty() && entries.front().isDeposits() ? 1 : 0;
 }
 
-void FileOpener::sayWarnings(const Waiting &waiting, const Layer &layer)
+/// Incidents are coloured by their type; anything else has a colour of its own.
+LayerStyle FileOpener::styleFor(const Layer &layer)
 {
+    const Column *types = incidentColumn(layer, u"event_type");
+    if (types && types->type() == Column::Type::Text && incidentSourceOf(layer) != IncidentSource::None)
+        return eventTypeStyle(types->name());
+    return plainStyle(m_styled++);
+}
+
+/// What another reading of a file found, and the ids of it.
+QString FileOpener::changesText(const LayerChanges &changes, QStringList &details)
+{
+    constexpr qsizetype most = 500;
+    const auto list = [&](const QString &what, const QStringList &keys) {
+        const QString listed = keys.mid(0, most).join(QStringLiteral(", "));
+        if (!keys.isEmpty())
+            details << QStringLiteral("%1: %2").arg(
+                what, keys.size() <= most ? listed : tr("%1 and %2 more").arg(listed).arg(keys.size() - most));
+    };
+    list(tr("Added"), changes.added);
+    list(tr("Changed"), changes.changed);
+    list(tr("Removed"), changes.removed);
+    if (changes.isNone())
+        return tr("Read again: no row is another.");
+    return tr("Read again: %1 rows added, %2 changed, %3 removed.")
+        .arg(changes.added.size())
+        .arg(changes.changed.size())
+        .arg(changes.removed.size());
+}
+
+void FileOpener::sayWarnings(const Waiting &waiting, const DatasetLoader::Loaded &loaded)
+{
+    const Layer &layer = *loaded.layer;
     std::vector<Warning> warnings = waiting.warnings;
-    for (const auto &warning : layer.warnings())
-        if (std::find(warnings.begin(), warnings.end(), warning) == warnings.end())
-            warnings.push_back(warning);
-    if (warnings.empty())
-        return;
+    if (const QString why = whyNotPassedOn(layer); !why.isEmpty())
+        warnings.push_back({std::nullopt, why});
+    for (const auto *more : {&layer.warnings(), &loaded.incidentWarnings})
+        for (const auto &warning : *more)
+            if (std::find(waiting.warnings.begin(), waiting.warnings.end(), warning) == waiting.warnings.end())
+                warnings.push_back(warning);
+    const QString name = QFileInfo(waiting.path).fileName();
     QStringList details;
+    const QString changes = loaded.changes ? changesText(*loaded.changes, details) : QString();
+    if (warnings.empty()) {
+        if (!changes.isEmpty())
+            emit said(tr("%1: %2").arg(name, changes), details.join(u'\n'), false);
+        return;
+    }
     for (const auto &warning : warnings)
         details << (warning.sourceRow ? tr("row %1: %2").arg(*warning.sourceRow).arg(warning.message)
                                       : warning.message);
     const QString first = warnings.size() == 1
-                              ? details.front()
+                              ? details.back()
                               : tr("%n thing(s) to know, see Details.", nullptr, static_cast<int>(warnings.size()));
-    emit said(tr("%1: %2").arg(QFileInfo(waiting.path).fileName(), first), details.join(u'\n'), false);
+    emit said(tr("%1: %2").arg(name, changes.isEmpty() ? first : changes + u' ' + first), details.join(u'\n'), false);
 }
 
 void FileOpener::failed(quint64 id, const Error &error)

@@ -51,7 +51,9 @@ private:
     void sayBeginning(quint64 id);
     QString waitingText() const;
     int placeForNew() const;
-    void sayWarnings(const Waiting &waiting, const Layer &layer);
+    LayerStyle styleFor(const Layer &layer);
+    static QString changesText(const LayerChanges &changes, QStringList &details);
+    void sayWarnings(const Waiting &waiting, const DatasetLoader::Loaded &loaded);
     void done(quint64 id);
 
     DatasetLoader *m_loader;

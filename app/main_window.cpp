@@ -296,6 +296,7 @@ void MainWindow::inform(const QString &sentence)
 
 void MainWindow::layersChanged()
 {
+    followIncidents();
     updateActions();
     const LayerEntry *active = m_layers->value().activeEntry();
     dock(QStringLiteral("table"))->setWindowTitle(active ? tr("Table: %1").arg(active->name) : tr("Table"));
@@ -342,7 +343,8 @@ void MainWindow::takeBaseMap(const BaseMapPtr &base)
 
 void MainWindow::setCatalogue(const CataloguePtr &catalogue)
 {
-    m_catalogue = catalogue;
+    m_tables = catalogue;
+    m_catalogue = m_incidents ? Catalogue::withIncidents(*catalogue, m_incidents) : catalogue;
     m_map->setCatalogue(m_catalogue);
     m_sitePanel->setCatalogue(m_catalogue);
     m_filterPanel->setCatalogue(m_catalogue);

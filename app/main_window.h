@@ -166,6 +166,12 @@ private:
     // main_window_output.cpp
     void wireOutput();
     void compareSites();
+    // main_window_incidents.cpp
+    void useIncidents();
+    void makeIncidents(const LayerEntry &entry);
+    void takeIncidents(EntryId from, const LayerPtr &incidents);
+    void followIncidents();
+    void updateIncidentAction();
     // main_window_session.cpp
     SessionValue::LayerState stateOf(const LayerEntry &entry) const;
     SessionValue collectSession() const;
@@ -215,7 +221,11 @@ private:
     SystemMenu *m_systems = nullptr;
     MemoryMenu *m_memory = nullptr;
     QActionGroup *m_formats = nullptr;
-    CataloguePtr m_catalogue;
+    CataloguePtr m_catalogue; ///< m_tables, with m_incidents in place
+    CataloguePtr m_tables;
+    LayerPtr m_incidents;      ///< that are looked for around sites; null: the shipped ones
+    LayerPtr m_incidentsFrom;  ///< what they are made of
+    EntryId m_incidentsOf = 0; ///< its entry
     BaseMapPtr m_base;
     std::vector<LayerEntry> m_shipped; ///< as they come, to be added again
     SessionValue m_session;

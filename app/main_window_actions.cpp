@@ -182,6 +182,25 @@ QList<ActionSpec> MainWindow::layerActions()
          Place::MenuOnly,
          false,
          [this] { changeReading(m_layers->value().active); }},
+        {"readAgain",
+         layer,
+         tr("Read a&gain"),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         false,
+         [this] {
+             if (const LayerEntry *active = m_layers->value().activeEntry())
+                 m_opener->fill(active->id, active->path, m_readings.value(active->id));
+         }},
+        {"useIncidents",
+         layer,
+         tr("Use for &incidents around sites"),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         true,
+         [this] { useIncidents(); }},
         {"removeLayer",
          layer,
          tr("Re&move layer"),
@@ -415,7 +434,9 @@ void MainWindow::updateActions()
     menuOf(this, action(QStringLiteral("dossier")))->setToolTipsVisible(!noDossier.isEmpty()); // why it is disabled
     action(QStringLiteral("dossier"))
         ->setToolTip(noDossier.isEmpty() ? tr("Write what is known of the selected sites as documents") : noDossier);
-    action(QStringLiteral("reading"))->setEnabled(hasRows && active->bundledTable.isEmpty());
+    for (const char *id : {"reading", "readAgain"})
+        action(QString::fromLatin1(id))->setEnabled(hasRows && active->bundledTable.isEmpty());
+    updateIncidentAction();
     action(QStringLiteral("zoomToSelection"))->setEnabled(m_selection->count() > 0);
     action(QStringLiteral("clear"))->setEnabled(m_selection->count() > 0 || m_selection->current());
     action(QStringLiteral("back"))->setEnabled(m_map->canGo(-1));

@@ -64,7 +64,7 @@ void MainWindow::startDossiers(const DossierRequest &request)
         m_session.dossierFormats << formatName(format);
     saveSoon();
     m_status->showProgress(tr("Writing dossiers"), request.ids.size() == 1 ? -1 : 0);
-    m_dossiers->start(request, m_catalogue, m_base);
+    m_dossiers->start(request, m_tables, m_base); // its colophon is about the shipped tables
 }
 
 void MainWindow::dossiersWritten(const QStringList &files, const QString &problem)

@@ -253,6 +253,13 @@ void Catalogue::index()
     m_infrastructure = table(QStringLiteral("infrastructure"));
 }
 
+std::shared_ptr<const Catalogue> Catalogue::withIncidents(const Catalogue &catalogue, LayerPtr incidents)
+{
+    auto next = std::make_shared<Catalogue>(catalogue);
+    next->m_incidents = std::move(incidents);
+    return next;
+}
+
 /// Adds what sizes a mark: one column a commodity that any deposit has a usable figure of.
 void Catalogue::addContained()
 {

@@ -94,6 +94,8 @@ public:
     /// `today`: the day that annotations are current or expired on.
     static std::shared_ptr<const Catalogue> withEdits(const Catalogue &shipped, std::vector<UserEdit> edits,
                                                       QDate today = QDate::currentDate());
+    /// Another catalogue with other incidents around its deposits; table() gives the shipped ones still.
+    static std::shared_ptr<const Catalogue> withIncidents(const Catalogue &catalogue, LayerPtr incidents);
     const std::vector<AppliedEdit> &edits() const { return m_edits; }
     QString editsHash() const;                               ///< of all edits, hashOf(); empty where there is none
     const AppliedEdit *editOf(const RecordName &name) const; ///< null where the user said nothing of it

@@ -79,7 +79,13 @@ QString SecurityPage::incidents(Row deposit, QDate today, const OpenRing &open) 
     if (!catalogue()->incidents() || !place.isValid())
         return muted(tr("This site has no place to measure from."));
     const auto rings = incidentRings(*catalogue()->incidents(), place, catalogue()->accuracyOf(deposit), today);
+    const Layer &own = *catalogue()->incidents();
     QString html = ringTable(rings, open);
+    if (catalogue()->incidents() != catalogue()->table(QStringLiteral("incidents")))
+        html += note(own.provenance().licence.isEmpty()
+                         ? tr("From your layer %1.").arg(own.name().toHtmlEscaped())
+                         : tr("From your layer %1 (%2).")
+                               .arg(own.name().toHtmlEscaped(), own.provenance().licence.toHtmlEscaped()));
     html += note(tr("Certain, and in brackets possible: the accuracy of both places, or the date, leaves it open. "
                     "Counted back from %1; the newest report here is of %2. Click a number for the list.")
                      .arg(today.toString(Qt::ISODate), newestReport(*catalogue()->incidents())));

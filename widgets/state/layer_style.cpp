@@ -65,6 +65,24 @@ LayerStyle incidentStyle()
     return style;
 }
 
+LayerStyle eventTypeStyle(const QString &column)
+{
+    LayerStyle style = incidentStyle();
+    style.colouring = LayerStyle::Colouring::Categorised;
+    style.classColumn = column;
+    const auto add = [&](const char *type, const QColor &color) { // a term of the field, which is not translated
+        style.classes.push_back({QString::fromLatin1(type), QString::fromLatin1(type), color});
+    };
+    add("Explosions/Remote violence", QColor(0xd5, 0x5e, 0x00));
+    add("Battles", QColor(0xa5, 0x1d, 0x2d));
+    add("Violence against civilians", QColor(0x7b, 0x3f, 0x98));
+    add("Strategic developments", QColor(0x00, 0x72, 0xb2));
+    add("Riots", QColor(0xb0, 0x7a, 0x10));
+    add("Protests", QColor(0x00, 0x9e, 0x73));
+    style.color = QColor(0x88, 0x88, 0x88);
+    return style;
+}
+
 LayerStyle infrastructureStyle()
 {
     LayerStyle style;

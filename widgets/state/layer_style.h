@@ -91,6 +91,8 @@ QColor distinctColor(std::size_t i);
 LayerStyle depositStyle();
 LayerStyle incidentStyle();
 LayerStyle infrastructureStyle();
+/// Of incidents coloured by the event types of ACLED, which stand in that column.
+LayerStyle eventTypeStyle(const QString &column);
 LayerStyle riskStyle();
 /// The preset of a shipped table (`deposits`, `incidents`, `infrastructure`, `region_risk`); of any other a style of
 /// its own.
