@@ -54,6 +54,8 @@ std::optional<int> runCommand(int argc, char **argv)
         return exposureCommand(words);
     if (command == "annotations")
         return annotationsCommand(words);
+    if (command == "timeline")
+        return timelineCommand(words);
     if (command == "estimates")
         return estimatesCommand(words);
     return std::nullopt;

@@ -59,6 +59,7 @@ QString usageText()
         "  kohkan annotations list --workspace FILE [--site ID] [--json]\n"
         "  kohkan annotations export PACK.json --workspace FILE [--site ID]\n"
         "  kohkan annotations merge PACK.json --workspace FILE [--conflicts mine|theirs]\n"
+        "  kohkan timeline [--site ID] [--json] [--workspace FILE]\n"
         "  kohkan dossier ID... --out DIR [--format pdf,html] [--basis 100] [--unit UNIT] [--paper a4|letter] "
         "[--workspace FILE]\n"
         "  kohkan dossier --verify FILE [--workspace FILE]      exit 0: nothing has changed since; 1: something has; "

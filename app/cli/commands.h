@@ -15,6 +15,7 @@ int exposureCommand(const QStringList &words);
 /// list, export and merge of the annotations of a workspace. merge: 1 where annotations changed on both sides and
 /// nobody said whose stand.
 int annotationsCommand(const QStringList &words);
+int timelineCommand(const QStringList &words);
 int exportCommand(const QStringList &words);
 /// Needs a QGuiApplication for its fonts; run() makes one on the offscreen platform.
 int renderCommand(const QStringList &words);
