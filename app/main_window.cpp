@@ -21,6 +21,8 @@
 #include "widgets/panels/site_panel.h"
 #include "widgets/panels/symbols_editor.h"
 #include "widgets/panels/table_panel.h"
+#include "widgets/time/partnership_panel.h"
+#include "widgets/time/time_panel.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -130,6 +132,7 @@ void MainWindow::createPanels()
     addDock(QStringLiteral("site"), tr("Site"), m_sitePanel, Qt::RightDockWidgetArea);
     addDock(QStringLiteral("table"), tr("Table"), m_tablePanel, Qt::BottomDockWidgetArea);
     addDock(QStringLiteral("charts"), tr("Charts"), m_chartsPanel, Qt::BottomDockWidgetArea);
+    createTimePanels();
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_status = new StatusPanel;
@@ -152,6 +155,7 @@ void MainWindow::resetLayout()
     tabifyDockWidget(dock(QStringLiteral("filters")), dock(QStringLiteral("exposure")));
     layers->raise();
     tabifyDockWidget(dock(QStringLiteral("table")), dock(QStringLiteral("charts")));
+    placeTimePanels();
     dock(QStringLiteral("table"))->raise();
     resizeDocks({layers, site}, {std::clamp(width() / 6, 210, 290), std::clamp(width() / 4, 280, 420)}, Qt::Horizontal);
     resizeDocks({dock(QStringLiteral("table"))}, {std::clamp(height() / 5, 120, 240)}, Qt::Vertical);
@@ -226,6 +230,7 @@ void MainWindow::wire()
     wireEdits();
     wireCharts();
     wireExposure();
+    wireTime();
 }
 
 void MainWindow::wireEdits()
@@ -351,6 +356,8 @@ void MainWindow::setCatalogue(const CataloguePtr &catalogue)
     m_chips->setCatalogue(m_catalogue);
     m_chartsPanel->setCatalogue(m_catalogue);
     m_exposure->setCatalogue(m_catalogue);
+    m_timePanel->setCatalogue(m_catalogue);
+    m_partnership->setCatalogue(m_catalogue);
     if (m_compare)
         m_compare->setCatalogue(m_catalogue);
 }

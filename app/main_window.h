@@ -47,7 +47,10 @@ class SitePanel;
 class StatusPanel;
 class SystemMenu;
 class SymbolsEditor;
+class PartnershipPanel;
 class TablePanel;
+class TimePanel;
+struct TimeItem;
 
 /// The window: creates state and panels and wires them; what it does beyond that lives in the classes it holds. GUI
 /// thread.
@@ -74,6 +77,8 @@ public:
     ChartsPanel *chartsPanel() { return m_chartsPanel; }
     ExposurePanel *exposurePanel() { return m_exposurePanel; }
     ExposureState *exposure() { return m_exposure; }
+    TimePanel *timePanel() { return m_timePanel; }
+    PartnershipPanel *partnership() { return m_partnership; }
     FindBox *findBox() { return m_find; }
     EditDesk *editDesk() { return m_desk; }
     FileOpener *opener() { return m_opener; }
@@ -172,6 +177,13 @@ private:
     void takeIncidents(EntryId from, const LayerPtr &incidents);
     void followIncidents();
     void updateIncidentAction();
+    // main_window_time.cpp
+    void createTimePanels();
+    void placeTimePanels();
+    QList<ActionSpec> timeActions();
+    void wireTime();
+    void offerIncidents(EntryId id);
+    void goToItem(const TimeItem &item);
     // main_window_session.cpp
     SessionValue::LayerState stateOf(const LayerEntry &entry) const;
     SessionValue collectSession() const;
@@ -211,6 +223,8 @@ private:
     TablePanel *m_tablePanel = nullptr;
     ChartsPanel *m_chartsPanel = nullptr;
     ExposurePanel *m_exposurePanel = nullptr;
+    TimePanel *m_timePanel = nullptr;
+    PartnershipPanel *m_partnership = nullptr;
     StatusPanel *m_status = nullptr;
     QPointer<SymbolsEditor> m_symbols;
     QPointer<CompareWindow> m_compare;
@@ -240,6 +254,7 @@ private:
     bool m_closesAfterExport = false;
     bool m_closesAnyway = false;   ///< though edits could not be written, as was said
     bool m_chartsHaveRoom = false; ///< their dock was grown once, or was high enough
+    bool m_lanesHaveRoom = false;  ///< likewise
 };
 
 } // namespace kohkan

@@ -276,7 +276,7 @@ void MainWindow::createActions()
     toolbar->setMovable(false);
     toolbar->setIconSize({20, 20});
     toolbar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_table = fileActions() + editActions() + viewActions() + layerActions() + helpActions();
+    m_table = fileActions() + editActions() + viewActions() + timeActions() + layerActions() + helpActions();
     m_actions = buildActions(this, toolbar, m_table);
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

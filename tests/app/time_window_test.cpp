@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main_window.h"
+#include "app/message_bar.h"
+#include "datasets/io/data_folder.h"
+#include "widgets/map/map_view.h"
+#include "widgets/panels/site_panel.h"
+#include "widgets/time/partnership_panel.h"
+#include "widgets/time/time_panel.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace kohkan;
+
+namespace {
+
+QString q(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+} // namespace
+
+/// Time in the real window: what a choice on the lanes does elsewhere.
+class TimeWindowTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void aRecordTakesEveryViewThere();
+    void anIncidentIsShown();
+    void severalSitesAreSelected();
+    void anEventWithoutASite();
+    void thePartnershipLeadsToTheLanes();
+    void aPeriodOffersTheIncidents();
+
+private:
+    const LayerEntry *entry(const char *table) const;
+    void choose(const char *id)
+    {
+        emit m_window->timePanel()->lanes()->itemChosen(*m_window->timePanel()->lanes()->line().find(q(id)));
+    }
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TimeWindowTest::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_STATE_HOME", m_home->path().toUtf8());
+    MainWindow::Options options;
+    options.dataFolder = *dataFolder();
+    options.useSession = false;
+    m_window = std::make_unique<MainWindow>(options);
+    m_window->resize(1400, 900);
+    QSignalSpy ready(m_window.get(), &MainWindow::ready);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(m_window->isReady() || ready.wait(20000));
+    m_window->action(q("time"))->trigger();
+    QTRY_VERIFY(m_window->timePanel()->lanes()->isVisible());
+    QTRY_VERIFY(m_window->timePanel()->lanes()->height() > 150); // it was given room
+}
+
+void TimeWindowTest::cleanup()
+{
+    m_window->close();
+    m_window.reset();
+}
+
+const LayerEntry *TimeWindowTest::entry(const char *table) const
+{
+    for (const LayerEntry &known : m_window->layers()->value().entries)
+        if (known.bundledTable == QLatin1String(table))
+            return &known;
+    return nullptr;
+}
+
+void TimeWindowTest::aRecordTakesEveryViewThere()
+{
+    m_window->action(q("partnership"))->trigger();
+    QTRY_VERIFY(m_window->partnership()->isVisible());
+    choose("TL-059"); // Reko Diq
+    const auto &current = m_window->selection()->current();
+    QVERIFY(current && current->entry == entry("deposits")->id);
+    QCOMPARE(entry("deposits")->layer->key(current->row), q("reko-diq"));
+    QVERIFY(m_window->sitePanel()->isVisible());
+    QVERIFY(m_window->sitePanel()->tabText(SitePanel::Summary).contains(q("Reko Diq")));
+    const LonLat site = entry("deposits")->layer->geometry().point(current->row);
+    const QPointF onMap = m_window->map()->viewport().toScreen(site);
+    QVERIFY(QRectF(m_window->map()->rect()).contains(onMap));
+    choose("EST-003"); // of an estimate the same
+    QCOMPARE(m_window->selection()->count(), std::size_t{1});
+}
+
+void TimeWindowTest::anIncidentIsShown()
+{
+    QVERIFY(!entry("incidents")->visible); // at first
+    choose("INC-005");
+    const auto &current = m_window->selection()->current();
+    QVERIFY(current && current->entry == entry("incidents")->id);
+    QCOMPARE(entry("incidents")->layer->key(current->row), q("INC-005"));
+    QVERIFY(m_window->messages()->text().contains(q("switched off")));
+    m_window->layers()->remove(entry("incidents")->id);
+    choose("INC-005");
+    QVERIFY(m_window->messages()->text().contains(q("not in the list of layers")));
+}
+
+void TimeWindowTest::severalSitesAreSelected()
+{
+    choose("TL-044"); // reko-diq;saindak
+    QStringList keys = entry("deposits")->layer->keysOf(m_window->selection()->rows(entry("deposits")->id));
+    keys.sort();
+    QCOMPARE(keys, (QStringList{q("reko-diq"), q("saindak")}));
+}
+
+void TimeWindowTest::anEventWithoutASite()
+{
+    choose("TL-065");
+    QCOMPARE(m_window->selection()->count(), std::size_t{0});
+    QVERIFY(m_window->messages()->text().contains(q("names no site")));
+}
+
+void TimeWindowTest::thePartnershipLeadsToTheLanes()
+{
+    PartnershipPanel *panel = m_window->partnership();
+    emit panel->page(PartnershipPanel::Events)->anchorClicked(QUrl(q("time:TL-050")));
+    QCOMPARE(m_window->timePanel()->lanes()->cursorId(), q("TL-050"));
+    emit panel->page(PartnershipPanel::Events)->anchorClicked(QUrl(q("site:saindak")));
+    QCOMPARE(entry("deposits")->layer->key(m_window->selection()->current()->row), q("saindak"));
+}
+
+void TimeWindowTest::aPeriodOffersTheIncidents()
+{
+    TimeLanes *lanes = m_window->timePanel()->lanes();
+    lanes->setPeriod(Period{QDate(2025, 1, 1), QDate(2025, 12, 31)});
+    QVERIFY(m_window->messages()->text().contains(q("switched off")));
+    const auto rows = m_window->filters()->rows(entry("incidents")->id);
+    QVERIFY(rows && rows->count() < entry("incidents")->layer->rowCount());
+    lanes->setPeriod(std::nullopt);
+    QVERIFY(m_window->filters()->conditions(entry("incidents")->id).empty());
+}
+
+QTEST_MAIN(TimeWindowTest)
+#include "time_window_test.moc"
