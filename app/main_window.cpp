@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main_window.h"
 
+#include "app/as_of_bar.h"
 #include "app/dataset_loader.h"
 #include "app/dossier/dossier_job.h"
 #include "app/edit_desk.h"
@@ -116,6 +117,8 @@ void MainWindow::createPanels()
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_asOfBar = new AsOfBar;
+    column->addWidget(m_asOfBar);
     column->addWidget(m_messages);
     column->addWidget(m_chips);
     column->addWidget(m_map, 1);
@@ -251,7 +254,11 @@ void MainWindow::wireCharts()
     connect(m_chartsPanel, &ChartsPanel::messageRequested, this, &MainWindow::inform);
     connect(m_chartsPanel, &ChartsPanel::linkFollowed, m_sitePanel, &SitePanel::follow);
     connect(m_chartsPanel, &ChartsPanel::exportRequested, this,
-            [this](const ChartFigurePtr &figure, const QSizeF &size) { m_chartExporter->ask(figure, size, this); });
+            [this](const ChartFigurePtr &figure, const QSizeF &size) {
+                if (const QString why = whyNoFiles(); !why.isEmpty())
+                    return inform(why);
+                m_chartExporter->ask(figure, size, this);
+            });
     connect(m_chartExporter, &ChartExporter::finished, this,
             [this](const QString &path) { inform(tr("The chart was written to %1.").arg(path)); });
     connect(m_chartExporter, &ChartExporter::failed, this,
@@ -349,7 +356,7 @@ void MainWindow::takeBaseMap(const BaseMapPtr &base)
 void MainWindow::setCatalogue(const CataloguePtr &catalogue)
 {
     m_tables = catalogue;
-    m_catalogue = m_incidents ? Catalogue::withIncidents(*catalogue, m_incidents) : catalogue;
+    m_catalogue = m_incidents ? Catalogue::withIncidents(*catalogue, incidentsThen()) : catalogue;
     m_map->setCatalogue(m_catalogue);
     m_sitePanel->setCatalogue(m_catalogue);
     m_filterPanel->setCatalogue(m_catalogue);
@@ -364,6 +371,7 @@ void MainWindow::setCatalogue(const CataloguePtr &catalogue)
 
 void MainWindow::takeShipped(const ShippedLayers &shipped)
 {
+    m_today = shipped.catalogue;
     setCatalogue(shipped.catalogue);
     becomeReady(shipped.entries);
     m_desk->setShipped(m_catalogue);
@@ -374,6 +382,9 @@ void MainWindow::takeShipped(const ShippedLayers &shipped)
 /// conditions and style stay.
 void MainWindow::takeEdited(const CataloguePtr &catalogue, const LayerEntry &deposits)
 {
+    m_today = catalogue;
+    if (m_asOf)
+        return showAsOf(m_asOf);
     setCatalogue(catalogue);
     for (LayerEntry &entry : m_shipped)
         if (entry.isDeposits())

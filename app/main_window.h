@@ -21,8 +21,10 @@
 #include <thread>
 
 class QActionGroup;
+class QDateEdit;
 class QDockWidget;
 class QTimer;
+class QToolBar;
 
 namespace kohkan {
 
@@ -48,6 +50,7 @@ class StatusPanel;
 class SystemMenu;
 class SymbolsEditor;
 class PartnershipPanel;
+class AsOfBar;
 class TablePanel;
 class TimePanel;
 struct TimeItem;
@@ -176,6 +179,7 @@ private:
     void makeIncidents(const LayerEntry &entry);
     void takeIncidents(EntryId from, const LayerPtr &incidents);
     void followIncidents();
+    LayerPtr incidentsThen() const;
     void updateIncidentAction();
     // main_window_time.cpp
     void createTimePanels();
@@ -184,6 +188,12 @@ private:
     void wireTime();
     void offerIncidents(EntryId id);
     void goToItem(const TimeItem &item);
+    // main_window_as_of.cpp
+    QList<ActionSpec> asOfActions();
+    void addAsOfDay(QToolBar *toolbar);
+    void showAsOf(std::optional<QDate> day); ///< nothing: today
+    void takeAsOf(const CataloguePtr &catalogue, const std::vector<LayerEntry> &entries);
+    QString whyNoFiles() const; ///< empty where they can be made
     // main_window_session.cpp
     SessionValue::LayerState stateOf(const LayerEntry &entry) const;
     SessionValue collectSession() const;
@@ -235,7 +245,12 @@ private:
     SystemMenu *m_systems = nullptr;
     MemoryMenu *m_memory = nullptr;
     QActionGroup *m_formats = nullptr;
-    CataloguePtr m_catalogue; ///< m_tables, with m_incidents in place
+    AsOfBar *m_asOfBar = nullptr;
+    QDateEdit *m_asOfDay = nullptr;
+    std::optional<QDate> m_asOf; ///< nothing: today
+    quint64 m_asOfAsked = 0;     ///< only the latest answer is taken
+    CataloguePtr m_today;        ///< everything; `m_tables` is what the window shows of it
+    CataloguePtr m_catalogue;    ///< m_tables, with m_incidents in place
     CataloguePtr m_tables;
     LayerPtr m_incidents;      ///< that are looked for around sites; null: the shipped ones
     LayerPtr m_incidentsFrom;  ///< what they are made of

@@ -276,8 +276,10 @@ void MainWindow::createActions()
     toolbar->setMovable(false);
     toolbar->setIconSize({20, 20});
     toolbar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_table = fileActions() + editActions() + viewActions() + timeActions() + layerActions() + helpActions();
+    m_table =
+        fileActions() + editActions() + viewActions() + timeActions() + asOfActions() + layerActions() + helpActions();
     m_actions = buildActions(this, toolbar, m_table);
+    addAsOfDay(toolbar);
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     toolbar->addWidget(space);
@@ -422,6 +424,10 @@ void MainWindow::updateActions()
     const bool hasRows = active && active->layer;
     for (const char *id : {"export", "zoomToLayer", "symbols", "selectFiltered", "invert"})
         action(QString::fromLatin1(id))->setEnabled(hasRows);
+    const bool makesFiles = whyNoFiles().isEmpty();
+    action(QStringLiteral("export"))->setEnabled(hasRows && makesFiles);
+    for (const char *id : {"exportMap", "printPreview"})
+        action(QString::fromLatin1(id))->setEnabled(makesFiles);
     action(QStringLiteral("undo"))->setEnabled(m_desk->undoStack()->canUndo());
     action(QStringLiteral("redo"))->setEnabled(m_desk->undoStack()->canRedo());
     action(QStringLiteral("compare"))->setEnabled(m_catalogue != nullptr);

@@ -24,6 +24,8 @@ void MainWindow::wireDossiers()
 
 QString MainWindow::whyNoDossier() const
 {
+    if (const QString why = whyNoFiles(); !why.isEmpty())
+        return why;
     const LayerEntry *deposits = depositsEntry();
     if (!deposits)
         return tr("The deposits are not in the list of layers");

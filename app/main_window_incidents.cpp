@@ -62,6 +62,16 @@ void MainWindow::takeIncidents(EntryId from, const LayerPtr &incidents)
     updateActions();
 }
 
+/// Those in use, as far as they were known on the day that the window shows.
+LayerPtr MainWindow::incidentsThen() const
+{
+    const KnownThen *known = m_tables->knownThen();
+    QHash<QString, LayerPtr> table{{QStringLiteral("incidents"), m_incidents}};
+    if (known)
+        knownThen(table, known->day);
+    return table.value(QStringLiteral("incidents"));
+}
+
 /// A layer that was read again is used anew; one that is gone no more.
 void MainWindow::followIncidents()
 {

@@ -160,7 +160,6 @@ std::shared_ptr<const Catalogue> Catalogue::fromTables(QHash<QString, LayerPtr> 
 std::shared_ptr<const Catalogue> Catalogue::withEdits(const Catalogue &shipped, std::vector<UserEdit> edits,
                                                       QDate today)
 {
-    const std::vector<Annotation> annotations = annotationsIn(edits, today);
     auto catalogue = std::make_shared<Catalogue>();
     EditedTables edited = applyEdits(shipped.m_shipped, std::move(edits));
     LayerPtr &deposits = edited.tables[QStringLiteral("deposits")];
@@ -169,11 +168,29 @@ std::shared_ptr<const Catalogue> Catalogue::withEdits(const Catalogue &shipped, 
     catalogue->m_tables = std::move(edited.tables);
     catalogue->m_edits = std::move(edited.edits);
     catalogue->index();
-    if (catalogue->m_deposits) {
-        catalogue->m_deposits = withAnnotationColumns(catalogue->m_deposits, annotations, today);
-        catalogue->m_tables.insert(QStringLiteral("deposits"), catalogue->m_deposits);
-    }
+    catalogue->addAnnotations(today);
     catalogue->m_shipped = shipped.m_shipped;
+    return catalogue;
+}
+
+std::shared_ptr<const Catalogue> Catalogue::asOf(const Catalogue &today, QDate day)
+{
+    auto catalogue = std::make_shared<Catalogue>();
+    catalogue->m_tables = today.m_tables;
+    catalogue->m_knownThen = kohkan::knownThen(catalogue->m_tables, day);
+    if (LayerPtr &deposits = catalogue->m_tables[QStringLiteral("deposits")])
+        deposits = copyOf(deposits); // its derived columns may differ, and with them the layer
+    catalogue->m_edits = today.m_edits;
+    const auto later = std::erase_if(catalogue->m_edits, [&](const AppliedEdit &applied) {
+        const auto annotation = annotationOf(applied.edit);
+        const auto date = annotation ? DateRange::parse(annotation->date) : std::nullopt;
+        return date && date->firstDay() > day;
+    });
+    if (later > 0)
+        catalogue->m_knownThen->hidden[annotationTable].later = static_cast<int>(later);
+    catalogue->index();
+    catalogue->addAnnotations(day);
+    catalogue->m_shipped = today.m_shipped;
     return catalogue;
 }
 
@@ -258,6 +275,18 @@ std::shared_ptr<const Catalogue> Catalogue::withIncidents(const Catalogue &catal
     auto next = std::make_shared<Catalogue>(catalogue);
     next->m_incidents = std::move(incidents);
     return next;
+}
+
+/// Adds what users say of the security of the sites on a day.
+void Catalogue::addAnnotations(QDate on)
+{
+    std::vector<UserEdit> edits;
+    for (const AppliedEdit &applied : m_edits)
+        edits.push_back(applied.edit);
+    if (!m_deposits || edits.empty())
+        return;
+    m_deposits = withAnnotationColumns(m_deposits, annotationsIn(edits, on), on);
+    m_tables.insert(QStringLiteral("deposits"), m_deposits);
 }
 
 /// Adds what sizes a mark: one column a commodity that any deposit has a usable figure of.

@@ -4,6 +4,7 @@
 
 #include "datasets/deposits/edited_tables.h"
 #include "datasets/deposits/estimate.h"
+#include "datasets/deposits/known_then.h"
 #include "datasets/result.h"
 #include "datasets/security/annotation.h"
 #include "datasets/table/layer.h"
@@ -96,6 +97,11 @@ public:
                                                       QDate today = QDate::currentDate());
     /// Another catalogue with other incidents around its deposits; table() gives the shipped ones still.
     static std::shared_ptr<const Catalogue> withIncidents(const Catalogue &catalogue, LayerPtr incidents);
+    /// Another catalogue with what was known on a day alone, a user's edits among it. Its deposits are a layer of their
+    /// own identity.
+    static std::shared_ptr<const Catalogue> asOf(const Catalogue &today, QDate day);
+    /// What it leaves out; null where it is of today.
+    const KnownThen *knownThen() const { return m_knownThen ? &*m_knownThen : nullptr; }
     const std::vector<AppliedEdit> &edits() const { return m_edits; }
     QString editsHash() const;                               ///< of all edits, hashOf(); empty where there is none
     const AppliedEdit *editOf(const RecordName &name) const; ///< null where the user said nothing of it
@@ -139,10 +145,12 @@ public:
 private:
     void index();
     void addContained();
+    void addAnnotations(QDate on);
     QStringList incidentRefsFor(Row deposit) const;
     QHash<QString, LayerPtr> m_shipped; ///< as they were read
     QHash<QString, LayerPtr> m_tables;  ///< with edits, and deposits with derived columns
     std::vector<AppliedEdit> m_edits;
+    std::optional<KnownThen> m_knownThen;
     LayerPtr m_deposits;
     LayerPtr m_incidents;
     LayerPtr m_infrastructure;

@@ -128,10 +128,16 @@ std::vector<RowTexts> rowsOfRecord(const Layer &table, const QString &id)
 
 LayerPtr copyOf(const LayerPtr &table)
 {
-    std::vector<RowTexts> rows;
+    return copyOf(table, table->allRows());
+}
+
+LayerPtr copyOf(const LayerPtr &table, const RowSet &rows)
+{
+    std::vector<RowTexts> texts;
     for (Row row : table->bySourceRow())
-        rows.push_back(textsOf(*table, row));
-    return tableOf(table->name(), table, rows);
+        if (rows.contains(row))
+            texts.push_back(textsOf(*table, row));
+    return tableOf(table->name(), table, texts);
 }
 
 EditedTables applyEdits(const QHash<QString, LayerPtr> &shipped, std::vector<UserEdit> edits)

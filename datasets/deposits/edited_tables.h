@@ -37,6 +37,7 @@ EditedTables applyEdits(const QHash<QString, LayerPtr> &shipped, std::vector<Use
 
 /// The same rows as a layer of its own identity, without derived columns.
 LayerPtr copyOf(const LayerPtr &table);
+LayerPtr copyOf(const LayerPtr &table, const RowSet &rows); ///< only these
 
 /// The rows of a record in a table, derived columns left out; none where there is no such record.
 std::vector<RowTexts> rowsOfRecord(const Layer &table, const QString &id);

@@ -9,7 +9,10 @@
 #include "widgets/time/time_panel.h"
 
 #include <QAction>
+#include <QDateEdit>
 #include <QDockWidget>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,7 +29,7 @@ QString q(const char *text)
 
 } // namespace
 
-/// Time in the real window: what a choice on the lanes does elsewhere.
+/// Time in the real window: what a choice on the lanes does elsewhere, and the window as of an earlier day.
 class TimeWindowTest : public QObject {
     Q_OBJECT
 private slots:
@@ -38,6 +41,7 @@ private slots:
     void anEventWithoutASite();
     void thePartnershipLeadsToTheLanes();
     void aPeriodOffersTheIncidents();
+    void showsAnEarlierDay();
 
 private:
     const LayerEntry *entry(const char *table) const;
@@ -144,6 +148,45 @@ void TimeWindowTest::aPeriodOffersTheIncidents()
     QVERIFY(rows && rows->count() < entry("incidents")->layer->rowCount());
     lanes->setPeriod(std::nullopt);
     QVERIFY(m_window->filters()->conditions(entry("incidents")->id).empty());
+}
+
+void TimeWindowTest::showsAnEarlierDay()
+{
+    auto *bar = m_window->findChild<QFrame *>(q("asOfBar"));
+    auto *day = m_window->findChild<QDateEdit *>(q("asOfDay"));
+    QVERIFY(bar && day && !bar->isVisible());
+    const std::size_t today = entry("incidents")->layer->rowCount();
+    m_window->timePanel()->lanes()->setPeriod(Period{QDate(2020, 1, 1), QDate(2025, 12, 31)});
+    choose("TL-059");
+    day->setDate(QDate(2022, 12, 31));
+    m_window->action(q("asOf"))->trigger();
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(bar->findChild<QLabel *>()->text().contains(q("2022-12-31")));
+    QVERIFY(m_window->windowTitle().contains(q("2022-12-31")));
+    const auto *incidents = entry("incidents");
+    QVERIFY(incidents->layer->rowCount() < today);
+    for (const Row row : incidents->layer->bySourceRow())
+        QVERIFY(incidents->layer->column(u"date")->date(row).lastDay() <= QDate(2022, 12, 31));
+    // the site, the period and the deposits stay
+    QCOMPARE(entry("deposits")->layer->rowCount(), std::size_t{338});
+    QCOMPARE(entry("deposits")->layer->key(m_window->selection()->current()->row), q("reko-diq"));
+    QVERIFY(m_window->timePanel()->lanes()->period());
+    QVERIFY(!m_window->timePanel()->lanes()->line().find(q("TL-059")));
+    QVERIFY(m_window->timePanel()->lanes()->line().find(q("TL-027")));
+    const QString summary = m_window->sitePanel()->tabText(SitePanel::Summary);
+    QVERIFY(summary.contains(q("as of the data set's date")));
+    QVERIFY(!m_window->sitePanel()->tabText(SitePanel::Reserves).contains(q("2024-12")));
+    for (const char *id : {"export", "exportMap", "printPreview", "dossier"})
+        QVERIFY2(!m_window->action(q(id))->isEnabled(), id);
+    // another day at once, then today again
+    day->setDate(QDate(1990, 1, 1));
+    QTRY_COMPARE(entry("incidents")->layer->rowCount(), std::size_t{0});
+    m_window->findChild<QPushButton *>(q("endAsOf"))->click();
+    QTRY_COMPARE(entry("incidents")->layer->rowCount(), today);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(m_window->action(q("export"))->isEnabled() && !m_window->action(q("asOf"))->isChecked());
+    QVERIFY(m_window->timePanel()->lanes()->line().find(q("TL-059")));
+    QVERIFY(!m_window->sitePanel()->tabText(SitePanel::Summary).contains(q("as of the data set's date")));
 }
 
 QTEST_MAIN(TimeWindowTest)

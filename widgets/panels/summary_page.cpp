@@ -64,13 +64,17 @@ QString SummaryPage::facts(Row deposit) const
     for (const QString &token : list(deposit, L("primary_commodities")))
         names << catalogue()->commodityName(token);
     QString rows = row(tr("Other names"), joined("alt_names"));
-    rows += row(tr("Status"), capitalized(text(deposit, L("status"))));
+    const QString since = catalogue()->knownThen() ? note(tr("as of the data set's date")) : QString();
+    const auto now = [&](const QString &html) { // what has no history, grey where the page is of an earlier day
+        return since.isEmpty() ? html : QStringLiteral("<span class=\"m\">%1</span>").arg(html) + since;
+    };
+    rows += row(tr("Status"), now(capitalized(text(deposit, L("status")))));
     rows += row(tr("Commodities"), orUnknown(names.join(QLatin1String(", "))));
     rows += row(tr("Deposit type"), plain("deposit_type"));
     rows += row(tr("Host rock"), plain("host_rock"));
     rows += row(tr("Age"), plain("age"));
-    rows += row(tr("Operator"), joined("operator"));
-    rows += row(tr("Owners"), joined("owners"));
+    rows += row(tr("Operator"), now(joined("operator")));
+    rows += row(tr("Owners"), now(joined("owners")));
     rows += row(tr("Discovered"), plain("discovery_year"));
     return rows;
 }
