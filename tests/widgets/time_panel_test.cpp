@@ -52,6 +52,7 @@ private slots:
     void waitsUntilItIsSeen();
     void listsWhatIsUndated();
     void keepsItsViewOverACorrection();
+    void isReadByNightToo();
 
 private:
     TimeLanes &lanes() { return *m_panel->lanes(); }
@@ -407,6 +408,32 @@ void TimePanelTest::keepsItsViewOverACorrection()
     lanes().flush();
     QCOMPARE(lanes().line().datedCount(), std::size_t{0});
     lanes().grab(); // says so
+}
+
+/// Names, titles and ticks stand out from the ground, whichever it is.
+void TimePanelTest::isReadByNightToo()
+{
+    QPalette night;
+    night.setColor(QPalette::Base, QColor(0x1e, 0x1e, 0x1e));
+    night.setColor(QPalette::Text, QColor(0xe6, 0xe6, 0xe6));
+    night.setColor(QPalette::Window, QColor(0x26, 0x26, 0x26));
+    night.setColor(QPalette::WindowText, QColor(0xe6, 0xe6, 0xe6));
+    m_panel->setPalette(night);
+    m_selection->pick(m_deposits, *m_catalogue->deposits()->rowOfKey(q("reko-diq")));
+    lanes().setPeriod(Period{day("2022-01-01"), day("2024-12-31")});
+    lanes().flush();
+    const QImage image = lanes().grab().toImage();
+    const ChartColors colors = ChartColors::of(night);
+    for (std::size_t lane = 0; lane < lanes().line().lanes.size(); ++lane) {
+        const QColor ink = laneColor(lanes().line(), lane, colors);
+        QVERIFY(std::abs(qGray(ink.rgb()) - qGray(colors.paper.rgb())) >= 50);
+        const QRectF name = lanes().laneLayout().lanes()[lane].place;
+        int brightest = 0;
+        for (int x = 10; x < 100; ++x)
+            for (int y = static_cast<int>(name.top()); y < static_cast<int>(name.bottom()); ++y)
+                brightest = std::max(brightest, qGray(image.pixel(x, y)));
+        QVERIFY2(brightest > 180, qPrintable(lanes().line().lanes[lane].title));
+    }
 }
 
 QTEST_MAIN(TimePanelTest)

@@ -46,8 +46,9 @@ std::optional<TimeMark> timeMark(const TimeItem &item, TimeRef ref, const DateAx
 }
 
 LaneLayout::LaneLayout(const TimeLine &line, const DateAxis &axis, const QRectF &plot, const QFontMetricsF &metrics)
-    : m_line(&line), m_axis(axis), m_plot(plot), m_metrics(metrics)
+    : m_axis(axis), m_plot(plot), m_metrics(metrics)
 {
+    measureTitles(line);
     const std::vector<int> rows = rowsByNeed(line);
     double y = plot.top();
     for (std::size_t lane = 0; lane < line.lanes.size(); ++lane) {
@@ -68,21 +69,20 @@ LaneLayout::LaneLayout(const TimeLine &line, const DateAxis &axis, const QRectF 
             m_marks.push_back(std::move(one.mark));
         y += height;
     }
-    m_line = nullptr;
 }
 
-/// One row a lane; each further one goes where the greatest share of the items is without a place.
+/// One row a lane; each further one goes where the most items, as against all of the lane, are without a place.
 std::vector<int> LaneLayout::rowsByNeed(const TimeLine &line) const
 {
     const std::size_t count = line.lanes.size();
     std::vector<int> rows(count, 1);
     std::vector<std::vector<TimeMark>> marks(count);
-    std::vector<double> without(count); // the share of its items
+    std::vector<double> without(count); // a place, against the root of all: short lanes need rows too
     const auto measure = [&](std::size_t lane) {
         std::vector<TimeMark> left;
         place(marks[lane], rows[lane], left);
-        without[lane] =
-            marks[lane].empty() ? 0 : static_cast<double>(left.size()) / static_cast<double>(marks[lane].size());
+        const auto all = static_cast<double>(std::max(std::size_t{1}, marks[lane].size()));
+        without[lane] = static_cast<double>(left.size()) / std::sqrt(all);
     };
     for (std::size_t lane = 0; lane < count; ++lane) {
         for (std::size_t i = 0; i < line.lanes[lane].items.size(); ++i)
@@ -105,7 +105,18 @@ std::vector<int> LaneLayout::rowsByNeed(const TimeLine &line) const
 double LaneLayout::labelWidth(const TimeMark &mark) const
 {
     const TimeRef ref = mark.items.front();
-    return std::min(widestLabel, m_metrics.horizontalAdvance(m_line->lanes[ref.lane].items[ref.item].title) + 2);
+    return m_titles[ref.lane][ref.item];
+}
+
+/// Once: letters take longer to measure than everything else to place.
+void LaneLayout::measureTitles(const TimeLine &line)
+{
+    for (const TimeLane &lane : line.lanes) {
+        std::vector<double> &widths = m_titles.emplace_back();
+        for (const TimeItem &item : lane.items) // what is not in view is never asked for
+            widths.push_back(
+                timeMark(item, {}, m_axis) ? std::min(widestLabel, m_metrics.horizontalAdvance(item.title) + 2) : 0);
+    }
 }
 
 std::vector<LaneLayout::Placed> LaneLayout::place(const std::vector<TimeMark> &marks, int rows,

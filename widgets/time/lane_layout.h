@@ -69,10 +69,11 @@ private:
     std::vector<TimeMark> bubbles(const std::vector<TimeMark> &crowd) const;
     void label(std::vector<Placed> &placed) const;
     double labelWidth(const TimeMark &mark) const;
-    const TimeLine *m_line; ///< only while the layout is made
+    void measureTitles(const TimeLine &line);
     DateAxis m_axis;
     QRectF m_plot;
     QFontMetricsF m_metrics;
+    std::vector<std::vector<double>> m_titles; ///< widths, by lane and item
     std::vector<Lane> m_lanes;
     std::vector<TimeMark> m_marks;
 };
