@@ -167,6 +167,7 @@ private:
     // main_window_exposure.cpp
     void wireExposure();
     void passExposure();
+    void showRoute(const std::vector<LonLat> &route);
     QJsonObject exposureState() const;
     void restoreExposure();
     void putLateAside(EntryId entry, std::vector<Condition> &conditions);

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main_window.h"
+#include "widgets/map/map_view.h"
+#include "widgets/map/measure_tool.h"
 #include "widgets/panels/exposure_panel.h"
+#include "widgets/panels/route_dialog.h"
 #include "widgets/panels/site_panel.h"
 
 #include <QJsonObject>
@@ -22,7 +25,30 @@ void MainWindow::wireExposure()
 {
     connect(m_exposure, &ExposureState::changed, this, &MainWindow::saveSoon);
     connect(m_exposure, &ExposureState::computed, this, &MainWindow::passExposure);
+    connect(m_map->measureTool(), &MeasureTool::exposureRequested, this, &MainWindow::showRoute);
+    connect(m_sitePanel, &SitePanel::routeRequested, this, &MainWindow::showRoute);
     connect(m_exposurePanel, &ExposurePanel::siteRequested, this, &MainWindow::showSite);
+}
+
+/// The exposure of a route at the parameters in use, made by a worker.
+void MainWindow::showRoute(const std::vector<LonLat> &route)
+{
+    const auto exposures = m_exposure->result();
+    if (!exposures || route.size() < 2) {
+        m_exposure->want();
+        return inform(tr("The exposure is still being computed; try again in a moment."));
+    }
+    m_pool.submit(
+        [this, route, exposures, catalogue = m_catalogue, box = m_mailbox.box(), alive = std::weak_ptr(m_alive)] {
+            auto found = routeExposure(exposures->model, route);
+            box->post([this, alive, catalogue, exposures, found = std::move(found)] {
+                if (alive.expired())
+                    return;
+                auto *dialog = new RouteDialog(catalogue, exposures->model, found, this);
+                connect(dialog, &RouteDialog::placeRequested, m_map, [this](LonLat place) { m_map->zoomTo(place, std::min(m_map->viewport().resolution, 200.0)); });
+                dialog->show();
+            });
+        });
 }
 
 void MainWindow::passExposure()

@@ -195,6 +195,36 @@ std::vector<TimeItem> production(const Catalogue &catalogue)
     return items;
 }
 
+/// From the day that an annotation speaks of to the end of its validity.
+std::vector<TimeItem> annotations(const Catalogue &catalogue)
+{
+    constexpr qsizetype longest = 80; ///< letters of a title
+    std::vector<TimeItem> items;
+    for (const AppliedEdit &applied : catalogue.edits()) {
+        const auto annotation = annotationOf(applied.edit);
+        if (!annotation)
+            continue;
+        TimeItem item;
+        item.id = annotation->id;
+        item.table = annotationTable;
+        const QString text = annotation->text.simplified();
+        item.title = tr("Level %1: %2")
+                         .arg(annotation->level)
+                         .arg(text.size() > longest ? text.left(longest) + QStringLiteral("…") : text);
+        item.kind = annotation->kind;
+        const bool isTimed = DateRange::parse(annotation->validUntil).has_value();
+        setDate(item, isTimed ? annotation->date + u'/' + annotation->validUntil : annotation->date);
+        if (!item.range) // of an interval that an end is added to
+            setDate(item, annotation->date);
+        item.detail = tr("%1 (%2)").arg(annotation->text, annotation->author);
+        item.depositIds = {annotation->site};
+        item.siteNames = {catalogue.depositName(annotation->site)};
+        item.sourceRefs = annotation->sourceRefs;
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
 } // namespace
 
 TimeLine TimeLine::of(const Catalogue &catalogue)
@@ -212,6 +242,9 @@ TimeLine TimeLine::of(const Catalogue &catalogue)
     line.lanes.push_back(
         sorted({QStringLiteral("estimates"), tr("Estimates by effective date"), estimates(catalogue), {}}));
     line.lanes.push_back(sorted({QStringLiteral("production"), tr("Production"), production(catalogue), {}}));
+    if (catalogue.hasAnnotations())
+        line.lanes.push_back(
+            sorted({QStringLiteral("annotations"), tr("Your annotations"), annotations(catalogue), {}}));
     return line;
 }
 

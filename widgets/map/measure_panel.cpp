@@ -10,7 +10,8 @@
 
 namespace kohkan {
 
-MeasurePanel::MeasurePanel(QWidget *map) : QFrame(map), m_text(new QLabel(this)), m_copy(new QToolButton(this))
+MeasurePanel::MeasurePanel(QWidget *map)
+    : QFrame(map), m_text(new QLabel(this)), m_copy(new QToolButton(this)), m_exposure(new QToolButton(this))
 {
     setObjectName(QStringLiteral("measurePanel"));
     setFrameShape(QFrame::StyledPanel);
@@ -23,6 +24,8 @@ MeasurePanel::MeasurePanel(QWidget *map) : QFrame(map), m_text(new QLabel(this))
     close->setToolTip(tr("Leave the measuring tool (Esc)"));
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy places, lengths, bearings and area as text"));
+    m_exposure->setText(tr("Exposure"));
+    m_exposure->setToolTip(tr("What the line is exposed to, as a route"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 5, 6, 5);
     layout->setSpacing(4);
@@ -30,7 +33,7 @@ MeasurePanel::MeasurePanel(QWidget *map) : QFrame(map), m_text(new QLabel(this))
     layout->addSpacing(8);
     auto *buttons = new QVBoxLayout;
     buttons->setSpacing(0);
-    for (QToolButton *button : {m_copy, close}) {
+    for (QToolButton *button : {m_copy, m_exposure, close}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::NoFocus); // the keys stay with the map
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -39,6 +42,7 @@ MeasurePanel::MeasurePanel(QWidget *map) : QFrame(map), m_text(new QLabel(this))
     buttons->addStretch(1);
     layout->addLayout(buttons);
     connect(m_copy, &QToolButton::clicked, this, &MeasurePanel::copyRequested);
+    connect(m_exposure, &QToolButton::clicked, this, &MeasurePanel::exposureRequested);
     connect(close, &QToolButton::clicked, this, &MeasurePanel::closeRequested);
     hide();
 }
@@ -47,6 +51,7 @@ void MeasurePanel::tell(const Measurement &measurement, State state)
 {
     const auto segments = measurement.segments();
     m_copy->setVisible(!segments.empty());
+    m_exposure->setVisible(!segments.empty());
     QString rows;
     const auto add = [&](const QString &name, const QString &value, const QString &more) {
         rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td style='white-space:pre'><b>%2</b>&nbsp;&nbsp;</td><td "

@@ -22,11 +22,13 @@ public:
 
 signals:
     void copyRequested();
+    void exposureRequested(); ///< along what was measured
     void closeRequested();
 
 private:
     QLabel *m_text;
     QToolButton *m_copy;
+    QToolButton *m_exposure;
 };
 
 } // namespace kohkan

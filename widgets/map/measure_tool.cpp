@@ -39,6 +39,12 @@ MeasureTool::MeasureTool(const MapSurround *surround, QWidget *map)
 {
     connect(m_panel, &MeasurePanel::copyRequested, this,
             [this] { emit copyRequested(reportOf(m_measurement, m_format)); });
+    connect(m_panel, &MeasurePanel::exposureRequested, this, [this] {
+        std::vector<LonLat> route = m_measurement.places();
+        if (m_measurement.isClosed())
+            route.push_back(route.front());
+        emit exposureRequested(route);
+    });
     connect(m_panel, &MeasurePanel::closeRequested, this, &MeasureTool::closeRequested);
 }
 

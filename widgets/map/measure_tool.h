@@ -43,6 +43,7 @@ signals:
     void changed(); ///< what is drawn
     void copyRequested(const QString &text);
     void closeRequested();
+    void exposureRequested(const std::vector<kohkan::LonLat> &route);
 
 private:
     /// A segment as it is drawn.

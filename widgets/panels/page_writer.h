@@ -15,7 +15,7 @@ namespace kohkan {
 /// What the pages of the Site panel share: rich text in the colours of a palette, with values escaped, and references
 /// written from the shipped tables. Links: `site:ID`, `source:REF`, `place:LON,LAT`, `commodity:TOKEN`,
 /// `rings:RADIUS,PERIOD`, `edit:TABLE/ID` (no ID: a new record of the user's own), `takeback:TABLE/ID`,
-/// `history:TABLE/ID`, and http(s) addresses. A value for
+/// `history:TABLE/ID`, `route:LON,LAT,LON,LAT`, and http(s) addresses. A value for
 /// one refresh; GUI thread.
 class PageWriter {
     Q_DECLARE_TR_FUNCTIONS(kohkan::PageWriter)

@@ -341,6 +341,9 @@ void SitePanel::follow(const QUrl &link)
     } else if (scheme == QLatin1String("equivalent")) {
         if (const auto deposit = depositRow())
             (new EquivalentDialog(m_catalogue, m_catalogue->deposits()->key(*deposit), this))->open();
+    } else if (scheme == QLatin1String("route")) {
+        const auto number = [&](int at) { return rest.section(u',', at, at).toDouble(); };
+        emit routeRequested({{number(0), number(1)}, {number(2), number(3)}});
     } else if (scheme == QLatin1String("takeback")) {
         emit takeBackRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)});
     } else if (scheme == QLatin1String("history")) {

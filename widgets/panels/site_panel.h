@@ -50,6 +50,7 @@ signals:
     void editRequested(const kohkan::RecordName &name, const QString &site); ///< an empty id: a new record
     void takeBackRequested(const kohkan::RecordName &name);
     void historyRequested(const kohkan::RecordName &name);
+    void routeRequested(const std::vector<kohkan::LonLat> &route); ///< whose exposure is to be shown
 
 protected:
     void refresh() override;

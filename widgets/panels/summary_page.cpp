@@ -114,6 +114,17 @@ QString SummaryPage::family(Row deposit) const
     return rows;
 }
 
+/// A link to the exposure along the line.
+QString SummaryPage::way(LonLat from, LonLat to) const
+{
+    return QStringLiteral(" · <a href=\"route:%1,%2,%3,%4\">%5</a>")
+        .arg(from.lon, 0, 'f', 5)
+        .arg(from.lat, 0, 'f', 5)
+        .arg(to.lon, 0, 'f', 5)
+        .arg(to.lat, 0, 'f', 5)
+        .arg(tr("exposure"));
+}
+
 /// What goods, people and power come by, in straight lines.
 QString SummaryPage::nearby(Row deposit) const
 {
@@ -135,7 +146,8 @@ QString SummaryPage::nearby(Row deposit) const
                               : says(u"status") == L("under-construction") ? tr(", under construction")
                                                                            : QString();
         rows += row(isSecond ? tr("not closed") : placeKindName(one.kind),
-                    tr("%1%2: %3 %4").arg(name, state, distanceText(one.metres), compassPoint(one.bearing)));
+                    tr("%1%2: %3 %4").arg(name, state, distanceText(one.metres), compassPoint(one.bearing)) +
+                        way(site, places->geometry().point(one.row)));
     }
     return heading(tr("Nearest")) + tableStart() + rows + QLatin1String("</table>") +
            note(tr(

@@ -18,6 +18,7 @@ private:
     QString place(Row deposit) const;
     QString family(Row deposit) const;
     QString nearby(Row deposit) const;
+    QString way(LonLat from, LonLat to) const;
     QString history(Row deposit) const;
     QString corrected(const QString &id) const; ///< what the user has otherwise than the shipped record
     QString ownNotes(const QString &id) const;
