@@ -21,7 +21,7 @@
 #include <thread>
 
 class QActionGroup;
-class QDateEdit;
+class QLineEdit;
 class QDockWidget;
 class QTimer;
 class QToolBar;
@@ -192,6 +192,7 @@ private:
     // main_window_as_of.cpp
     QList<ActionSpec> asOfActions();
     void addAsOfDay(QToolBar *toolbar);
+    void takeAsOfDay();
     void showAsOf(std::optional<QDate> day); ///< nothing: today
     void takeAsOf(const CataloguePtr &catalogue, const std::vector<LayerEntry> &entries);
     QString whyNoFiles() const; ///< empty where they can be made
@@ -247,7 +248,7 @@ private:
     MemoryMenu *m_memory = nullptr;
     QActionGroup *m_formats = nullptr;
     AsOfBar *m_asOfBar = nullptr;
-    QDateEdit *m_asOfDay = nullptr;
+    QLineEdit *m_asOfDay = nullptr;
     std::optional<QDate> m_asOf; ///< nothing: today
     quint64 m_asOfAsked = 0;     ///< only the latest answer is taken
     CataloguePtr m_today;        ///< everything; `m_tables` is what the window shows of it

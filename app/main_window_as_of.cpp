@@ -7,7 +7,7 @@
 #include "widgets/state/exposure_state.h"
 #include "widgets/time/time_panel.h"
 
-#include <QDateEdit>
+#include <QLineEdit>
 #include <QToolBar>
 
 namespace kohkan {
@@ -23,38 +23,47 @@ QList<ActionSpec> MainWindow::asOfActions()
              true,
              [this] {
                  const bool isOn = action(QStringLiteral("asOf"))->isChecked();
-                 showAsOf(isOn ? std::optional(m_asOfDay->date()) : std::nullopt);
+                 isOn ? takeAsOfDay() : showAsOf(std::nullopt);
              }}};
 }
 
 void MainWindow::addAsOfDay(QToolBar *toolbar)
 {
-    m_asOfDay = new QDateEdit(QDate(QDate::currentDate().year() - 1, 12, 31), this);
+    m_asOfDay = new QLineEdit(QDate(QDate::currentDate().year() - 1, 12, 31).toString(Qt::ISODate), this);
     m_asOfDay->setObjectName(QStringLiteral("asOfDay"));
-    m_asOfDay->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    m_asOfDay->setCalendarPopup(true);
-    m_asOfDay->setMinimumDate(QDate(1900, 1, 1));
-    m_asOfDay->setKeyboardTracking(false);
+    m_asOfDay->setFixedWidth(m_asOfDay->fontMetrics().horizontalAdvance(QStringLiteral("2000-00-00")) + 20);
+    m_asOfDay->setMaxLength(10);
     m_asOfDay->setAccessibleName(tr("Day that the window shows"));
-    m_asOfDay->setToolTip(tr("As of shows what was known on this day"));
+    m_asOfDay->setToolTip(tr("As of shows what was known on this day; of a year or month, on its last day. Enter"));
     const QList<QAction *> tools = toolbar->actions();
     toolbar->insertWidget(tools.value(tools.indexOf(action(QStringLiteral("asOf"))) + 1),
                           m_asOfDay); // beside its button
-    connect(m_asOfDay, &QDateEdit::dateChanged, this, [this](QDate day) {
-        if (m_asOf)
-            showAsOf(day);
-    });
+    connect(m_asOfDay, &QLineEdit::returnPressed, this, &MainWindow::takeAsOfDay);
     connect(m_asOfBar, &AsOfBar::endRequested, this, [this] { showAsOf(std::nullopt); });
+}
+
+/// The day as somebody has written it, with the precision that they care for.
+void MainWindow::takeAsOfDay()
+{
+    const auto range = DateRange::parse(m_asOfDay->text());
+    if (range && range->form != DateRange::Form::Interval)
+        return showAsOf(range->lastDay());
+    action(QStringLiteral("asOf"))->setChecked(m_asOf.has_value());
+    inform(tr("\"%1\" is no day; write it 2022, 2022-12 or 2022-12-31.").arg(m_asOfDay->text()));
+    m_asOfDay->setFocus();
+    m_asOfDay->selectAll();
 }
 
 /// The tables of the day, made by a worker; of today's where there is none. Only the latest answer is taken.
 void MainWindow::showAsOf(std::optional<QDate> day)
 {
-    m_asOf = day;
-    action(QStringLiteral("asOf"))->setChecked(day.has_value());
-    const quint64 asked = ++m_asOfAsked;
+    m_asOf = m_today ? day : std::nullopt; // the tables are still on their way, or not there at all
+    action(QStringLiteral("asOf"))->setChecked(m_asOf.has_value());
     if (!m_today)
         return;
+    if (day)
+        m_asOfDay->setText(day->toString(Qt::ISODate));
+    const quint64 asked = ++m_asOfAsked;
     m_pool.submit(
         [this, asked, day, today = m_today, box = m_mailbox.box(), alive = std::weak_ptr(m_alive)] {
             const CataloguePtr catalogue = day ? Catalogue::asOf(*today, *day) : today;

@@ -9,9 +9,9 @@
 #include "widgets/time/time_panel.h"
 
 #include <QAction>
-#include <QDateEdit>
 #include <QDockWidget>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -153,12 +153,12 @@ void TimeWindowTest::aPeriodOffersTheIncidents()
 void TimeWindowTest::showsAnEarlierDay()
 {
     auto *bar = m_window->findChild<QFrame *>(q("asOfBar"));
-    auto *day = m_window->findChild<QDateEdit *>(q("asOfDay"));
+    auto *day = m_window->findChild<QLineEdit *>(q("asOfDay"));
     QVERIFY(bar && day && !bar->isVisible());
     const std::size_t today = entry("incidents")->layer->rowCount();
     m_window->timePanel()->lanes()->setPeriod(Period{QDate(2020, 1, 1), QDate(2025, 12, 31)});
     choose("TL-059");
-    day->setDate(QDate(2022, 12, 31));
+    day->setText(q("2022")); // its last day
     m_window->action(q("asOf"))->trigger();
     QTRY_VERIFY(bar->isVisible());
     QVERIFY(bar->findChild<QLabel *>()->text().contains(q("2022-12-31")));
@@ -178,8 +178,18 @@ void TimeWindowTest::showsAnEarlierDay()
     QVERIFY(!m_window->sitePanel()->tabText(SitePanel::Reserves).contains(q("2024-12")));
     for (const char *id : {"export", "exportMap", "printPreview", "dossier"})
         QVERIFY2(!m_window->action(q(id))->isEnabled(), id);
-    // another day at once, then today again
-    day->setDate(QDate(1990, 1, 1));
+    // another day at once, typed as it is written, then today again
+    day->setFocus();
+    day->selectAll();
+    QTest::keyClicks(day, q("2019-06-30"));
+    QTest::keyClick(day, Qt::Key_Return);
+    QTRY_VERIFY(m_window->windowTitle().contains(q("2019-06-30")));
+    day->setText(q("soon"));
+    QTest::keyClick(day, Qt::Key_Return);
+    QVERIFY(m_window->messages()->text().contains(q("is no day")));
+    QVERIFY(m_window->windowTitle().contains(q("2019-06-30")) && m_window->action(q("asOf"))->isChecked());
+    day->setText(q("1990-01"));
+    QTest::keyClick(day, Qt::Key_Return);
     QTRY_COMPARE(entry("incidents")->layer->rowCount(), std::size_t{0});
     m_window->findChild<QPushButton *>(q("endAsOf"))->click();
     QTRY_COMPARE(entry("incidents")->layer->rowCount(), today);
