@@ -118,6 +118,7 @@ private slots:
     void figuresOfTwoDigits()
     {
         QCOMPARE(exposureText(0), QStringLiteral("0"));
+        QCOMPARE(exposureText(0.0004), QStringLiteral("<0.001"));
         QCOMPARE(exposureText(0.1234), QStringLiteral("0.12"));
         QCOMPARE(exposureText(12.7), QStringLiteral("13"));
         QCOMPARE(exposureText(1234.4), QStringLiteral("1234"));

@@ -10,7 +10,7 @@ namespace {
 QString bandText(const TollValues &values)
 {
     const QString band = exposureBandText(values);
-    return band.isEmpty() ? band : SecurityPage::tr(" (%1 by the toll)").arg(band);
+    return band.isEmpty() ? band : SecurityPage::tr(" (%1 by the toll)").arg(band.toHtmlEscaped());
 }
 
 QString rankText(const ExposureRank &rank)
@@ -37,7 +37,7 @@ QString SecurityPage::exposure(Row deposit, const SiteExposures &exposures) cons
     const ExposureRank rank = exposures.ranks.value(catalogue()->deposits()->key(deposit));
     const ExposureParameters &parameters = model.parameters();
     html += QStringLiteral("<p><b>%1</b>%2</p>")
-                .arg(exposureText(exposure.value[indexOf(Toll::Best)]), bandText(exposure.value));
+                .arg(exposureText(exposure.value[indexOf(Toll::Best)]).toHtmlEscaped(), bandText(exposure.value));
     html += exposure.contributions.empty()
                 ? QStringLiteral("<p>%1</p>")
                       .arg(tr("No incident of the last %1 years reaches within %2 km; tied last "

@@ -12,6 +12,8 @@ QString exposureText(double value)
 {
     if (!(value > 0))
         return QStringLiteral("0");
+    if (value < 0.001)
+        return QStringLiteral("<0.001");
     return value >= 100 ? QString::number(value, 'f', 0) : QString::number(value, 'g', 2);
 }
 

@@ -32,11 +32,11 @@ QString listOf(const ExposureModel &model, const RouteExposure &route)
     QString rows;
     for (std::size_t i = 0; i < std::min(most, route.contributions.size()); ++i) {
         const auto &one = route.contributions[i];
-        rows +=
-            QStringLiteral("<tr><td>%1, %2, %3&nbsp;</td><td align=\"right\">%4&nbsp;</td><td align=\"right\">%5"
-                           "&nbsp;</td><td align=\"right\">%6</td></tr>")
-                .arg(field(one.incident, u"date"), field(one.incident, u"place"), field(one.incident, u"event_type"),
-                     distanceText(one.routeKm * 1000), distanceText(one.distanceKm * 1000), exposureText(one.weight));
+        rows += QStringLiteral("<tr><td>%1, %2, %3&nbsp;</td><td align=\"right\">%4&nbsp;</td><td align=\"right\">%5"
+                               "&nbsp;</td><td align=\"right\">%6</td></tr>")
+                    .arg(field(one.incident, u"date"), field(one.incident, u"place"),
+                         field(one.incident, u"event_type"), distanceText(one.routeKm * 1000),
+                         distanceText(one.distanceKm * 1000), exposureText(one.weight).toHtmlEscaped());
     }
     QString html = QStringLiteral("<table width=\"100%\" cellpadding=\"3\"><tr><th align=\"left\">%1</th><th "
                                   "align=\"right\">%2</th><th align=\"right\">%3</th><th align=\"right\">%4</th></tr>%5"
@@ -66,14 +66,14 @@ RouteDialog::RouteDialog(const CataloguePtr &catalogue, const ExposureModel &mod
     m_page->document()->setDocumentMargin(8);
     const auto &highest = route.profile[route.highest];
     const PageWriter writer(catalogue, palette());
-    QString html =
-        QStringLiteral("<p>%1</p>")
-            .arg(tr("%1 along geodesics between the places given. Highest: <b>%2</b> at <a "
-                    "href=\"place:%3,%4\">%5 from the start</a>; mean over the length: %6.")
-                     .arg(distanceText(route.lengthKm * 1000), exposureText(highest.value[indexOf(Toll::Best)]))
-                     .arg(highest.place.lon, 0, 'f', 5)
-                     .arg(highest.place.lat, 0, 'f', 5)
-                     .arg(distanceText(highest.km * 1000), exposureText(route.mean)));
+    QString html = QStringLiteral("<p>%1</p>")
+                       .arg(tr("%1 along geodesics between the places given. Highest: <b>%2</b> at <a "
+                               "href=\"place:%3,%4\">%5 from the start</a>; mean over the length: %6.")
+                                .arg(distanceText(route.lengthKm * 1000),
+                                     exposureText(highest.value[indexOf(Toll::Best)]).toHtmlEscaped())
+                                .arg(highest.place.lon, 0, 'f', 5)
+                                .arg(highest.place.lat, 0, 'f', 5)
+                                .arg(distanceText(highest.km * 1000), exposureText(route.mean).toHtmlEscaped()));
     html += route.contributions.empty() ? QStringLiteral("<p>%1</p>").arg(tr("No incident reaches the route."))
                                         : listOf(model, route);
     html += writer.note(tr("Radius %1 km, half-life %2 days, window %3 years. ")
