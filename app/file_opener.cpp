@@ -273,7 +273,13 @@ void FileOpener::sayWarnings(const Waiting &waiting, const DatasetLoader::Loaded
     const QString first = warnings.size() == 1
                               ? details.back()
                               : tr("%n thing(s) to know, see Details.", nullptr, static_cast<int>(warnings.size()));
-    emit said(tr("%1: %2").arg(name, changes.isEmpty() ? first : changes + u' ' + first), details.join(u'\n'), false);
+    QStringList parts;
+    if (const QString source = incidentSourceName(incidentSourceOf(layer)); !source.isEmpty())
+        parts << (whyNotPassedOn(layer).isEmpty() ? tr("%1.").arg(source)
+                                                  : tr("%1, may not be passed on.").arg(source));
+    parts << changes << first;
+    parts.removeAll(QString());
+    emit said(tr("%1: %2").arg(name, parts.join(u' ')), details.join(u'\n'), false);
 }
 
 void FileOpener::failed(quint64 id, const Error &error)

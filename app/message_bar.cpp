@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/message_bar.h"
 
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QStyle>
 #include <QTimer>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace kohkan {
 
@@ -91,17 +94,28 @@ void MessageBar::offer(const QString &text, std::function<void()> run)
 
 void MessageBar::showDetails()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Details"), m_text->text(), QMessageBox::Close, window());
-    box->setTextFormat(Qt::PlainText);
+    auto *dialog = new QDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Details"));
     QStringList parts = m_earlier;
     if (!parts.isEmpty())
         parts.front().prepend(tr("Earlier:") + u'\n');
     if (!m_details.isEmpty())
         parts.prepend(m_details);
-    box->setInformativeText(parts.join(QStringLiteral("\n\n")).left(4000));
-    box->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    auto *sentence = new QLabel(m_text->text(), dialog);
+    sentence->setTextFormat(Qt::PlainText);
+    sentence->setWordWrap(true);
+    auto *text = new QPlainTextEdit(parts.join(QStringLiteral("\n\n")), dialog); // a file may have a thousand bad rows
+    text->setReadOnly(true);
+    text->setAccessibleName(tr("Details"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    auto *column = new QVBoxLayout(dialog);
+    column->addWidget(sentence);
+    column->addWidget(text, 1);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    dialog->resize(640, 420);
+    dialog->open();
 }
 
 } // namespace kohkan

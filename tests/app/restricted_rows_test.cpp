@@ -9,6 +9,7 @@
 #include "app/message_bar.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/exporter.h"
+#include "datasets/security/incident_layer.h"
 #include "datasets/table/passing_on.h"
 #include "tests/support/event_csv.h"
 #include "tests/support/program.h"
@@ -348,9 +349,15 @@ void RestrictedRowsTest::noDossier()
     request.folder = m_home.path();
     request.formats = {DossierFormat::Html};
     request.view.asOf = QDate(2026, 3, 1);
-    const auto files = writeDossier(*catalogue, {}, request.ids[0], request);
-    QVERIFY2(files, files ? "" : qPrintable(files.error().message));
-    QVERIFY(!hasMark(bytesOf(files->front())));
+    const auto incidents = incidentLayer(acled().layer);
+    QVERIFY(incidents && (*incidents)->rowCount() > 90'000);
+    for (const auto &tables : {*catalogue, Catalogue::withIncidents(**catalogue, *incidents)}) {
+        const auto files = writeDossier(tables, {}, request.ids[0], request);
+        QVERIFY2(files, files ? "" : qPrintable(files.error().message));
+        const QByteArray html = bytesOf(files->front());
+        QVERIFY(html.contains("Reported incidents nearby")); // counted
+        QVERIFY(!hasMark(html));
+    }
 }
 
 void RestrictedRowsTest::noCommandHasThem_data()
