@@ -45,7 +45,8 @@ void MainWindow::showRoute(const std::vector<LonLat> &route)
                 if (alive.expired())
                     return;
                 auto *dialog = new RouteDialog(catalogue, exposures->model, found, this);
-                connect(dialog, &RouteDialog::placeRequested, m_map, [this](LonLat place) { m_map->zoomTo(place, std::min(m_map->viewport().resolution, 200.0)); });
+                connect(dialog, &RouteDialog::placeRequested, m_map,
+                        [this](LonLat place) { m_map->zoomTo(place, std::min(m_map->viewport().resolution, 200.0)); });
                 dialog->show();
             });
         });
