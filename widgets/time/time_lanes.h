@@ -70,11 +70,12 @@ private:
     void lookAtState();
     void followSelection();
     QSet<QString> selectedKeys(const LayerEntry &entry) const;
+    const TimeItem &itemOf(TimeRef ref) const { return m_line.lanes[ref.lane].items[ref.item]; }
+    std::optional<TimeRef> refOf(const QString &id) const;
+    // time_lanes_view.cpp
     QRectF plot() const;
     void setAxis(const DateAxis &axis);
     DateView limits() const;
-    const TimeItem &itemOf(TimeRef ref) const { return m_line.lanes[ref.lane].items[ref.item]; }
-    std::optional<TimeRef> refOf(const QString &id) const;
     void reveal(TimeRef ref);
     // time_lanes_input.cpp
     Drag dragAt(QPointF at, Qt::KeyboardModifiers modifiers);
@@ -83,11 +84,12 @@ private:
     void choose(TimeRef ref);
     void openBubble(const TimeMark &bubble);
     void openCard(TimeRef ref);
-    void step(int by);
-    void changeLane(int by);
     void showTip(TimeRef ref);
     void setHovered(std::optional<TimeRef> ref);
     QString tipOf(const TimeMark &mark) const;
+    // time_lanes_keys.cpp
+    void step(int by);
+    void changeLane(int by);
 
     LayerList *m_layers;
     FilterState *m_filters;
