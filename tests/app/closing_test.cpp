@@ -4,6 +4,7 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/io/exporter.h"
 #include "datasets/table/layer_builder.h"
+#include "tests/support/sanitized.h"
 #include "widgets/map/map_view.h"
 
 #include <QElapsedTimer>
@@ -12,6 +13,7 @@
 #include <random>
 
 using namespace kohkan;
+using kohkan::test::isSanitized;
 
 /// The window is closed, or a layer removed, at any moment of a load or of painting: a hundred times each.
 class ClosingTest : public QObject {
@@ -47,7 +49,7 @@ void ClosingTest::initTestCase()
 void ClosingTest::closesWhileItReads()
 {
     std::mt19937 random(17);
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < (isSanitized ? 25 : 100); ++i) {
         MainWindow::Options options;
         options.dataFolder = *dataFolder();
         options.useSession = false;
@@ -74,7 +76,7 @@ void ClosingTest::removesLayersWhileTheyArePainted()
     window.show();
     QTRY_VERIFY_WITH_TIMEOUT(window.isReady(), 60'000);
     std::mt19937 random(23);
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < (isSanitized ? 25 : 100); ++i) {
         const std::size_t before = window.layers()->value().entries.size();
         window.open({m_file});
         if (i % 3 != 0) // else it comes while something else goes on

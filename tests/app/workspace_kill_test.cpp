@@ -3,6 +3,7 @@
 #include "app/workspace_store.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/security/annotation.h"
+#include "tests/support/sanitized.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -16,6 +17,7 @@
 #include <cstdio>
 
 using namespace kohkan;
+using kohkan::test::isSanitized;
 
 namespace {
 
@@ -125,7 +127,7 @@ private slots:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("workspace.gpkg"));
-        constexpr int rounds = 200;
+        constexpr int rounds = isSanitized ? 40 : 200;
         Edits state;
         int committed = 0, draft = 0, underWay = 0;
         QRandomGenerator random(20261123);

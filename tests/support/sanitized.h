@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace kohkan::test {
+
+/// Under a sanitizer everything takes several times as long: what is done hundreds of times is done less often there,
+/// on the same paths.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool isSanitized = true;
+#else
+inline constexpr bool isSanitized = false;
+#endif
+
+} // namespace kohkan::test
