@@ -137,6 +137,7 @@ DossierFacts DossierFacts::of(CataloguePtr catalogue, Row deposit, DossierView v
     facts.production = tables.productionFor(facts.id);
     facts.events = tables.timelineFor(facts.id);
     facts.risks = tables.risksFor(facts.text(u"province"), tables.districtsOf(deposit));
+    facts.annotations = tables.annotationsFor(facts.id, facts.view.asOf);
     const LonLat place = tables.deposits()->geometry().point(deposit);
     if (!tables.incidents())
         return facts;
@@ -211,6 +212,8 @@ std::vector<DossierRow> DossierFacts::rows() const
         rows.add("timeline", {event.id});
     for (const RegionRisk &risk : risks)
         rows.add("region_risk", {risk.id});
+    for (const Annotation &annotation : annotations)
+        rows.add("annotations", {annotation.id});
     for (const Row row : incidentsHere)
         rows.add("incidents", {catalogue->incidents()->key(row)});
     if (rings)
@@ -250,6 +253,8 @@ std::vector<DossierFigure> DossierFacts::figures() const
         add(own.id, "amount", {own.amount, own.unit});
     for (const RegionRisk &risk : risks)
         add(risk.id, "level", {QString::number(risk.level), QStringLiteral("of 5")});
+    for (const Annotation &annotation : annotations)
+        add(annotation.id, "level", {QString::number(annotation.level), QStringLiteral("of 5")});
     if (!rings)
         return figures;
     for (const double radius : IncidentRings::radii)

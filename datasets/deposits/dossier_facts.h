@@ -63,6 +63,7 @@ struct DossierFacts {
     std::vector<Production> production;
     std::vector<TimelineEvent> events;
     std::vector<RegionRisk> risks;
+    std::vector<Annotation> annotations;       ///< of a user, on the day of the view
     std::optional<IncidentRings> rings;        ///< nothing where the site has no place to measure from
     std::vector<IncidentRings::Listed> listed; ///< the first of those in the widest ring, certain ones first
     std::size_t listedOf = 0;                  ///< how many there are

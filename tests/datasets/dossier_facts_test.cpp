@@ -67,6 +67,7 @@ private slots:
     void listsEachRowOnce();
     void everyFigureHasItsOwnName();
     void saysNothingOfASiteWithoutFigures();
+    void carriesAnnotations();
     void colophonComesBack();
     void refusesWhatIsNoColophon_data();
     void refusesWhatIsNoColophon();
@@ -136,6 +137,24 @@ void DossierFactsTest::saysNothingOfASiteWithoutFigures()
     QVERIFY(facts.estimates.empty() && facts.best.empty() && facts.findings.empty());
     for (const DossierRow &row : facts.rows())
         QVERIFY(row.table != q("estimates"));
+}
+
+void DossierFactsTest::carriesAnnotations()
+{
+    UserEdit edit;
+    edit.name = {annotationTable, q("own-1")};
+    edit.site = q("saindak");
+    edit.rows = {{{q("level"), q("4")}, {q("text"), q("x")}, {q("date"), q("2026-11-01")}}};
+    edit.author = q("A. Khan");
+    const CataloguePtr own = Catalogue::withEdits(*m_catalogue, {edit});
+    const DossierFacts facts = factsOf(own, "saindak");
+    QCOMPARE(facts.annotations.size(), std::size_t(1));
+    QCOMPARE(figure(facts.figures(), "own-1", "level"), q("4 of 5"));
+    const auto rows = facts.rows();
+    QCOMPARE(std::count_if(rows.begin(), rows.end(),
+                           [](const DossierRow &row) { return row.table == annotationTable && row.id == q("own-1"); }),
+             1);
+    QVERIFY(factsOf(own, "reko-diq").annotations.empty());
 }
 
 void DossierFactsTest::colophonComesBack()

@@ -34,6 +34,7 @@ private:
     void addProduction();
     void addTimeline();
     void addSecurity();
+    void addAnnotations();
     void addRings();
     void addIncidents();
     void addCaveats();

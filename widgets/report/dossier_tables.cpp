@@ -107,7 +107,7 @@ void DossierReport::addTimeline()
 
 void DossierReport::addSecurity()
 {
-    if (m_facts.risks.empty() && !m_facts.rings)
+    if (m_facts.risks.empty() && m_facts.annotations.empty() && !m_facts.rings)
         return;
     m_report.heading(tr("Security"));
     ReportTable table;
@@ -125,10 +125,40 @@ void DossierReport::addSecurity()
              {},
              {}});
     m_report.table(std::move(table));
+    addAnnotations();
     if (m_facts.rings) {
         addRings();
         addIncidents();
     }
+}
+
+/// What a user says, apart from all that is read or computed.
+void DossierReport::addAnnotations()
+{
+    if (m_facts.annotations.empty())
+        return;
+    m_report.subheading(tr("Annotations of a user"));
+    ReportTable table;
+    table.columns = {{tr("Level"), 1.4, Align::Left}, {tr("Annotation"), 6.5, Align::Left}};
+    for (const Annotation &one : m_facts.annotations) {
+        QStringList signature{orUnknown(one.author), orUnknown(one.date)};
+        if (!one.validUntil.isEmpty())
+            signature << (one.state(m_facts.view.asOf) == Annotation::State::Expired ? tr("expired: valid until %1")
+                                                                                     : tr("valid until %1"))
+                             .arg(one.validUntil.toHtmlEscaped());
+        for (const QString &source : one.incidents + one.sourceRefs)
+            signature << source.toHtmlEscaped();
+        table.rows.push_back(
+            {{QStringLiteral("<b>%1</b><br>%2").arg(riskLevelText(one.level), muted(annotationLevelMeaning(one.level))),
+              QStringLiteral("%1, %2: %3<br>%4")
+                  .arg(annotationWord(one.category).toHtmlEscaped(), annotationWord(one.kind).toHtmlEscaped(),
+                       one.text.toHtmlEscaped().replace(u'\n', L("<br>")), muted(signature.join(L(", "))))},
+             {},
+             {},
+             {}});
+    }
+    m_report.table(std::move(table));
+    m_report.note(tr("A user's own words; no computed figure rests on them."));
 }
 
 void DossierReport::addRings()
