@@ -23,6 +23,7 @@ bool comesLater(const QString &column)
 
 void MainWindow::wireExposure()
 {
+    m_sitePanel->awaitExposures();
     connect(m_exposure, &ExposureState::changed, this, &MainWindow::saveSoon);
     connect(m_exposure, &ExposureState::computed, this, &MainWindow::passExposure);
     connect(m_map->measureTool(), &MeasureTool::exposureRequested, this, &MainWindow::showRoute);

@@ -120,6 +120,9 @@ void ExposurePanel::layOut()
     m_presets->setAccessibleName(tr("Presets"));
     m_form->addRow(tr("&Preset"), m_presets);
     addSliders(m_form);
+    m_coverage->setWordWrap(true);
+    m_coverage->setTextFormat(Qt::PlainText);
+    m_form->addRow(m_coverage);
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(controls);
     scroll->setWidgetResizable(true);
@@ -136,19 +139,20 @@ void ExposurePanel::layOut()
     m_table->setWordWrap(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setAccessibleName(tr("Sites by exposure"));
-    m_coverage->setWordWrap(true);
-    m_coverage->setMargin(6);
-    m_coverage->setTextFormat(Qt::PlainText);
+    auto *caveat = new QLabel(tr("No report is not no event."), this); // in sight at any height
+    caveat->setWordWrap(true);
+    caveat->setMargin(4);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(scroll);
     splitter->addWidget(m_table);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
+    splitter->setSizes({200, 300});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(splitter, 1);
-    column->addWidget(m_coverage);
+    column->addWidget(caveat);
 }
 
 void ExposurePanel::addSliders(QFormLayout *form)
@@ -198,7 +202,7 @@ void ExposurePanel::typesChanged()
         auto *label = new QLabel(type);
         label->setWordWrap(true);
         label->setToolTip(tr("Weight of an event of this type"));
-        m_form->addRow(label, weight);
+        m_form->insertRow(m_form->rowCount() - 1, label, weight);
         m_types.insert(type, weight);
     }
 }

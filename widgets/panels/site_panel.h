@@ -33,7 +33,9 @@ public:
     /// The day that the periods of the incident rings and the age of figures are counted back from; today where it is
     /// not set.
     void setToday(QDate today);
-    /// What the Security tab shows of exposure; where nothing was set, the default parameters.
+    /// From now on setExposures() says what the Security tab shows of exposure; until it does, nothing is shown.
+    /// Otherwise the panel computes it by itself, which takes long with many incidents.
+    void awaitExposures() { m_awaitsExposures = true; }
     void setExposures(std::shared_ptr<const SiteExposures> exposures);
     /// Brings a tab to the front.
     void showTab(Tab tab);
@@ -93,6 +95,7 @@ private:
     std::shared_ptr<const SiteExposures> m_exposures; ///< of this catalogue and day; made when first looked at
     FigureView m_figures;
     std::optional<Selection::Current> m_shown;
+    bool m_awaitsExposures = false;
     Tab m_wanted = Summary; ///< the tab last chosen for a deposit
     bool m_choosing = false;
 };

@@ -151,7 +151,7 @@ void ExposureState::compute(SiteExposures::Intervals intervals)
                     take(made);
             });
         },
-        -1); // before tiles: they are to be painted with it
+        m_isShown ? -1 : 1500); // before the tiles that are to be painted with it
 }
 
 void ExposureState::take(const Made &made)
