@@ -4,6 +4,7 @@
 
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/grid_reader.h"
+#include "datasets/security/annotated_place.h"
 #include "datasets/security/risk_layer.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,8 @@ LayerEntry shippedEntry(const QString &table, LayerPtr layer)
     } else if (table == QLatin1String("region_risk")) {
         entry.name = tr("Regional risk, our reading");
         entry.visible = false;
+    } else if (table == annotatedPlacesTable) {
+        entry.name = tr("Your areas and routes");
     } else {
         entry.name = tr("Infrastructure");
         entry.visible = false;

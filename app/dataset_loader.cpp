@@ -3,6 +3,7 @@
 #include "app/dataset_loader.h"
 
 #include "datasets/security/incident_layer.h"
+#include "datasets/security/risk_layer.h"
 
 #include <algorithm>
 #include <chrono>
@@ -63,30 +64,33 @@ DatasetLoader::Id DatasetLoader::probe(const QString &path)
 
 DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &options, LayerPtr before)
 {
-    return start(path, [this, path, options, before = std::move(before)](Id id, std::stop_token stop) {
-        const auto report = [this, id](const ReadProgress &progress) {
-            post([this, id, progress] {
-                if (isWanted(id))
-                    emit progressed(id, progress);
-            });
-        };
-        auto layer = DatasetReader::read(path, options, stop, report);
-        Loaded loaded;
-        if (layer) {
-            loaded.layer = withEventTypes(*layer);
-            loaded.incidentWarnings = incidentWarnings(loaded.layer);
-            if (before)
-                loaded.changes = LayerChanges::between(*before, *loaded.layer);
-            loaded.projected = ProjectedGeometry::create(*layer);
-            if (loaded.layer->rowCount() >= trimFrom)
-                malloc_trim(0); // back to the system: what the columns were made of
-        }
-        post([this, id, layer = std::move(layer), loaded = std::move(loaded)] {
-            if (isWanted(id))
-                layer ? emit this->loaded(id, loaded) : emit failed(id, layer.error());
-            finished(id);
-        });
-    });
+    return start(path,
+                 [this, path, options, before = std::move(before), readings = m_readings](Id id, std::stop_token stop) {
+                     const auto report = [this, id](const ReadProgress &progress) {
+                         post([this, id, progress] {
+                             if (isWanted(id))
+                                 emit progressed(id, progress);
+                         });
+                     };
+                     auto layer = DatasetReader::read(path, options, stop, report);
+                     Loaded loaded;
+                     if (layer) {
+                         loaded.layer = withEventTypes(*layer);
+                         if (readings)
+                             loaded.layer = withReadings(loaded.layer, *readings);
+                         loaded.incidentWarnings = incidentWarnings(loaded.layer);
+                         if (before)
+                             loaded.changes = LayerChanges::between(*before, *loaded.layer);
+                         loaded.projected = ProjectedGeometry::create(loaded.layer);
+                         if (loaded.layer->rowCount() >= trimFrom)
+                             malloc_trim(0); // back to the system: what the columns were made of
+                     }
+                     post([this, id, layer = std::move(layer), loaded = std::move(loaded)] {
+                         if (isWanted(id))
+                             layer ? emit this->loaded(id, loaded) : emit failed(id, layer.error());
+                         finished(id);
+                     });
+                 });
 }
 
 DatasetLoader::Id DatasetLoader::start(const QString &path, std::function<void(Id, std::stop_token)> work)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/deposits/catalogue.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/table/layer_changes.h"
 #include "datasets/table/projected_geometry.h"
@@ -35,6 +36,8 @@ public:
     /// Reads one layer whole. `before`: an earlier reading of the source, to be compared with; null for none.
     Id read(const QString &path, const ReadOptions &options, LayerPtr before = {});
     void cancel(Id id);
+    /// What layers of polygons that name districts are given readings from; null: none are.
+    void setReadings(CataloguePtr readings) { m_readings = std::move(readings); }
     /// Does it wait for one of the two that run to end?
     bool isWaiting(Id id) const;
     /// Anything running or waiting?
@@ -66,6 +69,7 @@ private:
     void post(std::function<void()> letter);
 
     std::shared_ptr<Mailbox> m_mailbox;
+    CataloguePtr m_readings;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     std::vector<std::unique_ptr<Job>> m_jobs;
     Id m_next = 1;

@@ -165,6 +165,17 @@ void EditDesk::edit(RecordName name, QString site)
     openEditor(start, draft);
 }
 
+void EditDesk::annotate(const AnnotatedPlace &place)
+{
+    if (const QString why = m_store.whyNot(); !why.isEmpty())
+        return emit said(why, {}, false);
+    if (!m_shipped)
+        return;
+    UserEdit start = freshOf({annotationTable, {}}, {});
+    start.rows.front().insert(placeColumn, place.wkt());
+    openEditor(start, {});
+}
+
 void EditDesk::openEditor(const UserEdit &start, const QJsonObject &draft)
 {
     QPointer<RecordEditor> &editor = m_editors[keyOf(start.name)];
@@ -179,12 +190,12 @@ void EditDesk::openEditor(const UserEdit &start, const QJsonObject &draft)
             [this](const RecordName &name, const QJsonObject &form) { m_store.saveDraft(keyOf(name), form); });
     connect(editor, &RecordEditor::discarded, this, [this](const RecordName &name) { m_store.dropDraft(keyOf(name)); });
     connect(editor, &RecordEditor::saved, this, [this](const UserEdit &edit) {
-        const QString site = m_catalogue->depositName(edit.site);
+        const QString subject = m_catalogue->subjectOf(edit);
         const bool isNew = edit.isOwn() && !m_store.edit(edit.name);
         const bool isAnnotation = edit.name.table == annotationTable;
-        push(isAnnotation ? tr("annotation of %1").arg(site)
-             : isNew      ? tr("addition to %1").arg(site)
-                          : tr("correction of %1").arg(site),
+        push(isAnnotation ? tr("annotation of %1").arg(subject)
+             : isNew      ? tr("addition to %1").arg(subject)
+                          : tr("correction of %1").arg(subject),
              edit.name, edit);
         m_store.dropDraft(keyOf(edit.name));
     });
@@ -200,7 +211,7 @@ void EditDesk::takeBack(const RecordName &name)
 {
     const auto known = m_store.edit(name);
     if (known && m_store.whyNot().isEmpty())
-        push(tr("taking back of %1").arg(m_catalogue->depositName(known->site)), name, std::nullopt);
+        push(tr("taking back of %1").arg(m_catalogue->subjectOf(*known)), name, std::nullopt);
 }
 
 void EditDesk::keep(const RecordName &name)
@@ -209,7 +220,7 @@ void EditDesk::keep(const RecordName &name)
     if (!known || !m_store.whyNot().isEmpty())
         return;
     known->base = m_shipped->shippedRecord(name);
-    push(tr("choice for %1").arg(m_catalogue->depositName(known->site)), name, known);
+    push(tr("choice for %1").arg(m_catalogue->subjectOf(*known)), name, known);
 }
 
 void EditDesk::showList()
@@ -247,7 +258,7 @@ void EditDesk::showHistory(const RecordName &name)
 void EditDesk::bringBack(const UserEdit &version)
 {
     if (m_store.whyNot().isEmpty())
-        push(tr("earlier version for %1").arg(m_catalogue->depositName(version.site)), version.name, version);
+        push(tr("earlier version for %1").arg(m_catalogue->subjectOf(version)), version.name, version);
 }
 
 // ---- annotation packs
@@ -258,7 +269,7 @@ void EditDesk::exportPack(const QString &path)
         return;
     AnnotationPack pack = packOf(m_store.edits(), m_store.history());
     for (PackedAnnotation &packed : pack.annotations)
-        packed.siteName = m_catalogue->depositName(packed.edit.site);
+        packed.siteName = m_catalogue->subjectOf(packed.edit);
     m_pool->submit([this, pack = std::move(pack), path, box = m_mailbox, alive = std::weak_ptr(m_asked)] {
         const auto written = writeWholeFile(pack.json(), path);
         box->post([this, alive, written, path, count = static_cast<int>(pack.annotations.size())] {
@@ -322,14 +333,16 @@ void EditDesk::fillDrafts(QMenu *menu)
         const QString moment = QDateTime::fromString(draft.savedAt, Qt::ISODateWithMs)
                                    .toLocalTime()
                                    .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-        menu->addAction(tr("%1, %2").arg(m_catalogue->depositName(typed->site), moment), this,
-                        [this, typed = *typed, form = draft.form] {
-                            UserEdit start = typed.isOwn() && !m_store.edit(typed.name)
-                                                 ? freshOf(typed.name, typed.site)
-                                                 : startOf(typed.name, typed.site);
-                            start.name = typed.name;
-                            openEditor(start, form);
-                        });
+        menu->addAction(
+            tr("%1, %2").arg(m_catalogue->subjectOf(*typed), moment), this, [this, typed = *typed, form = draft.form] {
+                UserEdit start = typed.isOwn() && !m_store.edit(typed.name) ? freshOf(typed.name, typed.site)
+                                                                            : startOf(typed.name, typed.site);
+                start.name = typed.name;
+                if (const RowTexts row = typed.rows.empty() ? RowTexts() : typed.rows.front();
+                    row.contains(placeColumn) && start.site.isEmpty())
+                    start.rows.front().insert(placeColumn, row.value(placeColumn));
+                openEditor(start, form);
+            });
     }
     if (menu->isEmpty())
         menu->addAction(tr("Nothing is unfinished"))->setEnabled(false);

@@ -4,6 +4,7 @@
 
 #include "app/workspace_store.h"
 #include "datasets/deposits/catalogue.h"
+#include "datasets/security/annotated_place.h"
 #include "datasets/security/annotation_pack.h"
 #include "datasets/work/worker_pool.h"
 #include "widgets/panels/corrections_list.h"
@@ -34,6 +35,8 @@ public:
     WorkspaceStore *store() { return &m_store; }
     /// Opens the form of a record; an id that is empty makes one of the user's own for the site.
     void edit(RecordName name, QString site);
+    /// Opens the form of an annotation of an area or a route.
+    void annotate(const AnnotatedPlace &place);
     /// Puts the shipped record back, or takes one of the user's own away.
     void takeBack(const RecordName &name);
     /// Has a correction stand against what is shipped now.

@@ -367,12 +367,15 @@ void MainWindow::setCatalogue(const CataloguePtr &catalogue)
     m_partnership->setCatalogue(m_catalogue);
     if (m_compare)
         m_compare->setCatalogue(m_catalogue);
+    if (m_isReady)
+        showPlaces();
 }
 
 void MainWindow::takeShipped(const ShippedLayers &shipped)
 {
     m_today = shipped.catalogue;
     setCatalogue(shipped.catalogue);
+    m_loader->setReadings(shipped.catalogue);
     becomeReady(shipped.entries);
     m_desk->setShipped(m_catalogue);
     makeIndex();
@@ -518,6 +521,7 @@ void MainWindow::layerOpened(EntryId id, const ReadOptions &options)
     const LayerEntry *entry = m_layers->value().find(id);
     if (!entry || !m_justOpened.remove(entry->path))
         return;
+    offerRisk(id);
     if (!entry->layer->extent().isEmpty())
         m_map->zoomTo(entry->layer->extent());
 }

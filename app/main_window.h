@@ -43,6 +43,7 @@ class FindBox;
 class LayerPanel;
 class MapOutput;
 class MapView;
+class Measurement;
 class MemoryMenu;
 class MessageBar;
 class SitePanel;
@@ -162,6 +163,14 @@ private:
     // main_window_annotations.cpp
     QString currentDeposit() const; ///< id of the site that the panels show; empty where it is none of the deposits
     void annotateSite();
+    void annotateMeasured(const Measurement &measurement);
+    void drawPlace();
+    const LayerEntry *placesEntry() const;
+    void showPlaces();
+    // main_window_risk.cpp
+    void offerRisk(EntryId entry);
+    void shadeByRisk();
+    void updateRiskAction();
     void exportAnnotations();
     void mergeAnnotations();
     // main_window_exposure.cpp
@@ -266,6 +275,12 @@ private:
     QSet<QString> m_justOpened;                         ///< files that the map goes to once they are read
     QTimer *m_saveTimer;
     std::vector<std::thread> m_startup;
+    /// How the session had the layer of annotated places.
+    struct PlacesState {
+        SessionValue::LayerState state;
+        int at = 0; ///< in the list
+    };
+    std::optional<PlacesState> m_placesState;
     bool m_isReady = false;
     bool m_maySave = true; ///< false where there is a session that could not be read
     bool m_closesAfterExport = false;

@@ -80,6 +80,14 @@ QList<ActionSpec> MainWindow::editActions()
          [this] { m_desk->showList(); }},
         {"annotate", edit, tr("&Annotate site..."), keys("Ctrl+Alt+A"), nullptr, Place::MenuAfterLine, false,
          [this] { annotateSite(); }},
+        {"annotatePlace",
+         edit,
+         tr("Annotate an area or &route..."),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         false,
+         [this] { drawPlace(); }},
         {"exportPack",
          edit,
          tr("E&xport annotations..."),
@@ -201,6 +209,14 @@ QList<ActionSpec> MainWindow::layerActions()
          Place::MenuOnly,
          true,
          [this] { useIncidents(); }},
+        {"shadeByRisk",
+         layer,
+         tr("Shade by re&gional risk"),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         true,
+         [this] { shadeByRisk(); }},
         {"removeLayer",
          layer,
          tr("Re&move layer"),
@@ -443,6 +459,8 @@ void MainWindow::updateActions()
     for (const char *id : {"reading", "readAgain"})
         action(QString::fromLatin1(id))->setEnabled(hasRows && active->bundledTable.isEmpty());
     updateIncidentAction();
+    updateRiskAction();
+    action(QStringLiteral("annotatePlace"))->setEnabled(m_catalogue && m_desk->store()->whyNot().isEmpty());
     action(QStringLiteral("zoomToSelection"))->setEnabled(m_selection->count() > 0);
     action(QStringLiteral("clear"))->setEnabled(m_selection->count() > 0 || m_selection->current());
     action(QStringLiteral("back"))->setEnabled(m_map->canGo(-1));

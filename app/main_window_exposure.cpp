@@ -27,6 +27,7 @@ void MainWindow::wireExposure()
     connect(m_exposure, &ExposureState::changed, this, &MainWindow::saveSoon);
     connect(m_exposure, &ExposureState::computed, this, &MainWindow::passExposure);
     connect(m_map->measureTool(), &MeasureTool::exposureRequested, this, &MainWindow::showRoute);
+    connect(m_map->measureTool(), &MeasureTool::annotationRequested, this, &MainWindow::annotateMeasured);
     connect(m_sitePanel, &SitePanel::routeRequested, this, &MainWindow::showRoute);
     connect(m_exposurePanel, &ExposurePanel::siteRequested, this, &MainWindow::showSite);
 }

@@ -8,6 +8,7 @@
 #include "app/message_bar.h"
 #include "app/session_values.h"
 #include "app/system_menu.h"
+#include "datasets/security/annotated_place.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/state/exposure_state.h"
@@ -166,6 +167,8 @@ void MainWindow::restoreLayers(std::vector<LayerEntry> shipped)
         const EntryId id = state.bundledTable.isEmpty() ? restoreFile(state) : restoreShipped(state, shipped);
         if (state.isActive)
             active = id;
+        if (id == 0 && state.bundledTable == annotatedPlacesTable) // the workspace is still on its way
+            m_placesState = PlacesState{state, static_cast<int>(m_layers->value().entries.size())};
     }
     for (auto &entry : shipped) // what this version ships and the session does not know
         if (!session.knownTables.contains(entry.bundledTable))

@@ -182,6 +182,8 @@ QJsonObject styleToJson(const LayerStyle &style)
             {QStringLiteral("shading"), wordOf(style.shading, shadings)},
             {QStringLiteral("shadingScale"), style.shadingScale},
             {QStringLiteral("ringColumn"), style.ringColumn},
+            {QStringLiteral("hatchColumn"), style.hatchColumn},
+            {QStringLiteral("hatchValue"), style.hatchValue},
             {QStringLiteral("accuracyColumn"), style.accuracyColumn},
             {QStringLiteral("labelColumn"), style.labelColumn},
             {QStringLiteral("labelScale"), style.labelScale}};
@@ -214,6 +216,8 @@ LayerStyle styleFromJson(const QJsonObject &object, const LayerStyle &preset)
     read.word(L("shading"), style.shading, shadings);
     read.number(L("shadingScale"), style.shadingScale, leastScale, greatestScale);
     read.text(L("ringColumn"), style.ringColumn);
+    read.text(L("hatchColumn"), style.hatchColumn);
+    read.text(L("hatchValue"), style.hatchValue);
     read.text(L("accuracyColumn"), style.accuracyColumn);
     read.text(L("labelColumn"), style.labelColumn);
     read.number(L("labelScale"), style.labelScale, leastScale, greatestScale);

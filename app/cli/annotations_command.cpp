@@ -63,7 +63,7 @@ Result<AnnotationPack> packOf(const Opened &opened, const Arguments &arguments)
                          tr("There is no deposit %1; the ids are in the column id of the deposits.").arg(site)};
     AnnotationPack pack = kohkan::packOf(opened.edits, opened.history, sites);
     for (PackedAnnotation &packed : pack.annotations)
-        packed.siteName = (*catalogue)->depositName(packed.edit.site);
+        packed.siteName = (*catalogue)->subjectOf(packed.edit);
     return pack;
 }
 

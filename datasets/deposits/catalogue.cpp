@@ -5,7 +5,9 @@
 #include "datasets/deposits/contained_metal.h"
 #include "datasets/deposits/nearest_places.h"
 #include "datasets/io/dataset_reader.h"
+#include "datasets/security/annotated_place.h"
 #include "datasets/security/incident_rings.h"
+#include "datasets/security/risk_layer.h"
 #include "datasets/table/layer_builder.h"
 
 #include <QCoreApplication>
@@ -122,6 +124,12 @@ LayerPtr withDerivedColumns(const LayerPtr &deposits, const QHash<QString, QStri
     return LayerBuilder::withColumn(LayerBuilder::withColumn(deposits, group.finish(rowOrder)), order.finish(rowOrder));
 }
 
+RegionRisk riskOf(const Record &r)
+{
+    return {r.text(L("id")),      r.text(L("admin1")),    r.text(L("admin2")), r.integer(L("level")),
+            r.list(L("drivers")), r.text(L("rationale")), r.text(L("as_of")),  r.list(L("source_ref"))};
+}
+
 } // namespace
 
 Result<std::shared_ptr<const Catalogue>> Catalogue::load(const QString &dataFolder)
@@ -233,6 +241,21 @@ std::vector<Annotation> Catalogue::annotationsFor(const QString &depositId, QDat
     return annotationsIn(edits, on);
 }
 
+std::vector<Annotation> Catalogue::placeAnnotations(QDate on) const
+{
+    std::vector<Annotation> places = annotationsFor({}, on);
+    std::erase_if(places, [](const Annotation &annotation) { return annotation.geometry.isEmpty(); });
+    return places;
+}
+
+QString Catalogue::subjectOf(const UserEdit &edit) const
+{
+    if (!edit.site.isEmpty() || edit.rows.empty())
+        return depositName(edit.site);
+    const QString name = edit.rows.front().value(placeNameColumn);
+    return name.isEmpty() ? QCoreApplication::translate("kohkan::Catalogue", "a place without a name") : name;
+}
+
 bool Catalogue::hasAnnotations() const
 {
     return std::any_of(m_edits.begin(), m_edits.end(),
@@ -264,6 +287,7 @@ void Catalogue::index()
         addContained();
         if (const LayerPtr infrastructure = table(QStringLiteral("infrastructure")))
             m_deposits = withDistanceColumns(m_deposits, *infrastructure);
+        m_deposits = withDistrictRisk(m_deposits, *this);
         m_tables.insert(QStringLiteral("deposits"), m_deposits);
     }
     m_incidents = table(QStringLiteral("incidents"));
@@ -426,15 +450,21 @@ std::vector<TimelineEvent> Catalogue::timelineFor(const QString &depositId) cons
     return events;
 }
 
+std::vector<RegionRisk> Catalogue::risks() const
+{
+    std::vector<RegionRisk> known;
+    if (const LayerPtr layer = table(QStringLiteral("region_risk")))
+        for (Row row : layer->bySourceRow())
+            known.push_back(riskOf(Record(*layer, row)));
+    return known;
+}
+
 std::vector<RegionRisk> Catalogue::risksFor(const QString &province, const QStringList &districts) const
 {
     std::vector<RegionRisk> known;
     const LayerPtr layer = table(QStringLiteral("region_risk"));
-    for (Row row : rowsWhere(layer, L("admin1"), province)) {
-        const Record r(*layer, row);
-        known.push_back({r.text(L("id")), r.text(L("admin1")), r.text(L("admin2")), r.integer(L("level")),
-                         r.list(L("drivers")), r.text(L("rationale")), r.text(L("as_of")), r.list(L("source_ref"))});
-    }
+    for (Row row : rowsWhere(layer, L("admin1"), province))
+        known.push_back(riskOf(Record(*layer, row)));
     std::vector<RegionRisk> risks;
     QStringList wanted{QString()};
     wanted += districts;

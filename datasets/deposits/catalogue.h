@@ -110,7 +110,11 @@ public:
     std::vector<const AppliedEdit *> editsOf(const QString &depositId) const; ///< in the order they were made
     /// What users say of the security of a site on a day: annotationsIn().
     std::vector<Annotation> annotationsFor(const QString &depositId, QDate on) const;
+    /// Those that speak of an area or a route, likewise.
+    std::vector<Annotation> placeAnnotations(QDate on) const;
     bool hasAnnotations() const;
+    /// What an edit is about, for a person: the site's name, or that of the area or route.
+    QString subjectOf(const UserEdit &edit) const;
 
     /// The deposits, with derived columns: `commodity_group` (group of the first primary commodity), `_paint_order`
     /// (integer, least important first), `_contained_t_Cu` and the like (containedMetal(), tonnes), and those of
@@ -129,6 +133,7 @@ public:
     std::vector<Estimate> estimatesFor(const QString &depositId) const; ///< newest effective date first, undated last
     std::vector<Production> productionFor(const QString &depositId) const;
     std::vector<TimelineEvent> timelineFor(const QString &depositId) const;
+    std::vector<RegionRisk> risks() const; ///< every reading
     /// The province's reading, then those of the districts named.
     std::vector<RegionRisk> risksFor(const QString &province, const QStringList &districts) const;
     /// `district_join` of a deposit, then the other districts that its source names.

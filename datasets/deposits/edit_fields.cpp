@@ -3,7 +3,7 @@
 #include "datasets/deposits/edit_fields.h"
 
 #include "datasets/deposits/quantity.h"
-#include "datasets/security/annotation.h"
+#include "datasets/security/annotated_place.h"
 #include "datasets/table/column.h"
 #include "datasets/table/partial_date.h"
 
@@ -16,6 +16,7 @@ namespace kohkan {
 namespace {
 
 using Kind = EditField::Kind;
+const QString placeTable = QStringLiteral("place annotations"); ///< no table of the workspace: a form of its own
 
 QString tr(const char *text)
 {
@@ -216,6 +217,15 @@ std::vector<EditField> annotationFields()
          tr("a source of the list, or title, publisher, year and address")}};
 }
 
+/// Of an annotation that speaks of an area or a route.
+std::vector<EditField> placeFields()
+{
+    std::vector<EditField> fields = annotationFields();
+    fields.insert(fields.begin(),
+                  {placeNameColumn, tr("Name"), Kind::Line, {}, false, true, tr("of the area or route")});
+    return fields;
+}
+
 /// The sentence about one value, or nothing where it may stand.
 QString valueProblem(const EditField &field, const QString &value, const QStringList &commodities)
 {
@@ -302,8 +312,9 @@ void checkEstimate(const UserEdit &edit, std::vector<EditProblem> &problems)
         add("tonnage", -1, tr("An estimate has a tonnage, a grade or contained metal."));
 }
 
-void checkAnnotation(const RowTexts &row, std::vector<EditProblem> &problems)
+void checkAnnotation(const UserEdit &edit, std::vector<EditProblem> &problems)
 {
+    const RowTexts &row = edit.rows.front();
     const auto from = DateRange::parse(row.value(QStringLiteral("date"))),
                until = DateRange::parse(row.value(QStringLiteral("valid_until")));
     if (from && until && until->last < from->first)
@@ -311,6 +322,8 @@ void checkAnnotation(const RowTexts &row, std::vector<EditProblem> &problems)
     const bool isFact = row.value(QStringLiteral("kind")) == QLatin1String("fact");
     if (isFact && row.value(QStringLiteral("source_ref")).isEmpty() && row.value(QStringLiteral("incidents")).isEmpty())
         problems.push_back({QStringLiteral("source_ref"), -1, tr("A fact has a source or an incident behind it.")});
+    if (edit.site.isEmpty() && !AnnotatedPlace::fromWkt(row.value(placeColumn)))
+        problems.push_back({{}, -1, tr("It speaks of no site, and of no area or route that reads.")});
 }
 
 void checkDeposit(const RowTexts &row, std::vector<EditProblem> &problems)
@@ -326,7 +339,7 @@ const std::vector<EditField> &editFieldsOf(const QString &table)
     static const std::vector<EditField> deposits = depositFields(), estimates = estimateFields(),
                                         production = productionFields(),
                                         notes{{QStringLiteral("text"), tr("Note"), Kind::Words, {}, false, true, {}}},
-                                        annotations = annotationFields(), none;
+                                        annotations = annotationFields(), places = placeFields(), none;
     if (table == QLatin1String("deposits"))
         return deposits;
     if (table == QLatin1String("estimates"))
@@ -335,7 +348,15 @@ const std::vector<EditField> &editFieldsOf(const QString &table)
         return production;
     if (table == annotationTable)
         return annotations;
+    if (table == placeTable)
+        return places;
     return table == QLatin1String("notes") ? notes : none;
+}
+
+const std::vector<EditField> &editFieldsOf(const UserEdit &edit)
+{
+    const bool isOfPlace = edit.name.table == annotationTable && edit.site.isEmpty();
+    return editFieldsOf(isOfPlace ? placeTable : edit.name.table);
 }
 
 std::vector<EditProblem> problemsOf(const UserEdit &edit, const QStringList &commodities)
@@ -345,7 +366,7 @@ std::vector<EditProblem> problemsOf(const UserEdit &edit, const QStringList &com
         problems.push_back({{}, -1, tr("The record has no line.")});
         return problems;
     }
-    for (const EditField &field : editFieldsOf(edit.name.table))
+    for (const EditField &field : editFieldsOf(edit))
         for (std::size_t i = 0; i < (field.isPerLine ? edit.rows.size() : 1); ++i)
             if (const QString sentence = valueProblem(field, edit.rows[i].value(field.column), commodities);
                 !sentence.isEmpty())
@@ -360,7 +381,7 @@ std::vector<EditProblem> problemsOf(const UserEdit &edit, const QStringList &com
     if (edit.name.table == QLatin1String("deposits"))
         checkDeposit(edit.rows.front(), problems);
     if (edit.name.table == annotationTable)
-        checkAnnotation(edit.rows.front(), problems);
+        checkAnnotation(edit, problems);
     if (edit.author.trimmed().isEmpty())
         problems.push_back({QStringLiteral("author"), -1, tr("Who says so is missing.")});
     if (!edit.isOwn() && edit.changedColumns().isEmpty())

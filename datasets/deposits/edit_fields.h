@@ -36,6 +36,8 @@ struct EditField {
 /// The fields of a record of `deposits`, `estimates`, `production`, `notes` or `annotations`, in the order of a form.
 /// Pure; any thread.
 const std::vector<EditField> &editFieldsOf(const QString &table);
+/// The same for one record: an annotation of an area or a route has its name too.
+const std::vector<EditField> &editFieldsOf(const UserEdit &edit);
 
 /// What is wrong with one value of a form.
 struct EditProblem {

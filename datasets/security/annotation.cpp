@@ -47,6 +47,8 @@ std::optional<Annotation> annotationOf(const UserEdit &edit)
     Annotation annotation;
     annotation.id = edit.name.id;
     annotation.site = edit.site;
+    annotation.placeName = text("place_name");
+    annotation.geometry = text("geometry");
     if (const int level = text("level").toInt(); level >= Annotation::lowestLevel && level <= Annotation::highestLevel)
         annotation.level = level;
     annotation.category = text("category");

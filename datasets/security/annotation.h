@@ -9,14 +9,16 @@
 
 namespace kohkan {
 
-/// An analyst's own word on the security of a site. Kept in the workspace as a record of the table `annotations`; never
-/// part of a computed figure. A value; any thread.
+/// An analyst's own word on the security of a site, of an area or of a route. Kept in the workspace as a record of the
+/// table `annotations`; never part of a computed figure. A value; any thread.
 struct Annotation {
     enum class State { Current, Expired };
     static constexpr int lowestLevel = 1, highestLevel = 5;
 
     QString id;
-    QString site;     ///< id of the deposit
+    QString site; ///< id of the deposit; empty where it speaks of an area or a route:
+    QString placeName;
+    QString geometry; ///< AnnotatedPlace::fromWkt()
     int level = 0;    ///< annotationLevelMeaning() spells it out; 0 where the record has none that reads
     QString category; ///< one of annotationCategories()
     QString kind;     ///< one of annotationKinds()

@@ -3,6 +3,7 @@
 #include "datasets/security/annotation_pack.h"
 
 #include "datasets/deposits/edit_fields.h"
+#include "datasets/security/annotated_place.h"
 #include "datasets/table/column.h"
 
 #include <QCoreApplication>
@@ -69,8 +70,12 @@ Result<PackedAnnotation> packedFrom(const QJsonObject &object)
     packed.edit.author = object.value(L("author")).toString();
     packed.edit.madeAt = object.value(L("made_at")).toString();
     packed.earlier = textsOf(object.value(L("earlier")));
-    RowTexts row{{QStringLiteral("id"), packed.edit.name.id}, {QStringLiteral("deposit_id"), packed.edit.site}};
-    for (const EditField &field : editFieldsOf(annotationTable)) {
+    RowTexts row{{QStringLiteral("id"), packed.edit.name.id}};
+    if (packed.edit.site.isEmpty())
+        row.insert(placeColumn, object.value(placeColumn).toString());
+    else
+        row.insert(QStringLiteral("deposit_id"), packed.edit.site);
+    for (const EditField &field : editFieldsOf(packed.edit)) {
         const QJsonValue value = object.value(fileName(field.column));
         const QString text = isList(field.column) ? textsOf(value).join(u';')
                              : value.isDouble()   ? QString::number(value.toInt())
@@ -79,8 +84,10 @@ Result<PackedAnnotation> packedFrom(const QJsonObject &object)
             row.insert(field.column, text);
     }
     packed.edit.rows = {row};
-    if (packed.edit.name.id.isEmpty() || packed.edit.site.isEmpty())
-        return Error{Error::Kind::Input, tr("An annotation of the pack has no id or no site.")};
+    const bool hasSubject = !packed.edit.site.isEmpty() || !row.value(placeColumn).isEmpty();
+    if (packed.edit.name.id.isEmpty() || !hasSubject)
+        return Error{Error::Kind::Input,
+                     tr("An annotation of the pack has no id, or speaks of no site, area or route.")};
     for (const EditProblem &problem : problemsOf(packed.edit))
         return Error{Error::Kind::Input,
                      tr("The annotation %1 of the pack does not read: %2").arg(packed.edit.name.id, problem.sentence)};
@@ -126,10 +133,12 @@ QString annotationHash(const UserEdit &edit)
 {
     const RowTexts said = edit.rows.empty() ? RowTexts() : edit.rows.front();
     RowTexts row{{QStringLiteral("author"), edit.author}, {QStringLiteral("site"), edit.site}};
-    for (const EditField &field : editFieldsOf(annotationTable)) {
+    for (const EditField &field : editFieldsOf(edit)) {
         const QString text = said.value(field.column);
         row.insert(field.column, isList(field.column) ? joined(text) : text);
     }
+    if (edit.site.isEmpty())
+        row.insert(placeColumn, said.value(placeColumn));
     return hashOf(std::vector<RowTexts>{row});
 }
 
@@ -143,7 +152,9 @@ QJsonObject annotationJson(const PackedAnnotation &packed)
                        {L("made_at"), packed.edit.madeAt},
                        {L("hash"), annotationHash(packed.edit)},
                        {L("earlier"), QJsonArray::fromStringList(packed.earlier)}};
-    for (const EditField &field : editFieldsOf(annotationTable)) {
+    if (packed.edit.site.isEmpty())
+        object.insert(placeColumn, row.value(placeColumn));
+    for (const EditField &field : editFieldsOf(packed.edit)) {
         const QString text = row.value(field.column);
         if (isList(field.column))
             object.insert(fileName(field.column), listOf(text));

@@ -217,8 +217,9 @@ std::vector<TimeItem> annotations(const Catalogue &catalogue)
         if (!item.range) // of an interval that an end is added to
             setDate(item, annotation->date);
         item.detail = tr("%1 (%2)").arg(annotation->text, annotation->author);
-        item.depositIds = {annotation->site};
-        item.siteNames = {catalogue.depositName(annotation->site)};
+        if (!annotation->site.isEmpty())
+            item.depositIds = {annotation->site};
+        item.siteNames = {catalogue.subjectOf(applied.edit)};
         item.sourceRefs = annotation->sourceRefs;
         items.push_back(std::move(item));
     }

@@ -5,6 +5,9 @@
 #include "app/message_bar.h"
 #include "datasets/io/data_folder.h"
 #include "widgets/map/legend.h"
+#include "widgets/map/map_view.h"
+#include "widgets/map/measure_panel.h"
+#include "widgets/map/measure_tool.h"
 #include "widgets/panels/field_input.h"
 #include "widgets/panels/merge_dialog.h"
 #include "widgets/panels/record_history.h"
@@ -112,6 +115,45 @@ private slots:
         QTRY_VERIFY(security().contains(QLatin1String("theirs")));
     }
 
+    /// Drawn with the measuring tool, kept, changed, undone, there again after a restart, taken away.
+    void keepsADrawnArea()
+    {
+        QVERIFY(!places());
+        m_window->map()->zoomTo({62.0789, 29.1228}, 100); // Reko Diq
+        m_window->action(QStringLiteral("annotatePlace"))->trigger();
+        MeasureTool &tool = *m_window->map()->measureTool();
+        const QPointF middle(m_window->map()->rect().center());
+        for (const QPointF corner : {QPointF(-100, -80), QPointF(100, -80), QPointF(0, 90), QPointF(-100, -80)})
+            tool.click(middle + corner);
+        QVERIFY(tool.measurement().isClosed());
+        emit tool.panel()->annotationRequested();
+        auto *editor = m_window->findChild<RecordEditor *>();
+        QVERIFY(editor);
+        const RecordName name = editor->record();
+        editor->input(QStringLiteral("text"))->setValue(QStringLiteral("No access without escort"));
+        line(editor)->setText(QStringLiteral("A. Khan"));
+        press(editor);
+        QVERIFY(editor->isVisible()); // a name is missing
+        editor->input(placeNameColumn)->setValue(QStringLiteral("Lease"));
+        press(editor);
+        QTRY_VERIFY(places());
+        QCOMPARE(places()->layer->rowCount(), std::size_t(1));
+        show(QStringLiteral("reko-diq"));
+        QTRY_VERIFY2(security().contains(QLatin1String("No access without escort")), qPrintable(security()));
+        m_window->selection()->pick(places()->id, rowAt(0));
+        const auto said = [&] { return m_window->sitePanel()->tabText(SitePanel::Summary); };
+        QVERIFY2(said().contains(QLatin1String("Reko Diq")), qPrintable(said()));
+        change(name, QStringLiteral("Open again"));
+        QTRY_VERIFY2(said().contains(QLatin1String("Open again")), qPrintable(said()));
+        m_window->action(QStringLiteral("undo"))->trigger();
+        QTRY_VERIFY(said().contains(QLatin1String("No access without escort")));
+        stop();
+        start(QStringLiteral("mine.gpkg"));
+        QTRY_VERIFY(places());
+        m_window->sitePanel()->follow(QUrl(QStringLiteral("takeback:annotations/%1").arg(name.id)));
+        QTRY_VERIFY(!places());
+    }
+
     void aFileThatIsNoPackIsSaid()
     {
         const QString path = m_home->filePath(QStringLiteral("odd.json"));
@@ -164,6 +206,13 @@ private:
             if (known.isDeposits())
                 return known;
         qFatal("no deposits");
+    }
+    const LayerEntry *places() const
+    {
+        for (const LayerEntry &known : m_window->layers()->value().entries)
+            if (known.bundledTable == annotatedPlacesTable)
+                return &known;
+        return nullptr;
     }
     void show(const QString &id) { m_window->selection()->pick(entry().id, *entry().layer->rowOfKey(id)); }
     QString security() const { return m_window->sitePanel()->tabText(SitePanel::Security); }

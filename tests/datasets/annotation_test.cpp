@@ -197,7 +197,7 @@ private slots:
                                << QStringLiteral("newer Kohkan");
         QTest::newRow("no site") << QByteArray("{\"format\":\"kohkan-annotations\",\"version\":1,\"annotations\":"
                                                "[{\"id\":\"own-1\"}]}")
-                                 << QStringLiteral("no id or no site");
+                                 << QStringLiteral("speaks of no site");
         QTest::newRow("no text") << QByteArray("{\"format\":\"kohkan-annotations\",\"version\":1,\"annotations\":"
                                                "[{\"id\":\"own-1\",\"site\":\"saindak\",\"level\":3}]}")
                                  << QStringLiteral("own-1");

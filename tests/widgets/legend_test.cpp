@@ -136,6 +136,30 @@ private slots:
         QCOMPARE(lines.back().look.diameter, style.markerSize);
     }
 
+    void whatIsHatched()
+    {
+        LayerBuilder builder(QStringLiteral("areas"));
+        auto &basis = builder.addColumn(QStringLiteral("basis"), Column::Type::Text);
+        const std::vector<LonLat> ring{{62, 29}, {63, 29}, {63, 30}, {62, 29}};
+        for (const char *value : {"known", "guessed"}) {
+            basis.appendText(QString::fromLatin1(value));
+            builder.geometry().begin(GeometryType::Polygon);
+            builder.geometry().addPart(GeometryPart::Kind::OuterRing, ring);
+        }
+        const LayerPtr areas = builder.finish();
+        LayerStyle style;
+        style.hatchColumn = QStringLiteral("basis");
+        style.hatchValue = QStringLiteral("guessed");
+        const auto lines = legendOf(QStringLiteral("Areas"), areas, nullptr, style);
+        QCOMPARE(texts(lines), (QStringList{QStringLiteral("Areas"), QStringLiteral("Hatched: guessed")}));
+        QVERIFY(lines[1].isHatched && !lines[0].isHatched);
+        RowSet known(areas->rowCount());
+        known.insert(areas->bySourceRow()[0]);
+        QCOMPARE(legendOf(QStringLiteral("Areas"), areas, &known, style).size(), std::size_t(1));
+        style.hatchValue = QStringLiteral("never");
+        QCOMPARE(legendOf(QStringLiteral("Areas"), areas, nullptr, style).size(), std::size_t(1));
+    }
+
     void clustersAndAccuracy()
     {
         LayerStyle style;

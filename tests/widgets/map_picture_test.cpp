@@ -178,7 +178,7 @@ void MapPictureTest::paintsTheSameWhereverATileBegins_data()
     QTest::addColumn<int>("notch");
     QTest::addColumn<double>("ratio");
     LayerStyle sized = classedStyle(), clusters = sized, displaced = sized, count = sized, dominant = sized,
-               circles = sized;
+               circles = sized, hatched = sized;
     sized.sizeColumn = QStringLiteral("weight");
     sized.shapeColumn = QStringLiteral("kind");
     sized.shapes = {{QStringLiteral("0"), {}, MarkerShape::Star}, {QStringLiteral("2"), {}, MarkerShape::Cross}};
@@ -187,11 +187,13 @@ void MapPictureTest::paintsTheSameWhereverATileBegins_data()
     count.shading = LayerStyle::Shading::Count;
     dominant.shading = LayerStyle::Shading::Dominant;
     count.shadingScale = dominant.shadingScale = 1;
+    hatched.hatchColumn = QStringLiteral("kind");
+    hatched.hatchValue = QStringLiteral("2");
     circles.accuracyColumn = QStringLiteral("accuracy");
     const std::tuple<const char *, LayerStyle, bool> styles[] = {
-        {"marks", classedStyle(), false}, {"sized", sized, false},         {"clusters", clusters, false},
-        {"displaced", displaced, false},  {"count", count, false},         {"dominant", dominant, false},
-        {"circles", circles, false},      {"shapes", classedStyle(), true}};
+        {"marks", classedStyle(), false}, {"sized", sized, false},          {"clusters", clusters, false},
+        {"displaced", displaced, false},  {"count", count, false},          {"dominant", dominant, false},
+        {"circles", circles, false},      {"shapes", classedStyle(), true}, {"hatched", hatched, true}};
     for (const auto &[name, style, hasShapes] : styles)
         for (const auto &[scale, notch, ratio] :
              {std::tuple("far", 72, 1.0), std::tuple("near", 120, 1.0), std::tuple("150 %", 88, 1.5)})

@@ -87,6 +87,17 @@ private:
     std::vector<std::uint32_t> m_winners;
 };
 
+/// Diagonal lines over the polygons of a row, whose places do not depend on where the frame begins.
+void hatch(QPainter &painter, const ProjectedGeometry &features, Row row, const PixelFrame &frame, const QColor &color)
+{
+    constexpr qint64 period = 8; // pixels, of Qt's pattern
+    if (painter.paintEngine()->type() != QPaintEngine::Raster || frame.pixelRatio >= 2)
+        return hatchRow(painter, features, row, frame, {color, frame.pixelRatio}, period * frame.pixelRatio);
+    painter.setBrushOrigin(
+        QPointF(static_cast<double>(-(frame.left % period)), static_cast<double>(-(frame.top % period))));
+    fillRow(painter, features, row, frame, QBrush(color, Qt::BDiagPattern));
+}
+
 /// The lines and polygons, those smaller than a pixel as one.
 void paintShapes(Sheet &sheet, const LayerPicture &picture, const PixelFrame &frame)
 {
@@ -144,6 +155,13 @@ void paintShapes(const Ink &ink, const LayerPicture &picture, const PixelFrame &
             fill.setAlphaF(static_cast<float>(picture.style().fillOpacity));
             fillRow(ink(), features, row, frame, fill);
         }
+    if (picture.looks->hasHatching())
+        for (const Row row : rows)
+            if (picture.looks->isHatched(row)) {
+                QColor lines = colorOf(row).darker(150);
+                lines.setAlpha(170);
+                hatch(ink(), features, row, frame, lines);
+            }
     if (width > 0)
         for (const Row row : rows)
             strokeRow(ink(), features, row, frame, {colorOf(row), width});
@@ -155,7 +173,6 @@ void paintCircles(const Ink &ink, const LayerPicture &picture, const PixelFrame 
     const AccuracyCircles::Shapes *circles = picture.circles ? picture.circles->shapes() : nullptr;
     if (!circles)
         return;
-    constexpr qint64 hatch = 8; // pixels, the period of Qt's pattern
     forEachRowIn(*circles->circles, frame, 3, [&](Row circle) {
         const Row row = circles->rows[index(circle)];
         const double pixels = circles->circles->box(circle).width() / frame.resolution;
@@ -169,14 +186,7 @@ void paintCircles(const Ink &ink, const LayerPicture &picture, const PixelFrame 
         if (circles->metres[index(circle)] > widestAccuracy) {
             QColor lines = color;
             lines.setAlpha(60);
-            if (painter.paintEngine()->type() != QPaintEngine::Raster || frame.pixelRatio >= 2) {
-                hatchRow(painter, *circles->circles, circle, frame, {lines, frame.pixelRatio},
-                         hatch * frame.pixelRatio);
-            } else {
-                painter.setBrushOrigin(
-                    QPointF(static_cast<double>(-(frame.left % hatch)), static_cast<double>(-(frame.top % hatch))));
-                fillRow(painter, *circles->circles, circle, frame, QBrush(lines, Qt::BDiagPattern));
-            }
+            hatch(painter, *circles->circles, circle, frame, lines);
         }
         strokeRow(painter, *circles->circles, circle, frame, {color, 1.1 * frame.pixelRatio});
     });

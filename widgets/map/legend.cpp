@@ -58,10 +58,11 @@ const Column *numberColumn(const Layer &layer, const QString &name)
 
 /// What occurs among the rows shown.
 struct Census {
-    std::vector<std::size_t> classes;    ///< by class + 1: the first is of rows in none
-    std::vector<std::size_t> shapes;     ///< by code of the shape column, the last without a value
-    std::size_t unsized = 0;             ///< without a figure
-    std::size_t wide = 0;                ///< known no better than widestAccuracy
+    std::vector<std::size_t> classes; ///< by class + 1: the first is of rows in none
+    std::vector<std::size_t> shapes;  ///< by code of the shape column, the last without a value
+    std::size_t unsized = 0;          ///< without a figure
+    std::size_t wide = 0;             ///< known no better than widestAccuracy
+    std::size_t hatched = 0;
     std::set<int, std::greater<>> rings; ///< levels of rings
 };
 
@@ -221,6 +222,19 @@ public:
         lines.push_back(line);
     }
 
+    void addHatched(std::vector<LegendLine> &lines) const
+    {
+        if (m_census.hatched == 0)
+            return;
+        LegendLine line = m_key;
+        line.kind = Kind::Area;
+        line.isHatched = true;
+        line.lineWidth = 1;
+        line.look.color = QColor(0x66, 0x66, 0x66); // the hatching says nothing of colour
+        line.text = tr("Hatched: %1").arg(m_style.hatchValue);
+        lines.push_back(line);
+    }
+
     static LegendLine heading(const QString &text, Rank rank)
     {
         LegendLine line;
@@ -235,7 +249,7 @@ private:
     {
         m_census.classes.resize(static_cast<std::size_t>(m_looks.classCount()) + 1);
         m_census.shapes.resize(m_shapes ? m_shapes->dictionary().size() + 1 : 0);
-        if (!hasClasses() && !m_shapes && !m_sizes && !m_accuracy && !m_looks.hasRings())
+        if (!hasClasses() && !m_shapes && !m_sizes && !m_accuracy && !m_looks.hasRings() && !m_looks.hasHatching())
             return;
         rows.forEach([&](Row row) {
             ++m_census.classes[static_cast<std::size_t>(m_looks.classOf(row) + 1)];
@@ -245,6 +259,7 @@ private:
                 m_census.unsized += !(m_sizes->number(row) > 0);
             if (m_accuracy)
                 m_census.wide += m_accuracy->number(row) > widestAccuracy;
+            m_census.hatched += m_looks.isHatched(row);
             if (const int level = m_looks.ringLevel(row))
                 m_census.rings.insert(level);
         });
@@ -295,6 +310,8 @@ std::vector<LegendLine> legendOf(const QString &name, const LayerPtr &layer, con
             lines.push_back(LegendMaker::heading(style.gradeTitle, Rank::Main));
         maker.addClasses(lines, kindOf(layer->geometry()));
     }
+    if (layer->geometry().hasPolygons())
+        maker.addHatched(lines);
     if (hasPoints) {
         maker.addCluster(lines);
         maker.addShapes(lines);

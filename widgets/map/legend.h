@@ -31,6 +31,7 @@ struct LegendLine {
     MarkerLook look; ///< the colour of all kinds; the rest of a mark
     double lineWidth = 1.2;
     double fillOpacity = 0.25;
+    bool isHatched = false; ///< of an Area
     bool startsLayer = false;
     /// What is left out first where there is no room.
     enum class Rank { Main, Extra, MoreExtra };

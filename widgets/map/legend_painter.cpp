@@ -26,7 +26,8 @@ QColor withAlpha(QColor color, double alpha)
 void paintAreaKey(QPainter &painter, const LegendLine &line, const QPointF &middle)
 {
     painter.setPen(QPen(line.look.color, std::clamp(line.lineWidth, 0.8, 3.0)));
-    painter.setBrush(withAlpha(line.look.color, line.fillOpacity));
+    painter.setBrush(line.isHatched ? QBrush(line.look.color, Qt::BDiagPattern)
+                                    : QBrush(withAlpha(line.look.color, line.fillOpacity)));
     painter.drawRect(QRectF(middle.x() - 6.5, middle.y() - 5, 13, 10));
 }
 

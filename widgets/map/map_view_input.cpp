@@ -226,6 +226,8 @@ void MapView::mouseMoveEvent(QMouseEvent *event)
     m_hasPointer = true;
     emit pointerMoved(m_viewport.toLonLat(m_pointer));
     m_measure->follow(m_pointer);
+    if (!(event->buttons() & (Qt::LeftButton | Qt::MiddleButton))) // its release may have gone elsewhere
+        m_isPressed = m_isDragging = false;
     if (!m_isPressed) {
         if (isMeasuring())
             return;

@@ -11,7 +11,11 @@
 namespace kohkan {
 
 MeasurePanel::MeasurePanel(QWidget *map)
-    : QFrame(map), m_text(new QLabel(this)), m_copy(new QToolButton(this)), m_exposure(new QToolButton(this))
+    : QFrame(map)
+    , m_text(new QLabel(this))
+    , m_copy(new QToolButton(this))
+    , m_exposure(new QToolButton(this))
+    , m_annotate(new QToolButton(this))
 {
     setObjectName(QStringLiteral("measurePanel"));
     setFrameShape(QFrame::StyledPanel);
@@ -26,6 +30,8 @@ MeasurePanel::MeasurePanel(QWidget *map)
     m_copy->setToolTip(tr("Copy places, lengths, bearings and area as text"));
     m_exposure->setText(tr("Exposure"));
     m_exposure->setToolTip(tr("What the line is exposed to, as a route"));
+    m_annotate->setText(tr("Annotate"));
+    m_annotate->setToolTip(tr("Keep it with a word of yours on its security: closed as an area, else as a route"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 5, 6, 5);
     layout->setSpacing(4);
@@ -33,7 +39,7 @@ MeasurePanel::MeasurePanel(QWidget *map)
     layout->addSpacing(8);
     auto *buttons = new QVBoxLayout;
     buttons->setSpacing(0);
-    for (QToolButton *button : {m_copy, m_exposure, close}) {
+    for (QToolButton *button : {m_copy, m_exposure, m_annotate, close}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::NoFocus); // the keys stay with the map
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -43,6 +49,7 @@ MeasurePanel::MeasurePanel(QWidget *map)
     layout->addLayout(buttons);
     connect(m_copy, &QToolButton::clicked, this, &MeasurePanel::copyRequested);
     connect(m_exposure, &QToolButton::clicked, this, &MeasurePanel::exposureRequested);
+    connect(m_annotate, &QToolButton::clicked, this, &MeasurePanel::annotationRequested);
     connect(close, &QToolButton::clicked, this, &MeasurePanel::closeRequested);
     hide();
 }
@@ -52,6 +59,7 @@ void MeasurePanel::tell(const Measurement &measurement, State state)
     const auto segments = measurement.segments();
     m_copy->setVisible(!segments.empty());
     m_exposure->setVisible(!segments.empty());
+    m_annotate->setVisible(!segments.empty());
     QString rows;
     const auto add = [&](const QString &name, const QString &value, const QString &more) {
         rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td style='white-space:pre'><b>%2</b>&nbsp;&nbsp;</td><td "

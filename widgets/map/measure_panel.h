@@ -22,13 +22,15 @@ public:
 
 signals:
     void copyRequested();
-    void exposureRequested(); ///< along what was measured
+    void exposureRequested();   ///< along what was measured
+    void annotationRequested(); ///< of the line or the ring
     void closeRequested();
 
 private:
     QLabel *m_text;
     QToolButton *m_copy;
     QToolButton *m_exposure;
+    QToolButton *m_annotate;
 };
 
 } // namespace kohkan

@@ -45,6 +45,7 @@ MeasureTool::MeasureTool(const MapSurround *surround, QWidget *map)
             route.push_back(route.front());
         emit exposureRequested(route);
     });
+    connect(m_panel, &MeasurePanel::annotationRequested, this, [this] { emit annotationRequested(m_measurement); });
     connect(m_panel, &MeasurePanel::closeRequested, this, &MeasureTool::closeRequested);
 }
 

@@ -43,6 +43,7 @@ signals:
     void changed(); ///< what is drawn
     void copyRequested(const QString &text);
     void closeRequested();
+    void annotationRequested(const kohkan::Measurement &measurement);
     void exposureRequested(const std::vector<kohkan::LonLat> &route);
 
 private:

@@ -53,6 +53,8 @@ RowLooks::RowLooks(LayerPtr layer, LayerStyle style) : m_layer(std::move(layer))
     }
     m_order = numberColumn(*m_layer, m_style.orderColumn);
     m_rings = numberColumn(*m_layer, m_style.ringColumn);
+    if ((m_hatches = textColumn(*m_layer, m_style.hatchColumn)))
+        m_hatched = m_hatches->codeOf(m_style.hatchValue);
     m_sizes = numberColumn(*m_layer, m_style.sizeColumn);
     if (m_sizes)
         for (std::size_t i = 0; i < m_layer->rowCount(); ++i)

@@ -42,6 +42,9 @@ public:
     double largestDiameter() const;                        ///< of any mark of the layer, with its ring
     /// Level of the ring of a row, negative where it has expired; 0: none.
     int ringLevel(Row row) const;
+    /// Is a polygon hatched?
+    bool isHatched(Row row) const { return m_hatched && !m_hatches->isNull(row) && m_hatches->code(row) == *m_hatched; }
+    bool hasHatching() const { return m_hatched.has_value(); }
     bool hasRings() const { return m_rings != nullptr; }
     MarkerLook look(Row row) const;
     /// Of two marks on one place the one with the greater value is painted on top.
@@ -58,6 +61,8 @@ private:
     const Column *m_sizes = nullptr;
     const Column *m_order = nullptr;
     const Column *m_rings = nullptr;
+    const Column *m_hatches = nullptr;
+    std::optional<std::uint32_t> m_hatched; ///< code of the value that is hatched
     std::vector<int> m_classOfCode;
     std::vector<MarkerShape> m_shapeOfCode;
     std::vector<QColor> m_colors;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
+#include "widgets/map/measurement.h"
 #include "widgets/panels/security_page.h"
 #include "widgets/state/level_colors.h"
 
@@ -12,7 +13,54 @@ QString SecurityPage::annotations(Row deposit, QDate today) const
                                  : QString();
     for (const Annotation &one : known)
         html += annotation(one, today);
-    return html + QStringLiteral("<p>%1</p>").arg(editLink({annotationTable, {}}, tr("Annotate this site...")));
+    html += QStringLiteral("<p>%1</p>").arg(editLink({annotationTable, {}}, tr("Annotate this site...")));
+    const LonLat place = catalogue()->deposits()->geometry().point(deposit);
+    for (const Annotation &one : annotationsAround(catalogue()->placeAnnotations(today), place))
+        html += note(tr("It lies in an area of yours: <b>%1</b>").arg(one.placeName.toHtmlEscaped())) +
+                annotation(one, today);
+    return html;
+}
+
+QString SecurityPage::placeHtml(const QString &annotationId, QDate today) const
+{
+    for (const Annotation &one : catalogue()->placeAnnotations(today)) {
+        const auto place = one.id == annotationId ? AnnotatedPlace::fromWkt(one.geometry) : std::nullopt;
+        if (!place)
+            continue;
+        const bool isArea = place->kind() == AnnotatedPlace::Kind::Area;
+        QString html = heading(tr("Your annotation")) + annotation(one, today) + heading(tr("The place")) +
+                       tableStart() + row(isArea ? tr("Boundary") : tr("Length"), lengthText(place->length()));
+        if (isArea)
+            html += row(tr("Area"), areaText(place->area()));
+        html += row(tr("Drawn with"), tr("%1 corners").arg(place->corners().size()));
+        html += QLatin1String("</table>");
+        if (isArea)
+            return page(html + sitesIn(*place));
+        QStringList numbers;
+        for (const LonLat corner : place->corners())
+            numbers << QString::number(corner.lon, 'f', 7) << QString::number(corner.lat, 'f', 7);
+        return page(html + QStringLiteral("<p><a href=\"route:%1\">%2</a></p>")
+                               .arg(numbers.join(u','), tr("Exposure along the route...")));
+    }
+    return page(muted(tr("This annotation is no longer there.")));
+}
+
+QString SecurityPage::sitesIn(const AnnotatedPlace &area) const
+{
+    constexpr qsizetype most = 50;
+    const Layer &deposits = *catalogue()->deposits();
+    QStringList links;
+    for (const Row site : deposits.bySourceRow())
+        if (area.holds(deposits.geometry().point(site)))
+            links << siteLink(deposits.key(site));
+    QString html = heading(tr("Sites in it: %1").arg(links.size()));
+    if (links.isEmpty())
+        return html + muted(tr("The point of no site lies in it."));
+    const qsizetype left = links.size() - most;
+    html += QStringLiteral("<p>%1</p>").arg(links.mid(0, most).join(QLatin1String("<br>")));
+    if (left > 0)
+        html += note(tr("and %1 more").arg(left));
+    return html + note(tr("By their points; a site whose place is known roughly may lie on the other side."));
 }
 
 QString SecurityPage::annotation(const Annotation &annotation, QDate today) const

@@ -52,9 +52,12 @@ QString stateText(EditState state)
 QString blockOf(const Catalogue &catalogue, const AppliedEdit &applied, bool mayChange)
 {
     const UserEdit &edit = applied.edit;
-    QString html = QStringLiteral("<p style=\"margin-top:10px\"><b>%1</b>: <a href=\"site:%2\">%3</a></p>")
-                       .arg(editTitle(edit).toHtmlEscaped(), edit.site.toHtmlEscaped(),
-                            catalogue.depositName(edit.site).toHtmlEscaped());
+    const QString subject = catalogue.subjectOf(edit).toHtmlEscaped();
+    QString html = QStringLiteral("<p style=\"margin-top:10px\"><b>%1</b>: %2</p>")
+                       .arg(editTitle(edit).toHtmlEscaped(),
+                            edit.site.isEmpty()
+                                ? subject
+                                : QStringLiteral("<a href=\"site:%1\">%2</a>").arg(edit.site.toHtmlEscaped(), subject));
     if (const QString state = stateText(applied.state); !state.isEmpty())
         html += QStringLiteral("<p><span style=\"color:%1\"><b>!</b></span> %2</p>")
                     .arg(QColor(doubtfulColor).name(), state);

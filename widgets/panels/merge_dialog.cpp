@@ -74,7 +74,7 @@ MergeDialog::MergeDialog(std::vector<MergeItem> items, CataloguePtr catalogue, c
 QString MergeDialog::lineOf(const MergeItem &item) const
 {
     const UserEdit &edit = item.theirs ? *item.theirs : *item.mine;
-    return QStringLiteral("<b>%1</b> ").arg(m_catalogue->depositName(edit.site).toHtmlEscaped());
+    return QStringLiteral("<b>%1</b> ").arg(m_catalogue->subjectOf(edit).toHtmlEscaped());
 }
 
 void MergeDialog::addGroup(QVBoxLayout *column, Change change, const QString &title)

@@ -91,14 +91,16 @@ void RecordEditor::showEvent(QShowEvent *event)
 
 QString RecordEditor::title() const
 {
-    const QString site = m_catalogue->depositName(m_start.site);
+    const QString site = m_catalogue->subjectOf(m_start);
     const bool isNew = m_start.isOwn() && m_start.madeAt.isEmpty();
     if (m_start.name.table == QLatin1String("deposits"))
         return tr("Correct the record of %1").arg(site);
     if (m_start.name.table == QLatin1String("notes"))
         return isNew ? tr("Note on %1").arg(site) : tr("Your note on %1").arg(site);
     if (m_start.name.table == annotationTable)
-        return isNew ? tr("Annotate %1").arg(site) : tr("Your annotation of %1").arg(site);
+        return isNew && m_start.site.isEmpty() ? tr("Annotate a place")
+               : isNew                         ? tr("Annotate %1").arg(site)
+                                               : tr("Your annotation of %1").arg(site);
     if (m_start.name.table == QLatin1String("production"))
         return isNew ? tr("Production figure of %1").arg(site)
                      : tr("Correct production figure %1 of %2").arg(m_start.name.id, site);
@@ -146,7 +148,7 @@ void RecordEditor::layOut()
 
 void RecordEditor::addFields(QFormLayout *form)
 {
-    for (const EditField &field : editFieldsOf(m_start.name.table)) {
+    for (const EditField &field : editFieldsOf(m_start)) {
         if (!field.isPerLine) {
             addField(form, field);
             continue;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/security/annotated_place.h"
 #include "datasets/security/exposure.h"
 #include "datasets/security/incident_rings.h"
 #include "widgets/panels/page_writer.h"
@@ -18,12 +19,15 @@ public:
     using PageWriter::PageWriter;
     /// `exposures`: null where there are none to show.
     QString html(Row deposit, QDate today, const OpenRing &open, const SiteExposures *exposures) const;
+    /// What an annotation says of an area or a route, and what there is in it.
+    QString placeHtml(const QString &annotationId, QDate today) const;
 
 private:
     QString exposure(Row deposit, const SiteExposures &exposures) const; // exposure_section.cpp
     QString contributions(const SiteExposures &exposures, const Exposure &exposure) const;
     QString annotations(Row deposit, QDate today) const; // annotation_section.cpp
     QString annotation(const Annotation &annotation, QDate today) const;
+    QString sitesIn(const AnnotatedPlace &area) const;
     QString risks(Row deposit) const;
     QString incidents(Row deposit, QDate today, const OpenRing &open) const;
     QString ringTable(const IncidentRings &rings, const OpenRing &open) const;

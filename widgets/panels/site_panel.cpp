@@ -291,6 +291,8 @@ QString SitePanel::htmlOf(std::size_t tab)
                      "Commodity tab counts what the current filter shows."));
     }
     const auto deposit = depositRow();
+    if (!deposit && tab == Summary && m_catalogue && entry->bundledTable == annotatedPlacesTable)
+        return SecurityPage(m_catalogue, palette()).placeHtml(entry->layer->key(m_selection->current()->row), today());
     if (!deposit)
         return tab == Summary ? FeaturePage(m_catalogue, palette()).html(*entry, m_selection->current()->row)
                               : QString();
@@ -342,8 +344,11 @@ void SitePanel::follow(const QUrl &link)
         if (const auto deposit = depositRow())
             (new EquivalentDialog(m_catalogue, m_catalogue->deposits()->key(*deposit), this))->open();
     } else if (scheme == QLatin1String("route")) {
-        const auto number = [&](int at) { return rest.section(u',', at, at).toDouble(); };
-        emit routeRequested({{number(0), number(1)}, {number(2), number(3)}});
+        const QStringList numbers = rest.split(u',');
+        std::vector<LonLat> route;
+        for (qsizetype i = 0; i + 1 < numbers.size(); i += 2)
+            route.push_back({numbers[i].toDouble(), numbers[i + 1].toDouble()});
+        emit routeRequested(route);
     } else if (scheme == QLatin1String("takeback")) {
         emit takeBackRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)});
     } else if (scheme == QLatin1String("history")) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/state/layer_style.h"
 
+#include "datasets/security/annotated_place.h"
 #include "datasets/security/risk_layer.h"
 #include "widgets/state/level_colors.h"
 
@@ -101,6 +102,20 @@ LayerStyle riskStyle()
     style.color = levelColor(0);
     style.fillOpacity = 0.4;
     style.lineWidth = 0.8;
+    style.hatchColumn = QStringLiteral("risk_basis");
+    style.hatchValue = advisoriesAlone;
+    return style;
+}
+
+LayerStyle annotatedPlacesStyle()
+{
+    LayerStyle style = riskStyle();
+    style.classes.push_back({QStringLiteral("expired"), tr("Expired, to be reviewed"), levelColor(0)});
+    style.hatchColumn.clear();
+    style.hatchValue.clear();
+    style.fillOpacity = 0.15;
+    style.lineWidth = 2.4;
+    style.labelColumn = QStringLiteral("name");
     return style;
 }
 
@@ -112,6 +127,8 @@ LayerStyle shippedStyle(const QString &table)
         return incidentStyle();
     if (table == QLatin1String("region_risk"))
         return riskStyle();
+    if (table == annotatedPlacesTable)
+        return annotatedPlacesStyle();
     return table == QLatin1String("infrastructure") ? infrastructureStyle() : LayerStyle();
 }
 

@@ -79,6 +79,8 @@ struct LayerStyle {
     double shadingScale = 2'000'000; ///< N of 1:N
     QString
         ringColumn; ///< an integer column of levels 1 to 5, negative ones have expired; each is a ring of its colour
+    QString hatchColumn; ///< a text column: polygons whose value is `hatchValue` are hatched; empty: none
+    QString hatchValue;
     QString accuracyColumn;        ///< metres; circles to scale are drawn. Empty: none
     QString labelColumn;           ///< a text column that is written beside the marks; empty: none
     double labelScale = 1'500'000; ///< N of 1:N down to which names are written
@@ -94,8 +96,10 @@ LayerStyle infrastructureStyle();
 /// Of incidents coloured by the event types of ACLED, which stand in that column.
 LayerStyle eventTypeStyle(const QString &column);
 LayerStyle riskStyle();
-/// The preset of a shipped table (`deposits`, `incidents`, `infrastructure`, `region_risk`); of any other a style of
-/// its own.
+/// Of the areas and routes that are annotated.
+LayerStyle annotatedPlacesStyle();
+/// The preset of a shipped table (`deposits`, `incidents`, `infrastructure`, `region_risk`, `annotated_places`); of any
+/// other a style of its own.
 LayerStyle shippedStyle(const QString &table);
 /// A sensible style for the i-th layer that a user opens.
 LayerStyle plainStyle(std::size_t i);
