@@ -5,6 +5,7 @@
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/grid_reader.h"
 #include "datasets/security/annotated_place.h"
+#include "datasets/security/exposure_surface.h"
 #include "datasets/security/risk_layer.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,8 @@ LayerEntry shippedEntry(const QString &table, LayerPtr layer)
         entry.visible = false;
     } else if (table == annotatedPlacesTable) {
         entry.name = tr("Your areas and routes");
+    } else if (table == exposureSurfaceTable) {
+        entry.name = tr("Incident exposure, everywhere");
     } else {
         entry.name = tr("Infrastructure");
         entry.visible = false;

@@ -56,6 +56,7 @@ MainWindow::MainWindow(Options options)
     , m_export(new ExportJob(m_mailbox.box(), this))
     , m_desk(new EditDesk(m_mailbox.box(), &m_pool, this))
     , m_exposure(new ExposureState(m_layers, &m_pool, m_mailbox.box(), this))
+    , m_surface(new SurfaceState(m_exposure, &m_pool, m_mailbox.box(), this))
     , m_dossiers(new DossierJob(m_mailbox.box(), this))
     , m_chartExporter(new ChartExporter(m_mailbox.box(), this))
     , m_writer([box = m_mailbox.box(), window = this, alive = std::weak_ptr(m_alive)](const QString &sentence) {
@@ -128,7 +129,7 @@ void MainWindow::createPanels()
     m_sitePanel = new SitePanel(m_layers, m_filters, m_selection);
     m_tablePanel = new TablePanel(m_layers, m_filters, m_selection);
     m_chartsPanel = new ChartsPanel(m_layers, m_filters, m_selection);
-    m_exposurePanel = new ExposurePanel(m_exposure, m_layers, m_selection);
+    m_exposurePanel = new ExposurePanel(m_exposure, m_surface, m_layers, m_selection);
     addDock(QStringLiteral("layers"), tr("Layers"), m_layerPanel, Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("filters"), tr("Filters"), m_filterPanel, Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("exposure"), tr("Exposure"), m_exposurePanel, Qt::LeftDockWidgetArea);
@@ -233,6 +234,7 @@ void MainWindow::wire()
     wireEdits();
     wireCharts();
     wireExposure();
+    wireSurface();
     wireTime();
 }
 
@@ -309,6 +311,7 @@ void MainWindow::inform(const QString &sentence)
 void MainWindow::layersChanged()
 {
     followIncidents();
+    followSurface();
     updateActions();
     const LayerEntry *active = m_layers->value().activeEntry();
     dock(QStringLiteral("table"))->setWindowTitle(active ? tr("Table: %1").arg(active->name) : tr("Table"));

@@ -49,6 +49,7 @@ class MessageBar;
 class SitePanel;
 class StatusPanel;
 class SystemMenu;
+class SurfaceState;
 class SymbolsEditor;
 class PartnershipPanel;
 class AsOfBar;
@@ -81,6 +82,7 @@ public:
     ChartsPanel *chartsPanel() { return m_chartsPanel; }
     ExposurePanel *exposurePanel() { return m_exposurePanel; }
     ExposureState *exposure() { return m_exposure; }
+    SurfaceState *surface() { return m_surface; }
     TimePanel *timePanel() { return m_timePanel; }
     PartnershipPanel *partnership() { return m_partnership; }
     FindBox *findBox() { return m_find; }
@@ -165,8 +167,12 @@ private:
     void annotateSite();
     void annotateMeasured(const Measurement &measurement);
     void drawPlace();
-    const LayerEntry *placesEntry() const;
     void showPlaces();
+    // main_window_made_layers.cpp
+    const LayerEntry *entryOf(const QString &table) const; ///< of the list; null where it has none
+    void showMade(const QString &table, const LayerPtr &layer, const QString &gradeTitle = {});
+    void wireSurface();
+    void followSurface();
     // main_window_risk.cpp
     void offerRisk(EntryId entry);
     void shadeByRisk();
@@ -230,6 +236,7 @@ private:
     ExportJob *m_export;
     EditDesk *m_desk;
     ExposureState *m_exposure;
+    SurfaceState *m_surface;
     DossierJob *m_dossiers;
     ChartExporter *m_chartExporter;
     MapOutput *m_output = nullptr;
@@ -275,12 +282,13 @@ private:
     QSet<QString> m_justOpened;                         ///< files that the map goes to once they are read
     QTimer *m_saveTimer;
     std::vector<std::thread> m_startup;
-    /// How the session had the layer of annotated places.
-    struct PlacesState {
+    /// How the session had a layer that the window makes, once there is something to make it of.
+    struct KeptState {
         SessionValue::LayerState state;
         int at = 0; ///< in the list
     };
-    std::optional<PlacesState> m_placesState;
+    QHash<QString, KeptState> m_keptStates; ///< by table
+    EntryId m_surfaceEntry = 0;             ///< of the exposure surface; 0: there is none
     bool m_isReady = false;
     bool m_maySave = true; ///< false where there is a session that could not be read
     bool m_closesAfterExport = false;

@@ -44,46 +44,17 @@ void MainWindow::drawPlace()
         tr("Click the corners. A click on the first one closes an area, a double-click ends a route; then Annotate."));
 }
 
-const LayerEntry *MainWindow::placesEntry() const
-{
-    for (const LayerEntry &entry : m_layers->value().entries)
-        if (entry.bundledTable == annotatedPlacesTable)
-            return &entry;
-    return nullptr;
-}
-
-/// The layer of annotated areas and routes is there while there are some: below the layers of points, or where the
-/// session had it.
+/// The layer of annotated areas and routes is there while there are some.
 void MainWindow::showPlaces()
 {
     const QDate on = m_asOf.value_or(QDate::currentDate());
     const LayerPtr places = annotatedPlaces(m_tables->placeAnnotations(on), on);
-    const LayerEntry *shown = placesEntry();
+    const LayerEntry *shown = entryOf(annotatedPlacesTable);
     const bool isNone = places->rowCount() == 0;
     if (isNone && shown && !m_asOf)
         return m_layers->remove(shown->id);
-    if (isNone && !shown)
-        return;
-    LayerEntry made = shippedEntry(annotatedPlacesTable, places);
-    if (shown)
-        return m_layers->edit(shown->id, [&](LayerEntry &entry) {
-            entry.layer = made.layer;
-            entry.projected = made.projected;
-        });
-    const auto &entries = m_layers->value().entries;
-    if (const auto kept = std::exchange(m_placesState, {})) {
-        made.name = kept->state.name;
-        made.visible = kept->state.visible;
-        made.opacity = kept->state.opacity;
-        made.style = kept->state.style.value_or(made.style);
-        const EntryId id = m_layers->add(std::move(made), std::min(kept->at, static_cast<int>(entries.size())));
-        m_pending.insert(id, kept->state);
-        return applyPending(id);
-    }
-    const auto below = std::find_if(entries.begin(), entries.end(), [](const LayerEntry &entry) {
-        return entry.layer && !entry.layer->geometry().hasPoints();
-    });
-    m_layers->add(std::move(made), static_cast<int>(below - entries.begin()));
+    if (!isNone || shown)
+        showMade(annotatedPlacesTable, places);
 }
 
 void MainWindow::exportAnnotations()

@@ -6,6 +6,7 @@
 #include "widgets/panels/exposure_panel.h"
 #include "widgets/panels/route_dialog.h"
 #include "widgets/panels/site_panel.h"
+#include "widgets/state/surface_state.h"
 
 #include <QJsonObject>
 
@@ -29,6 +30,7 @@ void MainWindow::wireExposure()
     connect(m_map->measureTool(), &MeasureTool::exposureRequested, this, &MainWindow::showRoute);
     connect(m_map->measureTool(), &MeasureTool::annotationRequested, this, &MainWindow::annotateMeasured);
     connect(m_sitePanel, &SitePanel::routeRequested, this, &MainWindow::showRoute);
+    connect(m_sitePanel, &SitePanel::contributionsChanged, m_map, &MapView::setContributions);
     connect(m_exposurePanel, &ExposurePanel::siteRequested, this, &MainWindow::showSite);
 }
 
@@ -67,6 +69,7 @@ QJsonObject MainWindow::exposureState() const
     for (const auto &[type, weight] : parameters.typeWeights)
         types.insert(type, weight);
     return {{QStringLiteral("shown"), m_exposure->isShown()},
+            {QStringLiteral("surface"), m_surface->isShown()},
             {QStringLiteral("radiusKm"), parameters.radiusKm},
             {QStringLiteral("halfLifeDays"), parameters.halfLifeDays},
             {QStringLiteral("windowYears"), parameters.windowYears},
@@ -92,6 +95,7 @@ void MainWindow::restoreExposure()
         parameters.typeWeights[it.key()] = it.value().toDouble(1);
     m_exposure->setParameters(parameters);
     m_exposure->setShown(state.value(QLatin1String("shown")).toBool());
+    m_surface->setShown(state.value(QLatin1String("surface")).toBool());
     m_exposure->want(); // the Security tab has it when somebody looks
 }
 

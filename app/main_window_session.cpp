@@ -9,6 +9,7 @@
 #include "app/session_values.h"
 #include "app/system_menu.h"
 #include "datasets/security/annotated_place.h"
+#include "datasets/security/exposure_surface.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/state/exposure_state.h"
@@ -167,8 +168,10 @@ void MainWindow::restoreLayers(std::vector<LayerEntry> shipped)
         const EntryId id = state.bundledTable.isEmpty() ? restoreFile(state) : restoreShipped(state, shipped);
         if (state.isActive)
             active = id;
-        if (id == 0 && state.bundledTable == annotatedPlacesTable) // the workspace is still on its way
-            m_placesState = PlacesState{state, static_cast<int>(m_layers->value().entries.size())};
+        const bool isMade = state.bundledTable == annotatedPlacesTable || state.bundledTable == exposureSurfaceTable;
+        if (id == 0 && isMade) // what it is made of is still on its way
+            m_keptStates.insert(state.bundledTable,
+                                KeptState{state, static_cast<int>(m_layers->value().entries.size())});
     }
     for (auto &entry : shipped) // what this version ships and the session does not know
         if (!session.knownTables.contains(entry.bundledTable))

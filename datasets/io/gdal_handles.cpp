@@ -14,6 +14,7 @@ void registerDrivers()
     std::call_once(once, [] {
         CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
         GDALRegister_GTiff();
+        GDALRegister_MEM();
         // The order of GDALAllRegister(), in which they are asked whether a file is theirs.
         for (const auto add :
              {RegisterOGRShape, RegisterOGRTAB, RegisterOGRMEM, RegisterOGRCSV, RegisterOGRGML, RegisterOGRGPX,

@@ -103,6 +103,14 @@ std::vector<double> ExposureModel::weights(double halfLife) const
     return weights;
 }
 
+std::vector<double> ExposureModel::weightsWithoutKernel() const
+{
+    std::vector<double> whole = m_weights;
+    for (std::size_t i = 0; i < whole.size(); ++i)
+        whole[i] *= m_severities[i][indexOf(Toll::Best)];
+    return whole;
+}
+
 ExposureCoverage ExposureModel::coverage() const
 {
     ExposureCoverage coverage;

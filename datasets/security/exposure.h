@@ -95,6 +95,8 @@ public:
     std::vector<ExposureRank> ranks(const ExposureField &field) const;
     /// The widest radius that ranks() asks a field for.
     double widestKm() const;
+    /// Of each of reported()->incidents() its whole weight at the best toll, but for the kernel; 0: does not count.
+    std::vector<double> weightsWithoutKernel() const;
 
 private:
     std::vector<double> weights(double halfLife) const;

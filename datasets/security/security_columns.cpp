@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/security/security_columns.h"
 
+#include "datasets/security/exposure_surface.h"
+
 #include <functional>
 #include <numeric>
 
@@ -77,19 +79,6 @@ void addAnnotations(std::vector<ColumnPtr> &columns, const Layer &deposits, cons
     add("annotation_sources", Type::Text, [&](const auto &all) { return joined(all, sourceOf); });
 }
 
-QString parametersText(const ExposureModel &model)
-{
-    const ExposureParameters &parameters = model.parameters();
-    QStringList words{QStringLiteral("as_of=%1").arg(model.asOf().toString(Qt::ISODate)),
-                      QStringLiteral("radius_km=%1").arg(parameters.radiusKm),
-                      QStringLiteral("half_life_days=%1").arg(parameters.halfLifeDays),
-                      QStringLiteral("window_years=%1").arg(parameters.windowYears),
-                      QStringLiteral("most_severity=%1").arg(parameters.mostSeverity)};
-    for (const auto &[type, weight] : parameters.typeWeights)
-        words << QStringLiteral("weight of %1=%2").arg(type).arg(weight);
-    return words.join(QStringLiteral("; "));
-}
-
 /// The references of the incidents that count; of a layer without any its licence.
 QString sourcesText(const SiteExposures &exposures, LonLat place)
 {
@@ -126,7 +115,7 @@ void addExposure(std::vector<ColumnPtr> &columns, const Layer &deposits, const S
     add("exposure_rank", Type::Integer, [&](const QString &site) { return rank(site, &ExposureRank::atDefault); });
     add("exposure_rank_low", Type::Integer, [&](const QString &site) { return rank(site, &ExposureRank::low); });
     add("exposure_rank_high", Type::Integer, [&](const QString &site) { return rank(site, &ExposureRank::high); });
-    const QString parameters = parametersText(exposures.model);
+    const QString parameters = exposureParametersText(exposures.model);
     add("exposure_parameters", Type::Text, [&](const QString &) { return parameters; });
     add("exposure_sources", Type::Text, [&](const QString &site) {
         return sourcesText(exposures, deposits.geometry().point(*deposits.rowOfKey(site)));

@@ -391,7 +391,7 @@ void MainWindowTest::keepsSymbols()
     start(true);
     QVERIFY(m_window->layers()->value().activeEntry()->style == changed);
     const LayerEntry *incidents = entryNamed(QStringLiteral("Reported incidents"));
-    QVERIFY(incidents && incidents->style == incidentStyle());
+    QVERIFY(incidents && incidents->style == eventTypeStyle(QStringLiteral("event_type")));
 }
 
 void MainWindowTest::keepsALayerWhoseFileIsGone()

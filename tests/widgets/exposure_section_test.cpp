@@ -54,7 +54,7 @@ private slots:
     void nothingWithoutIncidents()
     {
         const Row row = m_catalogue->deposits()->bySourceRow().front();
-        const QString html = SecurityPage(m_catalogue, QPalette()).html(row, m_day, std::nullopt, nullptr);
+        const QString html = SecurityPage(m_catalogue, QPalette()).html(row, m_day, {}, nullptr);
         QVERIFY(!html.contains(QLatin1String("exposure index")));
     }
 
@@ -62,7 +62,7 @@ private:
     QString section(Row row) const
     {
         QTextDocument document;
-        document.setHtml(SecurityPage(m_catalogue, QPalette()).html(row, m_day, std::nullopt, m_exposures.get()));
+        document.setHtml(SecurityPage(m_catalogue, QPalette()).html(row, m_day, {}, m_exposures.get()));
         const QString text = document.toPlainText().replace(QChar(0xa0), u' ').simplified();
         return text.mid(text.indexOf(QLatin1String("Incident exposure index")));
     }

@@ -41,8 +41,13 @@ private slots:
         m_state = std::make_unique<ExposureState>(m_layers.get(), &m_pool, m_mailbox.box());
         m_state->setToday(QDate(2026, 11, 24));
         m_state->setCatalogue(m_catalogue);
+        m_surface = std::make_unique<SurfaceState>(m_state.get(), &m_pool, m_mailbox.box());
     }
-    void cleanup() { m_state.reset(); }
+    void cleanup()
+    {
+        m_surface.reset();
+        m_state.reset();
+    }
 
     void computesWhatIsWanted()
     {
@@ -91,9 +96,34 @@ private slots:
         QTRY_VERIFY(m_state->result()->ranks.value(QStringLiteral("saindak")).high > 0); // and its intervals follow
     }
 
+    void theSurfaceFollowsTheParameters()
+    {
+        QSignalSpy made(m_surface.get(), &SurfaceState::made);
+        const auto surface = [&] { return made.back()[0].value<LayerPtr>(); };
+        m_surface->setShown(true);
+        QTRY_COMPARE(made.size(), 1);
+        QVERIFY(surface()->rowCount() > 0);
+        QVERIFY(made.back()[1].toString().contains(QLatin1String("50 km")));
+        const double before = surface()->extent().width();
+        QTRY_VERIFY(m_state->result()->ranks.value(QStringLiteral("saindak")).high > 0);
+        QCOMPARE(made.size(), 1); // rank intervals make no other one
+        for (int radius = 60; radius <= 100; radius += 10) {
+            ExposureParameters parameters;
+            parameters.radiusKm = radius;
+            m_state->setParameters(parameters);
+        }
+        QTRY_VERIFY(made.back()[1].toString().contains(QLatin1String("100 km")));
+        QVERIFY(surface()->extent().width() > before);
+        m_surface->setShown(false);
+        const auto count = made.size();
+        m_state->setParameters({});
+        QTRY_COMPARE(m_state->result()->model.parameters().radiusKm, 50.0);
+        QCOMPARE(made.size(), count);
+    }
+
     void thePanelMovesIt()
     {
-        ExposurePanel panel(m_state.get(), m_layers.get(), m_selection.get());
+        ExposurePanel panel(m_state.get(), m_surface.get(), m_layers.get(), m_selection.get());
         panel.resize(300, 600);
         panel.show();
         QAbstractItemModelTester tester(panel.table()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -134,6 +164,7 @@ private:
     std::unique_ptr<LayerList> m_layers;
     std::unique_ptr<Selection> m_selection;
     std::unique_ptr<ExposureState> m_state;
+    std::unique_ptr<SurfaceState> m_surface;
     EntryId m_id = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "widgets/map/map_view.h"
 
 #include "widgets/map/base_painter.h"
+#include "widgets/map/contribution_painter.h"
 #include "widgets/map/highlight_painter.h"
 #include "widgets/map/layer_painter.h"
 #include "widgets/map/map_surround.h"
@@ -372,6 +373,8 @@ void MapView::paintOverlays(QPainter &painter)
     if (const auto &brushed = m_selection->brushed())
         if (const LayerPicture *picture = pictureOf(brushed->entry); picture && layers.find(brushed->entry)->visible)
             m_brush.paint(painter, *picture, brushed->rows, m_viewport);
+    if (m_contributions)
+        paintContributions(painter, *m_contributions, m_viewport);
     if (const LayerEntry *entry = hoveredEntry())
         paintHover(painter, *pictureOf(entry->id), m_hovered->row, m_viewport);
     if (const auto &current = m_selection->current()) {
@@ -397,6 +400,12 @@ void MapView::paintOverlays(QPainter &painter)
         m_furniturePictures = FurniturePictures(m_furniture, size(), m_viewport.pixelRatio);
     m_furniturePictures.paint(painter);
     m_furniture.paintScale(painter, m_viewport);
+}
+
+void MapView::setContributions(std::optional<ContributionMarks> marks)
+{
+    m_contributions = std::move(marks);
+    update();
 }
 
 void MapView::paintEvent(QPaintEvent *event)

@@ -13,6 +13,7 @@
 #include "widgets/map/site_labels.h"
 #include "widgets/map/tile_scheduler.h"
 #include "widgets/map/view_history.h"
+#include "widgets/state/contribution_marks.h"
 #include "widgets/state/selection.h"
 
 #include <QElapsedTimer>
@@ -49,6 +50,9 @@ public:
     /// A place that was looked up: centred, marked with a pin until the next one.
     void showPlace(LonLat place, double resolution);
     void zoomToSelection();
+    /// What makes the exposure of a site, drawn until it is taken away.
+    void setContributions(std::optional<ContributionMarks> marks);
+    const std::optional<ContributionMarks> &contributions() const { return m_contributions; }
     void zoomBy(int rungs); ///< half octaves, about the middle
     bool canGo(int steps) const { return m_history.canGo(steps); }
     void go(int steps); ///< back where negative
@@ -167,6 +171,7 @@ private:
     PickList *m_pickList;
     bool m_keepPickList = false; ///< while its own choice changes the selection
     std::optional<LonLat> m_pin;
+    std::optional<ContributionMarks> m_contributions;
     MapSurround *m_surround;
     MeasureTool *m_measure;
     CoordinateFormat m_format = CoordinateFormat::DecimalDegrees;

@@ -67,13 +67,15 @@ QString exposureCoverageText(const ExposureModel &model)
            ExposurePanel::tr("An index of what was reported; not a probability, and no report is not no event.");
 }
 
-ExposurePanel::ExposurePanel(ExposureState *state, LayerList *layers, Selection *selection, QWidget *parent)
+ExposurePanel::ExposurePanel(ExposureState *state, SurfaceState *surface, LayerList *layers, Selection *selection,
+                             QWidget *parent)
     : Panel(parent)
     , m_state(state)
     , m_layers(layers)
     , m_selection(selection)
     , m_model(new ExposureTableModel(this))
     , m_shown(new QCheckBox(tr("&Colour the sites by exposure"), this))
+    , m_surface(new QCheckBox(tr("Show it &everywhere, as a surface"), this))
     , m_presets(new QComboBox(this))
     , m_radius(slider(5, static_cast<int>(ExposureState::widestKm), 5, tr("Radius in kilometres")))
     , m_halfLife(slider(30, 730, 30, tr("Half-life in days")))
@@ -85,7 +87,11 @@ ExposurePanel::ExposurePanel(ExposureState *state, LayerList *layers, Selection 
     , m_coverage(new QLabel(this))
 {
     layOut();
+    m_surface->setChecked(surface->isShown());
+    m_surface->setToolTip(tr("The index of any place, as a layer of bands below the sites"));
     connect(m_shown, &QCheckBox::toggled, m_state, &ExposureState::setShown);
+    connect(m_surface, &QCheckBox::toggled, surface, &SurfaceState::setShown);
+    connect(surface, &SurfaceState::changed, this, [this, surface] { m_surface->setChecked(surface->isShown()); });
     connect(m_presets, &QComboBox::activated, this, [this](int at) {
         const auto known = knownPresets();
         if (at >= 0 && static_cast<std::size_t>(at) < known.size())
@@ -113,6 +119,7 @@ void ExposurePanel::layOut()
     m_form->setContentsMargins(8, 6, 8, 6);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->addRow(m_shown);
+    m_form->addRow(m_surface);
     for (const Preset &preset : knownPresets())
         m_presets->addItem(preset.name);
     m_presets->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

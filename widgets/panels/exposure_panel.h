@@ -5,6 +5,7 @@
 #include "widgets/panels/panel.h"
 #include "widgets/state/exposure_state.h"
 #include "widgets/state/selection.h"
+#include "widgets/state/surface_state.h"
 
 #include <QHash>
 
@@ -25,11 +26,13 @@ class ExposureTableModel;
 class ExposurePanel : public Panel {
     Q_OBJECT
 public:
-    ExposurePanel(ExposureState *state, LayerList *layers, Selection *selection, QWidget *parent = nullptr);
+    ExposurePanel(ExposureState *state, SurfaceState *surface, LayerList *layers, Selection *selection,
+                  QWidget *parent = nullptr);
     QTableView *table() const { return m_table; }
     QSlider *radius() const { return m_radius; }
     QSlider *halfLife() const { return m_halfLife; }
     QCheckBox *shown() const { return m_shown; }
+    QCheckBox *surface() const { return m_surface; }
     QComboBox *presets() const { return m_presets; }
     QString coverageText() const;
 
@@ -54,6 +57,7 @@ private:
     Selection *m_selection;
     ExposureTableModel *m_model;
     QCheckBox *m_shown;
+    QCheckBox *m_surface;
     QComboBox *m_presets;
     QSlider *m_radius;
     QSlider *m_halfLife;

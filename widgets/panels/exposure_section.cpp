@@ -26,7 +26,7 @@ QString rankText(const ExposureRank &rank)
 
 } // namespace
 
-QString SecurityPage::exposure(Row deposit, const SiteExposures &exposures) const
+QString SecurityPage::exposure(Row deposit, const SiteExposures &exposures, const Opened &opened) const
 {
     const ExposureModel &model = exposures.model;
     const LonLat place = catalogue()->deposits()->geometry().point(deposit);
@@ -46,7 +46,7 @@ QString SecurityPage::exposure(Row deposit, const SiteExposures &exposures) cons
                                .arg(parameters.radiusKm)
                                .arg(rank.of))
                 : QStringLiteral("<p>%1</p>").arg(rankText(rank));
-    html += contributions(exposures, exposure);
+    html += contributions(exposures, exposure, opened);
     const ExposureCoverage coverage = model.coverage();
     const int leftOut = coverage.withoutPlace + coverage.withoutAccuracy + coverage.withoutDate;
     QString basis =
@@ -65,12 +65,14 @@ QString SecurityPage::exposure(Row deposit, const SiteExposures &exposures) cons
                        tr("An index of what was reported; not a probability, and no report is not no event."));
 }
 
-/// What the index is made of, the greatest first; beyond five the rest in a sum.
-QString SecurityPage::contributions(const SiteExposures &exposures, const Exposure &exposure) const
+/// What the index is made of, the greatest first; the rest in a sum.
+QString SecurityPage::contributions(const SiteExposures &exposures, const Exposure &exposure,
+                                    const Opened &opened) const
 {
     if (exposure.contributions.empty())
         return {};
-    constexpr std::size_t most = 5;
+    constexpr std::size_t few = 5, many = 500;
+    const std::size_t most = opened.areAllListed ? many : few;
     const Layer &incidents = *exposures.model.incidents();
     const auto field = [&](Row row, QStringView name) {
         const Column *column = incidents.column(name);
@@ -93,7 +95,15 @@ QString SecurityPage::contributions(const SiteExposures &exposures, const Exposu
         html += QStringLiteral("<tr><td>%1</td><td></td><td align=\"right\">%2&nbsp;%</td></tr>")
                     .arg(tr("%1 others").arg(exposure.contributions.size() - most))
                     .arg((1 - shown) * 100, 0, 'f', 0);
-    return html + QLatin1String("</table>");
+    const auto link = [](const char *what, const QString &text) {
+        return QStringLiteral("<a href=\"contributions:%1\">%2</a>").arg(QLatin1String(what), text);
+    };
+    QStringList links;
+    if (exposure.contributions.size() > few)
+        links << link("all", opened.areAllListed ? tr("Only the greatest")
+                                                 : tr("List all %1").arg(exposure.contributions.size()));
+    links << link("map", opened.areContributionsDrawn ? tr("Take them off the map") : tr("Draw them on the map"));
+    return html + QStringLiteral("</table><p>%1</p>").arg(links.join(QStringLiteral(" &nbsp; ")));
 }
 
 } // namespace kohkan

@@ -37,11 +37,11 @@ QString ringPeriodText(IncidentRings::Period period)
     return {};
 }
 
-QString SecurityPage::html(Row deposit, QDate today, const OpenRing &open, const SiteExposures *exposures) const
+QString SecurityPage::html(Row deposit, QDate today, const Opened &opened, const SiteExposures *exposures) const
 {
     return page(heading(tr("Your annotations")) + annotations(deposit, today) + heading(tr("Regional risk")) +
-                risks(deposit) + heading(tr("Reported incidents nearby")) + incidents(deposit, today, open) +
-                (exposures ? exposure(deposit, *exposures) : QString()));
+                risks(deposit) + heading(tr("Reported incidents nearby")) + incidents(deposit, today, opened.ring) +
+                (exposures ? exposure(deposit, *exposures, opened) : QString()));
 }
 
 QString SecurityPage::risks(Row deposit) const

@@ -16,15 +16,22 @@ class SecurityPage : public PageWriter {
 public:
     /// Which number of the ring table has its list open: indices into IncidentRings::radii and IncidentRings::periods.
     using OpenRing = std::optional<std::pair<std::size_t, std::size_t>>;
+    /// What is open of the tab.
+    struct Opened {
+        OpenRing ring = {};
+        bool areAllListed = false;          ///< the incidents that make the exposure, not the greatest alone
+        bool areContributionsDrawn = false; ///< on the map
+    };
     using PageWriter::PageWriter;
     /// `exposures`: null where there are none to show.
-    QString html(Row deposit, QDate today, const OpenRing &open, const SiteExposures *exposures) const;
+    QString html(Row deposit, QDate today, const Opened &opened, const SiteExposures *exposures) const;
     /// What an annotation says of an area or a route, and what there is in it.
     QString placeHtml(const QString &annotationId, QDate today) const;
 
 private:
-    QString exposure(Row deposit, const SiteExposures &exposures) const; // exposure_section.cpp
-    QString contributions(const SiteExposures &exposures, const Exposure &exposure) const;
+    // exposure_section.cpp
+    QString exposure(Row deposit, const SiteExposures &exposures, const Opened &opened) const;
+    QString contributions(const SiteExposures &exposures, const Exposure &exposure, const Opened &opened) const;
     QString annotations(Row deposit, QDate today) const; // annotation_section.cpp
     QString annotation(const Annotation &annotation, QDate today) const;
     QString sitesIn(const AnnotatedPlace &area) const;

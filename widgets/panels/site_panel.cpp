@@ -134,6 +134,8 @@ void SitePanel::setExposures(std::shared_ptr<const SiteExposures> exposures)
     m_written[Security] = false;
     if (isVisible() && m_tabs->currentIndex() == Security)
         writeTab(Security);
+    if (m_opened.areContributionsDrawn)
+        passContributions();
 }
 
 void SitePanel::showTab(Tab tab)
@@ -199,8 +201,10 @@ void SitePanel::refresh()
     const auto &current = m_selection->current();
     const bool another = m_shown != current;
     if (another)
-        m_openRing.reset();
+        m_opened = {{}, false, m_opened.areContributionsDrawn};
     m_shown = current;
+    if (m_opened.areContributionsDrawn)
+        passContributions();
     const LayerEntry *entry = shownEntry();
     const auto deposit = depositRow();
     if (deposit)
@@ -304,7 +308,7 @@ QString SitePanel::htmlOf(std::size_t tab)
     case Reserves:
         return ReservesPage(m_catalogue, palette(), m_figures, today()).html(*deposit);
     case Security:
-        return SecurityPage(m_catalogue, palette()).html(*deposit, today(), m_openRing, exposures());
+        return SecurityPage(m_catalogue, palette()).html(*deposit, today(), m_opened, exposures());
     default:
         return SourcesPage(m_catalogue, palette()).html(*deposit);
     }
@@ -335,6 +339,8 @@ void SitePanel::follow(const QUrl &link)
         filterBy(rest);
     } else if (scheme == QLatin1String("rings")) {
         toggleRing(rest);
+    } else if (scheme == QLatin1String("contributions")) {
+        toggleContributions(rest);
     } else if (scheme == QLatin1String("figures")) {
         changeFigures(rest);
     } else if (QStringList{QStringLiteral("estimate"), QStringLiteral("production"), QStringLiteral("price")}.contains(
@@ -388,9 +394,35 @@ void SitePanel::toggleRing(const QString &ring)
     const std::pair<std::size_t, std::size_t> at{ring.section(u',', 0, 0).toUInt(), ring.section(u',', 1, 1).toUInt()};
     if (at.first >= IncidentRings::radii.size() || at.second >= IncidentRings::periods.size())
         return;
-    m_openRing = m_openRing == at ? SecurityPage::OpenRing() : SecurityPage::OpenRing(at);
+    m_opened.ring = m_opened.ring == at ? SecurityPage::OpenRing() : SecurityPage::OpenRing(at);
+    rewriteSecurity();
+}
+
+void SitePanel::toggleContributions(const QString &what)
+{
+    const bool isList = what == QLatin1String("all");
+    bool &flag = isList ? m_opened.areAllListed : m_opened.areContributionsDrawn;
+    flag = !flag;
+    rewriteSecurity();
+    if (!isList)
+        passContributions();
+}
+
+void SitePanel::rewriteSecurity()
+{
     m_written[Security] = false;
     writeTab(Security);
+}
+
+/// The map draws those of the site that is shown, while they are wanted.
+void SitePanel::passContributions()
+{
+    const auto deposit = m_opened.areContributionsDrawn ? depositRow() : std::nullopt;
+    const SiteExposures *known = deposit ? exposures() : nullptr;
+    if (known)
+        emit contributionsChanged(contributionMarks(known->model, m_catalogue->deposits()->geometry().point(*deposit)));
+    else
+        emit contributionsChanged(std::nullopt);
 }
 
 /// The next basis, or the next units.

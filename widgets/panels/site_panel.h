@@ -7,6 +7,7 @@
 #include "widgets/panels/page_browser.h"
 #include "widgets/panels/panel.h"
 #include "widgets/panels/security_page.h"
+#include "widgets/state/contribution_marks.h"
 #include "widgets/state/filter_state.h"
 #include "widgets/state/selection.h"
 
@@ -52,6 +53,8 @@ signals:
     void editRequested(const kohkan::RecordName &name, const QString &site); ///< an empty id: a new record
     void takeBackRequested(const kohkan::RecordName &name);
     void historyRequested(const kohkan::RecordName &name);
+    /// What makes the exposure of the site that is shown, to be drawn; nothing: it is not wanted, or there is no site.
+    void contributionsChanged(const std::optional<kohkan::ContributionMarks> &marks);
     void routeRequested(const std::vector<kohkan::LonLat> &route); ///< whose exposure is to be shown
 
 protected:
@@ -76,6 +79,9 @@ private:
     void filterBy(const QString &commodity);
     void showSource(const QString &ref);
     void toggleRing(const QString &ring);
+    void toggleContributions(const QString &what);
+    void passContributions();
+    void rewriteSecurity();
     void changeFigures(const QString &what);
     void showPassport(const QString &kind, const QString &id);
     void openCard(const QString &html, const QString &citation);
@@ -91,7 +97,7 @@ private:
     QTabWidget *m_tabs;
     std::array<PageBrowser *, tabCount> m_pages{};
     std::array<bool, tabCount> m_written{};
-    SecurityPage::OpenRing m_openRing;
+    SecurityPage::Opened m_opened;
     std::shared_ptr<const SiteExposures> m_exposures; ///< of this catalogue and day; made when first looked at
     FigureView m_figures;
     std::optional<Selection::Current> m_shown;

@@ -8,26 +8,11 @@ namespace kohkan {
 
 namespace {
 
-/// Each four times the one before it: the index has no natural classes, and steps that stay can be compared from one
-/// set of parameters to the next.
 std::vector<LayerStyle::Grade> grades()
 {
-    const auto word = [](double value) { return QString::number(value); };
-    constexpr double nothing = 5e-4; // of an index with three decimals
-    std::vector<LayerStyle::Grade> grades{
-        {0, nothing, ExposureState::tr("No report in reach"), QColor(0x9a, 0xa5, 0xad)}};
-    const QRgb colors[] = {0xfffee08b, 0xfffdae61, 0xfff46d43, 0xffd53e4f, 0xff7a0177};
-    double low = nothing, high = 0.25;
-    for (const QRgb color : colors) {
-        const bool isFirst = low == nothing, isLast = color == colors[4];
-        grades.push_back({low, isLast ? 1e12 : high,
-                          isFirst  ? ExposureState::tr("Below %1").arg(word(high))
-                          : isLast ? ExposureState::tr("%1 and more").arg(word(low))
-                                   : ExposureState::tr("%1 to %2").arg(word(low), word(high)),
-                          QColor(color)});
-        low = high;
-        high *= 4;
-    }
+    std::vector<LayerStyle::Grade> grades = exposureGrades();
+    grades.insert(grades.begin(),
+                  {0, grades.front().low, ExposureState::tr("No report in reach"), QColor(0x9a, 0xa5, 0xad)});
     return grades;
 }
 

@@ -3,6 +3,7 @@
 #include "widgets/state/layer_style.h"
 
 #include "datasets/security/annotated_place.h"
+#include "datasets/security/exposure_surface.h"
 #include "datasets/security/risk_layer.h"
 #include "widgets/state/level_colors.h"
 
@@ -119,16 +120,42 @@ LayerStyle annotatedPlacesStyle()
     return style;
 }
 
+std::vector<LayerStyle::Grade> exposureGrades()
+{
+    static constexpr std::array<QRgb, exposureLevels.size()> colors{0xfffee08b, 0xfffdae61, 0xfff46d43, 0xffd53e4f,
+                                                                    0xff7a0177};
+    constexpr double beyond = 1e12;
+    std::vector<LayerStyle::Grade> grades;
+    for (std::size_t level = 0; level < exposureLevels.size(); ++level)
+        grades.push_back({exposureLevels[level], level + 1 < exposureLevels.size() ? exposureLevels[level + 1] : beyond,
+                          exposureLevelText(level), QColor(colors[level])});
+    return grades;
+}
+
+LayerStyle exposureSurfaceStyle()
+{
+    LayerStyle style;
+    style.colouring = LayerStyle::Colouring::Graduated;
+    style.gradeColumn = QStringLiteral("exposure_from");
+    style.grades = exposureGrades();
+    style.grades.front().low = 0;
+    style.fillOpacity = 0.45;
+    style.lineWidth = 0.6;
+    return style;
+}
+
 LayerStyle shippedStyle(const QString &table)
 {
     if (table == QLatin1String("deposits"))
         return depositStyle();
     if (table == QLatin1String("incidents"))
-        return incidentStyle();
+        return eventTypeStyle(QStringLiteral("event_type"));
     if (table == QLatin1String("region_risk"))
         return riskStyle();
     if (table == annotatedPlacesTable)
         return annotatedPlacesStyle();
+    if (table == exposureSurfaceTable)
+        return exposureSurfaceStyle();
     return table == QLatin1String("infrastructure") ? infrastructureStyle() : LayerStyle();
 }
 

@@ -96,10 +96,14 @@ LayerStyle infrastructureStyle();
 /// Of incidents coloured by the event types of ACLED, which stand in that column.
 LayerStyle eventTypeStyle(const QString &column);
 LayerStyle riskStyle();
+/// The classes of the incident exposure index, the least first.
+std::vector<LayerStyle::Grade> exposureGrades();
+/// Of the surface of that index.
+LayerStyle exposureSurfaceStyle();
 /// Of the areas and routes that are annotated.
 LayerStyle annotatedPlacesStyle();
-/// The preset of a shipped table (`deposits`, `incidents`, `infrastructure`, `region_risk`, `annotated_places`); of any
-/// other a style of its own.
+/// The preset of a shipped table (`deposits`, `incidents`, `infrastructure`, `region_risk`, `annotated_places`,
+/// `exposure_surface`); of any other a style of its own.
 LayerStyle shippedStyle(const QString &table);
 /// A sensible style for the i-th layer that a user opens.
 LayerStyle plainStyle(std::size_t i);

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/main_window.h"
+#include "datasets/io/data_folder.h"
+#include "datasets/security/exposure_surface.h"
+#include "widgets/map/map_view.h"
+#include "widgets/panels/exposure_panel.h"
+#include "widgets/panels/site_panel.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace kohkan;
+
+/// Exposure on the map of the real window: the surface, and what makes the index of a site.
+class ExposureWindowTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_STATE_HOME", m_home->path().toUtf8());
+        start();
+    }
+    void cleanup() { stop(); }
+
+    /// It comes below the points, follows the parameters, and is there again after a restart, where it was and as it
+    /// was.
+    void theSurfaceIsALayer()
+    {
+        QVERIFY(!surface());
+        m_window->exposurePanel()->surface()->click();
+        QTRY_VERIFY(surface());
+        QVERIFY(surface()->layer->rowCount() > 0);
+        QVERIFY(surface()->style.gradeTitle.contains(QLatin1String("50 km")));
+        const auto &entries = m_window->layers()->value().entries;
+        for (const LayerEntry &entry : entries)
+            if (entry.layer->geometry().hasPoints())
+                QVERIFY(m_window->layers()->value().indexOf(entry.id) <
+                        m_window->layers()->value().indexOf(surface()->id));
+        ExposureParameters parameters;
+        parameters.radiusKm = 25;
+        m_window->exposure()->setParameters(parameters);
+        QTRY_VERIFY(surface()->style.gradeTitle.contains(QLatin1String("25 km")));
+        QVERIFY(
+            surface()->layer->column(u"exposure_parameters")->text(rowAt(0)).contains(QLatin1String("radius_km=25")));
+        m_window->layers()->edit(surface()->id, [](LayerEntry &entry) { entry.opacity = 0.5; });
+        m_window->layers()->move(surface()->id, 0);
+        stop();
+        start();
+        QVERIFY(m_window->surface()->isShown());
+        QTRY_VERIFY(surface());
+        QCOMPARE(surface()->opacity, 0.5);
+        QCOMPARE(m_window->layers()->value().indexOf(surface()->id), 0);
+        QTRY_VERIFY(surface()->style.gradeTitle.contains(QLatin1String("25 km")));
+    }
+
+    /// Taking the layer away and taking the tick away are one.
+    void endsWithItsLayer()
+    {
+        QCheckBox *tick = m_window->exposurePanel()->surface();
+        tick->click();
+        QTRY_VERIFY(surface());
+        m_window->layers()->remove(surface()->id);
+        QVERIFY(!tick->isChecked() && !m_window->surface()->isShown());
+        tick->click();
+        QTRY_VERIFY(surface());
+        tick->click();
+        QVERIFY(!surface());
+        tick->click();
+        tick->click(); // while it is made
+        QTest::qWait(300);
+        QVERIFY(!surface());
+    }
+
+    /// Each incident that makes the index of a site is listed, and drawn on the map until that is not wanted any more.
+    void drawsWhatMakesAnIndex()
+    {
+        QTRY_VERIFY(m_window->exposure()->result());
+        show(QStringLiteral("sor-range"));
+        const auto &model = m_window->exposure()->result()->model;
+        const Row row = *deposits()->rowOfKey(QStringLiteral("sor-range"));
+        const auto made = model.exposure(deposits()->geometry().point(row)).contributions;
+        QVERIFY(made.size() > 5);
+        const auto places = [&] { return security().count(model.incidents()->column(u"place")->text(last(made))); };
+        const auto before = places();
+        follow("contributions:all");
+        QVERIFY(places() > before); // the smallest is in the list now
+        QVERIFY(!m_window->map()->contributions());
+        follow("contributions:map");
+        const auto &drawn = m_window->map()->contributions();
+        QVERIFY(drawn);
+        QCOMPARE(drawn->marks.size(), made.size());
+        double sum = 0;
+        for (const auto &mark : drawn->marks)
+            sum += mark.share;
+        QVERIFY(std::abs(sum - 1) < 1e-9);
+        const std::size_t count = drawn->marks.size();
+        show(QStringLiteral("reko-diq")); // another site, other incidents
+        QVERIFY(m_window->map()->contributions() && m_window->map()->contributions()->marks.size() != count);
+        m_window->selection()->clear();
+        QTRY_VERIFY(!m_window->map()->contributions());
+        show(QStringLiteral("sor-range"));
+        QTRY_VERIFY(m_window->map()->contributions());
+        follow("contributions:map");
+        QVERIFY(!m_window->map()->contributions());
+    }
+
+private:
+    static Row last(const std::vector<ExposureContribution> &made) { return made.back().incident; }
+    void start()
+    {
+        MainWindow::Options options;
+        options.dataFolder = *dataFolder();
+        m_window = std::make_unique<MainWindow>(options);
+        m_window->resize(1400, 900);
+        m_window->show();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->isReady(), 60000);
+    }
+    void stop()
+    {
+        m_window->close();
+        m_window.reset();
+    }
+    const LayerEntry *surface() const
+    {
+        for (const LayerEntry &entry : m_window->layers()->value().entries)
+            if (entry.bundledTable == exposureSurfaceTable)
+                return &entry;
+        return nullptr;
+    }
+    LayerPtr deposits() const
+    {
+        for (const LayerEntry &entry : m_window->layers()->value().entries)
+            if (entry.isDeposits())
+                return entry.layer;
+        return nullptr;
+    }
+    void show(const QString &site)
+    {
+        for (const LayerEntry &entry : m_window->layers()->value().entries)
+            if (entry.isDeposits())
+                m_window->selection()->pick(entry.id, *entry.layer->rowOfKey(site));
+        m_window->sitePanel()->showTab(SitePanel::Security);
+    }
+    QString security() const { return m_window->sitePanel()->tabText(SitePanel::Security); }
+    void follow(const char *link) const { m_window->sitePanel()->follow(QUrl(QString::fromLatin1(link))); }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(ExposureWindowTest)
+#include "exposure_window_test.moc"

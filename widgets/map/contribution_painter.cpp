@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/map/contribution_painter.h"
+
+#include "datasets/geo/geodesy.h"
+#include "widgets/map/map_text.h"
+
+#include <QCoreApplication>
+#include <QLineF>
+#include <algorithm>
+
+namespace kohkan {
+
+namespace {
+
+constexpr std::size_t mostDiscs = 40, mostTexts = 5;
+constexpr double widest = 7;         ///< pixels, of a line
+constexpr double farBeyond = 12'000; ///< pixels; a circle that large is no more than lines across the view, and costs
+constexpr double besides = 16;       ///< pixels between texts
+const QColor ink(0x7a, 0x01, 0x77);
+
+QPolygonF circleAround(LonLat place, double km, const MapViewport &viewport)
+{
+    QPolygonF circle;
+    for (const LonLat at : geodesicCircle(place, km * 1000, 96))
+        circle << viewport.toScreen(at);
+    return circle;
+}
+
+void drawText(QPainter &painter, QPointF middle, const QString &text)
+{
+    drawHaloText(painter, {text, mapFont(12, 1), ink, 2.4}, middle);
+}
+
+/// False where it is too large to be drawn.
+bool drawCircle(QPainter &painter, const QPolygonF &circle)
+{
+    const QRectF box = circle.boundingRect();
+    const bool isDrawn = std::max(box.width(), box.height()) < farBeyond; // not where a place has no point in the view
+    if (isDrawn)
+        painter.drawPolygon(circle);
+    return isDrawn;
+}
+
+QColor inkOf(double share)
+{
+    QColor color = ink;
+    color.setAlphaF(static_cast<float>(std::clamp(0.25 + share, 0.25, 0.85)));
+    return color;
+}
+
+void paintRadius(QPainter &painter, const ContributionMarks &marks, const MapViewport &viewport)
+{
+    const QPolygonF circle = circleAround(marks.site, marks.radiusKm, viewport);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(ink, 1.4, Qt::DashLine));
+    if (!drawCircle(painter, circle))
+        return;
+    const QRectF box = circle.boundingRect();
+    QString text = QCoreApplication::translate("ContributionPainter", "%1 km").arg(marks.radiusKm);
+    if (marks.left > 0)
+        text += QCoreApplication::translate("ContributionPainter", "; %1 smaller ones are not drawn").arg(marks.left);
+    drawText(painter, QPointF(box.center().x(), box.top() - 9), text);
+}
+
+/// The shares of the places that add most; several incidents in one spot are summed.
+void paintShares(QPainter &painter, const ContributionMarks &marks, const MapViewport &viewport)
+{
+    struct Spot {
+        QPointF at;
+        double share = 0;
+    };
+    std::vector<Spot> spots;
+    for (const ContributionMarks::Mark &mark : marks.marks) {
+        const QPointF at = viewport.toScreen(mark.place);
+        const auto near = std::find_if(spots.begin(), spots.end(),
+                                       [&](const Spot &spot) { return QLineF(at, spot.at).length() < besides; });
+        if (near != spots.end())
+            near->share += mark.share;
+        else
+            spots.push_back({at, mark.share});
+    }
+    std::stable_sort(spots.begin(), spots.end(), [](const Spot &a, const Spot &b) { return a.share > b.share; });
+    const QPointF site = viewport.toScreen(marks.site);
+    for (std::size_t i = 0; i < std::min(spots.size(), mostTexts); ++i) {
+        const bool isOnSite = QLineF(spots[i].at, site).length() < besides;
+        drawText(painter, spots[i].at + QPointF(0, isOnSite ? -26 : -10),
+                 QCoreApplication::translate("ContributionPainter", "%1 %").arg(spots[i].share * 100, 0, 'f', 0));
+    }
+}
+
+} // namespace
+
+void paintContributions(QPainter &painter, const ContributionMarks &marks, const MapViewport &viewport)
+{
+    if (!marks.site.isValid())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintRadius(painter, marks, viewport);
+    const QPointF site = viewport.toScreen(marks.site);
+    for (std::size_t i = std::min(marks.marks.size(), mostDiscs); i-- > 0;) {
+        painter.setPen(QPen(inkOf(0), 1));
+        painter.setBrush(QColor(0x7a, 0x01, 0x77, 9));
+        drawCircle(painter, circleAround(marks.marks[i].place, marks.marks[i].spreadKm, viewport));
+    }
+    for (std::size_t i = marks.marks.size(); i-- > 0;) {
+        const ContributionMarks::Mark &mark = marks.marks[i];
+        const QPointF at = viewport.toScreen(mark.place);
+        painter.setPen(QPen(inkOf(mark.share), std::max(0.6, widest * mark.share), Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(at, site);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(inkOf(mark.share));
+        painter.drawEllipse(at, 2.6, 2.6);
+    }
+    paintShares(painter, marks, viewport);
+    painter.restore();
+}
+
+} // namespace kohkan

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/state/surface_state.h"
+
+#include "datasets/security/exposure_surface.h"
+
+namespace kohkan {
+
+namespace {
+
+/// Rank intervals that follow later leave the surface as it is.
+bool isSameSurface(const ExposureModel &a, const ExposureModel &b)
+{
+    return a.reported() == b.reported() && a.asOf() == b.asOf() && a.parameters() == b.parameters();
+}
+
+} // namespace
+
+SurfaceState::SurfaceState(ExposureState *exposure, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
+    : QObject(parent), m_exposure(exposure), m_pool(pool), m_mailbox(std::move(mailbox))
+{
+    connect(exposure, &ExposureState::computed, this, &SurfaceState::make);
+}
+
+void SurfaceState::setShown(bool shown)
+{
+    if (shown == m_isShown)
+        return;
+    m_isShown = shown;
+    m_madeFrom.reset();
+    emit changed();
+    if (!shown)
+        return;
+    m_exposure->want();
+    make();
+}
+
+QString SurfaceState::legendTitle(const ExposureModel &model)
+{
+    return tr("Incident exposure index of any place (%1 km, half-life %2 days)")
+        .arg(model.parameters().radiusKm)
+        .arg(model.parameters().halfLifeDays);
+}
+
+void SurfaceState::make()
+{
+    const auto &wanted = m_exposure->result();
+    if (!m_isShown || m_isRunning || !wanted || !m_exposure->catalogue() || !m_exposure->catalogue()->deposits())
+        return;
+    if (m_madeFrom && isSameSurface(m_madeFrom->model, wanted->model))
+        return;
+    m_isRunning = true;
+    m_madeFrom = wanted;
+    m_pool->submit(
+        [this, wanted, deposits = m_exposure->catalogue()->deposits(), box = m_mailbox,
+         alive = std::weak_ptr(m_alive)] {
+            const LayerPtr surface = exposureSurface(wanted->model, surfaceBox(*deposits));
+            box->post([this, alive, wanted, surface] {
+                if (alive.expired())
+                    return;
+                m_isRunning = false;
+                if (m_isShown && m_madeFrom == wanted)
+                    emit made(surface, legendTitle(wanted->model));
+                make(); // what was asked for meanwhile
+            });
+        },
+        1400); // after the sites and the tiles that are in view
+}
+
+} // namespace kohkan
