@@ -75,7 +75,7 @@ DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &op
                      auto layer = DatasetReader::read(path, options, stop, report);
                      Loaded loaded;
                      if (layer) {
-                         loaded.layer = withEventTypes(*layer);
+                         loaded.layer = withIncidentColumns(*layer);
                          if (readings)
                              loaded.layer = withReadings(loaded.layer, *readings);
                          loaded.incidentWarnings = incidentWarnings(loaded.layer);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/file_opener.h"
 
+#include "datasets/security/incident_layer.h"
 #include "datasets/security/incident_source.h"
 #include "datasets/table/passing_on.h"
 
@@ -31,8 +32,8 @@ int likeliestLayer(const SourceInfo &info)
 
 } // namespace
 
-FileOpener::FileOpener(DatasetLoader *loader, LayerList *layers, QWidget *dialogParent)
-    : QObject(dialogParent), m_loader(loader), m_layers(layers), m_dialogParent(dialogParent)
+FileOpener::FileOpener(DatasetLoader *loader, LayerList *layers, const IncidentRecipes *recipes, QWidget *dialogParent)
+    : QObject(dialogParent), m_loader(loader), m_layers(layers), m_recipes(recipes), m_dialogParent(dialogParent)
 {
     connect(loader, &DatasetLoader::probed, this, &FileOpener::probed);
     connect(loader, &DatasetLoader::loaded, this, &FileOpener::loaded);
@@ -132,11 +133,26 @@ void FileOpener::probed(quint64 id, const SourceInfo &info)
     } else {
         Waiting waiting;
         waiting.path = info.path;
+        if (!info.layers.empty())
+            waiting.options = optionsFor(info, info.layers.front());
         waiting.options.driver = info.driver;
+        waiting.options.layerName.clear();
         waiting.warnings = info.warnings;
         read(std::move(waiting));
     }
     done(id);
+}
+
+ReadOptions FileOpener::optionsFor(const SourceInfo &info, const LayerInfo &layer) const
+{
+    ReadOptions options;
+    options.driver = info.driver;
+    options.layerName = layer.name;
+    QStringList columns;
+    for (const FieldInfo &field : layer.fields)
+        columns << field.name;
+    options.incidents = m_recipes->of(columns);
+    return options;
 }
 
 void FileOpener::askLayers(const SourceInfo &info)
@@ -171,8 +187,7 @@ void FileOpener::askLayers(const SourceInfo &info)
                 continue;
             Waiting waiting;
             waiting.path = info.path;
-            waiting.options.driver = info.driver;
-            waiting.options.layerName = list->item(i)->data(Qt::UserRole).toString();
+            waiting.options = optionsFor(info, info.layers[static_cast<std::size_t>(i)]);
             waiting.warnings = info.warnings;
             read(std::move(waiting));
         }
@@ -222,7 +237,8 @@ int FileOpener::placeForNew() const
 /// Incidents are coloured by their type; anything else has a colour of its own.
 LayerStyle FileOpener::styleFor(const Layer &layer)
 {
-    const Column *types = incidentColumn(layer, u"event_type");
+    const bool isMapped = incidentSourceOf(layer) == IncidentSource::Mapped;
+    const Column *types = isMapped ? layer.column(mappedTypeColumn) : incidentColumn(layer, u"event_type");
     if (types && types->type() == Column::Type::Text && incidentSourceOf(layer) != IncidentSource::None)
         return eventTypeStyle(types->name());
     return plainStyle(m_styled++);
@@ -262,9 +278,15 @@ void FileOpener::sayWarnings(const Waiting &waiting, const DatasetLoader::Loaded
     const QString name = QFileInfo(waiting.path).fileName();
     QStringList details;
     const QString changes = loaded.changes ? changesText(*loaded.changes, details) : QString();
+    const bool isMapped = incidentSourceOf(layer) == IncidentSource::Mapped;
+    const QString mapped = isMapped ? tr("Read as incidents by what was said of its columns; Layer > Incident "
+                                         "columns... changes it.")
+                                    : QString();
     if (warnings.empty()) {
-        if (!changes.isEmpty())
-            emit said(tr("%1: %2").arg(name, changes), details.join(u'\n'), false);
+        QStringList parts{mapped, changes};
+        parts.removeAll(QString());
+        if (!parts.isEmpty())
+            emit said(tr("%1: %2").arg(name, parts.join(u' ')), details.join(u'\n'), false);
         return;
     }
     for (const auto &warning : warnings)
@@ -277,7 +299,7 @@ void FileOpener::sayWarnings(const Waiting &waiting, const DatasetLoader::Loaded
     if (const QString source = incidentSourceName(incidentSourceOf(layer)); !source.isEmpty())
         parts << (whyNotPassedOn(layer).isEmpty() ? tr("%1.").arg(source)
                                                   : tr("%1, may not be passed on.").arg(source));
-    parts << changes << first;
+    parts << mapped << changes << first;
     parts.removeAll(QString());
     emit said(tr("%1: %2").arg(name, parts.join(u' ')), details.join(u'\n'), false);
 }

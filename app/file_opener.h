@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/dataset_loader.h"
+#include "app/incident_recipes.h"
 #include "widgets/state/layer_list.h"
 
 #include <QHash>
@@ -13,12 +14,13 @@
 namespace kohkan {
 
 /// Turns paths into layers: probes each file in the background, asks which of several layers, reads them, adds them to
-/// the list or fills an entry that waits for its file. What goes wrong and what was noticed leaves by signals. GUI
-/// thread.
+/// the list or fills an entry that waits for its file. A table whose columns somebody has named before is read so. What
+/// goes wrong and what was noticed leaves by signals. GUI thread.
 class FileOpener : public QObject {
     Q_OBJECT
 public:
-    FileOpener(DatasetLoader *loader, LayerList *layers, QWidget *dialogParent);
+    /// `recipes` outlives it.
+    FileOpener(DatasetLoader *loader, LayerList *layers, const IncidentRecipes *recipes, QWidget *dialogParent);
     void open(const QStringList &paths);
     /// Reads the file of an entry that is in the list already (restored from a session, located, or read again with
     /// other options).
@@ -47,6 +49,7 @@ private:
     void loaded(quint64 id, const DatasetLoader::Loaded &loaded);
     void failed(quint64 id, const Error &error);
     void askLayers(const SourceInfo &info);
+    ReadOptions optionsFor(const SourceInfo &info, const LayerInfo &layer) const;
     void read(Waiting waiting);
     void sayBeginning(quint64 id);
     QString waitingText() const;
@@ -58,6 +61,7 @@ private:
 
     DatasetLoader *m_loader;
     LayerList *m_layers;
+    const IncidentRecipes *m_recipes;
     QPointer<QWidget> m_dialogParent;
     QHash<quint64, Waiting> m_waiting;
     std::size_t m_styled = 0;

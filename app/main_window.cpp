@@ -52,7 +52,7 @@ MainWindow::MainWindow(Options options)
     , m_filters(new FilterState(m_layers, this))
     , m_selection(new Selection(m_layers, this))
     , m_loader(new DatasetLoader(m_mailbox.box(), this))
-    , m_opener(new FileOpener(m_loader, m_layers, this))
+    , m_opener(new FileOpener(m_loader, m_layers, &m_recipes, this))
     , m_export(new ExportJob(m_mailbox.box(), this))
     , m_desk(new EditDesk(m_mailbox.box(), &m_pool, this))
     , m_exposure(new ExposureState(m_layers, &m_pool, m_mailbox.box(), this))
@@ -283,7 +283,10 @@ void MainWindow::wireWork()
     });
     connect(m_opener, &FileOpener::progressed, m_status, &StatusPanel::showProgress);
     connect(m_opener, &FileOpener::idle, m_status, &StatusPanel::hideProgress);
-    connect(m_opener, &FileOpener::idle, this, [this] { m_justOpened.clear(); });
+    connect(m_opener, &FileOpener::idle, this, [this] {
+        m_justOpened.clear();
+        m_mappedNow = 0; // a reading that failed, or was cancelled
+    });
     connect(m_opener, &FileOpener::opened, this, &MainWindow::layerOpened);
     connect(m_export, &ExportJob::progressed, this,
             [this](double share) { m_status->showProgress(tr("Exporting"), share); });
@@ -521,6 +524,7 @@ void MainWindow::layerOpened(EntryId id, const ReadOptions &options)
 {
     m_readings.insert(id, options);
     applyPending(id);
+    useMapped(id);
     const LayerEntry *entry = m_layers->value().find(id);
     if (!entry || !m_justOpened.remove(entry->path))
         return;

@@ -6,6 +6,7 @@
 #include "app/bundle.h"
 #include "app/chart_exporter.h"
 #include "app/export_job.h"
+#include "app/incident_recipes.h"
 #include "app/session_writer.h"
 #include "datasets/geo/coordinate_text.h"
 #include "datasets/io/dataset_reader.h"
@@ -196,6 +197,10 @@ private:
     void takeIncidents(EntryId from, const LayerPtr &incidents);
     void followIncidents();
     LayerPtr incidentsThen() const;
+    bool mayMapIncidents(const LayerEntry &entry) const;
+    void mapIncidents(EntryId entry);
+    void takeMapping(EntryId entry, const IncidentMapping &mapping);
+    void useMapped(EntryId entry);
     void updateIncidentAction();
     // main_window_time.cpp
     void createTimePanels();
@@ -273,6 +278,8 @@ private:
     LayerPtr m_incidents;      ///< that are looked for around sites; null: the shipped ones
     LayerPtr m_incidentsFrom;  ///< what they are made of
     EntryId m_incidentsOf = 0; ///< its entry
+    EntryId m_mappedNow = 0;   ///< is being read by what was said of its columns, then used
+    IncidentRecipes m_recipes;
     BaseMapPtr m_base;
     std::vector<LayerEntry> m_shipped; ///< as they come, to be added again
     SessionValue m_session;

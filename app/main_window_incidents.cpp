@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/file_opener.h"
+#include "app/incident_mapping_dialog.h"
 #include "app/main_window.h"
 #include "app/message_bar.h"
 #include "datasets/security/incident_layer.h"
@@ -26,7 +28,78 @@ void MainWindow::useIncidents()
         return;
     if (isShippedIncidents(*active) || m_incidentsOf == active->id)
         return takeIncidents(0, nullptr);
+    if (incidentSourceOf(*active->layer) == IncidentSource::None) {
+        updateActions(); // the tick waits for the mapping
+        return mapIncidents(active->id);
+    }
     makeIncidents(*active);
+}
+
+/// A file of the user whose columns do not tell, and that may have places.
+bool MainWindow::mayMapIncidents(const LayerEntry &entry) const
+{
+    if (!entry.layer || !entry.bundledTable.isEmpty() || entry.path.isEmpty())
+        return false;
+    const IncidentSource source = incidentSourceOf(*entry.layer);
+    const Geometry &geometry = entry.layer->geometry();
+    return (source == IncidentSource::None || source == IncidentSource::Mapped) && !geometry.hasLines() &&
+           !geometry.hasPolygons();
+}
+
+/// Asks which column says what; what was said of such a table before, or is still being said, stands already.
+void MainWindow::mapIncidents(EntryId id)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (!entry || !mayMapIncidents(*entry))
+        return;
+    const LayerPtr layer = entry->layer;
+    const QStringList columns = sourceColumns(*layer);
+    IncidentMapping start = IncidentMapping::guess(*layer);
+    if (const auto &known = layer->provenance().incidents ? layer->provenance().incidents : m_recipes.of(columns))
+        start = *known;
+    start = m_recipes.draft(columns).value_or(start);
+    auto *dialog = new IncidentMappingDialog(layer, entry->name, start, this);
+    connect(dialog, &IncidentMappingDialog::edited, this, [this, columns](const IncidentMapping &mapping) {
+        m_recipes.keepDraft(columns, mapping);
+        saveSoon();
+    });
+    connect(dialog, &QDialog::rejected, this, [this, columns] {
+        m_recipes.dropDraft(columns);
+        saveSoon();
+    });
+    connect(dialog, &IncidentMappingDialog::mapped, this, [this, id, columns](const IncidentMapping &mapping) {
+        m_recipes.keep(columns, mapping);
+        takeMapping(id, mapping);
+        saveSoon();
+    });
+    dialog->open();
+}
+
+/// Reads the file by what was said of its columns, so that its ids name the rows and its licence holds.
+void MainWindow::takeMapping(EntryId id, const IncidentMapping &mapping)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (!entry)
+        return;
+    ReadOptions reading = m_readings.value(id);
+    reading.incidents = std::make_shared<const IncidentMapping>(mapping);
+    m_mappedNow = id;
+    m_opener->fill(id, entry->path, reading);
+}
+
+/// A layer that was just mapped is coloured by event type, unless somebody chose otherwise, and used around sites.
+void MainWindow::useMapped(EntryId id)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (m_mappedNow != id || !entry || !entry->layer)
+        return;
+    m_mappedNow = 0;
+    if (incidentSourceOf(*entry->layer) != IncidentSource::Mapped)
+        return;
+    if (entry->style.colouring == LayerStyle::Colouring::Single)
+        m_layers->edit(id, [](LayerEntry &edited) { edited.style = eventTypeStyle(mappedTypeColumn); });
+    if (m_incidentsOf != id) // else followIncidents() has seen the new one
+        makeIncidents(*m_layers->value().find(id));
 }
 
 void MainWindow::makeIncidents(const LayerEntry &entry)
@@ -88,7 +161,9 @@ void MainWindow::updateIncidentAction()
 {
     const LayerEntry *active = m_layers->value().activeEntry();
     QAction *use = action(QStringLiteral("useIncidents"));
-    use->setEnabled(active && active->layer && m_tables && incidentSourceOf(*active->layer) != IncidentSource::None);
+    use->setEnabled(active && active->layer && m_tables &&
+                    (incidentSourceOf(*active->layer) != IncidentSource::None || mayMapIncidents(*active)));
+    action(QStringLiteral("mapIncidents"))->setEnabled(active && mayMapIncidents(*active));
     use->setChecked(active && (isShippedIncidents(*active) ? m_incidentsOf == 0 : m_incidentsOf == active->id));
 }
 

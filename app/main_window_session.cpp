@@ -83,6 +83,7 @@ SessionValue::LayerState MainWindow::stateOf(const LayerEntry &entry) const
     const ReadOptions reading = m_readings.value(entry.id);
     state.referenceSystem = reading.referenceSystem;
     state.tagColumns = reading.tagColumns;
+    state.incidents = reading.incidents ? reading.incidents->toJson() : QJsonObject();
     if (!entry.layer)
         return state;
     state.fileSize = entry.layer->provenance().fileSize;
@@ -121,6 +122,7 @@ SessionValue MainWindow::collectSession() const
     session.dossierFolder = m_session.dossierFolder;
     session.dossierFormats = m_session.dossierFormats;
     session.exposure = exposureState();
+    session.incidentRecipes = m_recipes.toJson();
     session.mapPage = m_output->state();
     for (const auto &entry : m_shipped)
         session.knownTables << entry.bundledTable;
@@ -154,6 +156,7 @@ void MainWindow::restoreView()
     surround->setShown(MapSurround::Part::NorthArrow, m_session.northArrow);
     surround->setShown(MapSurround::Part::Overview, m_session.overview);
     m_output->restore(m_session.mapPage);
+    m_recipes = IncidentRecipes::fromJson(m_session.incidentRecipes);
 }
 
 void MainWindow::restoreLayers(std::vector<LayerEntry> shipped)
@@ -224,6 +227,8 @@ EntryId MainWindow::restoreFile(const SessionValue::LayerState &state)
     reading.layerName = state.sourceLayer;
     reading.referenceSystem = state.referenceSystem;
     reading.tagColumns = state.tagColumns;
+    if (!state.incidents.isEmpty())
+        reading.incidents = std::make_shared<const IncidentMapping>(IncidentMapping::fromJson(state.incidents));
     m_readings.insert(id, reading);
     if (exists)
         m_opener->fill(id, state.path, reading, FileOpener::Asker::Session);

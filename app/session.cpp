@@ -49,6 +49,8 @@ QJsonObject layerJson(const SessionValue::LayerState &layer)
     object.insert(QStringLiteral("time"), layer.fileTime.toUTC().toString(Qt::ISODateWithMs));
     object.insert(QStringLiteral("tagColumns"), tags);
     object.insert(QStringLiteral("referenceSystem"), layer.referenceSystem);
+    if (!layer.incidents.isEmpty())
+        object.insert(QStringLiteral("incidents"), layer.incidents);
     return object;
 }
 
@@ -65,6 +67,7 @@ SessionValue::LayerState layerFrom(const QJsonObject &object)
     layer.opacity = object.value(QLatin1String("opacity")).toDouble(1);
     layer.isActive = object.value(QLatin1String("active")).toBool();
     layer.referenceSystem = object.value(QLatin1String("referenceSystem")).toString();
+    layer.incidents = object.value(QLatin1String("incidents")).toObject();
     if (object.contains(QLatin1String("style")))
         layer.style = styleFromJson(object.value(QLatin1String("style")).toObject(), shippedStyle(layer.bundledTable));
     const auto tags = object.value(QLatin1String("tagColumns")).toObject();
@@ -105,6 +108,7 @@ QByteArray SessionValue::toJson() const
                                      {QStringLiteral("view"), view},
                                      {QStringLiteral("window"), window},
                                      {QStringLiteral("exposure"), exposure},
+                                     {QStringLiteral("incidentRecipes"), incidentRecipes},
                                      {QStringLiteral("mapPage"), mapPage},
                                      {QStringLiteral("knownTables"), QJsonArray::fromStringList(knownTables)},
                                      {QStringLiteral("recentFiles"), QJsonArray::fromStringList(recentFiles)}})
@@ -137,6 +141,7 @@ Result<SessionValue> SessionValue::fromJson(const QByteArray &json)
     session.northArrow = view.value(QLatin1String("northArrow")).toBool(session.northArrow);
     session.overview = view.value(QLatin1String("overview")).toBool(session.overview);
     session.exposure = object.value(QLatin1String("exposure")).toObject();
+    session.incidentRecipes = object.value(QLatin1String("incidentRecipes")).toArray();
     session.mapPage = object.value(QLatin1String("mapPage")).toObject();
     session.geometry = QByteArray::fromBase64(window.value(QLatin1String("geometry")).toString().toLatin1());
     session.docks = QByteArray::fromBase64(window.value(QLatin1String("docks")).toString().toLatin1());

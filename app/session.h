@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -33,6 +34,7 @@ struct SessionValue {
         std::optional<LayerStyle> style; ///< of a shipped layer only where it is not the preset
         std::map<QString, bool> tagColumns;
         QString referenceSystem; ///< the user's word against the file's
+        QJsonObject incidents;   ///< an IncidentMapping; empty: none
         std::vector<Condition> conditions;
         QStringList selectedKeys;
         bool isActive = false;
@@ -50,6 +52,7 @@ struct SessionValue {
     QString dossierFolder;      ///< where dossiers went last; empty: nowhere yet
     QStringList dossierFormats; ///< `pdf`, `html`
     QJsonObject exposure;       ///< parameters, and whether the map shows it
+    QJsonArray incidentRecipes; ///< what was said of the columns of tables
     QJsonObject mapPage;        ///< what was chosen for the last map on a page
     QStringList knownTables;    ///< shipped layers there were: one that is not among the layers was removed
 

@@ -13,6 +13,8 @@
 
 namespace kohkan {
 
+struct IncidentMapping;
+
 /// What a source says of itself before any row is read.
 struct FieldInfo {
     QString name;
@@ -51,6 +53,8 @@ struct ReadOptions {
     QString driver; ///< the one GDAL driver to use (as probe() reported it); empty: all allowed ones
     RowPath rowPath = RowPath::Fastest;
     QString longitudeColumn, latitudeColumn; ///< of a table without geometry; empty: found by their names
+    /// How the columns are those of incidents; null: by their names alone. Its id names the rows.
+    std::shared_ptr<const IncidentMapping> incidents;
 };
 
 /// How far a read is. `share` is 0..1, negative where the driver gives none; then `rows` counts.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/layer_assembler.h"
 
+#include "datasets/security/incident_mapping.h"
 #include "datasets/security/incident_source.h"
 
 #include <QCoreApplication>
@@ -14,8 +15,11 @@ namespace {
 
 std::optional<CoordinateColumns> coordinatesOf(const QStringList &names, const ReadOptions &options)
 {
-    const auto lon = names.indexOf(options.longitudeColumn), lat = names.indexOf(options.latitudeColumn);
-    if (options.longitudeColumn.isEmpty() || lon < 0 || lat < 0)
+    const bool areMapped = options.longitudeColumn.isEmpty() && options.incidents;
+    const QString &lonName = areMapped ? options.incidents->longitude : options.longitudeColumn,
+                  &latName = areMapped ? options.incidents->latitude : options.latitudeColumn;
+    const auto lon = names.indexOf(lonName), lat = names.indexOf(latName);
+    if (lonName.isEmpty() || lon < 0 || lat < 0)
         return findCoordinates(names);
     return CoordinateColumns{static_cast<std::size_t>(lon), static_cast<std::size_t>(lat), true};
 }
@@ -327,7 +331,8 @@ void LayerAssembler::dropEmptyKmlColumns()
                   [](const ColumnBuilder &column) { return own.contains(column.name()) && column.saysNothing(); });
 }
 
-/// However a source was opened, its columns say whose incidents it holds and what their licence allows.
+/// However a source was opened, its columns say whose incidents it holds and what their licence allows; what a person
+/// has said of them comes on top.
 void LayerAssembler::recogniseIncidents()
 {
     QStringList names;
@@ -337,6 +342,13 @@ void LayerAssembler::recogniseIncidents()
     markLicence(m_builder.provenance(), source);
     if (const QString key = incidentKeyColumn(names, source); !key.isEmpty())
         m_builder.setKeyColumn(key);
+    const auto &mapping = m_options.incidents;
+    if (!mapping)
+        return;
+    m_builder.provenance().incidents = mapping;
+    markLicence(m_builder.provenance(), *mapping);
+    if (!mapping->id.isEmpty())
+        m_builder.setKeyColumn(mapping->id);
 }
 
 Result<LayerPtr> LayerAssembler::finish()

@@ -125,6 +125,14 @@ Result<LayerPtr> incidentLayer(const LayerPtr &layer)
                      tr("%1 holds no incidents that are known here: its columns are not those of ACLED, nor of UCDP "
                         "GED, nor date, location_accuracy_m, event_type and fatalities.")
                          .arg(layer->name())};
+    if (source == IncidentSource::Mapped) {
+        QStringList columns;
+        for (const auto &column : layer->columns())
+            columns << column->name();
+        if (const QString why = layer->provenance().incidents->whyNot(columns); !why.isEmpty())
+            return Error{Error::Kind::Input,
+                         tr("%1 no longer fits what was said of its columns. %2").arg(layer->name(), why)};
+    }
     Maker maker(*layer);
     const IncidentReader reader(*layer, source);
     for (const Row row : layer->bySourceRow())
@@ -134,26 +142,49 @@ Result<LayerPtr> incidentLayer(const LayerPtr &layer)
 
 std::vector<Warning> incidentWarnings(const LayerPtr &layer)
 {
-    if (incidentSourceName(incidentSourceOf(*layer)).isEmpty())
+    const IncidentSource source = incidentSourceOf(*layer);
+    if (source == IncidentSource::None || source == IncidentSource::Kohkan)
         return {};
     const auto incidents = incidentLayer(layer);
     return incidents ? (*incidents)->warnings() : std::vector<Warning>();
 }
 
-LayerPtr withEventTypes(const LayerPtr &layer)
+namespace {
+
+/// A derived column with one value a row of the layer; append(builder, row) gives it.
+template <typename Append>
+LayerPtr withDerived(const LayerPtr &layer, const QString &name, Column::Type type, Append &&append)
 {
-    if (incidentSourceOf(*layer) != IncidentSource::UcdpGed || layer->column(u"event_type"))
-        return layer;
-    const Column *codes = incidentColumn(*layer, u"type_of_violence");
-    ColumnBuilder types(QStringLiteral("event_type"), Column::Type::Text);
-    types.setDerived();
+    ColumnBuilder column(name, type);
+    column.setDerived();
     std::vector<std::uint32_t> order(layer->rowCount());
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = static_cast<std::uint32_t>(i);
-        const QString type = eventTypeOfViolence(codes->text(rowAt(i)));
-        type.isEmpty() ? types.appendNull() : types.appendText(type);
+        append(column, rowAt(i));
     }
-    return LayerBuilder::withColumn(layer, types.finish(order));
+    return LayerBuilder::withColumn(layer, column.finish(order));
+}
+
+} // namespace
+
+LayerPtr withIncidentColumns(const LayerPtr &layer)
+{
+    const IncidentSource source = incidentSourceOf(*layer);
+    if (source == IncidentSource::None || source == IncidentSource::Kohkan)
+        return layer;
+    const IncidentReader reader(*layer, source);
+    LayerPtr made = withDerived(layer, incidentDateColumn, Column::Type::Date, [&](ColumnBuilder &column, Row row) {
+        const auto date = reader.date(row);
+        date ? column.appendDate(*date) : column.appendNull();
+    });
+    const bool hasOwnTypes = source != IncidentSource::Mapped && layer->column(u"event_type");
+    if (hasOwnTypes || source == IncidentSource::Acled)
+        return made;
+    const QString name = source == IncidentSource::Mapped ? mappedTypeColumn : QStringLiteral("event_type");
+    return withDerived(made, name, Column::Type::Text, [&](ColumnBuilder &column, Row row) {
+        const QString type = reader.type(row);
+        type.isEmpty() ? column.appendNull() : column.appendText(type);
+    });
 }
 
 } // namespace kohkan

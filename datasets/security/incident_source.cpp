@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/security/incident_source.h"
 
+#include "datasets/security/incident_mapping.h"
+
 #include <QCoreApplication>
 #include <QSet>
 #include <algorithm>
@@ -82,7 +84,8 @@ IncidentSource incidentSourceOf(const Layer &layer)
     for (const auto &column : layer.columns())
         if (!column->isDerived())
             columns << column->name();
-    return incidentSourceOf(columns);
+    const IncidentSource source = incidentSourceOf(columns);
+    return source == IncidentSource::None && layer.provenance().incidents ? IncidentSource::Mapped : source;
 }
 
 QString incidentSourceName(IncidentSource source)
@@ -106,6 +109,13 @@ void markLicence(Provenance &provenance, IncidentSource source)
     } else if (source == IncidentSource::UcdpGed) {
         provenance.licence = tr("UCDP Georeferenced Event Dataset, CC BY 4.0");
     }
+}
+
+void markLicence(Provenance &provenance, const IncidentMapping &mapping)
+{
+    provenance.mayBePassedOn = provenance.mayBePassedOn && mapping.mayBePassedOn;
+    if (provenance.licence.isEmpty())
+        provenance.licence = mapping.licence;
 }
 
 QString incidentKeyColumn(const QStringList &columns, IncidentSource source)

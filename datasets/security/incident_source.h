@@ -8,17 +8,21 @@
 
 namespace kohkan {
 
+struct IncidentMapping;
+
 /// Whose records of incidents a table holds.
 enum class IncidentSource {
     None,
     Acled,   ///< the Armed Conflict Location & Event Data project, any version
     UcdpGed, ///< the Georeferenced Event Dataset of the Uppsala Conflict Data Program, or its candidate events
-    Kohkan   ///< laid out as the shipped incidents
+    Kohkan,  ///< laid out as the shipped incidents
+    Mapped   ///< anybody's, whose columns a person has named (IncidentMapping)
 };
 
 /// Says it from the names of the columns. Letter case does not count, nor what stands between words, and names may be
 /// cut to ten letters, as a Shapefile does. In doubt a table is ACLED's: a few of its columns tell. Pure; any thread.
 IncidentSource incidentSourceOf(const QStringList &columns);
+/// Of a layer whose columns say nothing, what a person has said of them counts.
 IncidentSource incidentSourceOf(const Layer &layer);
 
 /// "ACLED", "UCDP GED"; empty where it is neither.
@@ -27,6 +31,8 @@ QString incidentSourceName(IncidentSource source);
 /// Writes into a provenance what the licence of such data says: ACLED's rows may not be passed on; UCDP GED is CC BY
 /// 4.0.
 void markLicence(Provenance &provenance, IncidentSource source);
+/// What a person has said of it; a mark that is there stays.
+void markLicence(Provenance &provenance, const IncidentMapping &mapping);
 
 /// The one of these columns that names the events for good (`event_id_cnty`); empty where that is not to be said.
 QString incidentKeyColumn(const QStringList &columns, IncidentSource source);

@@ -22,6 +22,8 @@ struct Warning {
     friend bool operator==(const Warning &, const Warning &) = default;
 };
 
+struct IncidentMapping;
+
 /// Where a layer came from and what may be done with it.
 struct Provenance {
     QString path;                 ///< the file as opened, absolute
@@ -34,6 +36,8 @@ struct Provenance {
     qint64 fileSize = 0;
     QDateTime fileTime;
     bool mayBePassedOn = true; ///< asked by every exit: exporter, clipboard, session, report
+    /// How its columns are those of incidents, where a person has said it; null: by their names alone.
+    std::shared_ptr<const IncidentMapping> incidents;
 };
 
 using ColumnList = std::vector<ColumnPtr>;

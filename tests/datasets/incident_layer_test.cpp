@@ -188,7 +188,7 @@ private slots:
         QVERIFY(ours);
         const auto same = incidentLayer(ours);
         QVERIFY(same && *same == ours);
-        QVERIFY(incidentWarnings(ours).empty() && withEventTypes(ours) == ours);
+        QVERIFY(incidentWarnings(ours).empty() && withIncidentColumns(ours) == ours);
         const LayerPtr plain = file("id,lon,lat\na,62,29\n");
         const auto refused = incidentLayer(plain);
         QVERIFY(!refused && refused.error().kind == Error::Kind::Input);
@@ -198,11 +198,23 @@ private slots:
     {
         const LayerPtr plain = file(ucdpHeader + ucdp("1", "3", "1", "2020-01-02", "2020-01-02") +
                                     ucdp("2", "1", "1", "2020-01-02", "2020-01-02"));
-        const LayerPtr typed = withEventTypes(plain);
+        const LayerPtr typed = withIncidentColumns(plain);
         QCOMPARE(text(*typed, "event_type", 0), QStringLiteral("Violence against civilians"));
         QCOMPARE(text(*typed, "event_type", 1), QStringLiteral("Battles"));
         QVERIFY(typed->column(u"event_type")->isDerived());
+        QCOMPARE(text(*typed, "incident_date", 0), QStringLiteral("2020-01-02"));
         QCOMPARE(incidentSourceOf(*typed), IncidentSource::UcdpGed);
+    }
+
+    void datesStandBesideTheirTexts()
+    {
+        const LayerPtr dated = withIncidentColumns(
+            file(acledHeader + acled("a", "05 January 2024", "3", "1", "4") + acled("b", "soon", "1", "1", "4")));
+        QCOMPARE(dated->column(u"incident_date")->type(), Column::Type::Date);
+        QVERIFY(dated->column(u"incident_date")->isDerived());
+        QCOMPARE(text(*dated, "incident_date", 0), QStringLiteral("2024-01"));
+        QVERIFY(text(*dated, "incident_date", 1).isEmpty());
+        QCOMPARE(incidentSourceOf(*dated), IncidentSource::Acled);
     }
 
     void understandsDays_data()

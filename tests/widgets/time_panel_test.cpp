@@ -3,6 +3,7 @@
 #include "widgets/time/time_panel.h"
 
 #include "datasets/io/data_folder.h"
+#include "datasets/table/layer_builder.h"
 #include "widgets/panels/passport_card.h"
 
 #include <QApplication>
@@ -45,6 +46,7 @@ private slots:
     void brushesAPeriod_data();
     void brushesAPeriod();
     void movesAndResizesThePeriod();
+    void aLaterLayerGetsThePeriod();
     void followsTheFilters();
     void stepsAndPlays();
     void saysWhereNothingHasDates();
@@ -294,6 +296,29 @@ void TimePanelTest::movesAndResizesThePeriod()
     lanes().flush();
     drag(QPointF(pixel(own.first), onAxis()), axisPoint("2025-11-15"));
     QCOMPARE(*lanes().period(), (Period{own.last, own.last}));
+}
+
+/// A file of incidents that is opened while there is a period; one without dates is left alone.
+void TimePanelTest::aLaterLayerGetsThePeriod()
+{
+    const Period own{day("2024-03-01"), day("2024-05-31")};
+    lanes().setPeriod(own);
+    LayerBuilder builder(q("theirs"));
+    ColumnBuilder &date = builder.addColumn(q("incident_date"), Column::Type::Date);
+    for (const char *text : {"2024-04-05", "2023-01-01"}) {
+        date.appendDate(*DateRange::parse(q(text)));
+        builder.geometry().appendPoint({66, 30});
+    }
+    LayerEntry theirs, plain;
+    theirs.layer = builder.finish();
+    plain.layer = m_catalogue->infrastructure();
+    const EntryId id = m_layers->add(theirs), other = m_layers->add(plain);
+    QCOMPARE(m_filters->conditions(id).size(), std::size_t(1));
+    QCOMPARE(m_filters->conditions(id)[0], own.condition(q("incident_date")));
+    QCOMPARE(m_filters->rows(id)->count(), std::size_t(1));
+    QVERIFY(m_filters->conditions(other).empty());
+    lanes().setPeriod(std::nullopt);
+    QVERIFY(m_filters->conditions(id).empty() && conditions().empty());
 }
 
 void TimePanelTest::followsTheFilters()

@@ -5,11 +5,13 @@
 #include "datasets/time/period.h"
 #include "widgets/state/filter_state.h"
 
+#include <QSet>
+
 namespace kohkan {
 
-/// The period that is looked at: a condition on the column `date` of every layer that has one of dates, such as the
-/// incidents. It has no state of its own: the filter state holds it, so a chip, a session or another panel changes it
-/// just as well. GUI thread only.
+/// The period that is looked at: a condition on the column `incident_date` or `date` of every layer that has one of
+/// dates, such as the incidents; a layer that comes while there is a period gets it. It has no state of its own: the
+/// filter state holds it, so a chip, a session or another panel changes it just as well. GUI thread only.
 class PeriodFilter : public QObject {
     Q_OBJECT
 public:
@@ -25,9 +27,13 @@ signals:
     void changed();
 
 private:
-    std::vector<std::pair<EntryId, QString>> datedLayers() const; ///< with the name of their column
+    using DatedLayers = std::vector<std::pair<EntryId, QString>>; ///< with the name of their column
+    DatedLayers datedLayers() const;
+    void filterNew();
+    std::optional<Condition> conditionOf(EntryId entry, const QString &field) const;
     LayerList *m_layers;
     FilterState *m_filters;
+    QSet<EntryId> m_known; ///< dated layers that were there before
 };
 
 } // namespace kohkan
