@@ -105,7 +105,7 @@ IncidentMappingDialog::IncidentMappingDialog(LayerPtr layer, const QString &name
     setAttribute(Qt::WA_DeleteOnClose);
     auto *controls = new QWidget;
     auto *form = new QFormLayout(controls);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addWhen(form, start);
     addWhere(form, start);
     addWhat(form, start);
@@ -120,6 +120,8 @@ IncidentMappingDialog::IncidentMappingDialog(LayerPtr layer, const QString &name
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_use = buttons->addButton(tr("&Use as incidents"), QDialogButtonBox::AcceptRole);
     m_use->setDefault(true);
+    for (const int wide : {0, 1, 2, 4})
+        m_records->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::ResizeToContents);
     auto *column = new QVBoxLayout(this);
     auto *intro = new QLabel(tr("Only the date is needed. It is remembered for the next table with these columns."));
     intro->setWordWrap(true);
@@ -138,6 +140,7 @@ IncidentMappingDialog::IncidentMappingDialog(LayerPtr layer, const QString &name
     fillCodes(start);
     m_isFilling = false;
     changed();
+    m_columns.value(QStringLiteral("date"))->setFocus();
 }
 
 QComboBox *IncidentMappingDialog::addColumn(QFormLayout *form, const QString &part, const QString &title,
@@ -164,7 +167,7 @@ void IncidentMappingDialog::addWhen(QFormLayout *form, const IncidentMapping &st
     m_dayOrder->addItem(tr("day first: 31/12/2024"));
     m_dayOrder->addItem(tr("month first: 12/31/2024"));
     m_dayOrder->setCurrentIndex(start.dayOrder == IncidentMapping::DayOrder::MonthFirst ? 1 : 0);
-    form->addRow(tr("Figures alone are"), m_dayOrder);
+    form->addRow(tr("Numeric dates"), m_dayOrder);
     addColumn(form, QStringLiteral("id"), tr("&Id of the event"), start.id, tr("(the number of the row)"));
     connect(m_dayOrder, &QComboBox::currentIndexChanged, this, &IncidentMappingDialog::changed);
 }
@@ -187,7 +190,7 @@ void IncidentMappingDialog::addWhere(QFormLayout *form, const IncidentMapping &s
     m_accuracyKm->setSuffix(tr(" km"));
     m_accuracyKm->setValue(start.accuracyKm);
     form->addRow(tr("Within"), m_accuracyKm);
-    auto *column = addColumn(form, QStringLiteral("accuracy_column"), tr("Column of it"), start.accuracyColumn,
+    auto *column = addColumn(form, QStringLiteral("accuracy_column"), tr("Column that says it"), start.accuracyColumn,
                              tr("(choose a column)"));
     form->addRow(m_codes);
     connect(m_accuracy, &QComboBox::currentIndexChanged, this, [this] {
@@ -205,7 +208,7 @@ void IncidentMappingDialog::addWhat(QFormLayout *form, const IncidentMapping &st
         addColumn(form, QStringLiteral("event_type"), tr("&Event type"), start.eventType, tr("(all are of one type)"));
     m_everyType->addItems(eventTypes());
     m_everyType->setCurrentText(start.everyType);
-    form->addRow(tr("All are"), m_everyType);
+    form->addRow(tr("Type of all"), m_everyType);
     form->addRow(m_types);
     const QString none = tr("(none)");
     addColumn(form, QStringLiteral("sub_type"), tr("Sub-type"), start.subType, none);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main_window.h"
 
-#include "app/as_of_bar.h"
 #include "app/dataset_loader.h"
 #include "app/dossier/dossier_job.h"
 #include "app/edit_desk.h"
@@ -30,9 +29,7 @@
 #include <QFileInfo>
 #include <QIcon>
 #include <QMimeData>
-#include <QStatusBar>
 #include <QTimer>
-#include <QVBoxLayout>
 #include <cstdio>
 #include <cstdlib>
 
@@ -40,9 +37,8 @@ namespace kohkan {
 
 namespace {
 
-constexpr double siteResolution = 150; ///< map units a pixel at which a site that was looked up is shown
-constexpr int saveDelay = 1000;        ///< milliseconds from a change to the session on disk
-constexpr int leastChart = 230;        ///< pixels: the dock of the charts is made as high once
+constexpr int saveDelay = 1000; ///< milliseconds from a change to the session on disk
+constexpr int leastChart = 230; ///< pixels: the dock of the charts is made as high once
 
 } // namespace
 
@@ -93,90 +89,6 @@ MainWindow::~MainWindow()
     delete m_desk;              // its undo stack speaks to the actions,
     delete takeCentralWidget(); // the map uses the pool to its end,
     qDeleteAll(m_docks);        // and the panels use the state
-}
-
-// ---- panels
-
-QDockWidget *MainWindow::addDock(const QString &id, const QString &title, QWidget *panel, Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(id);
-    dock->setWidget(panel);
-    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
-    addDockWidget(area, dock);
-    m_docks << dock;
-    return dock;
-}
-
-void MainWindow::createPanels()
-{
-    m_messages = new MessageBar;
-    m_chips = new FilterChips(m_layers, m_filters);
-    m_map = new MapView(m_layers, m_filters, m_selection, &m_pool, m_mailbox.box());
-    m_output = new MapOutput(m_layers, m_filters, m_map, &m_pool, m_mailbox.box(), this);
-    auto *center = new QWidget;
-    auto *column = new QVBoxLayout(center);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_asOfBar = new AsOfBar;
-    column->addWidget(m_asOfBar);
-    column->addWidget(m_messages);
-    column->addWidget(m_chips);
-    column->addWidget(m_map, 1);
-    setCentralWidget(center);
-    m_layerPanel = new LayerPanel(m_layers, m_filters);
-    m_filterPanel = new FilterPanel(m_layers, m_filters);
-    m_sitePanel = new SitePanel(m_layers, m_filters, m_selection);
-    m_tablePanel = new TablePanel(m_layers, m_filters, m_selection);
-    m_chartsPanel = new ChartsPanel(m_layers, m_filters, m_selection);
-    m_exposurePanel = new ExposurePanel(m_exposure, m_surface, m_layers, m_selection);
-    addDock(QStringLiteral("layers"), tr("Layers"), m_layerPanel, Qt::LeftDockWidgetArea);
-    addDock(QStringLiteral("filters"), tr("Filters"), m_filterPanel, Qt::LeftDockWidgetArea);
-    addDock(QStringLiteral("exposure"), tr("Exposure"), m_exposurePanel, Qt::LeftDockWidgetArea);
-    addDock(QStringLiteral("site"), tr("Site"), m_sitePanel, Qt::RightDockWidgetArea);
-    addDock(QStringLiteral("table"), tr("Table"), m_tablePanel, Qt::BottomDockWidgetArea);
-    addDock(QStringLiteral("charts"), tr("Charts"), m_chartsPanel, Qt::BottomDockWidgetArea);
-    createTimePanels();
-    setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
-    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    m_status = new StatusPanel;
-    statusBar()->addPermanentWidget(m_status, 1);
-    statusBar()->setSizeGripEnabled(false);
-    setTabOrder(m_map, m_sitePanel);
-}
-
-void MainWindow::resetLayout()
-{
-    const std::pair<const char *, Qt::DockWidgetArea> places[] = {
-        {"layers", Qt::LeftDockWidgetArea}, {"filters", Qt::LeftDockWidgetArea}, {"exposure", Qt::LeftDockWidgetArea},
-        {"site", Qt::RightDockWidgetArea},  {"table", Qt::BottomDockWidgetArea}, {"charts", Qt::BottomDockWidgetArea}};
-    for (const auto &[id, area] : places) {
-        addDockWidget(area, dock(QString::fromLatin1(id)));
-        dock(QString::fromLatin1(id))->show();
-    }
-    QDockWidget *layers = dock(QStringLiteral("layers")), *site = dock(QStringLiteral("site"));
-    tabifyDockWidget(layers, dock(QStringLiteral("filters")));
-    tabifyDockWidget(dock(QStringLiteral("filters")), dock(QStringLiteral("exposure")));
-    layers->raise();
-    tabifyDockWidget(dock(QStringLiteral("table")), dock(QStringLiteral("charts")));
-    placeTimePanels();
-    dock(QStringLiteral("table"))->raise();
-    resizeDocks({layers, site}, {std::clamp(width() / 6, 210, 290), std::clamp(width() / 4, 280, 420)}, Qt::Horizontal);
-    resizeDocks({dock(QStringLiteral("table"))}, {std::clamp(height() / 5, 120, 240)}, Qt::Vertical);
-}
-
-QDockWidget *MainWindow::dock(const QString &id) const
-{
-    for (auto *dock : m_docks)
-        if (dock->objectName() == id)
-            return dock;
-    return nullptr;
-}
-
-void MainWindow::showDock(const QString &id)
-{
-    dock(id)->show();
-    dock(id)->raise();
 }
 
 // ---- wiring
@@ -437,85 +349,6 @@ void MainWindow::makeIndex()
             });
         },
         1000);
-}
-
-// ---- going somewhere
-
-const LayerEntry *MainWindow::depositsEntry() const
-{
-    for (const auto &entry : m_layers->value().entries)
-        if (entry.isDeposits() && entry.layer)
-            return &entry;
-    return nullptr;
-}
-
-void MainWindow::showSite(const QString &depositId)
-{
-    const LayerEntry *deposits = depositsEntry();
-    const auto row = deposits ? deposits->layer->rowOfKey(depositId) : std::nullopt;
-    if (!row)
-        return inform(tr("The deposits are not in the list of layers. Layer > Add shipped layer brings them back."));
-    const auto shown = m_filters->rows(deposits->id);
-    if (shown && !shown->contains(*row))
-        inform(tr("The site does not pass the filter, so the map does not show its mark."));
-    else if (!deposits->visible)
-        inform(tr("The deposits layer is switched off, so the map does not show the mark of the site."));
-    zoomToRow(deposits->id, *row);
-    m_selection->pick(deposits->id, *row);
-    showDock(QStringLiteral("site"));
-}
-
-void MainWindow::zoomToRow(EntryId id, Row row)
-{
-    const LayerEntry *entry = m_layers->value().find(id);
-    if (!entry || !entry->layer)
-        return;
-    const LonLatBox box = entry->layer->geometry().box(row);
-    if (box.isEmpty())
-        inform(tr("This row has no place on the map."));
-    else if (box.width() == 0 && box.height() == 0)
-        m_map->zoomTo(entry->layer->geometry().point(row), std::min(siteResolution, m_map->viewport().resolution));
-    else
-        m_map->zoomTo(box);
-}
-
-void MainWindow::zoomToLayer(EntryId id)
-{
-    const LayerEntry *entry = m_layers->value().find(id);
-    if (!entry || !entry->layer)
-        return;
-    if (entry->layer->extent().isEmpty())
-        inform(tr("No row of %1 has a place on the map.").arg(entry->name));
-    else
-        m_map->zoomTo(entry->layer->extent());
-}
-
-void MainWindow::goTo(const SearchHit &hit)
-{
-    switch (hit.kind) {
-    case SearchHit::Kind::Site:
-        showSite(hit.id);
-        break;
-    case SearchHit::Kind::Coordinates:
-    case SearchHit::Kind::Place:
-        m_map->showPlace(hit.place, siteResolution);
-        break;
-    case SearchHit::Kind::Province:
-        m_map->zoomTo(hit.box);
-        break;
-    case SearchHit::Kind::Commodity:
-        if (const LayerEntry *deposits = depositsEntry()) {
-            const EntryId id = deposits->id;
-            Condition condition;
-            condition.field = QStringLiteral("primary_commodities");
-            condition.op = Condition::Op::OneOf;
-            condition.values = {hit.id};
-            m_layers->setActive(id);
-            m_filters->setCondition(id, condition.field, condition);
-        }
-        break;
-    }
-    m_map->setFocus();
 }
 
 // ---- files

@@ -106,12 +106,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    static constexpr double siteResolution = 150; ///< map units a pixel at which a site that was looked up is shown
     // main_window.cpp
-    void createPanels();
-    QDockWidget *addDock(const QString &id, const QString &title, QWidget *panel, Qt::DockWidgetArea area);
-    QDockWidget *dock(const QString &id) const;
-    void showDock(const QString &id);
-    void resetLayout();
     void wire();
     void wireWork();
     void wireEdits();
@@ -125,19 +121,27 @@ private:
     void takeEdited(const CataloguePtr &catalogue, const LayerEntry &deposits);
     void takeBaseMap(const BaseMapPtr &base);
     void makeIndex();
+    void layerOpened(EntryId entry, const ReadOptions &options);
+    void exportEnded();
+    // main_window_panels.cpp
+    void createPanels();
+    QDockWidget *addDock(const QString &id, const QString &title, QWidget *panel, Qt::DockWidgetArea area);
+    QDockWidget *dock(const QString &id) const;
+    void showDock(const QString &id);
+    void resetLayout();
+    // main_window_places.cpp
     const LayerEntry *depositsEntry() const;
     void goTo(const SearchHit &hit);
     void showSite(const QString &depositId);
     void zoomToRow(EntryId entry, Row row);
     void zoomToLayer(EntryId entry);
-    void layerOpened(EntryId entry, const ReadOptions &options);
-    void exportEnded();
-    // main_window_actions.cpp
+    // main_window_action_table.cpp
     QList<ActionSpec> fileActions();
+    QList<ActionSpec> editActions();
     QList<ActionSpec> viewActions();
     QList<ActionSpec> layerActions();
     QList<ActionSpec> helpActions();
-    QList<ActionSpec> editActions();
+    // main_window_actions.cpp
     void createActions();
     void addRecentMenu();
     void addDraftsMenu();

@@ -5,6 +5,7 @@
 #include "benchmark_table.h"
 #include "datasets/geo/mercator.h"
 #include "datasets/io/dataset_reader.h"
+#include "datasets/security/exposure_surface.h"
 #include "widgets/charts/scatter_chart.h"
 #include "widgets/map/layer_painter.h"
 #include "widgets/map/map_view.h"
@@ -328,6 +329,9 @@ void MapBenchmark::exposure()
         bench.map.repaint();
     };
     report(QStringLiteral("Exposure: first, with rank intervals, ms"), timed([&] { waitFor(state.parameters()); }));
+    report(QStringLiteral("Exposure: the surface as bands, ms"), best(3, [&] {
+               return exposureSurface(state.result()->model, surfaceBox(*catalogue->deposits()))->rowCount();
+           }));
     std::vector<double> radius, halfLife;
     ExposureParameters parameters = state.parameters();
     for (int i = 0; i < 40; ++i) {

@@ -19,7 +19,13 @@ bool isSameSurface(const ExposureModel &a, const ExposureModel &b)
 SurfaceState::SurfaceState(ExposureState *exposure, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
     : QObject(parent), m_exposure(exposure), m_pool(pool), m_mailbox(std::move(mailbox))
 {
-    connect(exposure, &ExposureState::computed, this, &SurfaceState::make);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pause);
+    connect(&m_pause, &QTimer::timeout, this, &SurfaceState::make);
+    connect(exposure, &ExposureState::computed, this, [this] {
+        if (m_isShown)
+            m_pause.start();
+    });
 }
 
 void SurfaceState::setShown(bool shown)

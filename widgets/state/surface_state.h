@@ -6,8 +6,9 @@
 
 namespace kohkan {
 
-/// The surface of the exposure index, made on a worker after the sites' own figures whenever these change, while it is
-/// wanted. Of several changes while one is made only the last is made after it. GUI thread only.
+/// The surface of the exposure index, made on a worker once the sites' own figures have not changed for a moment, while
+/// it is wanted: a slider that moves moves the sites. Of several changes while one is made only the last is made after
+/// it. GUI thread only.
 class SurfaceState : public QObject {
     Q_OBJECT
 public:
@@ -17,6 +18,8 @@ public:
     void setShown(bool shown);
     /// What the map is to call it: radius and half-life are in there.
     static QString legendTitle(const ExposureModel &model);
+
+    static constexpr int pause = 200; ///< milliseconds
 
 signals:
     void changed(); ///< whether it is shown
@@ -31,6 +34,7 @@ private:
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     bool m_isShown = false;
     bool m_isRunning = false;
+    QTimer m_pause;
     std::shared_ptr<const SiteExposures> m_madeFrom; ///< null: nothing that stands
 };
 
