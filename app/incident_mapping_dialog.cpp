@@ -23,6 +23,7 @@ namespace kohkan {
 namespace {
 
 constexpr std::size_t mostWords = 100; ///< distinct values that are offered to be named
+constexpr qsizetype mostCounted = 5000;
 constexpr std::size_t triedRows = 1000;
 constexpr int shownRecords = 5;
 
@@ -34,13 +35,22 @@ QStringList wordsOf(const Layer &layer, const QString &name)
     const Column *column = name.isEmpty() ? nullptr : layer.column(name);
     if (!column)
         return {};
-    QHash<QString, int> counts;
-    for (std::size_t i = 0; i < layer.rowCount() && counts.size() <= static_cast<qsizetype>(mostWords) * 10; ++i)
-        if (const QString word = column->text(rowAt(i)).trimmed(); !word.isEmpty())
-            ++counts[word];
+    QHash<QString, qint64> counts;
+    if (column->type() == Column::Type::Text) {
+        std::vector<qint64> byCode(column->dictionary().size());
+        for (std::size_t i = 0; i < layer.rowCount(); ++i)
+            if (!column->isNull(rowAt(i)))
+                ++byCode[column->code(rowAt(i))];
+        for (std::size_t code = 0; code < byCode.size() && counts.size() < mostCounted; ++code)
+            counts[column->dictionary()[code].trimmed()] += byCode[code];
+    } else {
+        for (std::size_t i = 0; i < layer.rowCount() && i < triedRows && counts.size() < mostCounted; ++i)
+            ++counts[column->text(rowAt(i)).trimmed()];
+    }
+    counts.remove(QString());
     QStringList words = counts.keys();
     std::sort(words.begin(), words.end(), [&](const QString &a, const QString &b) {
-        const int left = counts.value(a), right = counts.value(b);
+        const qint64 left = counts.value(a), right = counts.value(b);
         return left != right ? left > right : a < b;
     });
     return words.mid(0, static_cast<qsizetype>(mostWords));

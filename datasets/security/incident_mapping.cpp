@@ -37,6 +37,7 @@ const std::array<std::pair<const char *, QString IncidentMapping::*>, 17> named{
      {"latitude", &IncidentMapping::latitude},
      {"licence", &IncidentMapping::licence}}};
 
+constexpr std::size_t mostWords = 500; ///< of event types that are guessed at
 constexpr std::array<const char *, 4> accuracyWords{"same", "metres", "kilometres", "codes"};
 
 /// `Event Date`, `EVENT_DATE` and `event-date` alike.
@@ -62,10 +63,10 @@ QString columnNamed(const Layer &layer, std::initializer_list<const char *> name
 /// The first column most of whose values are dates, whatever it is called.
 QString columnOfDates(const Layer &layer)
 {
-    constexpr std::size_t tried = 50;
+    constexpr std::size_t tried = 50, seen = 2'000;
     for (const auto &column : layer.columns()) {
         std::size_t values = 0, dates = 0;
-        for (std::size_t i = 0; i < layer.rowCount() && values < tried; ++i)
+        for (std::size_t i = 0; i < std::min(seen, layer.rowCount()) && values < tried; ++i)
             if (const QString text = column->text(rowAt(i)); !text.isEmpty()) {
                 ++values;
                 const bool isNumber = parseNumber(text).has_value(); // a year, or a count
@@ -92,23 +93,25 @@ const QStringList &eventTypes()
 
 QString likelyEventType(const QString &words)
 {
-    static const std::pair<const char *, const char *> hints[]{
-        {"explos|bomb|blast|ied|mine\\b|landmine|grenade|shell|rocket|missile|drone|air ?strike|suicide|remote "
-         "violence",
-         "Explosions/Remote violence"},
-        {"battle|clash|armed|encounter|skirmish|ambush|firefight|gunfight|attack on (forces|police|army|security)",
-         "Battles"},
-        {"protest|demonstration|sit-?in|strike\\b|rally", "Protests"},
-        {"riot|mob|vandal", "Riots"},
-        {"civilian|assassin|kidnap|abduct|murder|target(ed)? kill|killing|shooting|massacre|sexual",
-         "Violence against civilians"},
-        {"arrest|seizure|agreement|weapons|base|non-?violent|strategic", "Strategic developments"}};
-    for (const auto &[pattern, type] : hints) {
-        const QRegularExpression hint(QStringLiteral("\\b(%1)").arg(QString::fromLatin1(pattern)),
-                                      QRegularExpression::CaseInsensitiveOption);
-        if (hint.match(words).hasMatch())
-            return QString::fromLatin1(type);
-    }
+    const auto hint = [](const char *pattern, const char *type) {
+        return std::pair(QRegularExpression(QStringLiteral("\\b(%1)").arg(QString::fromLatin1(pattern)),
+                                            QRegularExpression::CaseInsensitiveOption),
+                         QString::fromLatin1(type));
+    };
+    static const std::array hints{
+        hint("explos|bomb|blast|ied\\b|mine\\b|landmine|grenade|shell|rocket|missile|drone|air ?strike|suicide|remote "
+             "violence",
+             "Explosions/Remote violence"),
+        hint("battle|clash|armed|encounter|skirmish|ambush|firefight|gunfight|attack on (forces|police|army|security)",
+             "Battles"),
+        hint("protest|demonstration|sit-?in|strike\\b|rally", "Protests"),
+        hint("riot|mob|vandal", "Riots"),
+        hint("civilian|assassin|kidnap|abduct|murder|target(ed)? kill|killing|shooting|massacre|sexual",
+             "Violence against civilians"),
+        hint("arrest|seizure|agreement|weapons|base\\b|non-?violent|strategic", "Strategic developments")};
+    for (const auto &[pattern, type] : hints)
+        if (pattern.match(words).hasMatch())
+            return type;
     return {};
 }
 
@@ -230,9 +233,11 @@ IncidentMapping IncidentMapping::guess(const Layer &layer)
     mapping.fatalitiesHigh = columnNamed(layer, {"fatalitieshigh", "deathshigh", "killedhigh", "high"});
     if (const Column *types = mapping.eventType.isEmpty() ? nullptr : layer.column(mapping.eventType);
         types && types->type() == Column::Type::Text)
-        for (const QString &word : types->dictionary())
+        for (std::size_t i = 0; i < std::min(mostWords, types->dictionary().size()); ++i) {
+            const QString &word = types->dictionary()[i];
             if (const QString type = eventTypes().contains(word) ? word : likelyEventType(word); !type.isEmpty())
                 mapping.types[word] = type;
+        }
     return mapping;
 }
 
