@@ -4,6 +4,7 @@
 
 #include "app/incident_recipes.h"
 #include "datasets/security/incident_record.h"
+#include "widgets/panels/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -121,6 +122,7 @@ IncidentMappingDialog::IncidentMappingDialog(LayerPtr layer, const QString &name
     addWhat(form, start);
     addDeaths(form, start);
     addLicence(form, start);
+    guardWheel(controls);
     auto *scroll = new QScrollArea;
     scroll->setWidget(controls);
     scroll->setWidgetResizable(true);
@@ -129,7 +131,8 @@ IncidentMappingDialog::IncidentMappingDialog(LayerPtr layer, const QString &name
     m_result->setTextFormat(Qt::PlainText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_use = buttons->addButton(tr("&Use as incidents"), QDialogButtonBox::AcceptRole);
-    m_use->setDefault(true);
+    for (auto *button : buttons->findChildren<QPushButton *>())
+        button->setAutoDefault(false); // Enter in a field ends that field, not the dialog
     for (const int wide : {0, 1, 2, 4})
         m_records->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::ResizeToContents);
     auto *column = new QVBoxLayout(this);
@@ -261,7 +264,7 @@ void IncidentMappingDialog::fillTypes(const IncidentMapping &start)
     for (int row = 0; row < m_types->rowCount(); ++row) {
         const QString &word = words[row];
         auto *type = new QComboBox;
-        type->addItem(tr("(as it stands)"), QString());
+        type->addItem(tr("(as it stands, weight 1)"), QString());
         for (const QString &known : eventTypes())
             type->addItem(known, known);
         const auto said = start.types.find(word);
@@ -269,6 +272,7 @@ void IncidentMappingDialog::fillTypes(const IncidentMapping &start)
         type->setCurrentIndex(std::max(0, type->findData(said == start.types.end() ? likely : said->second)));
         m_types->setItem(row, 0, cell(word));
         m_types->setCellWidget(row, 1, type);
+        guardWheel(type);
         connect(type, &QComboBox::currentIndexChanged, this, &IncidentMappingDialog::changed);
     }
     setHeightOf(m_types, 6);
@@ -362,8 +366,9 @@ void IncidentMappingDialog::showResult()
         const IncidentRecord record = reader.read(row);
         const QString reason = willHavePlaces && record.problem == IncidentReader::noPlace() ? QString()
                                : !record.problem.isEmpty()                                   ? record.problem
-                               : !record.tooCoarse.isEmpty() ? tr("%1 is known too coarsely.").arg(record.tooCoarse)
-                                                             : QString();
+                               : !record.tooCoarse.isEmpty()
+                                   ? tr("%1: no distance is given for it.").arg(record.tooCoarse)
+                                   : QString();
         if (!reason.isEmpty()) {
             ++reasons[reason];
             continue;
@@ -382,9 +387,10 @@ void IncidentMappingDialog::showResult()
             m_records->setItem(at, i, cell(texts[i]));
     }
     tried = std::min(tried, triedRows);
+    m_use->setEnabled(counting > 0 || tried == triedRows); // some of a long table may count further down
     QString text = tr("Of the first %1 rows %2 count.").arg(tried).arg(counting);
     QStringList parts;
-    for (auto it = reasons.begin(); it != reasons.end() && parts.size() < 4; ++it)
+    for (auto it = reasons.begin(); it != reasons.end() && parts.size() < 8; ++it)
         parts << tr("%1 (%2)").arg(it.key().chopped(it.key().endsWith(u'.') ? 1 : 0)).arg(it.value());
     if (!parts.isEmpty())
         text += u' ' + tr("Left out: %1.").arg(parts.join(QStringLiteral("; ")));

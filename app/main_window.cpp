@@ -37,6 +37,13 @@ namespace kohkan {
 
 namespace {
 
+/// What has details has something to look at.
+MessageBar::Level levelOf(const QString &details, bool isError)
+{
+    using Level = MessageBar::Level;
+    return isError ? Level::Error : details.isEmpty() ? Level::Information : Level::Warning;
+}
+
 constexpr int saveDelay = 1000; ///< milliseconds from a change to the session on disk
 constexpr int leastChart = 230; ///< pixels: the dock of the charts is made as high once
 
@@ -159,7 +166,7 @@ void MainWindow::wireEdits()
     connect(m_desk->store(), &WorkspaceStore::opened, this, &MainWindow::updateActions);
     connect(m_desk, &EditDesk::siteRequested, this, &MainWindow::showSite);
     connect(m_desk, &EditDesk::said, this, [this](const QString &sentence, const QString &details, bool isError) {
-        m_messages->say(isError ? MessageBar::Level::Error : MessageBar::Level::Warning, sentence, details);
+        m_messages->say(levelOf(details, isError), sentence, details);
     });
 }
 
@@ -191,7 +198,7 @@ void MainWindow::wireCharts()
 void MainWindow::wireWork()
 {
     connect(m_opener, &FileOpener::said, this, [this](const QString &sentence, const QString &details, bool isError) {
-        m_messages->say(isError ? MessageBar::Level::Error : MessageBar::Level::Warning, sentence, details);
+        m_messages->say(levelOf(details, isError), sentence, details);
     });
     connect(m_opener, &FileOpener::progressed, m_status, &StatusPanel::showProgress);
     connect(m_opener, &FileOpener::idle, m_status, &StatusPanel::hideProgress);

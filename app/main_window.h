@@ -219,6 +219,8 @@ private:
     void takeAsOfDay();
     void showAsOf(std::optional<QDate> day); ///< nothing: today
     void takeAsOf(const CataloguePtr &catalogue, const std::vector<LayerEntry> &entries);
+    std::vector<LayerEntry> riskEntries() const;
+    void takeRisks(const std::vector<LayerEntry> &entries);
     QString whyNoFiles() const; ///< empty where they can be made
     // main_window_session.cpp
     SessionValue::LayerState stateOf(const LayerEntry &entry) const;

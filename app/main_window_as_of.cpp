@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/as_of_bar.h"
 #include "app/main_window.h"
+#include "datasets/security/risk_layer.h"
 #include "widgets/charts/charts_panel.h"
 #include "widgets/panels/site_panel.h"
 #include "widgets/state/exposure_state.h"
@@ -65,16 +66,24 @@ void MainWindow::showAsOf(std::optional<QDate> day)
         m_asOfDay->setText(day->toString(Qt::ISODate));
     const quint64 asked = ++m_asOfAsked;
     m_pool.submit(
-        [this, asked, day, today = m_today, box = m_mailbox.box(), alive = std::weak_ptr(m_alive)] {
+        [this, asked, day, today = m_today, risks = riskEntries(), box = m_mailbox.box(),
+         alive = std::weak_ptr(m_alive)]() mutable {
             const CataloguePtr catalogue = day ? Catalogue::asOf(*today, *day) : today;
             std::vector<LayerEntry> entries;
             for (const auto &[table, layer] :
                  {std::pair("deposits", catalogue->deposits()), std::pair("incidents", catalogue->incidents())})
                 if (layer)
                     entries.push_back(shippedEntry(QString::fromLatin1(table), layer));
-            box->post([this, asked, alive, catalogue, entries] {
-                if (!alive.expired() && asked == m_asOfAsked)
-                    takeAsOf(catalogue, entries);
+            for (LayerEntry &risk : risks) {
+                risk.layer = risk.bundledTable.isEmpty() ? withReadings(risk.layer, *today, *catalogue)
+                                                         : withRiskColumns(risk.layer, *catalogue);
+                risk.projected = ProjectedGeometry::create(risk.layer);
+            }
+            box->post([this, asked, alive, catalogue, entries, risks = std::move(risks)] {
+                if (alive.expired() || asked != m_asOfAsked)
+                    return;
+                takeAsOf(catalogue, entries);
+                takeRisks(risks);
             });
         },
         2000);
@@ -110,6 +119,31 @@ void MainWindow::takeAsOf(const CataloguePtr &catalogue, const std::vector<Layer
     }
     applyLate();
     updateActions();
+}
+
+/// The layers that show readings of regional risk: ours, and polygons of the user's that were given them.
+std::vector<LayerEntry> MainWindow::riskEntries() const
+{
+    std::vector<LayerEntry> risks;
+    for (const LayerEntry &entry : m_layers->value().entries) {
+        const Column *levels = entry.layer ? entry.layer->column(u"risk_level") : nullptr;
+        if (entry.bundledTable == QLatin1String("region_risk") ||
+            (entry.bundledTable.isEmpty() && levels && levels->isDerived()))
+            risks.push_back(entry);
+    }
+    return risks;
+}
+
+void MainWindow::takeRisks(const std::vector<LayerEntry> &entries)
+{
+    for (const LayerEntry &made : entries) {
+        const LayerEntry *shown = m_layers->value().find(made.id);
+        if (shown && shown->layer && shown->layer->id() == made.layer->id()) // else it was read anew meanwhile
+            m_layers->edit(made.id, [&](LayerEntry &entry) {
+                entry.layer = made.layer;
+                entry.projected = made.projected;
+            });
+    }
 }
 
 /// Files say of what day they are nowhere, so none is made of an earlier one.

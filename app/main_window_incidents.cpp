@@ -123,6 +123,7 @@ void MainWindow::makeIncidents(const LayerEntry &entry)
 
 void MainWindow::takeIncidents(EntryId from, const LayerPtr &incidents)
 {
+    const bool isNews = m_incidentsOf != from || !m_incidents != !incidents; // not where it was read again
     m_incidentsOf = from;
     m_incidents = incidents;
     if (!incidents)
@@ -130,8 +131,9 @@ void MainWindow::takeIncidents(EntryId from, const LayerPtr &incidents)
     if (m_tables)
         setCatalogue(m_tables);
     const LayerEntry *entry = m_layers->value().find(from);
-    inform(entry ? tr("Incidents around sites are those of %1 until the program ends.").arg(entry->name)
-                 : tr("Incidents around sites are the shipped ones."));
+    if (isNews)
+        inform(entry ? tr("Incidents around sites are those of %1 until the program ends.").arg(entry->name)
+                     : tr("Incidents around sites are the shipped ones."));
     updateActions();
 }
 

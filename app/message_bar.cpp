@@ -48,8 +48,10 @@ MessageBar::MessageBar(QWidget *parent)
     connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_offer, &QToolButton::clicked, this, [this] {
-        if (m_offered)
-            m_offered();
+        const auto offered = m_offered;
+        hide();
+        if (offered)
+            offered(); // which may say something else
     });
     connect(m_detailsButton, &QToolButton::clicked, this, &MessageBar::showDetails);
     hide();

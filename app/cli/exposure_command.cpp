@@ -147,7 +147,8 @@ QJsonObject coverageJson(const ExposureCoverage &coverage)
             {QStringLiteral("last"), coverage.last},
             {QStringLiteral("left_out"), QJsonObject{{QStringLiteral("without_place"), coverage.withoutPlace},
                                                      {QStringLiteral("without_accuracy"), coverage.withoutAccuracy},
-                                                     {QStringLiteral("without_date"), coverage.withoutDate}}},
+                                                     {QStringLiteral("without_date"), coverage.withoutDate},
+                                                     {QStringLiteral("unusable"), coverage.unusable}}},
             {QStringLiteral("note"), tr("What was reported; not a probability, and no report is not no event.")}};
 }
 
@@ -209,7 +210,7 @@ void printCoverage(const ExposureModel &model)
     const ExposureCoverage coverage = model.coverage();
     print(
         tr("As of %1: %2 of %3 incidents, %4 to %5; radius %6 km, half-life %7 days. Left out: %8 without a place, %9 "
-           "without its accuracy, %10 without a date.")
+           "without its accuracy, %10 without a date, %11 too coarse or wrong.")
             .arg(model.asOf().toString(Qt::ISODate))
             .arg(coverage.inWindow)
             .arg(coverage.incidents)
@@ -218,7 +219,8 @@ void printCoverage(const ExposureModel &model)
             .arg(model.parameters().halfLifeDays)
             .arg(coverage.withoutPlace)
             .arg(coverage.withoutAccuracy)
-            .arg(coverage.withoutDate));
+            .arg(coverage.withoutDate)
+            .arg(coverage.unusable));
     if (const QString why = whyNotPassedOn(*model.incidents()); !why.isEmpty())
         print(why);
     print(tr("An index of what was reported; not a probability, and no report is not no event."));

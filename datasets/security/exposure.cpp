@@ -114,7 +114,8 @@ std::vector<double> ExposureModel::weightsWithoutKernel() const
 ExposureCoverage ExposureModel::coverage() const
 {
     ExposureCoverage coverage;
-    coverage.incidents = m_reported->events();
+    coverage.unusable = static_cast<int>(incidents()->provenance().rowsLeftOut);
+    coverage.incidents = m_reported->events() + coverage.unusable;
     coverage.withoutPlace = m_reported->withoutPlace();
     coverage.withoutAccuracy = m_reported->withoutAccuracy();
     coverage.withoutDate = m_reported->withoutDate();

@@ -53,12 +53,14 @@ struct ExposureRank {
 
 /// What a layer of incidents can say at all.
 struct ExposureCoverage {
-    int incidents = 0; ///< events; parts of one count once
+    int incidents = 0; ///< events; parts of one count once, rows that cannot count among them
     int inWindow = 0;
     int withoutPlace = 0;    ///< left out
     int withoutAccuracy = 0; ///< left out: nobody knows how far they may lie
     int withoutDate = 0;     ///< left out, as are dates with an open end
-    QString first, last;     ///< date texts of the oldest and newest that count
+    int unusable = 0;        ///< rows of a table of others that incidentLayer() left out: too coarse, or wrong
+    int leftOut() const { return withoutPlace + withoutAccuracy + withoutDate + unusable; }
+    QString first, last; ///< date texts of the oldest and newest that count
 };
 
 struct ExposureSite {

@@ -72,8 +72,9 @@ public:
         append(record);
     }
 
-    LayerPtr finish()
+    LayerPtr finish(std::size_t sourceRows)
     {
+        m_builder.provenance().rowsLeftOut = static_cast<qint64>(sourceRows) - m_rows;
         for (auto it = m_coarse.begin(); it != m_coarse.end(); ++it)
             m_builder.warn(
                 tr("%1, known too coarsely for rings and exposure, are left out of them (rows %2).")
@@ -90,6 +91,7 @@ private:
         const auto count = [](ColumnBuilder &column, std::optional<std::int64_t> value) {
             value ? column.appendInteger(*value) : column.appendNull();
         };
+        ++m_rows;
         text(m_id, record.id);
         m_date.appendDate(*record.date);
         text(m_admin1, record.admin1);
@@ -110,6 +112,7 @@ private:
     ColumnBuilder &m_id, &m_date, &m_admin1, &m_admin2, &m_place, &m_accuracy, &m_type, &m_subType, &m_actor, &m_best,
         &m_low, &m_high, &m_source;
     QSet<QString> m_ids;
+    qint64 m_rows = 0;
     QMap<QString, std::vector<qint64>> m_coarse; ///< rows by why
 };
 
@@ -137,7 +140,7 @@ Result<LayerPtr> incidentLayer(const LayerPtr &layer)
     const IncidentReader reader(*layer, source);
     for (const Row row : layer->bySourceRow())
         maker.take(reader.read(row), qint64{layer->sourceRow(row)} + 1);
-    return maker.finish();
+    return maker.finish(layer->rowCount());
 }
 
 std::vector<Warning> incidentWarnings(const LayerPtr &layer)

@@ -32,11 +32,12 @@ Result<ReportedIncidentsPtr> ReportedIncidents::create(LayerPtr layer)
     const Column *dates = layer->column(u"date");
     const Column *accuracies = layer->column(u"location_accuracy_m");
     if (!dates || dates->type() != Column::Type::Date || !accuracies || !accuracies->isNumeric())
-        return Error{Error::Kind::Input,
-                     QCoreApplication::translate("kohkan::ExposureModel",
-                                                 "%1 is too coarse for an exposure: it needs a column date with dates "
-                                                 "and a column location_accuracy_m with metres.")
-                         .arg(layer->name())};
+        return Error{Error::Kind::Input, QCoreApplication::translate(
+                                             "kohkan::ExposureModel",
+                                             "%1 is too coarse for an exposure, or laid out in another way: it needs a "
+                                             "column date with dates and a column location_accuracy_m with metres, or "
+                                             "the columns of ACLED or UCDP GED.")
+                                             .arg(layer->name())};
     auto reported = std::make_shared<ReportedIncidents>();
     reported->m_layer = std::move(layer);
     if (const Column *types = reported->m_layer->column(u"event_type"))

@@ -165,9 +165,15 @@ LayerPtr withDistrictRisk(const LayerPtr &deposits, const Catalogue &catalogue)
 
 LayerPtr withReadings(const LayerPtr &layer, const Catalogue &catalogue)
 {
-    if (!layer->geometry().hasPolygons() || layer->column(u"risk"))
+    return withReadings(layer, catalogue, catalogue);
+}
+
+LayerPtr withReadings(const LayerPtr &layer, const Catalogue &names, const Catalogue &catalogue)
+{
+    const Column *own = layer->column(u"risk");
+    if (!layer->geometry().hasPolygons() || (own && !own->isDerived()))
         return layer;
-    const DistrictReadings known(catalogue);
+    const DistrictReadings known(names), then(catalogue);
     const Column *districts = columnWithMost(*layer, [&](const QString &text) { return known.names(text); });
     if (!districts)
         return layer;
@@ -177,7 +183,7 @@ LayerPtr withReadings(const LayerPtr &layer, const Catalogue &catalogue)
     Readings readings(layer->rowCount());
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const Row row = rowAt(i);
-        readings[i] = known.find(districts->text(row), provinces ? provinces->text(row) : QString());
+        readings[i] = then.find(districts->text(row), provinces ? provinces->text(row) : QString());
     }
     return withColumns(layer, readings, catalogue, true);
 }

@@ -23,6 +23,9 @@ LayerPtr withDistrictRisk(const LayerPtr &deposits, const Catalogue &catalogue);
 /// Letter case, what stands between words and the word "district" do not count; where another column names provinces,
 /// that has to fit.
 LayerPtr withReadings(const LayerPtr &layer, const Catalogue &catalogue);
+/// The same with the readings of another catalogue, such as that of an earlier day; `names` has the districts and
+/// provinces that the columns are known by.
+LayerPtr withReadings(const LayerPtr &layer, const Catalogue &names, const Catalogue &readings);
 
 /// "4, high".
 QString riskText(int level);

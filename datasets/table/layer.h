@@ -36,6 +36,7 @@ struct Provenance {
     qint64 fileSize = 0;
     QDateTime fileTime;
     bool mayBePassedOn = true; ///< asked by every exit: exporter, clipboard, session, report
+    qint64 rowsLeftOut = 0;    ///< of the source: they are in no row of this layer, which was made of it
     /// How its columns are those of incidents, where a person has said it; null: by their names alone.
     std::shared_ptr<const IncidentMapping> incidents;
 };

@@ -48,7 +48,8 @@ LegendLine plainLine(const QString &name, const Geometry &geometry, const LayerS
 /// What stands before the text, within 16 x 16 device-independent pixels; a Size in its own size.
 void paintKey(QPainter &painter, const LegendLine &line, const QPointF &middle);
 /// All lines on a plate in the lower left corner of a picture of that size. Where they would hide the map, those of the
-/// last rank are left out, then those of the second; then all.
+/// last rank are left out, then those of the second; then the
+/// lowest layers, whose number is said; then all.
 void paintLegend(QPainter &painter, const std::vector<LegendLine> &legend, const QSize &size);
 
 /// A figure for a person, four digits of it: 24.19 Mt, 430.2 kt, 578 t; other units as they are.

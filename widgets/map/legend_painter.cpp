@@ -4,6 +4,7 @@
 #include "widgets/map/legend_blocks.h"
 #include "widgets/map/map_text.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace kohkan {
@@ -143,6 +144,20 @@ void paintLegend(QPainter &painter, const std::vector<LegendLine> &legend, const
     for (const auto &[last, share] : tries)
         if (const LegendPlate plate(legend, last); plate.fits(size, share))
             return plate.paint(painter, size);
+    std::vector<LegendLine> fewer = legend;
+    for (int left = 1; !fewer.empty(); ++left) {
+        const auto last =
+            std::find_if(fewer.rbegin(), fewer.rend(), [](const LegendLine &line) { return line.startsLayer; });
+        fewer.erase(last == fewer.rend() ? fewer.begin() : std::prev(last.base()), fewer.end());
+        if (fewer.empty())
+            return;
+        std::vector<LegendLine> shown = fewer;
+        LegendLine &more = shown.emplace_back();
+        more.kind = Kind::Heading;
+        more.text = QCoreApplication::translate("Legend", "%n more layer(s) in the list of layers", nullptr, left);
+        if (const LegendPlate plate(shown, Rank::Main); plate.fits(size, 0.55))
+            return plate.paint(painter, size);
+    }
 }
 
 } // namespace kohkan

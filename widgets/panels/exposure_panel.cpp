@@ -3,6 +3,7 @@
 #include "widgets/panels/exposure_panel.h"
 
 #include "widgets/panels/exposure_table_model.h"
+#include "widgets/panels/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -54,7 +55,7 @@ QSlider *slider(int from, int to, int page, const QString &name)
 QString exposureCoverageText(const ExposureModel &model)
 {
     const ExposureCoverage coverage = model.coverage();
-    const int leftOut = coverage.withoutPlace + coverage.withoutAccuracy + coverage.withoutDate;
+    const int leftOut = coverage.leftOut();
     QString text =
         ExposurePanel::tr("From %1 of %2 incidents, %3 to %4, counted back from %5.")
             .arg(coverage.inWindow)
@@ -62,7 +63,8 @@ QString exposureCoverageText(const ExposureModel &model)
             .arg(coverage.first.isEmpty() ? QStringLiteral("—") : coverage.first,
                  coverage.last.isEmpty() ? QStringLiteral("—") : coverage.last, model.asOf().toString(Qt::ISODate));
     if (leftOut > 0)
-        text += u' ' + ExposurePanel::tr("%1 left out without a place, its accuracy or a date.").arg(leftOut);
+        text += u' ' + ExposurePanel::tr("%1 left out: without a place, its accuracy or a date, or known too coarsely.")
+                           .arg(leftOut);
     return text + u' ' +
            ExposurePanel::tr("An index of what was reported; not a probability, and no report is not no event.");
 }
@@ -127,6 +129,7 @@ void ExposurePanel::layOut()
     m_presets->setAccessibleName(tr("Presets"));
     m_form->addRow(tr("&Preset"), m_presets);
     addSliders(m_form);
+    guardWheel(controls);
     m_coverage->setWordWrap(true);
     m_coverage->setTextFormat(Qt::PlainText);
     m_form->addRow(m_coverage);
@@ -205,6 +208,7 @@ void ExposurePanel::typesChanged()
         weight->setSingleStep(0.1);
         weight->setAccessibleName(type);
         weight->setValue(m_state->parameters().typeWeight(type));
+        guardWheel(weight);
         connect(weight, &QDoubleSpinBox::valueChanged, this, &ExposurePanel::apply);
         auto *label = new QLabel(type);
         label->setWordWrap(true);

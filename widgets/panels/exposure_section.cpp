@@ -7,6 +7,8 @@ namespace kohkan {
 
 namespace {
 
+constexpr double roughPlace = 10'000; ///< metres; a site known no better moves its index
+
 QString bandText(const TollValues &values)
 {
     const QString band = exposureBandText(values);
@@ -48,7 +50,7 @@ QString SecurityPage::exposure(Row deposit, const SiteExposures &exposures, cons
                 : QStringLiteral("<p>%1</p>").arg(rankText(rank));
     html += contributions(exposures, exposure, opened);
     const ExposureCoverage coverage = model.coverage();
-    const int leftOut = coverage.withoutPlace + coverage.withoutAccuracy + coverage.withoutDate;
+    const int leftOut = coverage.leftOut();
     QString basis =
         tr("From %1 of %2 incidents, %3 to %4; a kernel that falls to zero at %5 km, a half-life of %6 days. "
            "Plausible: 25 to 100 km, 90 to 365 days, the lowest to the highest toll.")
@@ -58,7 +60,16 @@ QString SecurityPage::exposure(Row deposit, const SiteExposures &exposures, cons
             .arg(parameters.radiusKm)
             .arg(parameters.halfLifeDays);
     if (leftOut > 0)
-        basis += u' ' + tr("%1 left out without a place, its accuracy or a date.").arg(leftOut);
+        basis += u' ' + tr("%1 left out: without a place, its accuracy or a date, or known too coarsely.").arg(leftOut);
+    const bool isBeyond = std::any_of(exposure.contributions.begin(), exposure.contributions.end(),
+                                      [&](const auto &one) { return one.distanceKm > parameters.radiusKm; });
+    if (isBeyond)
+        basis += u' ' + tr("Distances are to the middle of the disc that an incident lies in; one that lies beyond the "
+                           "radius counts with what of its disc is nearer.");
+    const auto accuracy = catalogue()->accuracyOf(deposit);
+    if (accuracy && *accuracy > roughPlace)
+        basis += u' ' + tr("The site itself is known within %1 only, and its point is taken as it stands.")
+                            .arg(distanceText(*accuracy));
     if (exposure.unknownTolls > 0)
         basis += u' ' + tr("%1 with an unknown toll, counted 0, 0 and 1.").arg(exposure.unknownTolls);
     return html + note(basis + QLatin1String("<br>") +
