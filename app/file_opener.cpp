@@ -238,7 +238,7 @@ int FileOpener::placeForNew() const
 LayerStyle FileOpener::styleFor(const Layer &layer)
 {
     const bool isMapped = incidentSourceOf(layer) == IncidentSource::Mapped;
-    const Column *types = isMapped ? layer.column(mappedTypeColumn) : incidentColumn(layer, u"event_type");
+    const Column *types = isMapped ? derivedColumn(layer, mappedTypeColumn) : incidentColumn(layer, u"event_type");
     if (types && types->type() == Column::Type::Text && incidentSourceOf(layer) != IncidentSource::None)
         return eventTypeStyle(types->name());
     return plainStyle(m_styled++);

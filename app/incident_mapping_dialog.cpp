@@ -4,6 +4,8 @@
 
 #include "app/incident_recipes.h"
 #include "datasets/security/incident_record.h"
+#include "datasets/table/hilbert_order.h"
+#include "widgets/panels/copy_guard.h"
 #include "widgets/panels/wheel_guard.h"
 
 #include <QCheckBox>
@@ -18,6 +20,7 @@
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <numeric>
 
 namespace kohkan {
 
@@ -42,10 +45,22 @@ QStringList wordsOf(const Layer &layer, const QString &name)
         for (std::size_t i = 0; i < layer.rowCount(); ++i)
             if (!column->isNull(rowAt(i)))
                 ++byCode[column->code(rowAt(i))];
-        for (std::size_t code = 0; code < byCode.size() && counts.size() < mostCounted; ++code)
-            counts[column->dictionary()[code].trimmed()] += byCode[code];
+        std::vector<std::size_t> codes(byCode.size());
+        std::iota(codes.begin(), codes.end(), std::size_t{0});
+        const auto end = codes.begin() + static_cast<std::ptrdiff_t>(std::min(mostWords, codes.size()));
+        std::partial_sort(codes.begin(), end, codes.end(),
+                          [&](std::size_t x, std::size_t y) { return byCode[x] > byCode[y]; });
+        for (auto code = codes.begin(); code != end; ++code)
+            counts[column->dictionary()[*code].trimmed()] += byCode[*code];
+    } else if (column->type() == Column::Type::Integer) {
+        QHash<std::int64_t, qint64> numbers;
+        for (std::size_t i = 0; i < layer.rowCount() && numbers.size() < mostCounted; ++i)
+            if (!column->isNull(rowAt(i)))
+                ++numbers[column->integer(rowAt(i))];
+        for (auto it = numbers.begin(); it != numbers.end(); ++it)
+            counts[QString::number(it.key())] = it.value();
     } else {
-        for (std::size_t i = 0; i < layer.rowCount() && i < triedRows && counts.size() < mostCounted; ++i)
+        for (std::size_t i = 0; i < layer.rowCount() && i < triedRows; ++i)
             ++counts[column->text(rowAt(i)).trimmed()];
     }
     counts.remove(QString());
@@ -114,6 +129,9 @@ IncidentMappingDialog::IncidentMappingDialog(LayerPtr layer, const QString &name
 {
     setWindowTitle(tr("Incidents of %1: which column says what").arg(name));
     setAttribute(Qt::WA_DeleteOnClose);
+    m_said = start;
+    for (QTableWidget *table : {m_codes, m_types, m_records})
+        CopyGuard::put(table); // rows whose mark may only just be taken away
     auto *controls = new QWidget;
     auto *form = new QFormLayout(controls);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -144,13 +162,16 @@ IncidentMappingDialog::IncidentMappingDialog(LayerPtr layer, const QString &name
     column->addWidget(m_records);
     column->addWidget(buttons);
     resize(620, 680);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, [this] {
+        emit discarded();
+        reject();
+    });
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         emit mapped(mapping());
         accept();
     });
-    fillTypes(start);
-    fillCodes(start);
+    fillTypes();
+    fillCodes();
     m_isFilling = false;
     changed();
     m_columns.value(QStringLiteral("date"))->setFocus();
@@ -206,11 +227,8 @@ void IncidentMappingDialog::addWhere(QFormLayout *form, const IncidentMapping &s
     auto *column = addColumn(form, QStringLiteral("accuracy_column"), tr("Column that says it"), start.accuracyColumn,
                              tr("(choose a column)"));
     form->addRow(m_codes);
-    connect(m_accuracy, &QComboBox::currentIndexChanged, this, [this] {
-        fillCodes(mapping());
-        changed();
-    });
-    connect(column, &QComboBox::currentIndexChanged, this, [this] { fillCodes(mapping()); });
+    connect(m_accuracy, &QComboBox::currentIndexChanged, this, [this] { fillCodes(); });
+    connect(column, &QComboBox::currentIndexChanged, this, [this] { fillCodes(); });
     connect(m_accuracyKm, &QDoubleSpinBox::valueChanged, this, &IncidentMappingDialog::changed);
 }
 
@@ -230,7 +248,7 @@ void IncidentMappingDialog::addWhat(QFormLayout *form, const IncidentMapping &st
     addColumn(form, QStringLiteral("admin2"), tr("District"), start.admin2, none);
     addColumn(form, QStringLiteral("place"), tr("Place"), start.place, none);
     addColumn(form, QStringLiteral("source"), tr("Source"), start.source, none);
-    connect(column, &QComboBox::currentIndexChanged, this, [this] { fillTypes(mapping()); });
+    connect(column, &QComboBox::currentIndexChanged, this, [this] { fillTypes(); });
     connect(m_everyType, &QComboBox::currentIndexChanged, this, &IncidentMappingDialog::changed);
 }
 
@@ -256,8 +274,9 @@ void IncidentMappingDialog::addLicence(QFormLayout *form, const IncidentMapping 
 }
 
 /// One line for each word that the column of event types has.
-void IncidentMappingDialog::fillTypes(const IncidentMapping &start)
+void IncidentMappingDialog::fillTypes()
 {
+    const IncidentMapping &start = m_said;
     const QStringList words = wordsOf(*m_layer, chosen("event_type"));
     m_types->setRowCount(0);
     m_types->setRowCount(static_cast<int>(words.size()));
@@ -280,16 +299,21 @@ void IncidentMappingDialog::fillTypes(const IncidentMapping &start)
 }
 
 /// One line for each code that says how well places are known.
-void IncidentMappingDialog::fillCodes(const IncidentMapping &start)
+void IncidentMappingDialog::fillCodes()
 {
-    const QStringList codes =
-        start.accuracy == Accuracy::Codes ? wordsOf(*m_layer, chosen("accuracy_column")) : QStringList();
+    const IncidentMapping &start = m_said;
+    const bool areCodes = m_accuracy->currentIndex() == static_cast<int>(Accuracy::Codes);
+    const QStringList codes = areCodes ? wordsOf(*m_layer, chosen("accuracy_column")) : QStringList();
     m_codes->setRowCount(0);
     m_codes->setRowCount(static_cast<int>(codes.size()));
     for (int row = 0; row < m_codes->rowCount(); ++row) {
         const auto said = start.codeKm.find(codes[row]);
         auto *km = new QLineEdit(said == start.codeKm.end() ? QString() : QString::number(said->second));
-        km->setValidator(new QDoubleValidator(0, 1000, 3, km));
+        auto *validator = new QDoubleValidator(0, 1000, 3, km);
+        QLocale plain = QLocale::c(); // as it is read
+        plain.setNumberOptions(QLocale::RejectGroupSeparator);
+        validator->setLocale(plain);
+        km->setValidator(validator);
         m_codes->setItem(row, 0, cell(codes[row]));
         m_codes->setCellWidget(row, 1, km);
         connect(km, &QLineEdit::textChanged, this, &IncidentMappingDialog::changed);
@@ -316,26 +340,36 @@ IncidentMapping IncidentMappingDialog::mapping() const
     mapping.accuracyKm = m_accuracyKm->value();
     if (mapping.accuracy == Accuracy::Same)
         mapping.accuracyColumn.clear();
-    for (int row = 0; row < m_codes->rowCount(); ++row) {
-        bool isNumber = false;
-        const double km = qobject_cast<QLineEdit *>(m_codes->cellWidget(row, 1))->text().toDouble(&isNumber);
-        if (isNumber)
-            mapping.codeKm[m_codes->item(row, 0)->text()] = km;
-    }
+    mapping.codeKm = m_said.codeKm;
+    mapping.types = m_said.types;
     mapping.everyType = m_everyType->currentText();
-    for (int row = 0; row < m_types->rowCount(); ++row)
-        if (const auto *type = qobject_cast<QComboBox *>(m_types->cellWidget(row, 1));
-            !type->currentData().toString().isEmpty())
-            mapping.types[m_types->item(row, 0)->text()] = type->currentData().toString();
     mapping.mayBePassedOn = m_mayBePassedOn->isChecked();
     mapping.licence = m_licence->text().trimmed();
     return mapping;
+}
+
+/// What the tables say now; what other columns had stays said.
+void IncidentMappingDialog::keepSaid()
+{
+    for (int row = 0; row < m_codes->rowCount(); ++row) {
+        bool isNumber = false;
+        const QString code = m_codes->item(row, 0)->text();
+        const double km = qobject_cast<QLineEdit *>(m_codes->cellWidget(row, 1))->text().toDouble(&isNumber);
+        if (isNumber)
+            m_said.codeKm[code] = km;
+        else
+            m_said.codeKm.erase(code);
+    }
+    for (int row = 0; row < m_types->rowCount(); ++row)
+        m_said.types[m_types->item(row, 0)->text()] =
+            qobject_cast<QComboBox *>(m_types->cellWidget(row, 1))->currentData().toString();
 }
 
 void IncidentMappingDialog::changed()
 {
     if (m_isFilling)
         return;
+    keepSaid();
     const bool isSame = m_accuracy->currentIndex() == static_cast<int>(Accuracy::Same);
     m_accuracyKm->setEnabled(isSame);
     m_columns.value(QStringLiteral("accuracy_column"))->setEnabled(!isSame);
@@ -358,16 +392,24 @@ void IncidentMappingDialog::showResult()
         return m_result->setText(why);
     const IncidentReader reader(*m_layer, now);
     const bool willHavePlaces = !now->longitude.isEmpty();
+    const auto hasNumbers = [&](Row row) {
+        const Column *lon = m_layer->column(now->longitude), *lat = m_layer->column(now->latitude);
+        const auto x = lon ? parseNumber(lon->text(row).trimmed()) : std::nullopt;
+        const auto y = lat ? parseNumber(lat->text(row).trimmed()) : std::nullopt;
+        return x && y && isInRange({x->value, y->value});
+    };
     std::size_t tried = 0, counting = 0;
     QMap<QString, int> reasons;
     for (const Row row : m_layer->bySourceRow()) {
         if (tried++ == triedRows)
             break;
         const IncidentRecord record = reader.read(row);
-        const QString reason = willHavePlaces && record.problem == IncidentReader::noPlace() ? QString()
-                               : !record.problem.isEmpty()                                   ? record.problem
+        const bool isPlaced = willHavePlaces && record.problem == IncidentReader::noPlace() && hasNumbers(row);
+        const QString code = record.coarseCode.isEmpty() ? QStringLiteral("—") : record.coarseCode;
+        const QString reason = isPlaced                    ? QString()
+                               : !record.problem.isEmpty() ? record.problem
                                : !record.tooCoarse.isEmpty()
-                                   ? tr("%1: no distance is given for it.").arg(record.tooCoarse)
+                                   ? tr("%1 %2: no distance is given for it").arg(record.tooCoarse, code)
                                    : QString();
         if (!reason.isEmpty()) {
             ++reasons[reason];

@@ -35,6 +35,7 @@ public:
 signals:
     void edited(const kohkan::IncidentMapping &mapping); ///< something was chosen; nothing is settled yet
     void mapped(const kohkan::IncidentMapping &mapping);
+    void discarded(); ///< Cancel was pressed; closed in another way, what was chosen is kept for the next time
 
 private:
     QComboBox *addColumn(QFormLayout *form, const QString &part, const QString &title, const QString &chosen,
@@ -44,8 +45,9 @@ private:
     void addWhat(QFormLayout *form, const IncidentMapping &start);
     void addDeaths(QFormLayout *form, const IncidentMapping &start);
     void addLicence(QFormLayout *form, const IncidentMapping &start);
-    void fillTypes(const IncidentMapping &start);
-    void fillCodes(const IncidentMapping &start);
+    void fillTypes();
+    void fillCodes();
+    void keepSaid();
     void changed();
     void showResult();
     QString chosen(const char *part) const;
@@ -63,6 +65,7 @@ private:
     QLabel *m_result;
     QTableWidget *m_records;
     QPushButton *m_use;
+    IncidentMapping m_said; ///< words and codes that somebody has said something of, shown or not
     bool m_isFilling = true;
 };
 

@@ -41,7 +41,7 @@ QJsonArray IncidentRecipes::toJson() const
         for (const QString &signature : signatures)
             array.append(QJsonObject{{QStringLiteral("columns"), signature},
                                      {QStringLiteral("draft"), isDraft},
-                                     {QStringLiteral("mapping"), mappings.value(signature).toJson()}});
+                                     {QStringLiteral("mapping"), mappings.value(signature).toKeep().toJson()}});
     };
     add(m_kept, false);
     add(m_drafts, true);

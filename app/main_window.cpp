@@ -365,6 +365,7 @@ void MainWindow::layerOpened(EntryId id, const ReadOptions &options)
     m_readings.insert(id, options);
     applyPending(id);
     useMapped(id);
+    readAsSaid(id, options);
     const LayerEntry *entry = m_layers->value().find(id);
     if (!entry || !m_justOpened.remove(entry->path))
         return;

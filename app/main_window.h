@@ -205,6 +205,7 @@ private:
     void mapIncidents(EntryId entry);
     void takeMapping(EntryId entry, const IncidentMapping &mapping);
     void useMapped(EntryId entry);
+    void readAsSaid(EntryId entry, const ReadOptions &options);
     void updateIncidentAction();
     // main_window_time.cpp
     void createTimePanels();

@@ -6,6 +6,7 @@
 #include "app/message_bar.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/security/incident_source.h"
+#include "datasets/table/layer_builder.h"
 
 #include <QAction>
 
@@ -63,7 +64,7 @@ void MainWindow::mapIncidents(EntryId id)
         m_recipes.keepDraft(columns, mapping);
         saveSoon();
     });
-    connect(dialog, &QDialog::rejected, this, [this, columns] {
+    connect(dialog, &IncidentMappingDialog::discarded, this, [this, columns] {
         m_recipes.dropDraft(columns);
         saveSoon();
     });
@@ -81,10 +82,16 @@ void MainWindow::takeMapping(EntryId id, const IncidentMapping &mapping)
     const LayerEntry *entry = m_layers->value().find(id);
     if (!entry)
         return;
-    ReadOptions reading = m_readings.value(id);
+    ReadOptions &reading = m_readings[id];
     reading.incidents = std::make_shared<const IncidentMapping>(mapping);
     m_mappedNow = id;
-    m_opener->fill(id, entry->path, reading);
+    const QString path = entry->path;
+    if (!mapping.mayBePassedOn && entry->layer->provenance().mayBePassedOn) // whatever becomes of the reading
+        m_layers->edit(id, [&](LayerEntry &edited) {
+            edited.layer = LayerBuilder::marked(edited.layer, false, mapping.licence);
+            edited.projected = ProjectedGeometry::create(edited.layer);
+        });
+    m_opener->fill(id, path, reading);
 }
 
 /// A layer that was just mapped is coloured by event type, unless somebody chose otherwise, and used around sites.
@@ -96,8 +103,14 @@ void MainWindow::useMapped(EntryId id)
     m_mappedNow = 0;
     if (incidentSourceOf(*entry->layer) != IncidentSource::Mapped)
         return;
-    if (entry->style.colouring == LayerStyle::Colouring::Single)
-        m_layers->edit(id, [](LayerEntry &edited) { edited.style = eventTypeStyle(mappedTypeColumn); });
+    const Column *types = derivedColumn(*entry->layer, mappedTypeColumn);
+    if (types && entry->style.colouring == LayerStyle::Colouring::Single)
+        m_layers->edit(id, [style = eventTypeStyle(types->name())](LayerEntry &edited) {
+            edited.style.colouring = style.colouring;
+            edited.style.classColumn = style.classColumn;
+            edited.style.classes = style.classes;
+            edited.style.color = style.color;
+        });
     if (m_incidentsOf != id) // else followIncidents() has seen the new one
         makeIncidents(*m_layers->value().find(id));
 }
@@ -157,6 +170,20 @@ void MainWindow::followIncidents()
         takeIncidents(0, nullptr);
     else if (entry->layer && entry->layer != m_incidentsFrom)
         makeIncidents(*entry);
+}
+
+/// Columns can turn out other than the file said before it was read; then it is read again by what is remembered.
+void MainWindow::readAsSaid(EntryId id, const ReadOptions &options)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (options.incidents || !entry || !mayMapIncidents(*entry))
+        return;
+    const IncidentMappingPtr known = m_recipes.of(sourceColumns(*entry->layer));
+    if (!known)
+        return;
+    ReadOptions reading = options;
+    reading.incidents = known;
+    m_opener->fill(id, QString(entry->path), reading);
 }
 
 void MainWindow::updateIncidentAction()

@@ -83,7 +83,7 @@ SessionValue::LayerState MainWindow::stateOf(const LayerEntry &entry) const
     const ReadOptions reading = m_readings.value(entry.id);
     state.referenceSystem = reading.referenceSystem;
     state.tagColumns = reading.tagColumns;
-    state.incidents = reading.incidents ? reading.incidents->toJson() : QJsonObject();
+    state.incidents = reading.incidents ? reading.incidents->toKeep().toJson() : QJsonObject();
     if (!entry.layer)
         return state;
     state.fileSize = entry.layer->provenance().fileSize;
@@ -101,6 +101,9 @@ SessionValue MainWindow::collectSession() const
     SessionValue session;
     for (const auto &entry : m_layers->value().entries)
         session.layers.push_back(stateOf(entry));
+    for (const KeptState &kept : m_keptStates) // what has not come yet
+        session.layers.insert(session.layers.begin() + std::min<std::ptrdiff_t>(kept.at, std::ssize(session.layers)),
+                              kept.state);
     const MapViewport &view = m_map->viewport();
     if (!m_map->isFullExtent()) {
         const LonLat center = view.system->toLonLat(view.center);

@@ -158,7 +158,7 @@ namespace {
 template <typename Append>
 LayerPtr withDerived(const LayerPtr &layer, const QString &name, Column::Type type, Append &&append)
 {
-    ColumnBuilder column(name, type);
+    ColumnBuilder column(LayerBuilder::freeName(*layer, name), type);
     column.setDerived();
     std::vector<std::uint32_t> order(layer->rowCount());
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -169,6 +169,14 @@ LayerPtr withDerived(const LayerPtr &layer, const QString &name, Column::Type ty
 }
 
 } // namespace
+
+const Column *derivedColumn(const Layer &layer, const QString &name)
+{
+    for (const auto &column : layer.columns())
+        if (column->isDerived() && column->name().startsWith(name))
+            return column.get();
+    return nullptr;
+}
 
 LayerPtr withIncidentColumns(const LayerPtr &layer)
 {

@@ -31,7 +31,10 @@ std::vector<Warning> incidentWarnings(const LayerPtr &layer);
 /// type to be drawn by (`event_type` of UCDP GED, `incident_type` of a mapped one; ACLED has its own) and
 /// `incident_date`, the days that incidentLayer() takes, to be filtered by. Any other as it is.
 LayerPtr withIncidentColumns(const LayerPtr &layer);
+/// Their names; with a number behind where the source has such a column itself.
 inline const QString mappedTypeColumn = QStringLiteral("incident_type"),
                      incidentDateColumn = QStringLiteral("incident_date");
+/// The derived column that is called so; null where there is none.
+const Column *derivedColumn(const Layer &layer, const QString &name);
 
 } // namespace kohkan

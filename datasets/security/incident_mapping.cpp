@@ -38,6 +38,8 @@ const std::array<std::pair<const char *, QString IncidentMapping::*>, 17> named{
      {"licence", &IncidentMapping::licence}}};
 
 constexpr std::size_t mostWords = 500; ///< of event types that are guessed at
+constexpr std::size_t mostKept = 30;   ///< words of a code book, as far as it may be kept
+constexpr qsizetype longestKept = 40;
 constexpr std::array<const char *, 4> accuracyWords{"same", "metres", "kilometres", "codes"};
 
 /// `Event Date`, `EVENT_DATE` and `event-date` alike.
@@ -117,15 +119,13 @@ QString likelyEventType(const QString &words)
 
 std::optional<DateRange> mappedDate(const QString &text, IncidentMapping::DayOrder order)
 {
-    const QString trimmed = text.trimmed();
-    if (const auto range = DateRange::parse(trimmed))
-        return range;
-    if (const auto range = incidentDay(trimmed))
-        return range;
     static const QRegularExpression figures(QStringLiteral("^(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})(?:[T ].*)?$"));
+    const QString trimmed = text.trimmed();
     const auto match = figures.match(trimmed);
-    if (!match.hasMatch())
-        return std::nullopt;
+    if (!match.hasMatch()) {
+        const auto range = DateRange::parse(trimmed);
+        return range ? range : incidentDay(trimmed);
+    }
     const bool isDayFirst = order == IncidentMapping::DayOrder::DayFirst;
     const QDate day(match.capturedView(3).toInt(), match.capturedView(isDayFirst ? 2 : 1).toInt(),
                     match.capturedView(isDayFirst ? 1 : 2).toInt());
@@ -135,7 +135,7 @@ std::optional<DateRange> mappedDate(const QString &text, IncidentMapping::DayOrd
 QString columnsSignature(QStringList columns)
 {
     for (QString &column : columns)
-        column = column.trimmed().toLower();
+        column = column.trimmed();
     columns.sort();
     return columns.join(QChar(0x1f));
 }
@@ -177,6 +177,21 @@ QJsonObject IncidentMapping::toJson() const
     object.insert(QStringLiteral("code_km"), codes);
     object.insert(QStringLiteral("types"), words);
     return object;
+}
+
+IncidentMapping IncidentMapping::toKeep() const
+{
+    const auto isCodeBook = [](const auto &words) {
+        return words.size() <= mostKept && std::all_of(words.begin(), words.end(), [](const auto &word) {
+                   return word.first.size() <= longestKept;
+               });
+    };
+    IncidentMapping kept = *this;
+    if (!mayBePassedOn && !isCodeBook(types))
+        kept.types.clear();
+    if (!mayBePassedOn && !isCodeBook(codeKm))
+        kept.codeKm.clear();
+    return kept;
 }
 
 IncidentMapping IncidentMapping::fromJson(const QJsonObject &object)

@@ -35,7 +35,7 @@ struct IncidentMapping {
     std::map<QString, double> codeKm; ///< by code; one that is not there is known too coarsely
     QString eventType;                ///< empty: every row is of `everyType`
     QString everyType = QStringLiteral("Violence against civilians");
-    std::map<QString, QString> types; ///< one of eventTypes() by what the column says; others stay as they are
+    std::map<QString, QString> types; ///< one of eventTypes() by what the column says; empty, or not there: as it says
     QString subType, actor, admin1, admin2, place, source;
     QString fatalities, fatalitiesLow, fatalitiesHigh;
     QString longitude, latitude; ///< of a table whose names do not tell; both or neither
@@ -45,6 +45,9 @@ struct IncidentMapping {
     /// What of it does not fit a table with these columns, as a sentence; empty where all of it does.
     QString whyNot(const QStringList &columns) const;
     QJsonObject toJson() const;
+    /// What of it may be kept in files: of a table that may not be passed on words and codes only where they are few
+    /// and short, as those of a code book are, and not what rows say.
+    IncidentMapping toKeep() const;
     /// What is not understood is as it is without a word.
     static IncidentMapping fromJson(const QJsonObject &object);
     /// What the names of the columns and their values let one think; empty names where they say nothing.
@@ -61,7 +64,7 @@ QString likelyEventType(const QString &words);
 /// four (03/04/2024, 3.4.2024), a time of day behind them left out.
 std::optional<DateRange> mappedDate(const QString &text, IncidentMapping::DayOrder order);
 
-/// Names columns for good, whatever their order and letter case: under it a mapping is remembered.
+/// Names columns for good, whatever their order: under it a mapping is remembered.
 QString columnsSignature(QStringList columns);
 
 } // namespace kohkan

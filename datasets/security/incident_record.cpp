@@ -119,8 +119,9 @@ std::optional<std::int64_t> IncidentReader::toll(IncidentRecord &record, Row row
 std::optional<std::int64_t> IncidentReader::tollOf(IncidentRecord &record, const QString &said, const QString &column)
 {
     auto number = parseInteger(said);
+    const auto isCount = [](double value) { return value >= 0 && value < 1e9 && value == std::floor(value); };
     if (!number) // spreadsheets have whole numbers as 3.0
-        if (const auto real = parseNumber(said); real && real->value == std::floor(real->value) && real->value < 1e9)
+        if (const auto real = parseNumber(said); real && isCount(real->value))
             number = static_cast<std::int64_t>(real->value);
     if (said.isEmpty() || (number && *number >= 0))
         return said.isEmpty() ? std::nullopt : number;
@@ -250,8 +251,8 @@ void IncidentReader::readMappedAccuracy(IncidentRecord &record, Row row) const
     if (m_mapping->accuracy == IncidentMapping::Accuracy::Codes) {
         const auto known = m_mapping->codeKm.find(said);
         if (known == m_mapping->codeKm.end()) {
-            record.tooCoarse =
-                QStringLiteral("%1 %2").arg(m_mapping->accuracyColumn, said.isEmpty() ? QStringLiteral("—") : said);
+            record.tooCoarse = m_mapping->accuracyColumn; // without its value
+            record.coarseCode = said;
             return;
         }
         metres = known->second * metresPerKm;
@@ -276,7 +277,7 @@ QString IncidentReader::type(Row row) const
         return m_mapping->everyType;
     const QString said = mapped(row, m_mapping->eventType);
     const auto known = m_mapping->types.find(said);
-    return known == m_mapping->types.end() ? said : known->second;
+    return known == m_mapping->types.end() || known->second.isEmpty() ? said : known->second;
 }
 
 void IncidentReader::readMapped(IncidentRecord &record, Row row) const

@@ -18,9 +18,10 @@ struct IncidentRecord {
     QString type, subType, actor, admin1, admin2, place, source;
     std::optional<std::int64_t> low, best, high; ///< fatalities
 
-    QString problem;   ///< why the row cannot count, as a sentence without its values; empty where it can
-    QString tooCoarse; ///< the code that says so ("where_prec 4"); empty where the place is known well enough
-    QString note;      ///< what is not as it should be, though the row counts
+    QString problem;    ///< why the row cannot count, as a sentence without its values; empty where it can
+    QString tooCoarse;  ///< the code that says so ("where_prec 4"); empty where the place is known well enough
+    QString coarseCode; ///< of a mapped table: the code that nobody gave a distance for; to be shown, not to be kept
+    QString note;       ///< what is not as it should be, though the row counts
 };
 
 /// Reads the rows of a layer that ACLED or UCDP laid out, or that a person has mapped, as incidentLayer() says. Keeps

@@ -170,8 +170,15 @@ LayerPtr withReadings(const LayerPtr &layer, const Catalogue &catalogue)
 
 LayerPtr withReadings(const LayerPtr &layer, const Catalogue &names, const Catalogue &catalogue)
 {
-    const Column *own = layer->column(u"risk");
-    if (!layer->geometry().hasPolygons() || (own && !own->isDerived()))
+    static const QStringList ours{QStringLiteral("risk_level"),     QStringLiteral("risk"),
+                                  QStringLiteral("risk_basis"),     QStringLiteral("risk_drivers"),
+                                  QStringLiteral("risk_rationale"), QStringLiteral("risk_as_of"),
+                                  QStringLiteral("risk_sources")};
+    const bool hasOwn = std::any_of(ours.begin(), ours.end(), [&](const QString &name) {
+        const Column *column = layer->column(name);
+        return column && !column->isDerived();
+    });
+    if (!layer->geometry().hasPolygons() || hasOwn) // the source's own are not written over
         return layer;
     const DistrictReadings known(names), then(catalogue);
     const Column *districts = columnWithMost(*layer, [&](const QString &text) { return known.names(text); });

@@ -152,6 +152,26 @@ LayerPtr LayerBuilder::withColumn(const LayerPtr &layer, ColumnPtr column)
     return next;
 }
 
+QString LayerBuilder::freeName(const Layer &layer, const QString &name)
+{
+    QString free = name;
+    for (int n = 2;; ++n) {
+        const Column *known = layer.column(free);
+        if (!known || (known->isDerived() && known->name() == free))
+            return free;
+        free = QStringLiteral("%1_%2").arg(name).arg(n);
+    }
+}
+
+LayerPtr LayerBuilder::marked(const LayerPtr &layer, bool mayBePassedOn, const QString &licence)
+{
+    auto next = std::make_shared<Layer>(*layer);
+    ++next->m_version;
+    next->m_provenance.mayBePassedOn = mayBePassedOn;
+    next->m_provenance.licence = licence;
+    return next;
+}
+
 LayerPtr LayerBuilder::withoutColumn(const LayerPtr &layer, const QString &name)
 {
     const int at = layer->columnIndex(name);

@@ -38,6 +38,10 @@ public:
     /// The same layer with one column added, or replaced where the name is taken: a new version that shares everything
     /// else.
     static LayerPtr withColumn(const LayerPtr &layer, ColumnPtr column);
+    /// The name, or one like it, under which withColumn() replaces no column of the source.
+    static QString freeName(const Layer &layer, const QString &name);
+    /// The same layer with another licence and mark (a new version).
+    static LayerPtr marked(const LayerPtr &layer, bool mayBePassedOn, const QString &licence);
     /// The same layer without a column (a new version); itself where it has none of that name. Not of the key.
     static LayerPtr withoutColumn(const LayerPtr &layer, const QString &name);
     /// The same layer under another name (a new version).

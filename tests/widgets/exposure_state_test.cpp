@@ -106,6 +106,7 @@ private slots:
         QVERIFY(made.back()[1].toString().contains(QLatin1String("50 km")));
         const double before = surface()->extent().width();
         QTRY_VERIFY(m_state->result()->ranks.value(QStringLiteral("saindak")).high > 0);
+        QTest::qWait(SurfaceState::pause + 200);
         QCOMPARE(made.size(), 1); // rank intervals make no other one
         for (int radius = 60; radius <= 100; radius += 10) {
             ExposureParameters parameters;
@@ -118,6 +119,7 @@ private slots:
         const auto count = made.size();
         m_state->setParameters({});
         QTRY_COMPARE(m_state->result()->model.parameters().radiusKm, 50.0);
+        QTest::qWait(SurfaceState::pause + 200);
         QCOMPARE(made.size(), count);
     }
 

@@ -305,6 +305,7 @@ void TimePanelTest::aLaterLayerGetsThePeriod()
     lanes().setPeriod(own);
     LayerBuilder builder(q("theirs"));
     ColumnBuilder &date = builder.addColumn(q("incident_date"), Column::Type::Date);
+    date.setDerived();
     for (const char *text : {"2024-04-05", "2023-01-01"}) {
         date.appendDate(*DateRange::parse(q(text)));
         builder.geometry().appendPoint({66, 30});

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/contribution_painter.h"
 
-#include "datasets/geo/geodesy.h"
 #include "widgets/map/map_text.h"
 
 #include <QCoreApplication>
@@ -13,18 +12,18 @@ namespace kohkan {
 
 namespace {
 
-constexpr std::size_t mostDiscs = 40, mostTexts = 5;
+constexpr std::size_t mostTexts = 5;
 constexpr double widest = 7;         ///< pixels, of a line
 constexpr double farBeyond = 12'000; ///< pixels; a circle that large is no more than lines across the view, and costs
 constexpr double besides = 16;       ///< pixels between texts
 const QColor ink(0x7a, 0x01, 0x77);
 
-QPolygonF circleAround(LonLat place, double km, const MapViewport &viewport)
+QPolygonF onScreen(const std::vector<LonLat> &ring, const MapViewport &viewport)
 {
-    QPolygonF circle;
-    for (const LonLat at : geodesicCircle(place, km * 1000, 96))
-        circle << viewport.toScreen(at);
-    return circle;
+    QPolygonF polygon;
+    for (const LonLat at : ring)
+        polygon << viewport.toScreen(at);
+    return polygon;
 }
 
 void drawText(QPainter &painter, QPointF middle, const QString &text)
@@ -51,7 +50,7 @@ QColor inkOf(double share)
 
 void paintRadius(QPainter &painter, const ContributionMarks &marks, const MapViewport &viewport)
 {
-    const QPolygonF circle = circleAround(marks.site, marks.radiusKm, viewport);
+    const QPolygonF circle = onScreen(marks.ring, viewport);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(ink, 1.4, Qt::DashLine));
     if (!drawCircle(painter, circle))
@@ -99,10 +98,10 @@ void paintContributions(QPainter &painter, const ContributionMarks &marks, const
     painter.setRenderHint(QPainter::Antialiasing);
     paintRadius(painter, marks, viewport);
     const QPointF site = viewport.toScreen(marks.site);
-    for (std::size_t i = std::min(marks.marks.size(), mostDiscs); i-- > 0;) {
+    for (std::size_t i = std::min(marks.marks.size(), mostContributionRings); i-- > 0;) {
         painter.setPen(QPen(inkOf(0), 1));
         painter.setBrush(QColor(0x7a, 0x01, 0x77, 9));
-        drawCircle(painter, circleAround(marks.marks[i].place, marks.marks[i].spreadKm, viewport));
+        drawCircle(painter, onScreen(marks.marks[i].ring, viewport));
     }
     for (std::size_t i = marks.marks.size(); i-- > 0;) {
         const ContributionMarks::Mark &mark = marks.marks[i];

@@ -12,7 +12,12 @@ namespace kohkan {
 void CopyGuard::put(QWidget *list, const Layer &layer)
 {
     if (!whyNotPassedOn(layer).isEmpty())
-        list->installEventFilter(new CopyGuard(list));
+        put(list);
+}
+
+void CopyGuard::put(QWidget *list)
+{
+    list->installEventFilter(new CopyGuard(list));
 }
 
 bool CopyGuard::eventFilter(QObject *watched, QEvent *event)

@@ -16,6 +16,7 @@ class CopyGuard : public QObject {
 public:
     /// Puts one on the list where the rows of the layer may not be passed on.
     static void put(QWidget *list, const Layer &layer);
+    static void put(QWidget *list);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

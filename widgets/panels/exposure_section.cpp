@@ -112,7 +112,9 @@ QString SecurityPage::contributions(const SiteExposures &exposures, const Exposu
     QStringList links;
     if (exposure.contributions.size() > few)
         links << link("all", opened.areAllListed ? tr("Only the greatest")
-                                                 : tr("List all %1").arg(exposure.contributions.size()));
+                             : exposure.contributions.size() > many
+                                 ? tr("List the greatest %1 of %2").arg(many).arg(exposure.contributions.size())
+                                 : tr("List all %1").arg(exposure.contributions.size()));
     links << link("map", opened.areContributionsDrawn ? tr("Take them off the map") : tr("Draw them on the map"));
     return html + QStringLiteral("</table><p>%1</p>").arg(links.join(QStringLiteral(" &nbsp; ")));
 }

@@ -65,6 +65,10 @@ SitePanel::SitePanel(LayerList *layers, FilterState *filters, Selection *selecti
     connect(layers, &LayerList::changed, this, &SitePanel::invalidate);
     connect(filters, &FilterState::changed, this, &SitePanel::onFilterChanged);
     connect(selection, &Selection::currentChanged, this, &SitePanel::invalidate);
+    connect(selection, &Selection::currentChanged, this, [this] { // also while the panel is hidden
+        if (m_opened.areContributionsDrawn)
+            passContributions();
+    });
     connect(selection, &Selection::changed, this, [this] {
         if (!m_selection->current())
             invalidate();
@@ -203,8 +207,6 @@ void SitePanel::refresh()
     if (another)
         m_opened = {{}, false, m_opened.areContributionsDrawn};
     m_shown = current;
-    if (m_opened.areContributionsDrawn)
-        passContributions();
     const LayerEntry *entry = shownEntry();
     const auto deposit = depositRow();
     if (deposit)

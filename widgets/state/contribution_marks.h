@@ -13,15 +13,18 @@ struct ContributionMarks {
         LonLat place;
         double spreadKm = 0;
         double share = 0;
+        std::vector<LonLat> ring; ///< around its disc, of the greatest ones
     };
     LonLat site;
     double radiusKm = 0;
-    std::vector<Mark> marks; ///< the greatest first
-    std::size_t left = 0;    ///< smaller ones that are not among them
+    std::vector<LonLat> ring; ///< at the radius
+    std::vector<Mark> marks;  ///< the greatest first
+    std::size_t left = 0;     ///< smaller ones that are not among them
 };
 
 /// Of so many contributions; the rest are hairlines that nobody can tell apart.
 inline constexpr std::size_t mostContributionMarks = 300;
+inline constexpr std::size_t mostContributionRings = 40;
 ContributionMarks contributionMarks(const ExposureModel &model, LonLat site);
 
 } // namespace kohkan

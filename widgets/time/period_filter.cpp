@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/time/period_filter.h"
 
+#include "datasets/security/incident_layer.h"
+
 namespace kohkan {
 
 PeriodFilter::PeriodFilter(LayerList *layers, FilterState *filters, QObject *parent)
@@ -16,13 +18,13 @@ PeriodFilter::DatedLayers PeriodFilter::datedLayers() const
 {
     DatedLayers dated;
     for (const LayerEntry &entry : m_layers->value().entries) {
-        for (const QStringView name : {QStringView(u"incident_date"), QStringView(u"date")}) {
-            const Column *column = entry.layer ? entry.layer->column(name) : nullptr;
-            if (!column || column->type() != Column::Type::Date)
-                continue;
+        if (!entry.layer)
+            continue;
+        const Column *column = derivedColumn(*entry.layer, incidentDateColumn);
+        if (!column)
+            column = entry.layer->column(u"date");
+        if (column && column->type() == Column::Type::Date)
             dated.emplace_back(entry.id, column->name());
-            break;
-        }
     }
     return dated;
 }
@@ -39,18 +41,23 @@ std::optional<Condition> PeriodFilter::conditionOf(EntryId entry, const QString 
 void PeriodFilter::filterNew()
 {
     const DatedLayers dated = datedLayers();
+    const QHash<EntryId, QString> before = std::exchange(m_known, {});
     std::optional<Condition> period;
-    for (const auto &[entry, field] : dated)
-        if (m_known.contains(entry) && !period)
-            period = conditionOf(entry, field);
-    const QSet<EntryId> before = std::exchange(m_known, {});
-    for (const auto &[entry, field] : dated)
-        m_known.insert(entry);
-    for (const auto &[entry, field] : dated)
-        if (period && !before.contains(entry) && !conditionOf(entry, field)) {
+    for (const auto &[entry, field] : dated) {
+        m_known.insert(entry, field);
+        if (before.contains(entry) && !period)
+            period = conditionOf(entry, before.value(entry));
+    }
+    for (const auto &[entry, field] : dated) {
+        if (before.value(entry) == field)
+            continue;
+        if (before.contains(entry)) // it says its days in another column now
+            m_filters->setCondition(entry, before.value(entry), std::nullopt);
+        if (period && !conditionOf(entry, field)) {
             period->field = field;
             m_filters->setCondition(entry, field, period);
         }
+    }
     emit changed();
 }
 

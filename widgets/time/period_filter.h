@@ -5,7 +5,7 @@
 #include "datasets/time/period.h"
 #include "widgets/state/filter_state.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace kohkan {
 
@@ -33,7 +33,7 @@ private:
     std::optional<Condition> conditionOf(EntryId entry, const QString &field) const;
     LayerList *m_layers;
     FilterState *m_filters;
-    QSet<EntryId> m_known; ///< dated layers that were there before
+    QHash<EntryId, QString> m_known; ///< dated layers that were there before, and their columns
 };
 
 } // namespace kohkan
