@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
 
 namespace kohkan {
 
@@ -136,6 +137,11 @@ std::vector<SearchHit> SearchIndex::find(const QString &text, int most) const
     } catch (const std::exception &) {
         return hits; // a text that FTS5 cannot match finds nothing
     }
+    // The site that is called so comes before its parts: saindak, then Saindak South Ore Body.
+    const QString id = text.trimmed().toLower().replace(u' ', u'-');
+    std::stable_partition(hits.begin(), hits.end(), [&](const SearchHit &hit) {
+        return hit.kind == SearchHit::Kind::Coordinates || hit.id == id;
+    });
     return hits;
 }
 

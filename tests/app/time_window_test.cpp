@@ -156,6 +156,12 @@ void TimeWindowTest::showsAnEarlierDay()
     auto *day = m_window->findChild<QLineEdit *>(q("asOfDay"));
     QVERIFY(bar && day && !bar->isVisible());
     const std::size_t today = entry("incidents")->layer->rowCount();
+    const auto readings = [&] {
+        const Column *levels = entry("region_risk")->layer->column(u"risk_level");
+        return entry("region_risk")->layer->rowCount() - levels->nullCount();
+    };
+    const std::size_t readToday = readings();
+    QVERIFY(readToday > 0);
     m_window->timePanel()->lanes()->setPeriod(Period{QDate(2020, 1, 1), QDate(2025, 12, 31)});
     choose("TL-059");
     day->setText(q("2022")); // its last day
@@ -165,6 +171,7 @@ void TimeWindowTest::showsAnEarlierDay()
     QVERIFY(m_window->windowTitle().contains(q("2022-12-31")));
     const auto *incidents = entry("incidents");
     QVERIFY(incidents->layer->rowCount() < today);
+    QCOMPARE(readings(), std::size_t{0}); // all of them are of 2026
     for (const Row row : incidents->layer->bySourceRow())
         QVERIFY(incidents->layer->column(u"date")->date(row).lastDay() <= QDate(2022, 12, 31));
     // the site, the period and the deposits stay
@@ -193,6 +200,7 @@ void TimeWindowTest::showsAnEarlierDay()
     QTRY_COMPARE(entry("incidents")->layer->rowCount(), std::size_t{0});
     m_window->findChild<QPushButton *>(q("endAsOf"))->click();
     QTRY_COMPARE(entry("incidents")->layer->rowCount(), today);
+    QCOMPARE(readings(), readToday);
     QVERIFY(!bar->isVisible());
     QVERIFY(m_window->action(q("export"))->isEnabled() && !m_window->action(q("asOf"))->isChecked());
     QVERIFY(m_window->timePanel()->lanes()->line().find(q("TL-059")));

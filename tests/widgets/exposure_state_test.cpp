@@ -9,12 +9,14 @@
 #include "widgets/state/layer_style.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace kohkan;
 
@@ -145,6 +147,30 @@ private slots:
         QTest::mouseClick(panel.table()->viewport(), Qt::LeftButton, {},
                           panel.table()->visualRect(panel.table()->model()->index(0, 1)).center());
         QCOMPARE(spy.size(), 1);
+    }
+
+    /// Whoever scrolls the panel changes nothing; whoever has gone to a slider may turn it.
+    void theWheelChangesNothingInPassing()
+    {
+        ExposurePanel panel(m_state.get(), m_surface.get(), m_layers.get(), m_selection.get());
+        panel.resize(300, 600);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        panel.table()->setFocus();
+        const auto turn = [](QWidget *widget) {
+            QWheelEvent event(QPointF(5, 5), widget->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(widget, &event);
+        };
+        for (QWidget *widget : std::initializer_list<QWidget *>{panel.radius(), panel.halfLife(), panel.presets()})
+            turn(widget);
+        QCOMPARE(panel.radius()->value(), 50);
+        QCOMPARE(panel.halfLife()->value(), 180);
+        QVERIFY(m_state->parameters() == ExposureParameters());
+        panel.radius()->setFocus();
+        QVERIFY(panel.radius()->hasFocus());
+        turn(panel.radius());
+        QVERIFY(panel.radius()->value() != 50);
     }
 
     void figuresOfTwoDigits()

@@ -48,7 +48,10 @@ QString SecurityPage::risks(Row deposit) const
 {
     QStringList unread = catalogue()->districtsOf(deposit);
     const auto known = catalogue()->risksFor(text(deposit, L("province")), unread);
-    QString html = known.empty() ? muted(tr("No reading for this province in the tables.")) : QString();
+    QString html = known.empty()
+                       ? muted(catalogue()->knownThen() ? tr("No reading of this province was known on this day.")
+                                                        : tr("No reading for this province in the tables."))
+                       : QString();
     for (const RegionRisk &risk : known) {
         unread.removeAll(risk.district);
         html += QStringLiteral("<p><b>%1</b> &nbsp;%2</p><p><span class=\"m\">%3</span>%4</p><p>%5</p>")
