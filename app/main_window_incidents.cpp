@@ -82,8 +82,9 @@ void MainWindow::takeMapping(EntryId id, const IncidentMapping &mapping)
     const LayerEntry *entry = m_layers->value().find(id);
     if (!entry)
         return;
-    ReadOptions &reading = m_readings[id];
+    ReadOptions reading = m_readings.value(id);
     reading.incidents = std::make_shared<const IncidentMapping>(mapping);
+    m_readings.insert(id, reading); // the session has it, though the reading may never end
     m_mappedNow = id;
     const QString path = entry->path;
     if (!mapping.mayBePassedOn && entry->layer->provenance().mayBePassedOn) // whatever becomes of the reading

@@ -21,7 +21,7 @@ double surfaceCellKm(double radiusKm);
 /// The index of ExposureModel::exposure() at the best toll, at the middles of cells over a box. Distances are those of
 /// the ellipsoid's curvature at the latitude between the two places, within 0.1 % of the geodesic at 200 km; discs are
 /// rounded to 100 m and their kernels read from tables: within 0.2 % of the site's own figure, or 0.002. At most four
-/// million cells, which are larger then. On two threads, about 0.2 µs a distinct place; not for the GUI thread.
+/// million cells, which are larger then. On two threads, about 2 µs a distinct place; not for the GUI thread.
 ValueGrid exposureGrid(const ExposureModel &model, const LonLatBox &box);
 
 /// The same as polygons between exposureLevels, a row a band: `id`, `exposure_index` ("0.25 to 1"), `exposure_from` and

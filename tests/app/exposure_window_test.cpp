@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main_window.h"
-#include "datasets/io/data_folder.h"
 #include "datasets/security/exposure_surface.h"
+#include "tests/support/opened_window.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/exposure_panel.h"
 #include "widgets/panels/site_panel.h"
@@ -113,16 +113,13 @@ private:
     static Row last(const std::vector<ExposureContribution> &made) { return made.back().incident; }
     void start()
     {
-        MainWindow::Options options;
-        options.dataFolder = *dataFolder();
-        m_window = std::make_unique<MainWindow>(options);
-        m_window->resize(1400, 900);
-        m_window->show();
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->isReady(), 60000);
+        m_window = test::openedWindow();
+        QVERIFY(m_window);
     }
     void stop()
     {
-        m_window->close();
+        if (m_window)
+            m_window->close();
         m_window.reset();
     }
     const LayerEntry *surface() const

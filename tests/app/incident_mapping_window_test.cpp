@@ -4,9 +4,10 @@
 #include "app/incident_mapping_dialog.h"
 #include "app/main_window.h"
 #include "app/message_bar.h"
-#include "datasets/io/data_folder.h"
+#include "datasets/io/exporter.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/security/incident_source.h"
+#include "tests/support/opened_window.h"
 #include "tests/support/program.h"
 #include "widgets/panels/site_panel.h"
 #include "widgets/state/exposure_state.h"
@@ -111,7 +112,16 @@ private slots:
         choose(dialog, "date", "Happened on");
         dialog->mayBePassedOn()->setChecked(false);
         button(dialog)->click();
-        QTRY_VERIFY(entry() && !entry()->layer->provenance().mayBePassedOn);
+        QVERIFY(!entry()->layer->provenance().mayBePassedOn); // at once, before it is read anew
+        QTRY_COMPARE(incidentSourceOf(*entry()->layer), IncidentSource::Mapped);
+        QVERIFY(!entry()->layer->provenance().mayBePassedOn);
+        const QString out = m_home->filePath(QStringLiteral("out.geojson"));
+        QVERIFY(!exportLayer(*entry()->layer, entry()->layer->allRows(), {out, {}, {}, {}}));
+        QVERIFY(!QFile::exists(out));
+        stop();
+        start();
+        QTRY_VERIFY(entry() && entry()->layer);
+        QVERIFY(!entry()->layer->provenance().mayBePassedOn);
     }
 
     /// What was chosen and not yet settled is there again, whatever ended the program; what was given up is not.
@@ -184,16 +194,13 @@ private:
 
     void start()
     {
-        MainWindow::Options options;
-        options.dataFolder = *dataFolder();
-        m_window = std::make_unique<MainWindow>(options);
-        m_window->resize(1400, 900);
-        m_window->show();
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->isReady(), 60000);
+        m_window = test::openedWindow();
+        QVERIFY(m_window);
     }
     void stop()
     {
-        m_window->close();
+        if (m_window)
+            m_window->close();
         m_window.reset();
     }
     void openFile(const QString &path)
