@@ -8,6 +8,7 @@
 #include "app/message_bar.h"
 #include "app/session_values.h"
 #include "app/system_menu.h"
+#include "datasets/io/reading_words.h"
 #include "datasets/security/annotated_place.h"
 #include "datasets/security/exposure_surface.h"
 #include "widgets/map/map_surround.h"
@@ -81,8 +82,7 @@ SessionValue::LayerState MainWindow::stateOf(const LayerEntry &entry) const
     if (entry.bundledTable.isEmpty() || style != shippedStyle(entry.bundledTable))
         state.style = style;
     const ReadOptions reading = m_readings.value(entry.id);
-    state.referenceSystem = reading.referenceSystem;
-    state.tagColumns = reading.tagColumns;
+    state.reading = readingToJson(reading);
     state.incidents = reading.incidents ? reading.incidents->toKeep().toJson() : QJsonObject();
     if (!entry.layer)
         return state;
@@ -226,10 +226,8 @@ EntryId MainWindow::restoreFile(const SessionValue::LayerState &state)
                            : tr("%1 is not there. Use Locate... to say where it is now.").arg(state.path);
     const EntryId id = m_layers->add(std::move(entry), static_cast<int>(m_layers->value().entries.size()));
     m_pending.insert(id, state);
-    ReadOptions reading;
+    ReadOptions reading = readingFromJson(state.reading);
     reading.layerName = state.sourceLayer;
-    reading.referenceSystem = state.referenceSystem;
-    reading.tagColumns = state.tagColumns;
     if (!state.incidents.isEmpty())
         reading.incidents = std::make_shared<const IncidentMapping>(IncidentMapping::fromJson(state.incidents));
     m_readings.insert(id, reading);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/reading_dialog.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -15,12 +16,20 @@ ReadingDialog::ReadingDialog(const LayerEntry &entry, const ReadOptions &reading
     , m_reading(reading)
     , m_layer(entry.layer)
     , m_system(new QLineEdit(reading.referenceSystem, this))
+    , m_decimal(new QComboBox(this))
+    , m_days(new QComboBox(this))
     , m_tags(new QListWidget(this))
 {
     setWindowTitle(tr("Reading of %1").arg(entry.name));
     setAttribute(Qt::WA_DeleteOnClose);
     const Provenance &provenance = entry.layer->provenance();
     m_system->setPlaceholderText(tr("as the file says; else EPSG:4326, EPSG:32642, ..."));
+    for (const QString &sign : {tr("as the values show"), tr("point: 1234.5"), tr("comma: 1234,5")})
+        m_decimal->addItem(sign);
+    m_decimal->setCurrentIndex(static_cast<int>(reading.decimalSign));
+    for (const QString &order : {tr("as the values show"), tr("day first: 31/12/2024"), tr("month first: 12/31/2024")})
+        m_days->addItem(order);
+    m_days->setCurrentIndex(static_cast<int>(reading.dateOrder));
     for (const auto &column : entry.layer->columns()) {
         if (column->type() != Column::Type::Text && column->type() != Column::Type::Tags)
             continue;
@@ -41,9 +50,11 @@ ReadingDialog::ReadingDialog(const LayerEntry &entry, const ReadOptions &reading
     form->addRow(tr("File"), file);
     form->addRow(tr("Read in"), now);
     form->addRow(tr("Reference system"), m_system);
+    form->addRow(tr("Decimal sign of texts"), m_decimal);
+    form->addRow(tr("Days as figures"), m_days);
     form->addRow(tr("Lists of tags (a;b)"), m_tags);
     form->addRow(buttons);
-    resize(480, 380);
+    resize(480, 440);
     connect(buttons, &QDialogButtonBox::accepted, this, &ReadingDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
@@ -52,6 +63,8 @@ void ReadingDialog::submit()
 {
     m_reading.layerName = m_layer->provenance().sourceLayer;
     m_reading.referenceSystem = m_system->text().trimmed();
+    m_reading.decimalSign = static_cast<DecimalSign>(m_decimal->currentIndex());
+    m_reading.dateOrder = static_cast<DateOrder>(m_days->currentIndex());
     for (int i = 0; i < m_tags->count(); ++i) {
         const bool wanted = m_tags->item(i)->checkState() == Qt::Checked;
         const QString name = m_tags->item(i)->text();

@@ -8,6 +8,7 @@
 #include <QDialog>
 
 class QLineEdit;
+class QComboBox;
 class QListWidget;
 
 namespace kohkan {
@@ -26,6 +27,7 @@ private:
     ReadOptions m_reading;
     LayerPtr m_layer;
     QLineEdit *m_system;
+    QComboBox *m_decimal, *m_days;
     QListWidget *m_tags;
 };
 

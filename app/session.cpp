@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.h"
 
+#include "datasets/io/reading_words.h"
 #include "app/style_json.h"
 
 #include <QCoreApplication>
@@ -28,9 +29,6 @@ QJsonObject layerJson(const SessionValue::LayerState &layer)
     QJsonArray conditions;
     for (const auto &condition : layer.conditions)
         conditions.append(condition.toJson());
-    QJsonObject tags;
-    for (const auto &[name, isTags] : layer.tagColumns)
-        tags.insert(name, isTags);
     QJsonObject object{{QStringLiteral("name"), layer.name},
                        {QStringLiteral("visible"), layer.visible},
                        {QStringLiteral("opacity"), layer.opacity},
@@ -47,8 +45,7 @@ QJsonObject layerJson(const SessionValue::LayerState &layer)
     object.insert(QStringLiteral("sourceLayer"), layer.sourceLayer);
     object.insert(QStringLiteral("size"), layer.fileSize);
     object.insert(QStringLiteral("time"), layer.fileTime.toUTC().toString(Qt::ISODateWithMs));
-    object.insert(QStringLiteral("tagColumns"), tags);
-    object.insert(QStringLiteral("referenceSystem"), layer.referenceSystem);
+    object.insert(QStringLiteral("reading"), layer.reading);
     if (!layer.incidents.isEmpty())
         object.insert(QStringLiteral("incidents"), layer.incidents);
     return object;
@@ -66,13 +63,11 @@ SessionValue::LayerState layerFrom(const QJsonObject &object)
     layer.visible = object.value(QLatin1String("visible")).toBool(true);
     layer.opacity = object.value(QLatin1String("opacity")).toDouble(1);
     layer.isActive = object.value(QLatin1String("active")).toBool();
-    layer.referenceSystem = object.value(QLatin1String("referenceSystem")).toString();
+    const QJsonValue reading = object.value(QLatin1String("reading"));
+    layer.reading = readingToJson(readingFromJson(reading.isObject() ? reading.toObject() : object)); // or of before
     layer.incidents = object.value(QLatin1String("incidents")).toObject();
     if (object.contains(QLatin1String("style")))
         layer.style = styleFromJson(object.value(QLatin1String("style")).toObject(), shippedStyle(layer.bundledTable));
-    const auto tags = object.value(QLatin1String("tagColumns")).toObject();
-    for (auto it = tags.begin(); it != tags.end(); ++it)
-        layer.tagColumns[it.key()] = it.value().toBool();
     for (const auto value : object.value(QLatin1String("conditions")).toArray())
         if (auto condition = Condition::fromJson(value.toObject()))
             layer.conditions.push_back(*std::move(condition));

@@ -32,8 +32,7 @@ struct SessionValue {
         bool visible = true;
         double opacity = 1;
         std::optional<LayerStyle> style; ///< of a shipped layer only where it is not the preset
-        std::map<QString, bool> tagColumns;
-        QString referenceSystem; ///< the user's word against the file's
+        QJsonObject reading;     ///< the user's word against the file's, as readingToJson() writes it
         QJsonObject incidents;   ///< an IncidentMapping; empty: none
         std::vector<Condition> conditions;
         QStringList selectedKeys;

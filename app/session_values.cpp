@@ -14,7 +14,7 @@ namespace {
 bool saysValues(const Layer &layer, const QString &name)
 {
     const Column *column = layer.column(name);
-    const bool isText = !column || column->type() == Column::Type::Text || column->type() == Column::Type::Tags;
+    const bool isText = !column || column->hasDictionary();
     return isText && !isCodeBookColumn(name);
 }
 

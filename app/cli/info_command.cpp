@@ -32,6 +32,10 @@ QString typeName(Column::Type type)
         return QStringLiteral("number");
     case Column::Type::Integer:
         return QStringLiteral("integer");
+    case Column::Type::Boolean:
+        return QStringLiteral("boolean");
+    case Column::Type::DateTime:
+        return QStringLiteral("date-time");
     case Column::Type::Date:
         return QStringLiteral("date");
     }

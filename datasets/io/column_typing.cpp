@@ -15,21 +15,124 @@ QString tr(const char *text)
     return QCoreApplication::translate("DatasetReader", text);
 }
 
-Column::Type guessType(const std::vector<QString> &values)
+/// Of plain figures and dates, the same in every row; Text where it is anything else.
+Column::Type plainType(const std::vector<QString> &values)
 {
     const auto all = [&](auto &&parses) {
         return !values.empty() && std::all_of(values.begin(), values.end(), parses);
     };
-    if (all([](const QString &v) { return parseInteger(v).has_value(); }))
+    if (all([](const QString &v) {
+            const auto integer = parseInteger(v);
+            return integer && !isSentinel(static_cast<double>(*integer));
+        }))
         return Column::Type::Integer;
     if (all([](const QString &v) {
             const QString t = v.trimmed(); // 007 is a code, 0.7 a number
-            return parseNumber(t).has_value() && !(t.size() > 1 && t[0] == u'0' && t[1].isDigit());
-        }))
+            const auto number = parseNumber(t);
+            return number && !isSentinel(number->value) && !(t.size() > 1 && t[0] == u'0' && t[1].isDigit());
+        }) &&
+        std::any_of(values.begin(), values.end(), [](const QString &v) { return v.contains(u'.'); }))
         return Column::Type::Number;
     if (all([](const QString &v) { return DateRange::parse(v).has_value(); }))
         return Column::Type::Date;
     return Column::Type::Text;
+}
+
+bool areBooleans(const std::vector<QString> &values)
+{
+    return !values.empty() && std::all_of(values.begin(), values.end(), [](const QString &v) {
+        const QString lower = v.trimmed().toLower();
+        return lower == QLatin1String("true") || lower == QLatin1String("false");
+    });
+}
+
+/// Types the text columns of a builder by their values, knowing what the whole table says of its decimal sign.
+class ValueTyping {
+public:
+    ValueTyping(LayerBuilder &builder, const TypingHints &hints) : m_builder(builder), m_hints(hints) {}
+    void type(ColumnBuilder &column);
+
+private:
+    DecimalSign decimalSign();
+    void read(ColumnBuilder &column, const NumberReading &numbers);
+    void read(ColumnBuilder &column, const DateReading &dates);
+    void say(const ColumnBuilder &column, const QString &as, const QString &rule);
+    void object(const ColumnBuilder &column, const QString &why, bool isOpen);
+    LayerBuilder &m_builder;
+    const TypingHints &m_hints;
+    std::optional<DecimalSign> m_sign;
+};
+
+DecimalSign ValueTyping::decimalSign()
+{
+    if (m_hints.decimalSign != DecimalSign::Detect)
+        return m_hints.decimalSign;
+    if (!m_sign) {
+        bool points = false, commas = false;
+        for (const auto &column : m_builder.columns())
+            if (column.type() == Column::Type::Text) {
+                const DecimalSign sign = NumberReading::evidence(column.distinct());
+                points |= sign == DecimalSign::Point;
+                commas |= sign == DecimalSign::Comma;
+            } else if (column.type() == Column::Type::Number) {
+                points |= m_hints.guess == TypingHints::Guess::Everything; // one that was read before this one
+            }
+        m_sign = points == commas ? DecimalSign::Detect : points ? DecimalSign::Point : DecimalSign::Comma;
+        if (m_sign == DecimalSign::Detect && !commas && m_hints.commaSeparated)
+            m_sign = DecimalSign::Point;
+    }
+    return *m_sign;
+}
+
+void ValueTyping::say(const ColumnBuilder &column, const QString &as, const QString &rule)
+{
+    if (!rule.isEmpty())
+        m_builder.warn(tr("The column %1 is read as %2: %3.").arg(column.name(), as, rule));
+}
+
+void ValueTyping::object(const ColumnBuilder &column, const QString &why, bool isOpen)
+{
+    if (!why.isEmpty())
+        m_builder.warn(isOpen ? tr("The column %1 stays text: %2. Layer > Reading... settles it.").arg(column.name(), why)
+                              : tr("The column %1 stays text: %2.").arg(column.name(), why));
+}
+
+void ValueTyping::read(ColumnBuilder &column, const NumberReading &numbers)
+{
+    if (column.unit().isEmpty())
+        column.setUnit(numbers.unit());
+    column.setReading(numbers.rule());
+    say(column, tr("numbers"), numbers.rule());
+    column.convert(numbers.type(), [&](const QString &text, ColumnBuilder &to) { numbers.append(text, to); });
+}
+
+void ValueTyping::read(ColumnBuilder &column, const DateReading &dates)
+{
+    column.setReading(dates.rule());
+    say(column, tr("dates"), dates.rule());
+    column.convert(dates.type(), [&](const QString &text, ColumnBuilder &to) { dates.append(text, to); });
+}
+
+void ValueTyping::type(ColumnBuilder &column)
+{
+    const auto &values = column.distinct();
+    if (values.empty())
+        return;
+    if (const auto plain = plainType(values); plain != Column::Type::Text)
+        return column.retype(plain, [](std::size_t, const QString &) {});
+    if (m_hints.guess == TypingHints::Guess::Everything && areBooleans(values))
+        return column.convert(Column::Type::Boolean, [](const QString &text, ColumnBuilder &to) {
+            to.appendText(text.trimmed().toLower());
+        });
+    const auto counts = column.distinctCounts();
+    const auto numbers = NumberReading::of(values, counts, decimalSign());
+    if (numbers.kind() == NumberReading::Kind::Numbers)
+        return read(column, numbers);
+    const auto dates = DateReading::of(values, counts, m_hints.dateOrder);
+    if (dates.kind() == DateReading::Kind::Dates)
+        return read(column, dates);
+    const bool isOpen = dates.kind() == DateReading::Kind::Undecided || numbers.kind() == NumberReading::Kind::Undecided;
+    object(column, dates.objection().isEmpty() ? numbers.objection() : dates.objection(), isOpen);
 }
 
 bool looksLikeTags(const std::vector<QString> &values)
@@ -48,30 +151,49 @@ bool looksLikeTags(const std::vector<QString> &values)
     return several;
 }
 
+/// Of a source that has numbers of its own: what cannot be a value is none, what may be none is said.
+void checkFigures(LayerBuilder &builder, ColumnBuilder &column)
+{
+    if (const std::size_t infinite = column.dropInfinite(); infinite > 0)
+        builder.warn(tr("Infinite numbers in the column %1 have no value (rows: %2).").arg(column.name()).arg(infinite));
+    const std::size_t below = column.countWhere([](double value) { return value <= -500; });
+    if (below > 0 && below == column.countWhere(isSentinel))
+        builder.warn(tr("The column %1 has %2 numbers of -999 or the like, which often stand for no value; they are kept "
+                        "as numbers.")
+                         .arg(column.name())
+                         .arg(below));
+}
+
 } // namespace
 
 void typeColumns(LayerBuilder &builder, const TableSchema *schema, const std::map<QString, bool> &tagColumns,
-                 bool guessTypes)
+                 const TypingHints &hints)
 {
+    ValueTyping typing(builder, hints);
     for (auto &column : builder.columns()) {
-        if (column.type() != Column::Type::Text)
+        if (column.type() == Column::Type::Number || column.type() == Column::Type::Integer)
+            checkFigures(builder, column);
+        if (column.type() != Column::Type::Text || column.shape() == Column::Shape::Json)
             continue;
         const ColumnSchema *known = schema ? schema->column(column.name()) : nullptr;
-        Column::Type type = Column::Type::Text;
-        if (known)
-            type = known->type;
-        else if (!schema && guessTypes)
-            type = guessType(column.distinct());
-        if (!schema && type == Column::Type::Text) {
-            const auto asked = tagColumns.find(column.name());
-            if (asked != tagColumns.end() ? asked->second : looksLikeTags(column.distinct()))
-                type = Column::Type::Tags;
+        if (known) {
+            column.retype(known->type, [&](std::size_t row, const QString &text) {
+                builder.warn(
+                    tr("\"%1\" in column %2 is not what the schema says; it is left out.").arg(text, column.name()),
+                    static_cast<qint64>(row) + 1);
+            });
+            continue;
         }
-        column.retype(type, [&](std::size_t row, const QString &text) {
-            builder.warn(
-                tr("\"%1\" in column %2 is not what the schema says; it is left out.").arg(text, column.name()),
-                static_cast<qint64>(row) + 1);
-        });
+        if (schema)
+            continue;
+        if (hints.textColumns.contains(column.name()))
+            continue;
+        const auto asked = tagColumns.find(column.name());
+        if (hints.guess != TypingHints::Guess::Nothing && (asked == tagColumns.end() || !asked->second))
+            typing.type(column);
+        if (column.type() == Column::Type::Text &&
+            (asked != tagColumns.end() ? asked->second : looksLikeTags(column.distinct())))
+            column.retype(Column::Type::Tags, [](std::size_t, const QString &) {});
     }
 }
 

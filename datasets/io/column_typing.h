@@ -3,18 +3,33 @@
 #pragma once
 
 #include "datasets/io/table_schema.h"
+#include "datasets/table/date_text.h"
 #include "datasets/table/layer_builder.h"
+#include "datasets/table/number_text.h"
 
 #include <map>
+#include <set>
 #include <optional>
 
 namespace kohkan {
 
+/// What is known of the texts of a source before its columns are typed.
+struct TypingHints {
+    /// Which columns are typed by their values: none, those of numbers and dates (JSON and KML quote them), or booleans
+    /// as well (tables of texts alone).
+    enum class Guess { Nothing, Figures, Everything } guess = Guess::Nothing;
+    DecimalSign decimalSign = DecimalSign::Detect;
+    DateOrder dateOrder = DateOrder::Detect;
+    std::set<QString> textColumns; ///< stay as they are
+    bool commaSeparated = false; ///< a comma within a cell is then rather one of thousands
+};
+
 /// Gives the columns of a table their types: by schema where there is one, else by what every value of the column looks
-/// like (integer, number, date). A text column is a tag list where the user says so, or where every value splits at `;`
-/// into words of at most 40 letters from fewer than 500 distinct ones and at least one has two.
+/// like (integer, number, date, date-time, boolean); by what rule is a warning where it was more than plain figures. A
+/// text column is a tag list where the user says so, or where every value splits at `;` into words of at most 40 letters
+/// from fewer than 500 distinct ones and at least one has two.
 void typeColumns(LayerBuilder &builder, const TableSchema *schema, const std::map<QString, bool> &tagColumns,
-                 bool guessTypes);
+                 const TypingHints &hints);
 
 /// The columns that hold coordinates, by name (lon, long, longitude, x; lat, latitude, y), else a pair that begins
 /// so and ends alike (`Long_NAD83`, `Lat_NAD83`); nothing where either is missing.

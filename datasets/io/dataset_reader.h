@@ -4,11 +4,14 @@
 
 #include "datasets/io/table_schema.h"
 #include "datasets/result.h"
+#include "datasets/table/date_text.h"
 #include "datasets/table/layer.h"
+#include "datasets/table/number_text.h"
 
 #include <QStringList>
 #include <functional>
 #include <map>
+#include <set>
 #include <stop_token>
 
 namespace kohkan {
@@ -48,7 +51,10 @@ struct ReadOptions {
     const TableSchema *schema =
         nullptr;                        ///< column types of a bundled table; else columns of untyped tables are guessed
     QString referenceSystem;            ///< overrides what the file states, anything PROJ understands (`EPSG:32642`)
+    std::set<QString> textColumns;      ///< the user's word on which columns stay text
     std::map<QString, bool> tagColumns; ///< the user's word on which text columns are tag lists
+    DecimalSign decimalSign = DecimalSign::Detect; ///< of figures in texts
+    DateOrder dateOrder = DateOrder::Detect;       ///< of days that are figures alone
     bool isolateKml = true;             ///< read KML and KMZ in a child process (`kohkan info`) first
     QString driver; ///< the one GDAL driver to use (as probe() reported it); empty: all allowed ones
     RowPath rowPath = RowPath::Fastest;

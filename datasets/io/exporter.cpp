@@ -5,6 +5,7 @@
 #include "datasets/io/checked_file.h"
 #include "datasets/io/column_typing.h"
 #include "datasets/io/dataset_reader.h"
+#include "datasets/io/export_fields.h"
 #include "datasets/io/geojson_writer.h"
 #include "datasets/io/geometry_export.h"
 #include "datasets/io/whole_file.h"
@@ -27,33 +28,6 @@ QString tr(const char *text)
 Error words(const QString &message)
 {
     return Error{Error::Kind::Words, message};
-}
-
-/// One column on its way out.
-struct OutColumn {
-    const Column *column;
-    OGRFieldType type;
-};
-
-OGRFieldType fieldType(const Column &column, const QString &driver, const RowSet &rows)
-{
-    if (driver == QLatin1String("CSV") || driver == QLatin1String("LIBKML")) // text keeps the published digits
-        return OFTString;
-    switch (column.type()) {
-    case Column::Type::Number:
-        return OFTReal;
-    case Column::Type::Integer:
-        return OFTInteger64;
-    case Column::Type::Date: {
-        bool allDays = true;
-        rows.forEach([&](Row row) {
-            allDays = allDays && (column.isNull(row) || column.date(row).form == DateRange::Form::Day);
-        });
-        return allDays ? OFTDate : OFTString;
-    }
-    default:
-        return OFTString;
-    }
 }
 
 Result<std::vector<const Column *>> chosenColumns(const Layer &layer, const ExportOptions &options)
@@ -89,7 +63,7 @@ public:
 private:
     bool create(const QString &path, const std::vector<const Column *> &columns);
     CPLStringList layerOptions() const;
-    bool addField(const QString &name, OGRFieldType type);
+    bool addField(const QString &name, OGRFieldType type, OGRFieldSubType subtype = OFSTNone);
     void fill(OGRFeatureH feature, Row row) const;
 
     const Layer &m_layer;
@@ -97,7 +71,7 @@ private:
     const ExportFormat &m_format;
     DatasetHandle m_dataset;
     OGRLayerH m_out = nullptr;
-    std::vector<OutColumn> m_columns;
+    FieldPlan m_plan;
     bool sayPlaces(const std::vector<const Column *> &columns, const QStringList &names) const;
     int m_lonField = -1;
     QString m_lonName, m_latName;
@@ -115,9 +89,10 @@ CPLStringList LayerWriter::layerOptions() const
     return options;
 }
 
-bool LayerWriter::addField(const QString &name, OGRFieldType type)
+bool LayerWriter::addField(const QString &name, OGRFieldType type, OGRFieldSubType subtype)
 {
     OGRFieldDefnH field = OGR_Fld_Create(name.toUtf8().constData(), type);
+    OGR_Fld_SetSubType(field, subtype);
     const bool ok = OGR_L_CreateField(m_out, field, false) == OGRERR_NONE;
     OGR_Fld_Destroy(field);
     return ok;
@@ -140,18 +115,18 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
                                    layerOptions().List());
     if (!m_out)
         return false;
+    m_plan = planFields(columns, m_format.driver, m_rows);
     QStringList names;
-    for (const Column *column : columns) {
-        m_columns.push_back({column, fieldType(*column, m_format.driver, m_rows)});
-        names << column->name();
-        if (!addField(column->name(), m_columns.back().type))
+    for (const auto &field : m_plan.fields) {
+        names << field.name;
+        if (!addField(field.name, field.type, field.subtype))
             return false;
     }
     if (isCsv && type == wkbNone && m_layer.geometry().hasPoints() && !sayPlaces(columns, names)) {
         const bool taken = names.contains(QLatin1String("longitude"), Qt::CaseInsensitive) ||
                            names.contains(QLatin1String("latitude"), Qt::CaseInsensitive);
         const QString ending = taken ? QStringLiteral("_wgs84") : QString();
-        m_lonField = static_cast<int>(m_columns.size());
+        m_lonField = static_cast<int>(m_plan.fields.size());
         m_lonName = QStringLiteral("longitude") + ending;
         m_latName = QStringLiteral("latitude") + ending;
         if (!addField(m_lonName, OFTString) || !addField(m_latName, OFTString))
@@ -178,22 +153,8 @@ bool LayerWriter::sayPlaces(const std::vector<const Column *> &columns, const QS
 
 void LayerWriter::fill(OGRFeatureH feature, Row row) const
 {
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const Column &column = *m_columns[i].column;
-        const int field = static_cast<int>(i);
-        if (column.isNull(row)) {
-            OGR_F_SetFieldNull(feature, field);
-        } else if (m_columns[i].type == OFTReal) {
-            OGR_F_SetFieldDouble(feature, field, column.number(row));
-        } else if (m_columns[i].type == OFTInteger64) {
-            OGR_F_SetFieldInteger64(feature, field, column.integer(row));
-        } else if (m_columns[i].type == OFTDate) {
-            const QDate day = column.date(row).firstDay();
-            OGR_F_SetFieldDateTime(feature, field, day.year(), day.month(), day.day(), 0, 0, 0, 0);
-        } else {
-            OGR_F_SetFieldString(feature, field, column.text(row).toUtf8().constData());
-        }
-    }
+    for (std::size_t i = 0; i < m_plan.fields.size(); ++i)
+        setField(feature, static_cast<int>(i), m_plan.fields[i], row);
     const LonLat point = m_layer.geometry().point(row);
     if (m_lonField >= 0 && point.isValid()) {
         const auto digits = [](double value) { return QByteArray::number(value, 'g', 12); };
@@ -217,6 +178,8 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
         return failed();
     report.longitudeColumn = m_lonName;
     report.latitudeColumn = m_latName;
+    report.warnings = m_plan.warnings;
+    report.keyColumn = m_plan.nameOf(m_layer.keyColumn());
     const bool inTransaction = GDALDatasetTestCapability(m_dataset.get(), ODsCTransactions) &&
                                GDALDatasetStartTransaction(m_dataset.get(), false) == OGRERR_NONE;
     const bool skipsEmpty = m_format.driver == QLatin1String("FlatGeobuf");
@@ -277,7 +240,7 @@ Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, co
     options.longitudeColumn = report.longitudeColumn;
     options.latitudeColumn = report.latitudeColumn;
     if (layer.keyColumn())
-        options.tagColumns[layer.keyColumn()->name()] = false;
+        options.textColumns.insert(report.keyColumn);
     const auto back = DatasetReader::read(path, options);
     if (!back)
         return differs(tr("that it does not open"));
@@ -293,7 +256,7 @@ Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, co
         wanted << layer.key(row);
     });
     if (layer.keyColumn()) {
-        const Column *keys = (*back)->column(layer.keyColumn()->name());
+        const Column *keys = (*back)->column(report.keyColumn);
         if (!keys)
             return differs(tr("its key column"));
         for (std::size_t i = 0; i < keys->rowCount(); ++i)

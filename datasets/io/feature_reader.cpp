@@ -3,6 +3,7 @@
 #include "datasets/io/feature_reader.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -41,13 +42,34 @@ QDate dateOf(OGRFeatureH feature, int field)
     return QDate(year, month, day);
 }
 
-QString listText(OGRFeatureH feature, int field)
+QStringList listMembers(OGRFeatureH feature, int field)
 {
-    QStringList words;
+    QStringList members;
     char **list = OGR_F_GetFieldAsStringList(feature, field);
     for (int i = 0; list && list[i]; ++i)
-        words << readableText(list[i]);
-    return words.join(u';');
+        members << readableText(list[i]);
+    return members;
+}
+
+/// A list of numbers as JSON.
+QString numbersText(OGRFeatureH feature, int field, OGRFieldType type)
+{
+    QStringList members;
+    int count = 0;
+    const auto add = [&](const auto *values) {
+        for (int i = 0; values && i < count; ++i)
+            members << QString::number(values[i]);
+    };
+    if (type == OFTIntegerList) {
+        add(OGR_F_GetFieldAsIntegerList(feature, field, &count));
+    } else if (type == OFTInteger64List) {
+        add(OGR_F_GetFieldAsInteger64List(feature, field, &count));
+    } else {
+        const double *values = OGR_F_GetFieldAsDoubleList(feature, field, &count);
+        for (int i = 0; values && i < count; ++i)
+            members << QString::number(values[i], 'g', QLocale::FloatingPointShortest);
+    }
+    return u'[' + members.join(u',') + u']';
 }
 
 void appendField(const LayerAssembler::Field &field, OGRFeatureH feature, LayerAssembler &assembler)
@@ -77,7 +99,12 @@ void appendField(const LayerAssembler::Field &field, OGRFeatureH feature, LayerA
         column.appendText(dateTimeText(feature, field.index));
         break;
     case OFTStringList:
-        column.appendText(listText(feature, field.index));
+        column.appendList(listMembers(feature, field.index));
+        break;
+    case OFTIntegerList:
+    case OFTInteger64List:
+    case OFTRealList:
+        column.appendText(numbersText(feature, field.index, field.type));
         break;
     default:
         assembler.appendText(column, OGR_F_GetFieldAsString(feature, field.index));

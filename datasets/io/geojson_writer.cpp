@@ -52,6 +52,7 @@ public:
     const Column &column() const { return m_column; }
 
 private:
+    void appendTags(std::string &json, Row row) const;
     std::string_view text(Column::Code code) const
     {
         const std::size_t from = code == 0 ? 0 : m_ends[code - 1];
@@ -74,10 +75,12 @@ void JsonColumn::fetch(std::span<const Row> rows, std::span<std::uint64_t> raw) 
         all([&](Row row) { return std::bit_cast<std::uint64_t>(m_column.number(row)); });
         break;
     case Column::Type::Text:
+    case Column::Type::Boolean:
         all([&](Row row) { return std::uint64_t{m_column.code(row)}; });
         break;
     case Column::Type::Tags: // not of one size: left to appendValue()
     case Column::Type::Date:
+    case Column::Type::DateTime:
         break;
     }
 }
@@ -93,30 +96,58 @@ void JsonColumn::appendValue(std::string &json, Row row, std::uint64_t raw) cons
         appendJsonInteger(json, static_cast<std::int64_t>(raw));
         break;
     case Column::Type::Number:
-        appendJsonReal(json, std::bit_cast<double>(raw));
+        if (m_column.hasLimits() && m_column.limit(row) != Column::Limit::None) { // as the source wrote it: "<0.01"
+            json += '"';
+            appendJsonEscaped(json, m_column.text(row));
+            json += '"';
+        } else {
+            appendJsonReal(json, std::bit_cast<double>(raw));
+        }
         break;
     case Column::Type::Text:
+        if (m_column.shape() == Column::Shape::Json) {
+            json += m_column.dictionary()[static_cast<Column::Code>(raw)].toStdString();
+            break;
+        }
         json += '"';
         json += text(static_cast<Column::Code>(raw));
         json += '"';
         break;
-    case Column::Type::Tags: {
+    case Column::Type::Boolean:
+        json += text(static_cast<Column::Code>(raw));
+        break;
+    case Column::Type::Tags:
+        appendTags(json, row);
+        break;
+    case Column::Type::DateTime:
         json += '"';
-        std::string_view between;
-        for (const auto code : m_column.tags(row)) {
-            json += between;
-            json += text(code);
-            between = ";";
-        }
+        appendJsonEscaped(json, m_column.time(row).text());
         json += '"';
         break;
-    }
     case Column::Type::Date:
         json += '"';
         appendJsonEscaped(json, m_column.date(row).text());
         json += '"';
         break;
     }
+}
+
+/// A list as an array, a text of several as the text that it was.
+void JsonColumn::appendTags(std::string &json, Row row) const
+{
+    const bool isList = m_column.shape() == Column::Shape::Lists;
+    json += isList ? '[' : '"';
+    std::string_view between;
+    for (const auto code : m_column.tags(row)) {
+        json += between;
+        if (isList)
+            json += '"';
+        json += text(code);
+        if (isList)
+            json += '"';
+        between = isList ? "," : ";";
+    }
+    json += isList ? ']' : '"';
 }
 
 /// A name that no other member has: a JSON object with the same name twice is read differently by different readers.

@@ -109,7 +109,9 @@ void LayerAssembler::addField(int index, OGRFieldDefnH field)
     const OGRFieldType type = OGR_Fld_GetType(field);
     const bool isBoolean = OGR_Fld_GetSubType(field) == OFSTBoolean;
     Column::Type column = Column::Type::Text;
-    if ((type == OFTInteger || type == OFTInteger64) && !isBoolean) {
+    if (isBoolean) {
+        column = Column::Type::Boolean;
+    } else if (type == OFTInteger || type == OFTInteger64) {
         column = Column::Type::Integer;
     } else if (type == OFTReal) {
         column = Column::Type::Number;
@@ -120,7 +122,15 @@ void LayerAssembler::addField(int index, OGRFieldDefnH field)
         return;
     }
     const ColumnSchema *known = m_options.schema ? m_options.schema->column(name) : nullptr;
-    m_fields.push_back({index, type, isBoolean, &m_builder.addColumn(name, column, known ? known->unit : QString())});
+    if (type == OFTStringList)
+        column = Column::Type::Tags;
+    ColumnBuilder &builder = m_builder.addColumn(name, column, known ? known->unit : QString());
+    const bool isJson = OGR_Fld_GetSubType(field) == OFSTJSON;
+    if (type == OFTStringList)
+        builder.setShape(Column::Shape::Lists);
+    else if (type == OFTIntegerList || type == OFTInteger64List || type == OFTRealList || (type == OFTString && isJson))
+        builder.setShape(Column::Shape::Json);
+    m_fields.push_back({index, type, isBoolean, &builder});
     if (known && known->isKey)
         m_builder.setKeyColumn(name);
 }
@@ -312,8 +322,8 @@ void LayerAssembler::typeDateTimes()
             if (!values.empty() && std::all_of(values.begin(), values.end(),
                                                [](const QString &v) { return DateRange::parse(v).has_value(); }))
                 field.column->retype(Column::Type::Date, [](std::size_t, const QString &) {});
-        } else if (field.type == OFTStringList) {
-            field.column->retype(Column::Type::Tags, [](std::size_t, const QString &) {});
+            else
+                field.column->retype(Column::Type::DateTime, [](std::size_t, const QString &) {});
         }
 }
 
@@ -351,6 +361,21 @@ void LayerAssembler::recogniseIncidents()
         m_builder.setKeyColumn(mapping->id);
 }
 
+TypingHints LayerAssembler::typingHints() const
+{
+    static const QStringList quoting{QStringLiteral("GeoJSON"), QStringLiteral("GeoJSONSeq"), QStringLiteral("TopoJSON"),
+                                     QStringLiteral("ESRIJSON"), QStringLiteral("KML")};
+    TypingHints hints;
+    if (m_source.isUntypedTable || m_source.driver == QLatin1String("LIBKML"))
+        hints.guess = TypingHints::Guess::Everything;
+    else if (quoting.contains(m_source.driver))
+        hints.guess = TypingHints::Guess::Figures;
+    hints.decimalSign = m_options.decimalSign;
+    hints.dateOrder = m_options.dateOrder;
+    hints.textColumns = m_options.textColumns;
+    return hints;
+}
+
 Result<LayerPtr> LayerAssembler::finish()
 {
     if (m_row == 0 && m_failed)
@@ -360,7 +385,7 @@ Result<LayerPtr> LayerAssembler::finish()
     closingWarnings();
     typeDateTimes();
     dropEmptyKmlColumns();
-    typeColumns(m_builder, m_options.schema, m_options.tagColumns, m_source.isUntypedTable);
+    typeColumns(m_builder, m_options.schema, m_options.tagColumns, typingHints());
 
     const QFileInfo file(m_source.path);
     Provenance &provenance = m_builder.provenance();

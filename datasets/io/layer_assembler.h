@@ -69,6 +69,7 @@ private:
     void warnUnplaced();
     void closingWarnings();
     void typeDateTimes();
+    TypingHints typingHints() const;
     void dropEmptyKmlColumns();
     void recogniseIncidents();
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/table/column.h"
 
+#include "datasets/table/list_text.h"
+
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
@@ -66,7 +68,7 @@ std::optional<Column::Code> Column::codeOf(const QString &value) const
 
 double Column::number(Row row) const
 {
-    if (isNull(row))
+    if (isNull(row) || (hasLimits() && limit(row) != Limit::None))
         return std::numeric_limits<double>::quiet_NaN();
     return m_type == Type::Integer ? static_cast<double>(m_whole[index(row)]) : m_numbers[index(row)];
 }
@@ -78,8 +80,11 @@ QString Column::text(Row row) const
     const auto i = index(row);
     switch (m_type) {
     case Type::Text:
+    case Type::Boolean:
         return m_dictionary[code(row)];
     case Type::Tags: {
+        if (m_shape == Shape::Lists)
+            return listText(tagTexts(row));
         QString joined;
         for (Code tag : tags(row)) {
             if (!joined.isEmpty())
@@ -90,15 +95,40 @@ QString Column::text(Row row) const
     }
     case Type::Number: {
         const auto decimals = m_decimals.empty() ? m_allDecimals : m_decimals[i];
-        return decimals == plainDecimals ? QString::number(m_numbers[i], 'g', QLocale::FloatingPointShortest)
-                                         : QString::number(m_numbers[i], 'f', decimals);
+        const QString digits = decimals == plainDecimals
+                                   ? QString::number(m_numbers[i], 'g', QLocale::FloatingPointShortest)
+                                   : QString::number(m_numbers[i], 'f', decimals);
+        const Limit only = limit(row);
+        return only == Limit::None ? digits : (only == Limit::Below ? u'<' : u'>') + digits;
     }
     case Type::Integer:
         return QString::number(integer(row));
     case Type::Date:
         return m_dates[i].text();
+    case Type::DateTime:
+        return m_times[i].text();
     }
     return {};
+}
+
+QString Column::shortText(Row row, qsizetype most) const
+{
+    if (isNull(row))
+        return {};
+    const bool isLongText = isText() && m_dictionary[code(row)].size() > most; // before anything of it is copied
+    if (isLongText)
+        return m_dictionary[code(row)].left(most) + QChar(0x2026);
+    QString text;
+    if (m_type != Type::Tags || m_shape != Shape::Lists) {
+        text = this->text(row);
+    } else {
+        for (Code tag : tags(row)) {
+            text += (text.isEmpty() ? QString() : QStringLiteral("; ")) + m_dictionary[tag];
+            if (text.size() > most)
+                break;
+        }
+    }
+    return text.size() > most ? text.left(most) + QChar(0x2026) : text;
 }
 
 std::vector<QString> Column::tagTexts(Row row) const
@@ -117,6 +147,7 @@ int Column::compare(Row a, Row b) const
     const auto order = [](const auto &x, const auto &y) { return x < y ? -1 : (y < x ? 1 : 0); };
     switch (m_type) {
     case Type::Text:
+    case Type::Boolean:
         return order(code(a), code(b));
     case Type::Tags: {
         const auto x = tags(a), y = tags(b);
@@ -124,14 +155,23 @@ int Column::compare(Row a, Row b) const
                : std::lexicographical_compare(y.begin(), y.end(), x.begin(), x.end()) ? 1
                                                                                       : 0;
     }
-    case Type::Number:
-        return order(m_numbers[index(a)], m_numbers[index(b)]);
+    case Type::Number: {
+        const double x = m_numbers[index(a)], y = m_numbers[index(b)];
+        if (x != y || !hasLimits())
+            return order(x, y);
+        const auto side = [this](Row row) { // <5 comes before 5, and >5 behind it
+            return limit(row) == Limit::Below ? -1 : limit(row) == Limit::Above ? 1 : 0;
+        };
+        return order(side(a), side(b));
+    }
     case Type::Integer:
         return order(integer(a), integer(b));
     case Type::Date: {
         const auto &x = m_dates[index(a)], &y = m_dates[index(b)];
         return x.first != y.first ? order(x.first, y.first) : order(x.last, y.last);
     }
+    case Type::DateTime:
+        return order(m_times[index(a)], m_times[index(b)]);
     }
     return 0;
 }
@@ -139,7 +179,8 @@ int Column::compare(Row a, Row b) const
 std::size_t Column::bytes() const
 {
     std::size_t n = m_whole.bytes() + (m_tags.size() + m_tagOffsets.size()) * 4 + m_numbers.bytes() +
-                    m_decimals.size() + m_dates.size() * sizeof(DateRange) + m_valid.size() / 8;
+                    m_decimals.size() + m_dates.size() * sizeof(DateRange) + m_times.size() * sizeof(TimePoint) +
+                    (m_valid.size() + m_below.size() + m_above.size()) / 8;
     for (const auto &text : m_dictionary)
         n += static_cast<std::size_t>(text.size()) * 2 + sizeof(QString) + 16;
     return n;
@@ -164,7 +205,7 @@ bool Column::isUnique() const
 {
     if (m_nullCount > 0 || m_rowCount == 0)
         return false;
-    if (m_type == Type::Text)
+    if (isText())
         return m_dictionary.size() == m_rowCount;
     if (m_type != Type::Integer || m_whole.span() < m_rowCount - 1)
         return false;
@@ -190,6 +231,7 @@ void ColumnBuilder::reserve(std::size_t rows)
     switch (m_type) {
     case Column::Type::Text:
     case Column::Type::Tags:
+    case Column::Type::Boolean:
         m_codes.reserve(rows);
         break;
     case Column::Type::Number:
@@ -200,6 +242,9 @@ void ColumnBuilder::reserve(std::size_t rows)
         break;
     case Column::Type::Date:
         m_dates.reserve(rows);
+        break;
+    case Column::Type::DateTime:
+        m_times.reserve(rows);
         break;
     }
 }
@@ -216,6 +261,7 @@ void ColumnBuilder::appendNull()
     switch (m_type) {
     case Column::Type::Text:
     case Column::Type::Tags:
+    case Column::Type::Boolean:
         m_codes.push_back(Column::nullCode);
         break;
     case Column::Type::Number:
@@ -228,6 +274,10 @@ void ColumnBuilder::appendNull()
     case Column::Type::Date:
         markNull(m_size);
         m_dates.push_back({});
+        break;
+    case Column::Type::DateTime:
+        markNull(m_size);
+        m_times.push_back({});
         break;
     }
     ++m_nullCount;
@@ -256,10 +306,111 @@ void ColumnBuilder::appendNumber(double value, std::int8_t decimals)
         m_decimals.back() = decimals;
 }
 
+void ColumnBuilder::appendLimit(Column::Limit limit, double value, std::int8_t decimals)
+{
+    appendNumber(value, decimals);
+    m_limits.resize(m_size, Column::Limit::None);
+    m_limits.back() = limit;
+}
+
 void ColumnBuilder::appendDate(const DateRange &value)
 {
     m_dates.push_back(value);
     ++m_size;
+}
+
+void ColumnBuilder::appendTime(const TimePoint &value)
+{
+    m_times.push_back(value);
+    ++m_size;
+}
+
+void ColumnBuilder::appendList(const QStringList &members)
+{
+    appendText(listText(members));
+}
+
+std::size_t ColumnBuilder::dropInfinite()
+{
+    std::size_t dropped = 0;
+    for (double &number : m_numbers)
+        if (std::isinf(number)) {
+            number = std::numeric_limits<double>::quiet_NaN();
+            ++dropped;
+        }
+    m_nullCount += dropped;
+    return dropped;
+}
+
+std::size_t ColumnBuilder::countWhere(const std::function<bool(double)> &test) const
+{
+    return static_cast<std::size_t>(std::count_if(m_numbers.begin(), m_numbers.end(), test)) +
+           static_cast<std::size_t>(std::count_if(m_integers.begin(), m_integers.end(), [&](std::int64_t integer) {
+               return test(static_cast<double>(integer));
+           }));
+}
+
+std::vector<std::size_t> ColumnBuilder::distinctCounts() const
+{
+    std::vector<std::size_t> counts(m_distinct.size());
+    for (const auto code : m_codes)
+        if (code != Column::nullCode)
+            ++counts[code];
+    return counts;
+}
+
+std::size_t ColumnBuilder::firstRowOf(Column::Code code) const
+{
+    return static_cast<std::size_t>(std::find(m_codes.begin(), m_codes.end(), code) - m_codes.begin());
+}
+
+void ColumnBuilder::appendFrom(const ColumnBuilder &values, std::size_t at)
+{
+    switch (m_type) {
+    case Column::Type::Number:
+        if (!values.m_limits.empty() && at < values.m_limits.size() && values.m_limits[at] != Column::Limit::None)
+            appendLimit(values.m_limits[at], values.m_numbers[at], values.m_decimals[at]);
+        else if (values.m_decimals.empty())
+            appendNumber(values.m_numbers[at]);
+        else
+            appendNumber(values.m_numbers[at], values.m_decimals[at]);
+        return;
+    case Column::Type::Integer:
+        return values.isNullAt(at) ? appendNull() : appendInteger(values.m_integers[at]);
+    case Column::Type::Date:
+        return values.isNullAt(at) ? appendNull() : appendDate(values.m_dates[at]);
+    case Column::Type::DateTime:
+        return values.isNullAt(at) ? appendNull() : appendTime(values.m_times[at]);
+    default:
+        return appendNull();
+    }
+}
+
+void ColumnBuilder::convert(Column::Type type, const std::function<void(const QString &, ColumnBuilder &)> &parse)
+{
+    ColumnBuilder values(m_name, type), typed(m_name, type, m_unit);
+    for (const auto &text : m_distinct)
+        parse(text, values);
+    if (type == Column::Type::Text || type == Column::Type::Tags || type == Column::Type::Boolean) {
+        std::vector<QString> texts(m_distinct.size());
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            if (const auto code = values.m_codes[i]; code != Column::nullCode)
+                texts[i] = values.m_distinct[code];
+        for (auto &code : m_codes)
+            if (code != Column::nullCode && values.m_codes[code] == Column::nullCode) {
+                code = Column::nullCode;
+                ++m_nullCount;
+            }
+        m_distinct = std::move(texts);
+        m_type = type;
+        return;
+    }
+    typed.m_derived = m_derived;
+    typed.m_reading = m_reading;
+    typed.reserve(m_size);
+    for (const auto code : m_codes)
+        code == Column::nullCode ? typed.appendNull() : typed.appendFrom(values, code);
+    *this = std::move(typed);
 }
 
 void ColumnBuilder::append(ColumnBuilder &&rest)
@@ -284,9 +435,15 @@ void ColumnBuilder::append(ColumnBuilder &&rest)
         rest.m_decimals.resize(rest.m_numbers.size(), Column::plainDecimals);
         add(m_decimals, rest.m_decimals);
     }
+    if (!m_limits.empty() || !rest.m_limits.empty()) {
+        m_limits.resize(m_numbers.size(), Column::Limit::None);
+        rest.m_limits.resize(rest.m_numbers.size(), Column::Limit::None);
+        add(m_limits, rest.m_limits);
+    }
     add(m_numbers, rest.m_numbers);
     add(m_integers, rest.m_integers);
     add(m_dates, rest.m_dates);
+    add(m_times, rest.m_times);
     for (std::size_t i = 0; i < rest.m_nullBits.size() * 64; ++i)
         if (rest.isNullAt(i))
             markNull(m_size + i);
@@ -336,7 +493,7 @@ void ColumnBuilder::finishTags(Column &column, std::span<const std::uint32_t> or
 {
     std::vector<std::vector<QString>> split(m_distinct.size());
     for (std::size_t i = 0; i < m_distinct.size(); ++i) {
-        split[i] = splitTags(m_distinct[i]);
+        split[i] = m_shape == Column::Shape::Lists ? listMembers(m_distinct[i]) : splitTags(m_distinct[i]);
         column.m_dictionary.insert(column.m_dictionary.end(), split[i].begin(), split[i].end());
     }
     m_distinct = {};
@@ -346,7 +503,7 @@ void ColumnBuilder::finishTags(Column &column, std::span<const std::uint32_t> or
     std::vector<std::uint32_t> above(split.size() + 1);
     column.m_tagOffsets.push_back(0);
     for (std::size_t i = 0; i < split.size(); ++i) {
-        if (split[i].empty()) { // `;` alone
+        if (split[i].empty() && m_shape != Column::Shape::Lists) { // `;` alone
             m_nullCount = std::max<std::size_t>(m_nullCount, 1);
             continue;
         }
@@ -374,6 +531,17 @@ void ColumnBuilder::finishNumbers(Column &column, std::span<const std::uint32_t>
     else
         column.m_decimals = inOrder(m_decimals, order);
     column.m_numbers = PackedNumbers(m_numbers, order);
+    if (m_limits.empty())
+        return;
+    m_limits.resize(m_numbers.size(), Column::Limit::None);
+    for (const auto &[limit, rows] :
+         {std::pair{Column::Limit::Below, &column.m_below}, {Column::Limit::Above, &column.m_above}}) {
+        auto limited = RowSet::where(order.size(), [&, wanted = limit](std::size_t i) {
+            return m_limits[order[i]] == wanted && !std::isnan(m_numbers[order[i]]);
+        });
+        if (!limited.isEmpty())
+            *rows = std::move(limited);
+    }
 }
 
 void ColumnBuilder::finishIntegers(Column &column, std::span<const std::uint32_t> order)
@@ -396,6 +564,7 @@ void ColumnBuilder::finishNulls(Column &column, std::span<const std::uint32_t> o
     switch (m_type) {
     case Column::Type::Text:
     case Column::Type::Tags:
+    case Column::Type::Boolean:
         valid = column.m_whole.visit([&](const auto &above) {
             return RowSet::where(order.size(), [&](std::size_t i) { return above[i] != 0; });
         });
@@ -405,6 +574,7 @@ void ColumnBuilder::finishNulls(Column &column, std::span<const std::uint32_t> o
         break;
     case Column::Type::Integer:
     case Column::Type::Date:
+    case Column::Type::DateTime:
         valid = RowSet::where(order.size(), [&](std::size_t i) { return !isNullAt(order[i]); });
         break;
     }
@@ -420,10 +590,13 @@ ColumnPtr ColumnBuilder::finish(std::span<const std::uint32_t> order)
     column->m_unit = m_unit;
     column->m_type = m_type;
     column->m_derived = m_derived;
+    column->m_shape = m_shape;
+    column->m_reading = m_reading;
     column->m_rowCount = order.size();
     m_index = {};
     switch (m_type) {
     case Column::Type::Text:
+    case Column::Type::Boolean:
         finishText(*column, order);
         break;
     case Column::Type::Tags:
@@ -437,6 +610,9 @@ ColumnPtr ColumnBuilder::finish(std::span<const std::uint32_t> order)
         break;
     case Column::Type::Date:
         column->m_dates = inOrder(m_dates, order);
+        break;
+    case Column::Type::DateTime:
+        column->m_times = inOrder(m_times, order);
         break;
     }
     finishNulls(*column, order);

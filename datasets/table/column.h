@@ -7,9 +7,11 @@
 #include "datasets/table/partial_date.h"
 #include "datasets/table/row_set.h"
 #include "datasets/table/text_index.h"
+#include "datasets/table/time_point.h"
 
-#include <QString>
+#include <QStringList>
 #include <cmath>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,10 +20,16 @@
 namespace kohkan {
 
 /// One attribute of a layer, immutable, one value a row, shared between versions of a layer and between threads.
-/// Text and tags are codes into a sorted dictionary; numbers remember how many decimals their source wrote.
+/// Text, booleans (`true`, `false`) and tags are codes into a sorted dictionary; numbers remember how many decimals their
+/// source wrote, and which of them only say a limit (`<0.01`, below detection).
 class Column {
 public:
-    enum class Type : std::uint8_t { Text, Tags, Number, Integer, Date };
+    enum class Type : std::uint8_t { Text, Tags, Number, Integer, Date, Boolean, DateTime };
+    /// How the source had the values: in cells of their own; as lists (Tags, members of any text); as JSON, each value a
+    /// whole JSON text (Text); or as the `id` of GeoJSON features, which is no property.
+    enum class Shape : std::uint8_t { Cells, Lists, Json, FeatureIds };
+    /// Of a number: its value is known, or only that it lies below or above what is written.
+    enum class Limit : std::uint8_t { None, Below, Above };
     using Code = std::uint32_t;
     static constexpr Code nullCode = ~Code{0};
     static constexpr std::int8_t plainDecimals = -1; ///< the shortest text that gives the number back
@@ -29,34 +37,60 @@ public:
     const QString &name() const { return m_name; }
     const QString &unit() const { return m_unit; } ///< empty where the column has none
     Type type() const { return m_type; }
+    Shape shape() const { return m_shape; }
+    /// By what rule the texts of the source became these values, for a person; empty where nothing had to be decided.
+    const QString &reading() const { return m_reading; }
     std::size_t rowCount() const { return m_rowCount; }
     std::size_t nullCount() const { return m_nullCount; }
     bool isNull(Row row) const { return m_nullCount != 0 && !m_valid.contains(row); }
 
-    /// Sorted distinct values of a Text or Tags column (by QString::compare, so that code order is text order).
+    /// Text or Boolean: one code of the dictionary a row.
+    bool isText() const { return m_type == Type::Text || m_type == Type::Boolean; }
+    /// Text, Boolean or Tags.
+    bool hasDictionary() const { return isText() || m_type == Type::Tags; }
+    /// Sorted distinct values of a column with a dictionary (by QString::compare, so that code order is text order).
     const std::vector<QString> &dictionary() const { return m_dictionary; }
     std::optional<Code> codeOf(const QString &value) const;
-    /// Text columns: the code of a row; nullCode where null.
+    /// Text and Boolean columns: the code of a row; nullCode where null.
     Code code(Row row) const { return static_cast<Code>(m_whole[index(row)]); }
     /// Tags columns: the codes of a row in the order of the source, the first one first.
     std::span<const Code> tags(Row row) const { return isNull(row) ? std::span<const Code>() : tagList(code(row)); }
-    /// Number columns; NaN where null. Integer columns as a double.
+    /// Number columns; NaN where null or only a limit is known. Integer columns as a double.
     double number(Row row) const;
+    /// Is there a number of which only a limit is known?
+    bool hasLimits() const { return m_below.size() > 0 || m_above.size() > 0; }
+    Limit limit(Row row) const
+    {
+        return m_below.size() > 0 && m_below.contains(row)   ? Limit::Below
+               : m_above.size() > 0 && m_above.contains(row) ? Limit::Above
+                                                             : Limit::None;
+    }
+    /// Rows that lie below (or above) what is written; of no size where there are none.
+    const RowSet &limited(Limit limit) const { return limit == Limit::Below ? m_below : m_above; }
+    /// What is written in a row with a limit: 0.01 of `<0.01`.
+    double limitNumber(Row row) const { return m_numbers[index(row)]; }
     std::int64_t integer(Row row) const { return m_whole[index(row)]; }
     const DateRange &date(Row row) const { return m_dates[index(row)]; }
+    const TimePoint &time(Row row) const { return m_times[index(row)]; } ///< DateTime columns
     bool isNumeric() const { return m_type == Type::Number || m_type == Type::Integer; }
 
-    /// Rows of a Text or Tags column with a value whose code passes; `pass` has one entry, 0 or 1, a dictionary entry.
+    /// Rows of a column with a dictionary with a value whose code passes; `pass` has one entry, 0 or 1, a dictionary entry.
     RowSet rowsWithCode(const std::vector<std::uint8_t> &pass) const;
-    /// Rows of a Number or Integer column whose value passes test(double).
+    /// Rows of a Number or Integer column whose value is known and passes test(double).
     template <typename Test>
     RowSet rowsWithNumber(Test &&test) const;
+    /// Rows of an Integer column whose value passes test(int64).
+    template <typename Test>
+    RowSet rowsWithInteger(Test &&test) const;
     RowSet validRows() const { return m_nullCount == 0 ? RowSet(m_rowCount, true) : m_valid; }
     /// Is there a value in every row, and another one in each? Text and Integer columns only.
     bool isUnique() const;
 
-    /// The value as its source wrote it (digits and date precision kept, tags joined with `;`); empty where null.
+    /// The value as its source wrote it (digits and date precision kept, tags joined with `;`, lists as a JSON array);
+    /// empty where null.
     QString text(Row row) const;
+    /// The same for reading: lists joined with "; ", a long text cut to its first `most` letters.
+    QString shortText(Row row, qsizetype most = 1000) const;
     /// Tags of a row as texts.
     std::vector<QString> tagTexts(Row row) const;
     /// Total order of two rows by this column, nulls last: -1, 0 or 1.
@@ -75,8 +109,10 @@ private:
     }
     QString m_name;
     QString m_unit;
+    QString m_reading;
     bool m_derived = false;
     Type m_type = Type::Text;
+    Shape m_shape = Shape::Cells;
     std::int8_t m_allDecimals = plainDecimals; ///< of every number, where m_decimals is empty
     std::size_t m_rowCount = 0;
     std::size_t m_nullCount = 0;
@@ -88,6 +124,8 @@ private:
     PackedNumbers m_numbers;
     std::vector<std::int8_t> m_decimals;
     std::vector<DateRange> m_dates;
+    std::vector<TimePoint> m_times;
+    RowSet m_below, m_above; ///< numbers of which only a limit is known; of no size where there are none
 };
 
 using ColumnPtr = std::shared_ptr<const Column>;
@@ -105,7 +143,7 @@ public:
     void reserve(std::size_t rows);
 
     void appendNull();
-    void appendText(const QString &value);   ///< Text and Tags columns (`;` separates tags)
+    void appendText(const QString &value);   ///< Text and Tags columns (`;` separates tags, or a JSON array is a list)
     void appendUtf8(std::string_view value); ///< the same from UTF-8, without a QString for a value seen before
     /// The same from bytes that `decode` makes a QString of where they were not seen before.
     template <typename Decode>
@@ -124,6 +162,8 @@ public:
         m_numbers.push_back(value);
         if (!m_decimals.empty())
             m_decimals.push_back(Column::plainDecimals);
+        if (!m_limits.empty())
+            m_limits.push_back(Column::Limit::None);
         ++m_size;
     }
     void appendNumber(double value, std::int8_t decimals);
@@ -132,7 +172,12 @@ public:
         m_integers.push_back(value);
         ++m_size;
     }
+    /// A number of which only a limit is known.
+    void appendLimit(Column::Limit limit, double value, std::int8_t decimals);
     void appendDate(const DateRange &value);
+    void appendTime(const TimePoint &value);
+    /// A Tags builder of shape Lists: the members in the order of the source, of any text.
+    void appendList(const QStringList &members);
     /// The rows of another builder of the same type behind these.
     void append(ColumnBuilder &&rest);
 
@@ -147,6 +192,22 @@ public:
     void retype(Column::Type type, Offender &&offender);
     void rename(QString name) { m_name = std::move(name); }
     void setDerived() { m_derived = true; }
+    void setShape(Column::Shape shape) { m_shape = shape; }
+    Column::Shape shape() const { return m_shape; }
+    const QString &unit() const { return m_unit; }
+    void setUnit(QString unit) { m_unit = std::move(unit); }
+    void setReading(QString reading) { m_reading = std::move(reading); }
+    /// Infinite numbers have no value: makes them null and counts them.
+    std::size_t dropInfinite();
+    /// Numbers or integers (null ones count as NaN and 0) that pass.
+    std::size_t countWhere(const std::function<bool(double)> &test) const;
+    /// Rows of each of distinct(), of a builder of texts.
+    std::vector<std::size_t> distinctCounts() const;
+    /// The first row (from 0) with one of distinct().
+    std::size_t firstRowOf(Column::Code code) const;
+    /// Turns a builder of texts into another type: each distinct text once through parse(text, typed), which appends its
+    /// value (or null) to the builder `typed`; rows without a text stay without a value.
+    void convert(Column::Type type, const std::function<void(const QString &, ColumnBuilder &)> &parse);
 
     /// The column, with row i taken from source position order[i]. The builder is spent.
     ColumnPtr finish(std::span<const std::uint32_t> order);
@@ -154,8 +215,10 @@ public:
 private:
     QString m_name;
     QString m_unit;
+    QString m_reading;
     bool m_derived = false;
     Column::Type m_type;
+    Column::Shape m_shape = Column::Shape::Cells;
     std::size_t m_size = 0;
     std::size_t m_nullCount = 0;
     std::vector<QString> m_distinct;
@@ -165,8 +228,11 @@ private:
     std::vector<std::int8_t> m_decimals;  ///< empty while all are plainDecimals
     std::vector<std::int64_t> m_integers; ///< 0 where null
     std::vector<DateRange> m_dates;
-    std::vector<std::uint64_t> m_nullBits; ///< of integers and dates; may be shorter than the rows
+    std::vector<TimePoint> m_times;
+    std::vector<Column::Limit> m_limits;   ///< of numbers; empty while there are none
+    std::vector<std::uint64_t> m_nullBits; ///< of integers, dates and times; may be shorter than the rows
 
+    void appendFrom(const ColumnBuilder &values, std::size_t at);
     bool isNullAt(std::size_t at) const
     {
         return at / 64 < m_nullBits.size() && (m_nullBits[at / 64] >> (at % 64) & 1u);
@@ -204,6 +270,20 @@ RowSet Column::rowsWithNumber(Test &&test) const
                         });
     if (m_nullCount > 0)
         rows &= m_valid;
+    for (const RowSet *limited : {&m_below, &m_above})
+        if (limited->size() > 0)
+            rows -= *limited;
+    return rows;
+}
+
+template <typename Test>
+RowSet Column::rowsWithInteger(Test &&test) const
+{
+    RowSet rows = m_whole.visit([&](const auto &above) {
+        return RowSet::where(m_rowCount, [&](std::size_t i) { return test(m_whole.number(above[i])); });
+    });
+    if (m_nullCount > 0)
+        rows &= m_valid;
     return rows;
 }
 
@@ -212,7 +292,7 @@ void ColumnBuilder::retype(Column::Type type, Offender &&offender)
 {
     if (m_type == type || (m_type != Column::Type::Text && m_type != Column::Type::Tags))
         return;
-    if (type == Column::Type::Text || type == Column::Type::Tags) {
+    if (type == Column::Type::Text || type == Column::Type::Tags || type == Column::Type::Boolean) {
         m_type = type;
         return;
     }
@@ -241,6 +321,9 @@ void ColumnBuilder::retype(Column::Type type, Offender &&offender)
     else if (type == Column::Type::Integer)
         convert([](const QString &text) { return parseInteger(text); },
                 [&](std::int64_t integer) { typed.appendInteger(integer); });
+    else if (type == Column::Type::DateTime)
+        convert([](const QString &text) { return TimePoint::parse(text); },
+                [&](const TimePoint &time) { typed.appendTime(time); });
     else
         convert([](const QString &text) { return DateRange::parse(text); },
                 [&](const DateRange &date) { typed.appendDate(date); });

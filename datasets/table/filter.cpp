@@ -102,28 +102,103 @@ RowSet nullRows(const Column &column)
     return column.validRows().complement();
 }
 
+/// Rows of which only a limit is known and that meet the comparison whatever their value is: `<5` is below 7 for sure.
+RowSet limitedRows(const Column &column, Op op, double than)
+{
+    RowSet rows(column.rowCount());
+    const auto take = [&](Column::Limit limit, auto &&isSure) {
+        if (column.limited(limit).size() > 0)
+            column.limited(limit).forEach([&](Row row) {
+                if (isSure(column.limitNumber(row)))
+                    rows.insert(row);
+            });
+    };
+    if (op == Op::Less || op == Op::LessEqual || op == Op::NotEqual)
+        take(Column::Limit::Below, [than](double limit) { return limit <= than; });
+    if (op == Op::Greater || op == Op::GreaterEqual || op == Op::NotEqual)
+        take(Column::Limit::Above, [than](double limit) { return limit >= than; });
+    return rows;
+}
+
 /// Rows of a numeric column; one loop for each operator.
 RowSet rowsByNumber(const Column &column, Op op, double than)
 {
+    const auto known = [&] {
+        switch (op) {
+        case Op::Equal:
+            return column.rowsWithNumber([than](double value) { return value == than; });
+        case Op::NotEqual:
+            return column.rowsWithNumber([than](double value) { return value != than; });
+        case Op::Less:
+            return column.rowsWithNumber([than](double value) { return value < than; });
+        case Op::LessEqual:
+            return column.rowsWithNumber([than](double value) { return value <= than; });
+        case Op::Greater:
+            return column.rowsWithNumber([than](double value) { return value > than; });
+        case Op::GreaterEqual:
+            return column.rowsWithNumber([than](double value) { return value >= than; });
+        default:
+            return RowSet(column.rowCount());
+        }
+    }();
+    return column.hasLimits() ? known | limitedRows(column, op, than) : known;
+}
+
+/// Rows of an integer column by an integer, exact to the digit.
+RowSet rowsByInteger(const Column &column, Op op, std::int64_t than)
+{
     switch (op) {
     case Op::Equal:
-        return column.rowsWithNumber([than](double value) { return value == than; });
+        return column.rowsWithInteger([than](std::int64_t value) { return value == than; });
     case Op::NotEqual:
-        return column.rowsWithNumber([than](double value) { return value != than; });
+        return column.rowsWithInteger([than](std::int64_t value) { return value != than; });
     case Op::Less:
-        return column.rowsWithNumber([than](double value) { return value < than; });
+        return column.rowsWithInteger([than](std::int64_t value) { return value < than; });
     case Op::LessEqual:
-        return column.rowsWithNumber([than](double value) { return value <= than; });
+        return column.rowsWithInteger([than](std::int64_t value) { return value <= than; });
     case Op::Greater:
-        return column.rowsWithNumber([than](double value) { return value > than; });
+        return column.rowsWithInteger([than](std::int64_t value) { return value > than; });
     case Op::GreaterEqual:
-        return column.rowsWithNumber([than](double value) { return value >= than; });
+        return column.rowsWithInteger([than](std::int64_t value) { return value >= than; });
     default:
         return RowSet(column.rowCount());
     }
 }
 
-/// Rows of a text or tags column with at least one value of the dictionary that passes.
+/// The same by a number with decimals, or beyond what an integer holds: none is equal, and it lies between two integers.
+RowSet rowsByFraction(const Column &column, Op op, const QString &text, double than)
+{
+    constexpr double end = 9223372036854775808.0; // 2^63
+    const bool isLess = op == Op::Less || op == Op::LessEqual;
+    if (op == Op::Equal || std::isnan(than))
+        return RowSet(column.rowCount());
+    if (op == Op::NotEqual || (isLess ? than >= end : than < -end))
+        return column.validRows();
+    if (isLess ? than < -end : than >= end)
+        return RowSet(column.rowCount());
+    bool isPlain = false; // the whole part of a long figure, exactly
+    const auto whole = text.trimmed().section(u'.', 0, 0).toLongLong(&isPlain);
+    const auto floor = isPlain && than >= 0 && !text.contains(u'e', Qt::CaseInsensitive)
+                           ? std::int64_t{whole}
+                           : static_cast<std::int64_t>(std::floor(than));
+    return rowsByInteger(column, isLess ? Op::LessEqual : Op::Greater, floor);
+}
+
+/// `5.0`, `1e3` and the like as the integer that they are.
+std::optional<std::int64_t> wholeOf(const QString &text)
+{
+    bool ok = false;
+    const auto plain = text.trimmed().toLongLong(&ok);
+    if (ok)
+        return plain;
+    const auto number = parseNumber(text);
+    constexpr double exact = 9007199254740992.0; // 2^53
+    if (number && std::abs(number->value) <= exact && number->value == std::floor(number->value))
+        return static_cast<std::int64_t>(number->value);
+    return std::nullopt;
+}
+
+/// Rows of a column with a dictionary with at least one value of it that passes.
 template <typename Test>
 RowSet rowsByDictionary(const Column &column, Test &&test)
 {
@@ -138,40 +213,98 @@ Error misfit(const Column &column, const QString &value, const QString &wanted)
     return words(tr("\"%1\" is not %2, which the column %3 holds.").arg(value, wanted, column.name()));
 }
 
+/// A year, month or day stands for all its time; in UTC where the column's times are instants.
+Result<RowSet> compareTimes(const Column &column, const Condition &condition)
+{
+    const auto rowsBy = [&](const TimePoint &first, const TimePoint &last) {
+        return rowsWhere(column, [&, op = condition.op](Row row) {
+            const TimePoint &value = column.time(row);
+            switch (op) {
+            case Op::Equal:
+                return !(value < first) && !(last < value);
+            case Op::NotEqual:
+                return value < first || last < value;
+            case Op::Less:
+                return value < first;
+            case Op::LessEqual:
+                return !(last < value);
+            case Op::Greater:
+                return last < value;
+            case Op::GreaterEqual:
+                return !(value < first);
+            default:
+                return false;
+            }
+        });
+    };
+    if (const auto time = TimePoint::parse(condition.value); time && time->digits != TimePoint::dayOnly)
+        return rowsBy(*time, *time);
+    const auto date = DateRange::parse(condition.value);
+    if (!date || date->form == DateRange::Form::Interval)
+        return misfit(column, condition.value, tr("a date or a time (2024-12-31T12:30:00+05:00)"));
+    const auto start = [](const QDate &day) { return TimePoint::of(day, 0, TimePoint::noZone, 0); };
+    TimePoint last = start(date->lastDay().addDays(1));
+    --last.micros;
+    return rowsBy(start(date->firstDay()), last);
+}
+
+/// true and false, and what people write for them.
+std::optional<QString> booleanText(const QString &text)
+{
+    const QString lower = text.trimmed().toLower();
+    for (const auto &[word, value] : {std::pair{"true", "true"}, {"yes", "true"}, {"1", "true"},
+                                      {"false", "false"}, {"no", "false"}, {"0", "false"}})
+        if (lower == QLatin1String(word))
+            return QString::fromLatin1(value);
+    return std::nullopt;
+}
+
+Result<RowSet> compareTexts(const Column &column, const Condition &condition)
+{
+    const Op op = condition.op;
+    const bool isBoolean = column.type() == Column::Type::Boolean;
+    if (op != Op::Equal && op != Op::NotEqual && op != Op::Contains)
+        return words(tr("The column %1 holds %2, which %3 does not compare: use =, != or ~, or a column of numbers or "
+                        "dates.%4")
+                         .arg(column.name(), isBoolean ? tr("true or false") : tr("text"), opText(op),
+                              column.reading().isEmpty() ? QString() : u' ' + column.reading()));
+    QString value = condition.value;
+    if (isBoolean && op != Op::Contains) {
+        const auto known = booleanText(value);
+        if (!known)
+            return misfit(column, value, tr("true or false"));
+        value = *known;
+    }
+    if (op == Op::NotEqual && column.type() == Column::Type::Tags) // no tag is it
+        return column.validRows() - rowsByDictionary(column, [&](const QString &tag) { return tag == value; });
+    return rowsByDictionary(column, [&](const QString &text) {
+        return op == Op::Contains ? text.contains(value, Qt::CaseInsensitive) : holds(op, text, value);
+    });
+}
+
 Result<RowSet> compareRows(const Column &column, const Condition &condition)
 {
     const Op op = condition.op;
-    if (op == Op::Contains && column.type() != Column::Type::Text && column.type() != Column::Type::Tags)
+    if (column.hasDictionary())
+        return compareTexts(column, condition);
+    if (op == Op::Contains)
         return rowsWhere(column,
                          [&](Row row) { return column.text(row).contains(condition.value, Qt::CaseInsensitive); });
-    switch (column.type()) {
-    case Column::Type::Text:
-    case Column::Type::Tags: {
-        if (op == Op::NotEqual && column.type() == Column::Type::Tags) { // no tag is it
-            const RowSet same =
-                rowsByDictionary(column, [&](const QString &value) { return value == condition.value; });
-            return column.validRows() - same;
-        }
-        return rowsByDictionary(column, [&](const QString &value) {
-            return op == Op::Contains ? value.contains(condition.value, Qt::CaseInsensitive)
-                                      : holds(op, value, condition.value);
-        });
-    }
-    case Column::Type::Number:
-    case Column::Type::Integer: {
-        const auto number = parseNumber(condition.value);
-        if (!number)
-            return misfit(column, condition.value, tr("a number"));
-        return rowsByNumber(column, op, number->value);
-    }
-    case Column::Type::Date: {
+    if (column.type() == Column::Type::DateTime)
+        return compareTimes(column, condition);
+    if (column.type() == Column::Type::Date) {
         const auto date = DateRange::parse(condition.value);
         if (!date)
             return misfit(column, condition.value, tr("a date (2024, 2024-12 or 2024-12-31)"));
         return rowsWhere(column, [&](Row row) { return holds(op, column.date(row), *date); });
     }
-    }
-    return RowSet(column.rowCount());
+    const auto number = parseNumber(condition.value);
+    if (!number)
+        return misfit(column, condition.value, tr("a number"));
+    if (column.type() == Column::Type::Number)
+        return rowsByNumber(column, op, number->value);
+    const auto whole = wholeOf(condition.value);
+    return whole ? rowsByInteger(column, op, *whole) : rowsByFraction(column, op, condition.value, number->value);
 }
 
 Result<RowSet> rowsBetween(const Column &column, const Condition &condition)
@@ -193,9 +326,16 @@ Result<RowSet> rowsBetween(const Column &column, const Condition &condition)
 Result<RowSet> rowsOneOf(const Column &column, const Condition &condition)
 {
     const QSet<QString> wanted(condition.values.begin(), condition.values.end());
-    if (column.type() == Column::Type::Text || column.type() == Column::Type::Tags)
+    if (column.hasDictionary())
         return rowsByDictionary(column, [&](const QString &value) { return wanted.contains(value); });
-    return rowsWhere(column, [&](Row row) { return wanted.contains(column.text(row)); });
+    RowSet rows(column.rowCount());
+    for (const QString &value : condition.values) {
+        auto met = compareRows(column, {condition.field, Op::Equal, value, {}});
+        if (!met)
+            return met;
+        rows |= *met;
+    }
+    return rows;
 }
 
 } // namespace
@@ -324,6 +464,45 @@ Result<RowSet> evaluate(const Layer &layer, const Condition &condition)
     }
 }
 
+std::size_t undecidedRows(const Layer &layer, const Condition &condition)
+{
+    const Column *column = layer.column(condition.field);
+    if (!column || !column->hasLimits())
+        return 0;
+    const auto undecided = [&](Op op, const QString &value) {
+        const auto number = parseNumber(value);
+        RowSet rows(layer.rowCount());
+        if (!number)
+            return rows;
+        for (const auto limit : {Column::Limit::Below, Column::Limit::Above})
+            if (column->limited(limit).size() > 0)
+                rows |= column->limited(limit);
+        const Op opposite = op == Op::Less            ? Op::GreaterEqual
+                            : op == Op::LessEqual     ? Op::Greater
+                            : op == Op::Greater       ? Op::LessEqual
+                            : op == Op::GreaterEqual  ? Op::Less
+                            : op == Op::Equal         ? Op::NotEqual
+                                                      : Op::Equal;
+        return rows - limitedRows(*column, op, number->value) - limitedRows(*column, opposite, number->value);
+    };
+    switch (condition.op) {
+    case Op::Less:
+    case Op::LessEqual:
+    case Op::Greater:
+    case Op::GreaterEqual:
+    case Op::Equal:
+    case Op::NotEqual:
+        return undecided(condition.op, condition.value).count();
+    case Op::Between: {
+        const RowSet low = undecided(Op::GreaterEqual, condition.values.value(0)),
+                     high = undecided(Op::LessEqual, condition.values.value(1));
+        return (low | high).count();
+    }
+    default:
+        return 0;
+    }
+}
+
 Result<RowSet> evaluateAll(const Layer &layer, const std::vector<Condition> &conditions)
 {
     RowSet rows = layer.allRows();
@@ -360,11 +539,13 @@ ValueCounts countValues(const Column &column, const RowSet &rows)
     rows.forEach([&](Row row) {
         if (column.isNull(row)) {
             ++result.nulls;
-        } else if (column.type() == Column::Type::Text) {
+        } else if (column.isText()) {
             ++result.counts[column.code(row)];
         } else if (column.type() == Column::Type::Tags) {
-            for (auto tag : column.tags(row))
-                ++result.counts[tag];
+            const auto tags = column.tags(row);
+            for (auto tag = tags.begin(); tag != tags.end(); ++tag)
+                if (std::find(tags.begin(), tag, *tag) == tag) // a list may have one twice
+                    ++result.counts[*tag];
         }
     });
     return result;
@@ -374,16 +555,21 @@ std::optional<ValueRange> valueRange(const Column &column, const RowSet &rows)
 {
     std::optional<ValueRange> range;
     rows.forEach([&](Row row) {
-        if (column.isNull(row) || (!column.isNumeric() && column.type() != Column::Type::Date))
+        const bool isDate = column.type() == Column::Type::Date, isTime = column.type() == Column::Type::DateTime;
+        if (column.isNull(row) || (!column.isNumeric() && !isDate && !isTime))
             return;
         double low = 0, high = 0;
-        if (column.type() == Column::Type::Date) {
+        if (isTime) {
+            low = high = static_cast<double>(column.time(row).day().toJulianDay());
+        } else if (isDate) {
             const auto &date = column.date(row);
             low = date.first == DateRange::openStart ? date.last : date.first;
             high = date.last == DateRange::openEnd ? date.first : date.last;
         } else {
             low = high = column.number(row);
         }
+        if (std::isnan(low)) // only a limit is known
+            return;
         if (!range)
             range = ValueRange{low, high};
         range->low = std::min(range->low, low);

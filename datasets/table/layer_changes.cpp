@@ -36,7 +36,7 @@ private:
     {
         if (a.isNull(before) || b.isNull(after))
             return a.isNull(before) && b.isNull(after);
-        if (a.type() == b.type() && a.type() == Column::Type::Text) // without a copy of the text
+        if (a.type() == b.type() && a.isText()) // without a copy of the text
             return a.dictionary()[a.code(before)] == b.dictionary()[b.code(after)];
         if (a.type() == b.type() && a.type() == Column::Type::Integer)
             return a.integer(before) == b.integer(after);

@@ -21,7 +21,7 @@ constexpr std::size_t mostValues = 300, mostHeaps = 12;
 
 bool hasValues(const Column &column)
 {
-    return column.type() == Column::Type::Text || column.type() == Column::Type::Tags;
+    return column.hasDictionary();
 }
 
 const Condition *conditionOn(const std::vector<Condition> &conditions, const QString &field)
@@ -100,7 +100,7 @@ void BreakdownChart::fillChoosers(const LayerEntry &entry)
         const std::size_t values = column->dictionary().size();
         if (values >= 2 && values <= mostValues)
             add(m_by, *column);
-        if (column->type() == Column::Type::Text && values >= 2 && values <= mostHeaps)
+        if (column->isText() && values >= 2 && values <= mostHeaps)
             add(m_stack, *column);
     }
     m_by->setCurrentIndex(std::max(0, m_by->findData(by)));

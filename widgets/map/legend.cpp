@@ -77,7 +77,7 @@ public:
         , m_accuracy(numberColumn(*layer, style.accuracyColumn))
     {
         const Column *shapes = style.shapeColumn.isEmpty() ? nullptr : layer->column(style.shapeColumn);
-        m_shapes = shapes && shapes->type() == Column::Type::Text && !style.shapes.empty() ? shapes : nullptr;
+        m_shapes = shapes && shapes->isText() && !style.shapes.empty() ? shapes : nullptr;
         count(rows);
     }
 

@@ -12,7 +12,7 @@ namespace {
 const Column *textColumn(const Layer &layer, const QString &name)
 {
     const Column *column = name.isEmpty() ? nullptr : layer.column(name);
-    return column && column->type() == Column::Type::Text ? column : nullptr;
+    return column && column->isText() ? column : nullptr;
 }
 
 const Column *numberColumn(const Layer &layer, const QString &name)

@@ -104,7 +104,7 @@ void ClassEditor::layOut()
 const Column *ClassEditor::columnNamed(const QString &name) const
 {
     const Column *column = name.isEmpty() ? nullptr : subject().layer().column(name);
-    return column && column->type() == Column::Type::Text ? column : nullptr;
+    return column && column->isText() ? column : nullptr;
 }
 
 void ClassEditor::begin(LayerStyle &style) const

@@ -67,8 +67,9 @@ QString valueText(const Column &column, Row row)
 {
     if (column.isNull(row))
         return unknownText();
+    constexpr qsizetype most = 2000; // letters: a cell may hold megabytes
     if (column.type() != Column::Type::Tags)
-        return column.text(row);
+        return column.shortText(row, most);
     QStringList tags;
     for (const QString &tag : column.tagTexts(row))
         tags << tag;

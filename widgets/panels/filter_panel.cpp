@@ -32,7 +32,7 @@ ColumnPtr columnNamed(const Layer &layer, const QString &name)
 
 bool hasValues(const Column &column)
 {
-    return column.type() == Column::Type::Text || column.type() == Column::Type::Tags;
+    return column.hasDictionary();
 }
 
 const Condition *conditionOn(const std::vector<Condition> &conditions, const QString &field)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/layer_table_model.h"
 
+#include "datasets/table/natural_order.h"
 #include "widgets/panels/field_text.h"
 
 #include <algorithm>
@@ -148,10 +149,18 @@ void LayerTableModel::sortRows()
     m_sorted = m_layer->bySourceRow();
     const auto nulls =
         std::stable_partition(m_sorted.begin(), m_sorted.end(), [by](Row row) { return !by->isNull(row); });
-    if (m_sortOrder == Qt::AscendingOrder)
-        std::stable_sort(m_sorted.begin(), nulls, [by](Row a, Row b) { return by->compare(a, b) < 0; });
-    else
-        std::stable_sort(m_sorted.begin(), nulls, [by](Row a, Row b) { return by->compare(b, a) < 0; });
+    const auto sort = [&](auto &&isLess) {
+        if (m_sortOrder == Qt::AscendingOrder)
+            std::stable_sort(m_sorted.begin(), nulls, isLess);
+        else
+            std::stable_sort(m_sorted.begin(), nulls, [&](Row a, Row b) { return isLess(b, a); });
+    };
+    if (by->isText()) {
+        const auto ranks = naturalRanks(by->dictionary());
+        sort([&](Row a, Row b) { return ranks[by->code(a)] < ranks[by->code(b)]; });
+    } else {
+        sort([by](Row a, Row b) { return by->compare(a, b) < 0; });
+    }
 }
 
 void LayerTableModel::filterRows()

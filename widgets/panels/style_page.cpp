@@ -23,7 +23,7 @@ QString StyleSubject::title(const Column &column) const
 void StyleSubject::listColumns(QComboBox &box, Columns columns) const
 {
     for (const auto &column : layer().columns()) {
-        const bool fits = columns == Columns::Text ? column->type() == Column::Type::Text : column->isNumeric();
+        const bool fits = columns == Columns::Text ? column->isText() : column->isNumeric();
         if (!fits || (!isShown(*column) && containedCommodity(column->name()).isEmpty()))
             continue;
         const QString unit = column->unit().isEmpty() ? QString() : QStringLiteral(" (%1)").arg(column->unit());
