@@ -55,15 +55,16 @@ Kind kindOf(const ArrowSchema &child)
 bool fits(Kind kind, const LayerAssembler::Field &field)
 {
     switch (field.type) {
-    case OFTInteger:
+    case FieldType::Integer:
         return kind == Kind::Int16 || kind == Kind::Int32 || (field.isBoolean && kind == Kind::Int64);
-    case OFTInteger64:
+    case FieldType::Integer64:
         return kind == Kind::Int64;
-    case OFTReal:
+    case FieldType::Real:
         return kind == Kind::Float || kind == Kind::Double;
-    case OFTString:
+    case FieldType::Text:
+    case FieldType::Json:
         return kind == Kind::Text;
-    case OFTDate:
+    case FieldType::Date:
         return kind == Kind::Day;
     default:
         return false;

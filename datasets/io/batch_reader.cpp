@@ -187,12 +187,11 @@ Result<bool> readOnThisThread(RowStream &rows, LayerAssembler &assembler, const 
 /// its own.
 class UpperHalf {
 public:
-    UpperHalf(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options, QByteArray condition,
+    UpperHalf(OGRLayerH layer, LayerDescription description, const ReadOptions &options, QByteArray condition,
               const ReadPace &pace)
         : m_options(options)
         , m_name(OGR_L_GetName(layer))
-        , m_path(source.path)
-        , m_driver(source.driver)
+        , m_description(std::move(description))
         , m_condition(std::move(condition))
         , m_pace(pace)
         , m_thread([this] { run(); })
@@ -224,8 +223,7 @@ private:
 
     const ReadOptions &m_options;
     const QByteArray m_name;
-    const QString m_path;
-    const QString m_driver;
+    const LayerDescription m_description;
     const QByteArray m_condition;
     const ReadPace &m_pace;
     std::optional<OpenedSource> m_source;
@@ -241,7 +239,7 @@ private:
 
 bool UpperHalf::read()
 {
-    auto source = openSource(m_path, false, m_driver);
+    auto source = openSource(m_description.path, false, m_description.driver);
     if (!source)
         return false;
     m_source = *std::move(source);
@@ -249,7 +247,7 @@ bool UpperHalf::read()
     OGRLayerH layer = GDALDatasetGetLayerByName(m_source->dataset.get(), m_name.constData());
     if (!layer)
         return false;
-    m_assembler = std::make_unique<LayerAssembler>(layer, *m_source, m_options);
+    m_assembler = std::make_unique<LayerAssembler>(m_description, m_options);
     if (!m_assembler->prepare())
         return false;
     m_assembler->reserve(m_pace.total() / 2);
@@ -306,7 +304,7 @@ Result<bool> readHalves(OGRLayerH layer, const OpenedSource &source, const ReadO
                         LayerAssembler &assembler, const GdalMessages &messages, ReadPace &pace, qint64 middle)
 {
     const QByteArray id = QByteArray::number(middle);
-    UpperHalf upper(layer, source, options, " WHERE _rowid_ >= " + id, pace);
+    UpperHalf upper(layer, assembler.description(), options, " WHERE _rowid_ >= " + id, pace);
     const auto rows = RowStream::open(layer, source, assembler, " WHERE _rowid_ < " + id);
     while (rows) {
         const auto batch = rows->next(messages);

@@ -4,6 +4,7 @@
 
 #include "datasets/io/layer_assembler.h"
 #include "datasets/io/read_pace.h"
+#include "datasets/io/source_opener.h"
 
 namespace kohkan {
 

@@ -5,6 +5,7 @@
 #include "datasets/io/batch_reader.h"
 #include "datasets/io/feature_reader.h"
 #include "datasets/io/layer_assembler.h"
+#include "datasets/io/ogr_description.h"
 #include "datasets/io/source_opener.h"
 #include "datasets/io/table_header.h"
 
@@ -43,7 +44,7 @@ Result<LayerPtr> readInBatches(OGRLayerH layer, const OpenedSource &source, cons
 {
     if (!messages.isEmpty() || !canReadBatches(layer, source, pace.total()))
         return LayerPtr();
-    LayerAssembler assembler(layer, source, options);
+    LayerAssembler assembler(describeLayer(layer, source, options), options);
     if (auto prepared = assembler.prepare(); !prepared)
         return prepared.error();
     const auto isWhole = readBatches(layer, source, options, assembler, messages, pace);
@@ -106,7 +107,7 @@ Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &opt
             return Error{Error::Kind::Input, tr("%1 cannot be read in batches.").arg(path), messages.text()};
         messages.clear();
     }
-    LayerAssembler assembler(*layer, *source, options);
+    LayerAssembler assembler(describeLayer(*layer, *source, options), options);
     if (auto prepared = assembler.prepare(); !prepared)
         return prepared.error();
     assembler.hear(messages, std::nullopt);

@@ -11,14 +11,14 @@ namespace kohkan {
 
 namespace {
 
-/// ISO 8601, as precise as the source: the day alone at midnight, no zone where the source names none.
+/// ISO 8601, as precise as the source: the day alone at a midnight without a zone, no zone where the source names none.
 QString dateTimeText(OGRFeatureH feature, int field)
 {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
     float second = 0;
     OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone);
     QString text = QDate(year, month, day).toString(Qt::ISODate);
-    if (hour == 0 && minute == 0 && second == 0.0f)
+    if (hour == 0 && minute == 0 && second == 0.0f && zone <= 1) // the midnight of a zone is an instant
         return text;
     const auto two = [](int value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
     const int milliseconds = std::min(static_cast<int>(std::lround(second * 1000.0f)), 60'999); // a leap second at most
@@ -52,10 +52,11 @@ QStringList listMembers(OGRFeatureH feature, int field)
 }
 
 /// A list of numbers as JSON.
-QString numbersText(OGRFeatureH feature, int field, OGRFieldType type)
+QString numbersText(OGRFeatureH feature, int field)
 {
     QStringList members;
     int count = 0;
+    const OGRFieldType type = OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field));
     const auto add = [&](const auto *values) {
         for (int i = 0; values && i < count; ++i)
             members << QString::number(values[i]);
@@ -80,8 +81,8 @@ void appendField(const LayerAssembler::Field &field, OGRFeatureH feature, LayerA
         return;
     }
     switch (field.type) {
-    case OFTInteger:
-    case OFTInteger64: {
+    case FieldType::Integer:
+    case FieldType::Integer64: {
         const auto value = OGR_F_GetFieldAsInteger64(feature, field.index);
         if (field.isBoolean)
             column.appendUtf8(value ? "true" : "false");
@@ -89,22 +90,20 @@ void appendField(const LayerAssembler::Field &field, OGRFeatureH feature, LayerA
             column.appendInteger(value);
         break;
     }
-    case OFTReal:
+    case FieldType::Real:
         column.appendNumber(OGR_F_GetFieldAsDouble(feature, field.index));
         break;
-    case OFTDate:
+    case FieldType::Date:
         assembler.appendDate(column, dateOf(feature, field.index));
         break;
-    case OFTDateTime:
+    case FieldType::DateTime:
         column.appendText(dateTimeText(feature, field.index));
         break;
-    case OFTStringList:
+    case FieldType::StringList:
         column.appendList(listMembers(feature, field.index));
         break;
-    case OFTIntegerList:
-    case OFTInteger64List:
-    case OFTRealList:
-        column.appendText(numbersText(feature, field.index, field.type));
+    case FieldType::NumberList:
+        column.appendText(numbersText(feature, field.index));
         break;
     default:
         assembler.appendText(column, OGR_F_GetFieldAsString(feature, field.index));
@@ -149,7 +148,7 @@ Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &m
 {
     ImportedGeometry geometry;
     OGR_L_ResetReading(layer);
-    for (int skip = assembler.header().skip; skip > 0; --skip)
+    for (int skip = assembler.description().skippedRows; skip > 0; --skip)
         FeatureHandle(OGR_L_GetNextFeature(layer));
     while (true) {
         const FeatureHandle feature(OGR_L_GetNextFeature(layer));

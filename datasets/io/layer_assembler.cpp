@@ -29,32 +29,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("DatasetReader", text);
 }
 
-bool isLonLat(OGRSpatialReferenceH reference)
-{
-    const ReferenceHandle own = lonLatReference();
-    const char *const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
-    return OSRIsSameEx(reference, own.get(), options);
-}
-
-QString definitionOf(OGRSpatialReferenceH reference)
-{
-    char *wkt = nullptr;
-    const char *const options[] = {"FORMAT=WKT2_2019", nullptr};
-    const bool ok = OSRExportToWktEx(reference, &wkt, options) == OGRERR_NONE;
-    const QString text = ok ? QString::fromUtf8(wkt) : QString();
-    CPLFree(wkt);
-    return text;
-}
-
-/// Is there a .prj beside a Shapefile, though GDAL made nothing of it?
-bool hasPrj(OGRLayerH layer, const OpenedSource &source)
-{
-    const QFileInfo file(source.path);
-    const QString folder = file.isDir() ? file.filePath() : file.path();
-    return source.driver == QLatin1String("ESRI Shapefile") &&
-           QFileInfo(QStringLiteral("%1/%2.prj").arg(folder, readableText(OGR_L_GetName(layer)))).size() > 0;
-}
-
 /// Does what GDAL says while it reads a row concern that row? Other drivers parse ahead, some the whole file.
 bool speaksByRow(const QString &driver)
 {
@@ -64,102 +38,76 @@ bool speaksByRow(const QString &driver)
 
 } // namespace
 
-QString referenceText(OGRSpatialReferenceH reference)
-{
-    if (!reference)
-        return {};
-    QString text = readableText(OSRGetName(reference));
-    if (text.startsWith(QLatin1String("Undefined "))) // how GeoPackage says that it does not know
-        return {};
-    if (const char *code = OSRGetAuthorityCode(reference, nullptr))
-        text +=
-            QStringLiteral(" (%1:%2)").arg(readableText(OSRGetAuthorityName(reference, nullptr)), readableText(code));
-    return text;
-}
-
-LayerAssembler::LayerAssembler(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options)
-    : m_layer(layer), m_source(source), m_options(options), m_builder(readableText(OGR_L_GetName(layer)))
+LayerAssembler::LayerAssembler(LayerDescription description, const ReadOptions &options)
+    : m_source(std::move(description)), m_options(options), m_builder(m_source.name)
 {}
 
 Outcome LayerAssembler::prepare()
 {
-    if (m_options.schema)
-        m_header.names = fieldNames(m_layer);
-    else
-        m_header = readTableHeader(m_layer, m_source);
-    if (!m_header.note.isEmpty())
-        m_builder.warn(m_header.note);
-    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(m_layer);
-    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i)
-        addField(i, OGR_FD_GetFieldDefn(definition, i));
+    for (int i = 0; const auto &field : m_source.fields)
+        addField(i++, field);
     if (m_options.schema) { // a composite key names no single column
         const auto keys = std::count_if(m_options.schema->columns.begin(), m_options.schema->columns.end(),
                                         [](const auto &c) { return c.isKey; });
         if (keys > 1)
             m_builder.setKeyColumn({});
     }
-    if (OGR_L_GetGeomType(m_layer) == wkbNone || m_source.isUntypedTable)
-        m_coordinates = coordinatesOf(m_header.names, m_options);
+    if (!m_source.hasGeometry || m_source.isUntypedTable)
+        m_coordinates = coordinatesOf(m_source.names(), m_options);
     return chooseReference();
 }
 
-void LayerAssembler::addField(int index, OGRFieldDefnH field)
+void LayerAssembler::addField(int index, const SourceField &field)
 {
-    const QString name = m_header.names[index];
-    const OGRFieldType type = OGR_Fld_GetType(field);
-    const bool isBoolean = OGR_Fld_GetSubType(field) == OFSTBoolean;
+    const QString &name = field.name;
     Column::Type column = Column::Type::Text;
-    if (isBoolean) {
+    if (field.isBoolean) {
         column = Column::Type::Boolean;
-    } else if (type == OFTInteger || type == OFTInteger64) {
+    } else if (field.type == FieldType::Integer || field.type == FieldType::Integer64) {
         column = Column::Type::Integer;
-    } else if (type == OFTReal) {
+    } else if (field.type == FieldType::Real) {
         column = Column::Type::Number;
-    } else if (type == OFTDate) {
+    } else if (field.type == FieldType::Date) {
         column = Column::Type::Date;
-    } else if (type == OFTBinary) {
+    } else if (field.type == FieldType::Binary) {
         m_builder.warn(tr("The column %1 holds binary data and is left out.").arg(name));
         return;
     }
     const ColumnSchema *known = m_options.schema ? m_options.schema->column(name) : nullptr;
-    if (type == OFTStringList)
+    if (field.type == FieldType::StringList)
         column = Column::Type::Tags;
-    ColumnBuilder &builder = m_builder.addColumn(name, column, known ? known->unit : QString());
-    const bool isJson = OGR_Fld_GetSubType(field) == OFSTJSON;
-    if (type == OFTStringList)
+    ColumnBuilder &builder = m_builder.addColumn(name, column, known ? known->unit : field.unit);
+    if (field.type == FieldType::StringList)
         builder.setShape(Column::Shape::Lists);
-    else if (type == OFTIntegerList || type == OFTInteger64List || type == OFTRealList || (type == OFTString && isJson))
+    else if (field.type == FieldType::NumberList || field.type == FieldType::Json)
         builder.setShape(Column::Shape::Json);
-    m_fields.push_back({index, type, isBoolean, &builder});
+    m_fields.push_back({index, field.type, field.isBoolean, &builder});
     if (known && known->isKey)
         m_builder.setKeyColumn(name);
 }
 
 Outcome LayerAssembler::chooseReference()
 {
-    OGRSpatialReferenceH own = OGR_L_GetSpatialRef(m_layer);
+    const bool isStated = !m_source.referenceSystem.isEmpty();
     Provenance &provenance = m_builder.provenance();
-    provenance.referenceSystem = referenceText(own);
-    if (provenance.referenceSystem.isEmpty())
-        own = nullptr;
+    provenance.referenceSystem = m_source.referenceSystem;
     QString definition;
-    const bool hasGeometry = OGR_L_GetGeomType(m_layer) != wkbNone;
     if (!m_options.referenceSystem.isEmpty()) {
         definition = m_options.referenceSystem;
         provenance.referenceSystem = m_options.referenceSystem;
-    } else if (m_source.hasUnknownReference || (!own && hasPrj(m_layer, m_source))) {
+    } else if (m_source.hasUnknownReference) {
         m_assumed = true;
         provenance.referenceSystem = tr("WGS 84 (assumed)");
         m_builder.warn(tr("The reference system that the file names is not known to PROJ; WGS 84 is assumed. Layer > "
                           "Reading... changes it."));
-    } else if (own && !isLonLat(own)) {
-        definition = definitionOf(own);
-    } else if (!own && (hasGeometry || (m_coordinates && !m_coordinates->named))) {
+    } else if (isStated) {
+        definition = m_source.referenceDefinition;
+    } else if (m_source.hasGeometry || (m_coordinates && !m_coordinates->named)) {
         m_assumed = true;
         provenance.referenceSystem = tr("WGS 84 (assumed)");
         m_builder.warn(tr("The file does not state a reference system; WGS 84 is assumed. Layer > Reading... "
                           "changes it."));
-    } else if (!own && m_coordinates) {
+    } else if (m_coordinates) {
         provenance.referenceSystem = QStringLiteral("WGS 84");
     }
     if (definition.isEmpty())
@@ -302,14 +250,14 @@ void LayerAssembler::closingWarnings()
         m_builder.warn(tr("The coordinates look like metres, not degrees (rows: %1); state the reference system under "
                           "Layer > Reading...")
                            .arg(m_likeMetres));
-    const auto promised = OGR_L_GetFeatureCount(m_layer, false);
+    const qint64 promised = m_source.promisedRows;
     const bool isExact = m_source.driver == QLatin1String("FlatGeobuf"); // other counts may be out of date
     if ((m_failed || isExact) && promised > m_row)
         m_builder.warn(tr("The file ends early: %1 of %2 rows were read.").arg(m_row).arg(promised));
     for (const auto &warning : m_source.warnings)
         if (!m_said.contains(warning.message))
             m_builder.warn(warning.message, warning.sourceRow);
-    if (OGR_L_GetGeomType(m_layer) == wkbNone && !m_coordinates && !m_options.schema)
+    if (!m_source.hasGeometry && !m_coordinates && !m_options.schema)
         m_builder.warn(tr("The table has no geometry and no columns named longitude and latitude (or lon, lat, x, y); "
                           "its rows are in the table and not on the map."));
 }
@@ -317,7 +265,7 @@ void LayerAssembler::closingWarnings()
 void LayerAssembler::typeDateTimes()
 {
     for (const auto &field : m_fields) // FlatGeobuf and others turn dates into date-times of midnight
-        if (field.type == OFTDateTime) {
+        if (field.type == FieldType::DateTime) {
             const auto &values = field.column->distinct();
             if (!values.empty() && std::all_of(values.begin(), values.end(),
                                                [](const QString &v) { return DateRange::parse(v).has_value(); }))
@@ -390,7 +338,7 @@ Result<LayerPtr> LayerAssembler::finish()
     const QFileInfo file(m_source.path);
     Provenance &provenance = m_builder.provenance();
     provenance.path = file.absoluteFilePath();
-    provenance.sourceLayer = readableText(OGR_L_GetName(m_layer));
+    provenance.sourceLayer = m_source.name;
     provenance.driver = m_source.driver;
     provenance.fileSize = file.size();
     provenance.fileTime = file.lastModified();

@@ -6,8 +6,7 @@
 #include "datasets/io/column_typing.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/geometry_import.h"
-#include "datasets/io/source_opener.h"
-#include "datasets/io/table_header.h"
+#include "datasets/io/layer_description.h"
 #include "datasets/table/layer_builder.h"
 
 #include <optional>
@@ -15,27 +14,33 @@
 
 namespace kohkan {
 
-/// Name and code of a reference system, for a person; empty for none, or one that says it is undefined.
-QString referenceText(OGRSpatialReferenceH reference);
-
-/// Makes a Layer of the rows of one GDAL layer, however they are read. Use: prepare(); for each row beginRow(), one
-/// value for each of fields(), one geometry; finish(). One use, one thread.
+/// Makes a Layer of the rows of one source, whoever reads them. What is known before the first row comes as a
+/// LayerDescription. Use: prepare(); for each row beginRow(), one value to the column of each of fields(), one geometry
+/// (place(), placePoint() or placeByText()); finish(). A whole column may also be appended before the next, as long as
+/// every column and the geometry have as many rows in the end.
+///
+/// One use, one thread. Several threads: an assembler each, all made of the same description and options, each
+/// prepared and given its share of the rows; then append() the others to the first in the order of the source, and
+/// finish() that one.
 class LayerAssembler {
 public:
-    /// A field of the source that becomes a column.
+    /// A field of the source that becomes a column. Its values by type: Integer and Integer64 with appendInteger() (a
+    /// boolean as the text "true" or "false"), Real with appendNumber(), Date with the assembler's appendDate(), all
+    /// others as text: appendText() of the assembler for bytes of unknown encoding, appendUtf8() for UTF-8. A row
+    /// without a value: appendNull().
     struct Field {
-        int index; ///< in the layer's definition
-        OGRFieldType type;
+        int index; ///< in the description
+        FieldType type;
         bool isBoolean;
         ColumnBuilder *column;
     };
 
-    LayerAssembler(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options);
+    LayerAssembler(LayerDescription description, const ReadOptions &options);
 
     /// Columns and reference system. Error::Words where the asked-for reference system is unknown.
     Outcome prepare();
     const std::vector<Field> &fields() const { return m_fields; }
-    const TableHeader &header() const { return m_header; }
+    const LayerDescription &description() const { return m_source; }
     const std::optional<CoordinateColumns> &coordinateColumns() const { return m_coordinates; }
 
     /// LIBKML gives every point a height, of 0 where the file has none.
@@ -63,7 +68,7 @@ public:
 
 private:
     Outcome chooseReference();
-    void addField(int index, OGRFieldDefnH field);
+    void addField(int index, const SourceField &field);
     QString readable(std::string_view text);
     void noteMetres(LonLat first);
     void warnUnplaced();
@@ -73,11 +78,9 @@ private:
     void dropEmptyKmlColumns();
     void recogniseIncidents();
 
-    OGRLayerH m_layer;
-    const OpenedSource &m_source;
+    const LayerDescription m_source;
     const ReadOptions &m_options;
     LayerBuilder m_builder;
-    TableHeader m_header;
     std::vector<Field> m_fields;
     std::optional<CoordinateColumns> m_coordinates;
     std::optional<Projector> m_projector;

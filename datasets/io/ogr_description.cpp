@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/io/ogr_description.h"
+
+#include "datasets/io/dataset_reader.h"
+#include "datasets/io/table_header.h"
+
+#include <QFileInfo>
+
+namespace kohkan {
+
+namespace {
+
+bool isLonLat(OGRSpatialReferenceH reference)
+{
+    const ReferenceHandle own = lonLatReference();
+    const char *const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT", nullptr};
+    return OSRIsSameEx(reference, own.get(), options);
+}
+
+QString definitionOf(OGRSpatialReferenceH reference)
+{
+    char *wkt = nullptr;
+    const char *const options[] = {"FORMAT=WKT2_2019", nullptr};
+    const bool ok = OSRExportToWktEx(reference, &wkt, options) == OGRERR_NONE;
+    const QString text = ok ? QString::fromUtf8(wkt) : QString();
+    CPLFree(wkt);
+    return text;
+}
+
+/// Is there a .prj beside a Shapefile, though GDAL made nothing of it?
+bool hasPrj(const QString &layer, const OpenedSource &source)
+{
+    const QFileInfo file(source.path);
+    const QString folder = file.isDir() ? file.filePath() : file.path();
+    return source.driver == QLatin1String("ESRI Shapefile") &&
+           QFileInfo(QStringLiteral("%1/%2.prj").arg(folder, layer)).size() > 0;
+}
+
+FieldType typeOf(OGRFieldDefnH field)
+{
+    switch (OGR_Fld_GetType(field)) {
+    case OFTInteger:
+        return FieldType::Integer;
+    case OFTInteger64:
+        return FieldType::Integer64;
+    case OFTReal:
+        return FieldType::Real;
+    case OFTString:
+        return OGR_Fld_GetSubType(field) == OFSTJSON ? FieldType::Json : FieldType::Text;
+    case OFTDate:
+        return FieldType::Date;
+    case OFTDateTime:
+        return FieldType::DateTime;
+    case OFTStringList:
+        return FieldType::StringList;
+    case OFTIntegerList:
+    case OFTInteger64List:
+    case OFTRealList:
+        return FieldType::NumberList;
+    case OFTBinary:
+        return FieldType::Binary;
+    default:
+        return FieldType::Other;
+    }
+}
+
+} // namespace
+
+QString referenceText(OGRSpatialReferenceH reference)
+{
+    if (!reference)
+        return {};
+    QString text = readableText(OSRGetName(reference));
+    if (text.startsWith(QLatin1String("Undefined "))) // how GeoPackage says that it does not know
+        return {};
+    if (const char *code = OSRGetAuthorityCode(reference, nullptr))
+        text +=
+            QStringLiteral(" (%1:%2)").arg(readableText(OSRGetAuthorityName(reference, nullptr)), readableText(code));
+    return text;
+}
+
+LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options)
+{
+    LayerDescription description;
+    description.name = readableText(OGR_L_GetName(layer));
+    description.path = source.path;
+    description.driver = source.driver;
+    description.hasGeometry = OGR_L_GetGeomType(layer) != wkbNone;
+    description.isUntypedTable = source.isUntypedTable;
+    description.promisedRows = OGR_L_GetFeatureCount(layer, false);
+    description.warnings = source.warnings;
+
+    const TableHeader header = options.schema ? TableHeader{fieldNames(layer), 0, {}} : readTableHeader(layer, source);
+    description.skippedRows = header.skip;
+    if (!header.note.isEmpty())
+        description.warnings.insert(description.warnings.begin(), {std::nullopt, header.note});
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+        OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
+        description.fields.push_back({header.names[i], typeOf(field), OGR_Fld_GetSubType(field) == OFSTBoolean});
+    }
+
+    OGRSpatialReferenceH own = OGR_L_GetSpatialRef(layer);
+    description.referenceSystem = referenceText(own);
+    if (description.referenceSystem.isEmpty())
+        own = nullptr;
+    description.hasUnknownReference = source.hasUnknownReference || (!own && hasPrj(description.name, source));
+    if (own && !isLonLat(own))
+        description.referenceDefinition = definitionOf(own);
+    return description;
+}
+
+} // namespace kohkan
