@@ -40,14 +40,13 @@ Result<double> positive(const Arguments &arguments, const char *name, double oth
 }
 
 struct ExposureRequest {
-    QDate asOf;
+    std::optional<QDate> asOf; ///< nothing: the day to which the incidents are known
     ExposureParameters parameters;
 };
 
 Result<ExposureRequest> requestOf(const Arguments &arguments)
 {
     ExposureRequest request;
-    request.asOf = QDate::currentDate();
     if (arguments.has(QStringLiteral("as-of"))) {
         const auto day = DateRange::parse(arguments.option(QStringLiteral("as-of")));
         if (!day || day->form != DateRange::Form::Day)
@@ -139,12 +138,49 @@ QJsonObject parametersJson(const ExposureParameters &parameters)
             {QStringLiteral("other_types"), 1}};
 }
 
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+/// What a site is told where it has neither value nor rank; empty where it has them.
+QString whyUnranked(const ExposureModel &model, const ExposureSite &site, const ExposureRank &rank)
+{
+    if (rank.isRanked())
+        return {};
+    return site.place.isValid() ? nothingInReach(model) : tr("no place to measure from");
+}
+
+/// Value and rank, null with a reason where nothing is reported in reach, and how many sets of parameters give one.
+void addValueAndRank(QJsonObject &object, const ExposureModel &model, const ExposureSite &site,
+                     const Exposure &exposure, const ExposureRank &rank)
+{
+    const QString why = whyUnranked(model, site, rank);
+    object.insert(QStringLiteral("value"), !why.isEmpty() ? QJsonValue()
+                                                          : QJsonObject{{QStringLiteral("low"), exposure.value[0]},
+                                                                        {QStringLiteral("best"), exposure.value[1]},
+                                                                        {QStringLiteral("high"), exposure.value[2]}});
+    object.insert(QStringLiteral("rank"), !why.isEmpty() ? QJsonValue()
+                                                         : QJsonObject{{QStringLiteral("default"), rank.atDefault},
+                                                                       {QStringLiteral("low"), rank.low},
+                                                                       {QStringLiteral("high"), rank.high},
+                                                                       {QStringLiteral("of"), rank.of}});
+    object.insert(QStringLiteral("why"), orNull(why));
+    object.insert(QStringLiteral("ranked_under"), rank.sets - rank.unranked);
+    object.insert(QStringLiteral("parameter_sets"), rank.sets);
+}
+
 QJsonObject coverageJson(const ExposureCoverage &coverage)
 {
+    const KnownIncidents &known = coverage.known;
     return {{QStringLiteral("incidents"), coverage.incidents},
             {QStringLiteral("in_window"), coverage.inWindow},
-            {QStringLiteral("first"), coverage.first},
-            {QStringLiteral("last"), coverage.last},
+            {QStringLiteral("first"), orNull(coverage.first)},
+            {QStringLiteral("last"), orNull(coverage.last)},
+            {QStringLiteral("known_to"), orNull(known.day.toString(Qt::ISODate))},
+            {QStringLiteral("days_without_data"), known.isKnown() ? QJsonValue(known.daysWithout()) : QJsonValue()},
+            {QStringLiteral("without_data_to"), known.asOf.toString(Qt::ISODate)},
+            {QStringLiteral("dated_later"), static_cast<qint64>(known.later)},
             {QStringLiteral("left_out"), QJsonObject{{QStringLiteral("without_place"), coverage.withoutPlace},
                                                      {QStringLiteral("without_accuracy"), coverage.withoutAccuracy},
                                                      {QStringLiteral("without_date"), coverage.withoutDate},
@@ -167,16 +203,10 @@ QJsonObject siteJson(const ExposureModel &model, const ExposureSite &site, const
     QJsonObject object{{QStringLiteral("site"), site.id},
                        {QStringLiteral("as_of"), model.asOf().toString(Qt::ISODate)},
                        {QStringLiteral("parameters"), parametersJson(model.parameters())},
-                       {QStringLiteral("value"), QJsonObject{{QStringLiteral("low"), exposure.value[0]},
-                                                             {QStringLiteral("best"), exposure.value[1]},
-                                                             {QStringLiteral("high"), exposure.value[2]}}},
-                       {QStringLiteral("rank"), QJsonObject{{QStringLiteral("default"), rank.atDefault},
-                                                            {QStringLiteral("low"), rank.low},
-                                                            {QStringLiteral("high"), rank.high},
-                                                            {QStringLiteral("of"), rank.of}}},
                        {QStringLiteral("contributions"), contributions},
                        {QStringLiteral("contribution_count"), static_cast<qint64>(exposure.contributions.size())},
                        {QStringLiteral("coverage"), coverageJson(model.coverage())}};
+    addValueAndRank(object, model, site, exposure, rank);
     if (!why.isEmpty())
         object.insert(QStringLiteral("contributions_withheld"), why);
     return object;
@@ -185,15 +215,28 @@ QJsonObject siteJson(const ExposureModel &model, const ExposureSite &site, const
 void printSite(const ExposureModel &model, const Catalogue &catalogue, const ExposureSite &site,
                const Exposure &exposure, const ExposureRank &rank)
 {
-    print(tr("%1: exposure %2 (%3 to %4), rank %5 (%6 to %7) of %8")
-              .arg(catalogue.depositName(site.id))
-              .arg(exposure.value[1], 0, 'f', 3)
-              .arg(exposure.value[0], 0, 'f', 3)
-              .arg(exposure.value[2], 0, 'f', 3)
+    const QString name = catalogue.depositName(site.id);
+    QString sometimes; // of the plausible parameters
+    if (rank.isRanked() && rank.unranked > 0)
+        sometimes = tr("; no rank under %1 of %2 sets of parameters").arg(rank.unranked).arg(rank.sets);
+    else if (!rank.isRanked() && rank.unranked < rank.sets)
+        sometimes = tr("; rank %1 to %2 under %3 of %4 sets of parameters")
+                        .arg(rank.low)
+                        .arg(rank.high)
+                        .arg(rank.sets - rank.unranked)
+                        .arg(rank.sets);
+    if (const QString why = whyUnranked(model, site, rank); !why.isEmpty())
+        return print(tr("%1: no exposure, no rank: %2%3").arg(name, why, sometimes));
+    const auto figure = [](double value) {
+        return value < 0.0005 ? QStringLiteral("<0.001") : QString::number(value, 'f', 3);
+    };
+    print(tr("%1: exposure %2 (%3 to %4), rank %5 (%6 to %7) of %8%9")
+              .arg(name, figure(exposure.value[1]), figure(exposure.value[0]), figure(exposure.value[2]))
               .arg(rank.atDefault)
               .arg(rank.low)
               .arg(rank.high)
-              .arg(rank.of));
+              .arg(rank.of)
+              .arg(sometimes));
     if (!whyNotPassedOn(*model.incidents()).isEmpty())
         return print(tr("  %1 incidents contribute").arg(exposure.contributions.size()));
     for (const ExposureContribution &one : exposure.contributions)
@@ -214,13 +257,15 @@ void printCoverage(const ExposureModel &model)
             .arg(model.asOf().toString(Qt::ISODate))
             .arg(coverage.inWindow)
             .arg(coverage.incidents)
-            .arg(coverage.first, coverage.last)
+            .arg(coverage.first.isEmpty() ? QStringLiteral("—") : coverage.first,
+                 coverage.last.isEmpty() ? QStringLiteral("—") : coverage.last)
             .arg(model.parameters().radiusKm)
             .arg(model.parameters().halfLifeDays)
             .arg(coverage.withoutPlace)
             .arg(coverage.withoutAccuracy)
             .arg(coverage.withoutDate)
             .arg(coverage.unusable));
+    print(tr("Known: %1.").arg(coverage.known.sentence()));
     if (const QString why = whyNotPassedOn(*model.incidents()); !why.isEmpty())
         print(why);
     print(tr("An index of what was reported; not a probability, and no report is not no event."));
@@ -251,7 +296,9 @@ int exposureCommand(const QStringList &words)
     const auto incidents = incidentsOf(*arguments, *folder, **catalogue);
     if (!incidents)
         return fail(incidents.error());
-    const auto model = ExposureModel::create(*incidents, request->asOf, request->parameters);
+    const auto model = request->asOf
+                           ? ExposureModel::create(*incidents, *request->asOf, request->parameters)
+                           : ExposureModel::createKnown(*incidents, QDate::currentDate(), request->parameters);
     if (!model)
         return fail(model.error());
     const auto sites = exposureSites(**catalogue);
@@ -264,8 +311,8 @@ int exposureCommand(const QStringList &words)
             return fail({Error::Kind::Words,
                          tr("There is no deposit %1; the ids are in the column id of the deposits.").arg(id)});
     }
-    std::stable_sort(shown.begin(), shown.end(),
-                     [&](std::size_t a, std::size_t b) { return ranks[a].atDefault < ranks[b].atDefault; });
+    const auto place = [&](std::size_t i) { return std::pair(!ranks[i].isRanked(), ranks[i].atDefault); };
+    std::stable_sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
     QJsonArray all;
     for (std::size_t i : shown) {
         const Exposure exposure = model->exposure(sites[i].place);

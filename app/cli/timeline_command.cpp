@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "datasets/deposits/near_ids.h"
 #include "datasets/io/data_folder.h"
+#include "datasets/security/known_incidents.h"
 #include "datasets/time/time_line.h"
 
 #include <QCoreApplication>
@@ -64,17 +65,32 @@ QJsonObject itemJson(const TimeItem &item)
             {QStringLiteral("parts"), QJsonArray::fromStringList(item.parts)}};
 }
 
-QJsonObject laneJson(const TimeLane &lane)
+/// To which day the incidents are known, for their lane; nothing of any other.
+std::optional<KnownIncidents> knownOf(const TimeLane &lane, const Catalogue &catalogue)
+{
+    const LayerPtr incidents = catalogue.table(QStringLiteral("incidents"));
+    if (!incidents || lane.id != QLatin1String("incidents"))
+        return std::nullopt;
+    return knownIncidents(*incidents, QDate::currentDate());
+}
+
+QJsonObject laneJson(const TimeLane &lane, const Catalogue &catalogue)
 {
     QJsonArray items, undated;
     for (const TimeItem &item : lane.items)
         items.append(itemJson(item));
     for (const TimeItem &item : lane.undated)
         undated.append(itemJson(item));
-    return {{QStringLiteral("lane"), lane.id},
-            {QStringLiteral("title"), lane.title},
-            {QStringLiteral("items"), items},
-            {QStringLiteral("undated"), undated}};
+    QJsonObject object{{QStringLiteral("lane"), lane.id},
+                       {QStringLiteral("title"), lane.title},
+                       {QStringLiteral("items"), items},
+                       {QStringLiteral("undated"), undated}};
+    if (const auto known = knownOf(lane, catalogue)) {
+        object.insert(QStringLiteral("known_to"), orNull(known->day.toString(Qt::ISODate)));
+        object.insert(QStringLiteral("days_without_data"),
+                      known->isKnown() ? QJsonValue(known->daysWithout()) : QJsonValue());
+    }
+    return object;
 }
 
 void printItem(const TimeItem &item)
@@ -88,12 +104,14 @@ void printItem(const TimeItem &item)
                        : QStringLiteral(" [%1]").arg(item.depositIds.join(QStringLiteral(", ")))));
 }
 
-void printLine(const TimeLine &line)
+void printLine(const TimeLine &line, const Catalogue &catalogue)
 {
     for (const TimeLane &lane : line.lanes) {
         print(tr("%1: %2 dated, %3 undated").arg(lane.title).arg(lane.items.size()).arg(lane.undated.size()));
         for (const TimeItem &item : lane.items)
             printItem(item);
+        if (const auto known = knownOf(lane, catalogue))
+            print(tr("  Known: %1").arg(known->sentence()));
         for (const TimeItem &item : lane.undated)
             printItem(item);
     }
@@ -125,12 +143,12 @@ int timelineCommand(const QStringList &words)
         line = line.forSite(site);
     }
     if (!arguments->has(QStringLiteral("json"))) {
-        printLine(line);
+        printLine(line, **catalogue);
         return 0;
     }
     QJsonArray lanes;
     for (const TimeLane &lane : line.lanes)
-        lanes.append(laneJson(lane));
+        lanes.append(laneJson(lane, **catalogue));
     const QJsonObject all{{QStringLiteral("site"), orNull(site)},
                           {QStringLiteral("name"), ofSite ? QJsonValue((*catalogue)->depositName(site)) : QJsonValue()},
                           {QStringLiteral("lanes"), lanes}};

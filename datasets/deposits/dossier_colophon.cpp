@@ -142,11 +142,13 @@ DossierColophon DossierColophon::of(const DossierFacts &facts)
 
 QByteArray DossierColophon::toJson() const
 {
-    const QJsonObject parameters{{L("basis"), basisName(view.basis)},
-                                 {L("unit"), unitName(view)},
-                                 {L("as_of"), view.asOf.toString(Qt::ISODate)},
-                                 {L("paper"), paper},
-                                 {L("boundaries"), boundaries}};
+    const QJsonObject parameters{
+        {L("basis"), basisName(view.basis)},
+        {L("unit"), unitName(view)},
+        {L("as_of"), view.asOf.toString(Qt::ISODate)},
+        {L("periods_to"), view.back == IncidentRings::Back::FromAsOf ? L("as_of") : L("known")},
+        {L("paper"), paper},
+        {L("boundaries"), boundaries}};
     const QJsonObject all{{L("kohkan_dossier"), version},
                           {L("program"), program},
                           {L("deposit_id"), depositId},
@@ -180,6 +182,8 @@ Result<DossierColophon> DossierColophon::fromJson(const QByteArray &json)
     own.view.basis = member(parameters, "basis") == basisName(Basis::Whole) ? Basis::Whole : Basis::AsReported;
     own.view.mass = unitNamed(member(parameters, "unit"));
     own.view.asOf = QDate::fromString(member(parameters, "as_of"), Qt::ISODate);
+    if (member(parameters, "periods_to") != L("known")) // of a version that counted back from the day it was made
+        own.view.back = IncidentRings::Back::FromAsOf;
     if (own.depositId.isEmpty() || !own.view.asOf.isValid())
         return foreign(tr("it names no deposit or no date"));
     for (const auto row : all[L("rows")].toArray())

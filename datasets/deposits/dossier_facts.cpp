@@ -145,7 +145,8 @@ DossierFacts DossierFacts::of(CataloguePtr catalogue, Row deposit, DossierView v
     if (mayBeNamed)
         facts.incidentsHere = incidentsAt(*tables.incidents(), facts.id);
     if (place.isValid()) {
-        facts.rings = incidentRings(*tables.incidents(), place, tables.accuracyOf(deposit), facts.view.asOf);
+        facts.rings =
+            incidentRings(*tables.incidents(), place, tables.accuracyOf(deposit), facts.view.asOf, facts.view.back);
         if (!mayBeNamed)
             return facts;
         facts.listed = facts.rings->list(*tables.incidents(), IncidentRings::radii.back(), IncidentRings::Period::All);
@@ -257,12 +258,20 @@ std::vector<DossierFigure> DossierFacts::figures() const
         add(annotation.id, "level", {QString::number(annotation.level), QStringLiteral("of 5")});
     if (!rings)
         return figures;
+    if (rings->back == IncidentRings::Back::FromKnownDay)
+        figures.push_back({id,
+                           QStringLiteral("incidents, known to"),
+                           rings->known.isKnown() ? rings->known.day.toString(Qt::ISODate) : QStringLiteral("no data"),
+                           {}});
     for (const double radius : IncidentRings::radii)
         for (const auto period : IncidentRings::periods) {
             const auto count = rings->count(*catalogue->incidents(), radius, period);
             const QString what = QStringLiteral("incidents, %1 km, %2").arg(radius / 1000).arg(periodName(period));
-            figures.push_back({id, what + L(", certain"), QString::number(count.certain), {}});
-            figures.push_back({id, what + L(", possible"), QString::number(count.possible), {}});
+            const auto text = [&](int number) {
+                return count.isKnown ? QString::number(number) : QStringLiteral("no data");
+            };
+            figures.push_back({id, what + L(", certain"), text(count.certain), {}});
+            figures.push_back({id, what + L(", possible"), text(count.possible), {}});
         }
     return figures;
 }

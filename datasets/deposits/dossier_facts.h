@@ -14,7 +14,9 @@ namespace kohkan {
 struct DossierView {
     Basis basis = Basis::AsReported;
     std::optional<Unit> mass; ///< of ore and metal; nothing: as published
-    QDate asOf;               ///< staleness and the periods of incidents are counted back from this day
+    QDate asOf;               ///< staleness is counted back from this day, and incidents are known as of it
+    /// What the periods of incidents are counted back from.
+    IncidentRings::Back back = IncidentRings::Back::FromKnownDay;
 };
 
 /// A figure as a dossier shows it: at most shownDigits significant digits; empty where there is none.

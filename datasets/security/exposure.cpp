@@ -51,6 +51,11 @@ std::vector<double> with(std::vector<double> plausible, double own)
     return plausible;
 }
 
+int countRanked(const std::vector<int> &ranks)
+{
+    return static_cast<int>(std::count_if(ranks.begin(), ranks.end(), [](int rank) { return rank > 0; }));
+}
+
 std::vector<LonLat> placesOf(const std::vector<ExposureSite> &sites)
 {
     std::vector<LonLat> places;
@@ -75,8 +80,28 @@ Result<ExposureModel> ExposureModel::create(LayerPtr incidents, QDate asOf, cons
     return ExposureModel(*std::move(reported), asOf, parameters);
 }
 
+Result<ExposureModel> ExposureModel::createKnown(LayerPtr incidents, QDate today, const ExposureParameters &parameters)
+{
+    auto reported = ReportedIncidents::create(std::move(incidents));
+    if (!reported)
+        return reported.error();
+    const KnownIncidents known = knownIncidents(*(*reported)->layer(), today);
+    return ExposureModel(*std::move(reported), known, parameters);
+}
+
 ExposureModel::ExposureModel(ReportedIncidentsPtr reported, QDate asOf, const ExposureParameters &parameters)
-    : m_reported(std::move(reported)), m_asOf(asOf), m_parameters(parameters)
+    : ExposureModel(reported, knownIncidents(*reported->layer(), asOf), parameters)
+{
+    m_asOf = asOf;
+    m_weights = weights(parameters.halfLifeDays);
+}
+
+ExposureModel::ExposureModel(ReportedIncidentsPtr reported, const KnownIncidents &known,
+                             const ExposureParameters &parameters)
+    : m_reported(std::move(reported))
+    , m_asOf(known.isKnown() ? known.day : known.asOf)
+    , m_known(known)
+    , m_parameters(parameters)
 {
     for (const auto &incident : m_reported->incidents()) {
         TollValues &severity = m_severities.emplace_back(incident.severity);
@@ -119,6 +144,7 @@ ExposureCoverage ExposureModel::coverage() const
     coverage.withoutPlace = m_reported->withoutPlace();
     coverage.withoutAccuracy = m_reported->withoutAccuracy();
     coverage.withoutDate = m_reported->withoutDate();
+    coverage.known = m_known;
     const Window window(m_asOf, m_parameters.windowYears);
     std::vector<bool> isCounted(m_reported->incidents().size());
     const ReportedIncidents::Incident *oldest = nullptr, *newest = nullptr;
@@ -196,7 +222,8 @@ std::vector<ExposureRank> ExposureModel::ranks(const std::vector<ExposureSite> &
 
 std::vector<ExposureRank> ExposureModel::ranks(const ExposureField &field) const
 {
-    std::vector<ExposureRank> ranks(field.placeCount(), {0, 0, 0, static_cast<int>(field.placeCount())});
+    std::vector<ExposureRank> ranks(field.placeCount());
+    int ranked = 0; // at the default
     const auto halfLives = with({90, 180, 365}, m_parameters.halfLifeDays);
     for (double radius : plausibleRadii()) {
         const auto kernels = field.kernels(radius);
@@ -210,15 +237,29 @@ std::vector<ExposureRank> ExposureModel::ranks(const ExposureField &field) const
                     radius == m_parameters.radiusKm && halfLife == m_parameters.halfLifeDays && toll == Toll::Best;
                 const std::vector<int> found = ranksOf(column);
                 for (std::size_t i = 0; i < ranks.size(); ++i) {
-                    ranks[i].low = ranks[i].low == 0 ? found[i] : std::min(ranks[i].low, found[i]);
-                    ranks[i].high = std::max(ranks[i].high, found[i]);
+                    ranks[i].add(found[i]);
                     if (isDefault)
                         ranks[i].atDefault = found[i];
                 }
+                if (isDefault)
+                    ranked = countRanked(found);
             }
         }
     }
+    for (ExposureRank &rank : ranks)
+        rank.of = ranked;
     return ranks;
+}
+
+void ExposureRank::add(int rank)
+{
+    ++sets;
+    if (rank == 0) {
+        ++unranked;
+        return;
+    }
+    low = low == 0 ? rank : std::min(low, rank);
+    high = std::max(high, rank);
 }
 
 std::vector<ExposureSite> exposureSites(const Catalogue &catalogue)
@@ -229,13 +270,13 @@ std::vector<ExposureSite> exposureSites(const Catalogue &catalogue)
     return sites;
 }
 
-Result<std::shared_ptr<const SiteExposures>> SiteExposures::create(const Catalogue &catalogue, QDate asOf,
+Result<std::shared_ptr<const SiteExposures>> SiteExposures::create(const Catalogue &catalogue, QDate today,
                                                                    const ExposureParameters &parameters)
 {
     if (!catalogue.incidents() || !catalogue.deposits())
         return Error{Error::Kind::Input,
                      QCoreApplication::translate("kohkan::ExposureModel", "There are no incidents to compute with.")};
-    auto model = ExposureModel::create(catalogue.incidents(), asOf, parameters);
+    auto model = ExposureModel::createKnown(catalogue.incidents(), today, parameters);
     if (!model)
         return model.error();
     const auto sites = exposureSites(catalogue);
@@ -255,8 +296,9 @@ std::shared_ptr<const SiteExposures> SiteExposures::create(ExposureModel model, 
         std::vector<double> best;
         for (const TollValues &value : values)
             best.push_back(value[indexOf(Toll::Best)]);
-        for (int rank : ranksOf(best))
-            ranks.push_back({rank, 0, 0, static_cast<int>(sites.size())});
+        const std::vector<int> found = ranksOf(best);
+        for (int rank : found)
+            ranks.push_back({.atDefault = rank, .of = countRanked(found)});
     }
     SiteExposures made{std::move(model), {}, {}};
     for (std::size_t i = 0; i < sites.size(); ++i) {
@@ -269,34 +311,80 @@ std::shared_ptr<const SiteExposures> SiteExposures::create(ExposureModel model, 
 
 namespace {
 
-const QString indexColumn = QStringLiteral("exposure_index"), rankColumn = QStringLiteral("exposure_rank");
+const QString indexColumn = QStringLiteral("exposure_index"), rankColumn = QStringLiteral("exposure_rank"),
+              noteColumn = QStringLiteral("exposure_note");
+
+/// Three decimals; an index that would read 0 there, and is not, keeps its first digits.
+void appendIndex(ColumnBuilder &column, double value)
+{
+    const double rounded = std::round(value * 1000) / 1000;
+    rounded > 0 ? column.appendNumber(rounded, 3) : column.appendNumber(QString::number(value, 'g', 2).toDouble());
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("kohkan::ExposureModel", text);
+}
 
 } // namespace
 
+QString nothingInReach(const ExposureModel &model)
+{
+    const ExposureParameters &parameters = model.parameters();
+    if (!model.known().isKnown())
+        return tr("%1, so there is no index; that is not safety").arg(model.known().gapText());
+    QStringList uncounted;
+    for (const QString &type : model.reported()->types())
+        if (parameters.typeWeight(type) <= 0)
+            uncounted << type;
+    QString text = tr("nothing reported within %1 km in the %2 years to %3")
+                       .arg(parameters.radiusKm)
+                       .arg(parameters.windowYears)
+                       .arg(knownDayText(model.asOf()));
+    if (!uncounted.isEmpty())
+        text += tr(" (%1 not counted)").arg(uncounted.join(QStringLiteral(", ")));
+    return text + tr("; that is not safety");
+}
+
+QString exposureNote(const SiteExposures &exposures, const QString &deposit)
+{
+    if (!exposures.values.contains(deposit))
+        return tr("no place to measure from");
+    return exposures.ranks.value(deposit).isRanked() ? QString() : nothingInReach(exposures.model);
+}
+
 LayerPtr withExposureColumns(const LayerPtr &deposits, const SiteExposures &exposures)
 {
-    ColumnBuilder value(indexColumn, Column::Type::Number), rank(rankColumn, Column::Type::Integer);
+    ColumnBuilder value(indexColumn, Column::Type::Number), rank(rankColumn, Column::Type::Integer),
+        note(noteColumn, Column::Type::Text);
     std::vector<std::uint32_t> order(deposits->rowCount());
     std::iota(order.begin(), order.end(), 0u);
     for (std::size_t i = 0; i < deposits->rowCount(); ++i) {
         const QString id = deposits->key(rowAt(i));
-        const auto known = exposures.values.constFind(id);
-        if (known == exposures.values.constEnd()) {
+        if (const QString why = exposureNote(exposures, id); !why.isEmpty()) {
             value.appendNull();
             rank.appendNull();
+            note.appendText(why);
             continue;
         }
-        value.appendNumber(std::round((*known)[indexOf(Toll::Best)] * 1000) / 1000, 3);
+        appendIndex(value, exposures.values.value(id)[indexOf(Toll::Best)]);
         rank.appendInteger(exposures.ranks.value(id).atDefault);
+        note.appendNull();
     }
-    value.setDerived();
-    rank.setDerived();
-    return LayerBuilder::withColumn(LayerBuilder::withColumn(deposits, value.finish(order)), rank.finish(order));
+    LayerPtr made = deposits;
+    for (ColumnBuilder *column : {&value, &rank, &note}) {
+        column->setDerived();
+        made = LayerBuilder::withColumn(made, column->finish(order));
+    }
+    return made;
 }
 
 LayerPtr withoutExposureColumns(const LayerPtr &deposits)
 {
-    return LayerBuilder::withoutColumn(LayerBuilder::withoutColumn(deposits, indexColumn), rankColumn);
+    LayerPtr without = deposits;
+    for (const QString &column : {indexColumn, rankColumn, noteColumn})
+        without = LayerBuilder::withoutColumn(without, column);
+    return without;
 }
 
 std::vector<int> ranksOf(const std::vector<double> &values)
@@ -306,8 +394,10 @@ std::vector<int> ranksOf(const std::vector<double> &values)
     std::vector<int> ranks;
     ranks.reserve(values.size());
     for (double value : values)
-        ranks.push_back(1 + static_cast<int>(std::lower_bound(sorted.begin(), sorted.end(), value, std::greater<>()) -
-                                             sorted.begin()));
+        ranks.push_back(
+            value > 0 ? 1 + static_cast<int>(std::lower_bound(sorted.begin(), sorted.end(), value, std::greater<>()) -
+                                             sorted.begin())
+                      : 0);
     return ranks;
 }
 

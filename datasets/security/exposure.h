@@ -5,6 +5,7 @@
 #include "datasets/deposits/catalogue.h"
 #include "datasets/result.h"
 #include "datasets/security/exposure_field.h"
+#include "datasets/security/known_incidents.h"
 
 #include <QDate>
 #include <array>
@@ -42,13 +43,18 @@ struct Exposure {
     int unknownTolls = 0;                            ///< of those that contribute
 };
 
-/// Among how many sites one stands where, from the most exposed. Equal ones share the rank of the first; a site that
-/// no incident reaches is tied last.
+/// Among how many sites one stands where, from the most exposed. Equal ones share the rank of the first. A site that no
+/// incident reaches has none: nothing reported is not the least exposed.
 struct ExposureRank {
-    int atDefault = 0;
-    int low = 0;  ///< the first over the plausible parameters
-    int high = 0; ///< the last
-    int of = 0;
+    int atDefault = 0; ///< 0: none
+    int low = 0;       ///< the first over those plausible parameters under which it has one; 0: under none
+    int high = 0;      ///< the last
+    int of = 0;        ///< sites that have a rank at the default
+    int sets = 0;      ///< of plausible parameters that were tried; 0: the interval was not asked for
+    int unranked = 0;  ///< of those the ones under which it has no rank
+    bool isRanked() const { return atDefault > 0; }
+    bool hasInterval() const { return sets > 0; }
+    void add(int rank); ///< that of one more set of parameters
 };
 
 /// What a layer of incidents can say at all.
@@ -60,7 +66,8 @@ struct ExposureCoverage {
     int withoutDate = 0;     ///< left out, as are dates with an open end
     int unusable = 0;        ///< rows of a table of others that incidentLayer() left out: too coarse, or wrong
     int leftOut() const { return withoutPlace + withoutAccuracy + withoutDate + unusable; }
-    QString first, last; ///< date texts of the oldest and newest that count
+    KnownIncidents known; ///< rows that are dated later than its `asOf` do not count either
+    QString first, last;  ///< date texts of the oldest and newest that count
 };
 
 struct ExposureSite {
@@ -77,11 +84,18 @@ struct ExposureSite {
 class ExposureModel {
 public:
     /// Error::Input where the layer is too coarse (ReportedIncidents::create).
+    /// Ages count from `asOf`.
     static Result<ExposureModel> create(LayerPtr incidents, QDate asOf, const ExposureParameters &parameters = {});
     ExposureModel(ReportedIncidentsPtr reported, QDate asOf, const ExposureParameters &parameters);
+    /// Ages count from the day to which the incidents are known, or the index would fall as the data grow old; from
+    /// the day that was asked for where nothing is known.
+    static Result<ExposureModel> createKnown(LayerPtr incidents, QDate today,
+                                             const ExposureParameters &parameters = {});
+    ExposureModel(ReportedIncidentsPtr reported, const KnownIncidents &known, const ExposureParameters &parameters);
 
     const ExposureParameters &parameters() const { return m_parameters; }
-    QDate asOf() const { return m_asOf; }
+    QDate asOf() const { return m_asOf; } ///< that ages count from
+    const KnownIncidents &known() const { return m_known; }
     const LayerPtr &incidents() const { return m_reported->layer(); }
     const ReportedIncidentsPtr &reported() const { return m_reported; }
     ExposureCoverage coverage() const;
@@ -105,6 +119,7 @@ private:
     std::vector<double> plausibleRadii() const;
     ReportedIncidentsPtr m_reported;
     QDate m_asOf;
+    KnownIncidents m_known;
     ExposureParameters m_parameters;
     std::vector<TollValues> m_severities; ///< by incident
     std::vector<double> m_weights;        ///< by incident: type and time, 0 out of the window
@@ -117,9 +132,9 @@ std::vector<ExposureSite> exposureSites(const Catalogue &catalogue);
 struct SiteExposures {
     ExposureModel model;
     QHash<QString, TollValues> values;  ///< by deposit; those without a place are not there
-    QHash<QString, ExposureRank> ranks; ///< by deposit; low and high are 0 where intervals were not asked for
-    /// To the incidents of the catalogue, with rank intervals.
-    static Result<std::shared_ptr<const SiteExposures>> create(const Catalogue &catalogue, QDate asOf,
+    QHash<QString, ExposureRank> ranks; ///< by deposit
+    /// To the incidents of the catalogue as they are known on a day, with rank intervals.
+    static Result<std::shared_ptr<const SiteExposures>> create(const Catalogue &catalogue, QDate today,
                                                                const ExposureParameters &parameters = {});
     enum class Intervals { Yes, No };
     /// From a field of exposureSites() and its kernels at the radius of the model.
@@ -128,12 +143,19 @@ struct SiteExposures {
                                                        const ExposureField::Kernels &kernels, Intervals intervals);
 };
 
-/// The deposits with what they are exposed to as derived columns: `exposure_index` (at the best toll; null without a
-/// place) and `exposure_rank`.
+/// Why a site that nothing reaches has neither value nor rank: "nothing reported within 50 km in the 3 years to
+/// 22 Feb 2026; that is not safety".
+QString nothingInReach(const ExposureModel &model);
+/// The same of one of the deposits; empty where it has a rank.
+QString exposureNote(const SiteExposures &exposures, const QString &deposit);
+
+/// The deposits with what they are exposed to as derived columns: `exposure_index` (at the best toll) and
+/// `exposure_rank`; both null where nothing is reported in reach, or where there is no place, with `exposure_note`
+/// saying so.
 LayerPtr withExposureColumns(const LayerPtr &deposits, const SiteExposures &exposures);
 LayerPtr withoutExposureColumns(const LayerPtr &deposits);
 
-/// One rank a site by its value, the greatest first; equal ones share the first.
+/// One rank a site by its value, the greatest first; equal ones share the first. 0 has none, which is 0.
 std::vector<int> ranksOf(const std::vector<double> &values);
 
 } // namespace kohkan

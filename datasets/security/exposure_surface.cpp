@@ -155,11 +155,11 @@ QString basisText(const ExposureModel &model)
 {
     const ExposureCoverage coverage = model.coverage();
     const QString none = QStringLiteral("—");
-    return tr("%1 of %2 incidents, %3 to %4, counted back from %5")
+    return tr("%1 of %2 incidents, %3 to %4, counted back from %5; %6")
         .arg(coverage.inWindow)
         .arg(coverage.incidents)
         .arg(coverage.first.isEmpty() ? none : coverage.first, coverage.last.isEmpty() ? none : coverage.last,
-             model.asOf().toString(Qt::ISODate));
+             model.asOf().toString(Qt::ISODate), coverage.known.sentence());
 }
 
 } // namespace
@@ -206,11 +206,14 @@ QString exposureLevelText(std::size_t level)
 QString exposureParametersText(const ExposureModel &model)
 {
     const ExposureParameters &parameters = model.parameters();
-    QStringList words{QStringLiteral("as_of=%1").arg(model.asOf().toString(Qt::ISODate)),
-                      QStringLiteral("radius_km=%1").arg(parameters.radiusKm),
-                      QStringLiteral("half_life_days=%1").arg(parameters.halfLifeDays),
-                      QStringLiteral("window_years=%1").arg(parameters.windowYears),
-                      QStringLiteral("most_severity=%1").arg(parameters.mostSeverity)};
+    const QDate known = model.known().day;
+    QStringList words{
+        QStringLiteral("as_of=%1").arg(model.asOf().toString(Qt::ISODate)),
+        QStringLiteral("known_to=%1").arg(known.isValid() ? known.toString(Qt::ISODate) : QStringLiteral("none")),
+        QStringLiteral("radius_km=%1").arg(parameters.radiusKm),
+        QStringLiteral("half_life_days=%1").arg(parameters.halfLifeDays),
+        QStringLiteral("window_years=%1").arg(parameters.windowYears),
+        QStringLiteral("most_severity=%1").arg(parameters.mostSeverity)};
     for (const auto &[type, weight] : parameters.typeWeights)
         words << QStringLiteral("weight of %1=%2").arg(type).arg(weight);
     return words.join(QStringLiteral("; "));
@@ -242,7 +245,8 @@ LayerPtr exposureSurface(const ExposureModel &model, const LonLatBox &box)
                               .arg(grid.stepLat * kmPerDegree, 0, 'f', 1));
         parameters.appendText(exposureParametersText(model));
         basis.appendText(basisText(model));
-        caveat.appendText(tr("An index of what was reported; not a probability, and no report is not no event."));
+        caveat.appendText(tr("An index of what was reported; not a probability, and no report is not no event. Ground "
+                             "without a band has nothing reported in reach; that is not safety."));
         builder.geometry().begin(GeometryType::MultiPolygon);
         for (const GeometryPart &part : one.parts)
             builder.geometry().addPart(part.kind, std::span(one.coordinates).subspan(part.first, part.count));

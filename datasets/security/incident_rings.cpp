@@ -13,14 +13,21 @@ namespace {
 
 enum class Within { No, Maybe, Yes };
 
-/// Does a date lie in the period that ends on `asOf`? Maybe: it is unknown, or only part of it does.
-Within within(const Column *dates, Row row, IncidentRings::Period period, QDate asOf)
+/// Is a row dated after the day that is asked for?
+bool isLater(const Column *dates, Row row, QDate asOf)
+{
+    return asOf.isValid() && dates && dates->type() == Column::Type::Date && !dates->isNull(row) &&
+           dates->date(row).first != DateRange::openStart && dates->date(row).first > asOf.toJulianDay();
+}
+
+/// Does a date lie in the period that ends on `lastDay`? Maybe: it is unknown, or only part of it does.
+Within within(const Column *dates, Row row, IncidentRings::Period period, QDate lastDay)
 {
     if (period == IncidentRings::Period::All)
         return Within::Yes;
     if (!dates || dates->type() != Column::Type::Date || dates->isNull(row))
         return Within::Maybe;
-    const qint64 last = asOf.toJulianDay();
+    const qint64 last = lastDay.toJulianDay();
     const int days = period == IncidentRings::Period::Days30 ? 30 : period == IncidentRings::Period::Days90 ? 90 : 365;
     const qint64 first = last - days;
     const DateRange &date = dates->date(row);
@@ -57,9 +64,13 @@ std::vector<Ranked> ranked(const IncidentRings &rings, const Layer &incidents, d
     const Column *dates = incidents.column(u"date");
     const Column *partOf = incidents.column(u"part_of");
     std::vector<Ranked> events;
+    if (!rings.isKnown(period))
+        return events;
     QHash<QString, std::size_t> seen;
     for (const auto &hit : rings.hits) {
-        const Within time = within(dates, hit.row, period, rings.asOf);
+        if (rings.back == IncidentRings::Back::FromKnownDay && isLater(dates, hit.row, rings.known.asOf))
+            continue;
+        const Within time = within(dates, hit.row, period, rings.lastDay());
         if (time == Within::No || !(hit.certain(radius) || hit.possible(radius)))
             continue;
         const Ranked event{{hit, hit.certain(radius), time == Within::Yes}, !partOf || partOf->isNull(hit.row)};
@@ -77,6 +88,11 @@ std::vector<Ranked> ranked(const IncidentRings &rings, const Layer &incidents, d
 
 } // namespace
 
+bool IncidentRings::isKnown(Period period) const
+{
+    return period == Period::All ? known.events > known.later || back == Back::FromAsOf : lastDay().isValid();
+}
+
 std::vector<IncidentRings::Listed> IncidentRings::list(const Layer &incidents, double radius, Period period) const
 {
     auto events = ranked(*this, incidents, radius, period);
@@ -90,15 +106,18 @@ std::vector<IncidentRings::Listed> IncidentRings::list(const Layer &incidents, d
 IncidentRings::Count IncidentRings::count(const Layer &incidents, double radius, Period period) const
 {
     Count count;
+    count.isKnown = isKnown(period);
     for (const Ranked &event : ranked(*this, incidents, radius, period))
         ++(event.hit.isCertain() ? count.certain : count.possible);
     return count;
 }
 
-IncidentRings incidentRings(const Layer &incidents, LonLat place, std::optional<double> accuracy, QDate asOf)
+IncidentRings incidentRings(const Layer &incidents, LonLat place, std::optional<double> accuracy, QDate asOf,
+                            IncidentRings::Back back)
 {
     IncidentRings rings;
-    rings.asOf = asOf;
+    rings.known = knownIncidents(incidents, asOf);
+    rings.back = back;
     rings.accuracy = accuracy;
     if (!place.isValid())
         return rings;

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/table/layer.h"
+#include "datasets/security/known_incidents.h"
 
-#include <QDate>
 #include <array>
 #include <optional>
 #include <vector>
@@ -12,10 +11,11 @@
 namespace kohkan {
 
 /// Reported incidents around a place, counted plainly: rings of 5, 25, 50 and 100 km by the last 30, 90 and
-/// 365 days, and all. An incident is *certain* in a ring when its whole disc (its location accuracy, with the site's
-/// own) lies inside, *possible* when the disc only reaches in. Where an accuracy is unknown nothing is certain, and
-/// possible is what the rest reaches. One that is part of another counts once, with the whole. No report is not no
-/// event.
+/// 365 days to which the incidents are known, and all. A period of which nothing is known has no count, which is not 0;
+/// what is dated after the day that is asked for counts nowhere. An incident is *certain* in a ring when its whole disc
+/// (its location accuracy, with the site's own) lies inside, *possible* when the disc only reaches in. Where an
+/// accuracy is unknown nothing is certain, and possible is what the rest reaches. One that is part of another counts
+/// once, with the whole. No report is not no event.
 struct IncidentRings {
     static constexpr std::array<double, 4> radii{5'000, 25'000, 50'000, 100'000}; ///< metres
     enum class Period { Days30, Days90, Days365, All };
@@ -39,10 +39,20 @@ struct IncidentRings {
     struct Count {
         int certain = 0;
         int possible = 0;
+        bool isKnown = true; ///< false: there are no data to count
+        bool isNone() const { return isKnown && certain == 0 && possible == 0; }
+    };
+    /// What the periods are counted back from.
+    enum class Back {
+        FromKnownDay,
+        FromAsOf ///< as dossiers of earlier versions of the program did; with it "all" has what is dated later
     };
 
-    std::vector<Hit> hits;          ///< all that can be within the largest ring, newest first
-    QDate asOf;                     ///< the day the periods are counted back from
+    std::vector<Hit> hits; ///< all that can be within the largest ring, newest first
+    KnownIncidents known;  ///< of the layer, on the day that is asked for
+    Back back = Back::FromKnownDay;
+    QDate lastDay() const { return back == Back::FromAsOf ? known.asOf : known.day; } ///< of the periods; null: no data
+    bool isKnown(Period period) const;
     std::optional<double> accuracy; ///< of the place in the middle, metres; nothing where it is unknown
 
     /// The hits of one ring and period, certain ones first.
@@ -51,6 +61,7 @@ struct IncidentRings {
 };
 
 /// Finds the incidents around a place. `accuracy` of the place in metres, nothing where it is unknown.
-IncidentRings incidentRings(const Layer &incidents, LonLat place, std::optional<double> accuracy, QDate asOf);
+IncidentRings incidentRings(const Layer &incidents, LonLat place, std::optional<double> accuracy, QDate asOf,
+                            IncidentRings::Back back = IncidentRings::Back::FromKnownDay);
 
 } // namespace kohkan

@@ -42,6 +42,17 @@ double meanOf(const std::vector<RouteExposure::Point> &profile)
     return profile.back().km > 0 ? area / profile.back().km : profile.front().value[indexOf(Toll::Best)];
 }
 
+/// Of the stretches between points neither of which is reached.
+double unreachedOf(const std::vector<RouteExposure::Point> &profile)
+{
+    const auto isReached = [](const RouteExposure::Point &point) { return point.value[indexOf(Toll::Best)] > 0; };
+    double km = 0;
+    for (std::size_t i = 1; i < profile.size(); ++i)
+        if (!isReached(profile[i - 1]) && !isReached(profile[i]))
+            km += profile[i].km - profile[i - 1].km;
+    return km;
+}
+
 } // namespace
 
 RouteExposure routeExposure(const ExposureModel &model, std::span<const LonLat> route, double stepKm)
@@ -66,6 +77,7 @@ RouteExposure routeExposure(const ExposureModel &model, std::span<const LonLat> 
                 known = {one.incident, point.km, one.distanceKm, one.weight};
     }
     found.mean = meanOf(found.profile);
+    found.unreachedKm = unreachedOf(found.profile);
     for (const auto &[row, contribution] : most)
         found.contributions.push_back(contribution);
     std::stable_sort(found.contributions.begin(), found.contributions.end(),

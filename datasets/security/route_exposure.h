@@ -26,6 +26,7 @@ struct RouteExposure {
     std::vector<Point> profile;              ///< first and last place of the route among them
     std::size_t highest = 0;                 ///< in the profile, at the best toll
     double mean = 0;                         ///< over the length, at the best toll
+    double unreachedKm = 0;                  ///< of the length, where nothing is reported in reach
     std::vector<Contribution> contributions; ///< the greatest first; of an event and its parts one
 };
 

@@ -103,11 +103,13 @@ void addExposure(std::vector<ColumnPtr> &columns, const Layer &deposits, const S
         }));
     };
     const auto value = [&](const QString &site, Toll toll) {
-        return QString::number(exposures.values.value(site)[indexOf(toll)], 'g', 6);
+        return exposures.ranks.value(site).isRanked()
+                   ? QString::number(exposures.values.value(site)[indexOf(toll)], 'g', 6)
+                   : QString();
     };
     const auto rank = [&](const QString &site, int ExposureRank::*which) {
-        const int found = exposures.ranks.value(site).*which;
-        return found > 0 ? QString::number(found) : QString();
+        const ExposureRank found = exposures.ranks.value(site);
+        return found.isRanked() && found.*which > 0 ? QString::number(found.*which) : QString();
     };
     add("exposure_low", Type::Number, [&](const QString &site) { return value(site, Toll::Low); });
     add("exposure_index", Type::Number, [&](const QString &site) { return value(site, Toll::Best); });
@@ -115,6 +117,8 @@ void addExposure(std::vector<ColumnPtr> &columns, const Layer &deposits, const S
     add("exposure_rank", Type::Integer, [&](const QString &site) { return rank(site, &ExposureRank::atDefault); });
     add("exposure_rank_low", Type::Integer, [&](const QString &site) { return rank(site, &ExposureRank::low); });
     add("exposure_rank_high", Type::Integer, [&](const QString &site) { return rank(site, &ExposureRank::high); });
+    columns.push_back(columnOf(QStringLiteral("exposure_note"), Type::Text, deposits,
+                               [&](const QString &site) { return exposureNote(exposures, site); }));
     const QString parameters = exposureParametersText(exposures.model);
     add("exposure_parameters", Type::Text, [&](const QString &) { return parameters; });
     add("exposure_sources", Type::Text, [&](const QString &site) {

@@ -106,6 +106,9 @@ private slots:
             const double best = site[QLatin1String("value")][QLatin1String("best")].toDouble();
             const QJsonObject own = sites[id];
             QVERIFY(std::abs(own[QLatin1String("exposure_index")].toDouble() - best) <= 1e-5 * best + 1e-9);
+            QCOMPARE(own[QLatin1String("exposure_index")].isNull(), site[QLatin1String("rank")].isNull());
+            QCOMPARE(own[QLatin1String("exposure_rank")].isNull(), site[QLatin1String("rank")].isNull());
+            QCOMPARE(own[QLatin1String("exposure_note")].toString(), site[QLatin1String("why")].toString());
             QCOMPARE(own[QLatin1String("exposure_rank")].toInt(),
                      site[QLatin1String("rank")][QLatin1String("default")].toInt());
             QCOMPARE(own[QLatin1String("exposure_rank_high")].toInt(),

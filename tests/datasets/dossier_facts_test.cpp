@@ -72,6 +72,8 @@ private slots:
     void refusesWhatIsNoColophon_data();
     void refusesWhatIsNoColophon();
     void nothingHasChanged();
+    void periodsEndWithTheNewestReport();
+    void anEarlierDossierIsComparedAsItCounted();
     void listsWhatChanged_data();
     void listsWhatChanged();
     void listsWhatIsNew();
@@ -198,6 +200,40 @@ void DossierFactsTest::nothingHasChanged()
 {
     for (const char *id : {"reko-diq", "saindak", "koh-i-dalil"})
         QCOMPARE(sentences(changesSince(DossierColophon::of(factsOf(m_catalogue, id)), m_catalogue)), QStringList());
+}
+
+void DossierFactsTest::periodsEndWithTheNewestReport()
+{
+    const QDate known = knownIncidents(*m_catalogue->incidents(), viewOf().asOf).day;
+    QVERIFY(known.isValid() && known.daysTo(viewOf().asOf) > 200);
+    DossierView then = viewOf();
+    then.asOf = known; // a dossier of that very day counts the same
+    const DossierFacts facts = factsOf(m_catalogue, "reko-diq"), same = factsOf(m_catalogue, "reko-diq", then);
+    QCOMPARE(figure(facts.figures(), "reko-diq", "incidents, known to"), known.toString(Qt::ISODate));
+    for (const char *what : {"incidents, 100 km, 30 days, possible", "incidents, 100 km, 90 days, certain",
+                             "incidents, 100 km, 365 days, certain"})
+        QCOMPARE(figure(facts.figures(), "reko-diq", what), figure(same.figures(), "reko-diq", what));
+}
+
+/// One that counted back from the day it was made has no word of it, and its figures are not called changed for that.
+void DossierFactsTest::anEarlierDossierIsComparedAsItCounted()
+{
+    DossierView view = viewOf();
+    view.back = IncidentRings::Back::FromAsOf;
+    const DossierColophon made = DossierColophon::of(factsOf(m_catalogue, "reko-diq", view));
+    for (const DossierFigure &figure : made.figures)
+        QVERIFY(figure.what != q("incidents, known to"));
+    QByteArray json = made.toJson();
+    const qsizetype from = json.indexOf("\"periods_to\""), end = json.indexOf('\n', from);
+    QVERIFY(from > 0);
+    json.remove(from, end - from);
+    const auto read = DossierColophon::fromJson(json);
+    QVERIFY(read);
+    QVERIFY(read->view.back == IncidentRings::Back::FromAsOf);
+    QCOMPARE(sentences(changesSince(*read, m_catalogue)), QStringList());
+    DossierColophon newer = *read;
+    newer.view.back = IncidentRings::Back::FromKnownDay;
+    QVERIFY(!sentences(changesSince(newer, m_catalogue)).isEmpty()); // it would have been
 }
 
 void DossierFactsTest::listsWhatChanged_data()

@@ -257,7 +257,8 @@ private slots:
         sites.push_back({QStringLiteral("far"), {20, 10}});
         sites.push_back({QStringLiteral("nowhere"), {}});
         const auto ranks = model(events).ranks(sites);
-        std::vector<ExposureRank> expected(sites.size(), {0, 1'000'000, 0, static_cast<int>(sites.size())});
+        std::vector<ExposureRank> expected(sites.size());
+        int ranked = 0;
         for (double radius : {25.0, 50.0, 100.0})
             for (double halfLife : {90.0, 180.0, 365.0})
                 for (Toll toll : tolls) {
@@ -269,24 +270,95 @@ private slots:
                     for (const ExposureSite &one : sites)
                         values.push_back(made.exposure(one.place).value[static_cast<std::size_t>(toll)]);
                     for (std::size_t i = 0; i < sites.size(); ++i) {
+                        const bool isDefault = radius == 50 && halfLife == 180 && toll == Toll::Best;
                         int rank = 1;
                         for (double other : values)
                             rank += other > values[i] ? 1 : 0;
-                        expected[i].low = std::min(expected[i].low, rank);
+                        if (values[i] <= 0) { // nothing in reach: no rank
+                            ++expected[i].unranked;
+                            continue;
+                        }
+                        expected[i].low = expected[i].low == 0 ? rank : std::min(expected[i].low, rank);
                         expected[i].high = std::max(expected[i].high, rank);
-                        if (radius == 50 && halfLife == 180 && toll == Toll::Best)
-                            expected[i].atDefault = rank;
+                        expected[i].atDefault = isDefault ? rank : expected[i].atDefault;
+                        ranked += isDefault ? 1 : 0;
                     }
                 }
         for (std::size_t i = 0; i < sites.size(); ++i) {
             QCOMPARE(ranks[i].low, expected[i].low);
             QCOMPARE(ranks[i].high, expected[i].high);
             QCOMPARE(ranks[i].atDefault, expected[i].atDefault);
-            QCOMPARE(ranks[i].of, 42);
+            QCOMPARE(ranks[i].of, ranked);
+            QCOMPARE(ranks[i].unranked, expected[i].unranked);
+            QCOMPARE(ranks[i].sets, 27);
         }
-        QCOMPARE(ranks[40].atDefault, ranks[41].atDefault); // tied last
-        for (const ExposureRank &rank : ranks)
-            QVERIFY(rank.atDefault <= ranks[40].atDefault);
+        QVERIFY(ranked > 20 && ranked <= 40);
+        for (std::size_t i : {std::size_t{40}, std::size_t{41}}) {
+            QVERIFY(!ranks[i].isRanked() && ranks[i].hasInterval());
+            QCOMPARE(ranks[i].unranked, 27);
+            QCOMPARE(ranks[i].high, 0);
+        }
+    }
+
+    /// One site at an incident, one 80 km from it, which only the radius of 100 km reaches, and one that nothing does.
+    void aSiteWithNothingInReachHasNoRank()
+    {
+        const std::vector<ExposureSite> sites{{QStringLiteral("at"), site},
+                                              {QStringLiteral("wide"), geodesicPoint(site, 90, 80'000)},
+                                              {QStringLiteral("none"), geodesicPoint(site, 90, 500'000)}};
+        const ExposureModel made =
+            model({{site, 0, "2026-11-20", "Battles", 1}, {site, 0, "2026-11-20", "Protests", 1}});
+        const auto ranks = made.ranks(sites);
+        QCOMPARE(ranks[0].atDefault, 1);
+        QCOMPARE(ranks[0].of, 1); // only what has a rank
+        QCOMPARE(ranks[0].unranked, 0);
+        QVERIFY(!ranks[1].isRanked());
+        QCOMPARE(ranks[1].unranked, 18); // of 27: under 25 and 50 km
+        QCOMPARE(ranks[1].low, 2);
+        QCOMPARE(ranks[1].high, 2);
+        QVERIFY(!ranks[2].isRanked());
+        QCOMPARE(ranks[2].unranked, 27);
+        QCOMPARE(nothingInReach(made), QStringLiteral("nothing reported within 50 km in the 3 years to 23 Nov 2026 "
+                                                      "(Protests not counted); that is not safety"));
+        const auto none = model({}).ranks(sites); // nothing anywhere
+        for (const ExposureRank &rank : none)
+            QVERIFY(!rank.isRanked() && rank.of == 0 && rank.unranked == 27);
+    }
+
+    /// Filter, table and map have neither value nor rank of it, and say why; a very small index stays one.
+    void columnsHaveNoValueWhereNothingIsInReach()
+    {
+        LayerBuilder builder(QStringLiteral("deposits"));
+        auto &id = builder.addColumn(QStringLiteral("id"), Column::Type::Text);
+        builder.setKeyColumn(QStringLiteral("id"));
+        std::vector<ExposureSite> sites{{QStringLiteral("at"), site},
+                                        {QStringLiteral("edge"), geodesicPoint(site, 90, 49'999)},
+                                        {QStringLiteral("none"), geodesicPoint(site, 90, 500'000)},
+                                        {QStringLiteral("nowhere"), {}}};
+        std::vector<LonLat> places;
+        for (const ExposureSite &one : sites) {
+            id.appendText(one.id);
+            places.push_back(one.place);
+            one.place.isValid() ? builder.geometry().appendPoint(one.place) : builder.geometry().appendNone();
+        }
+        const ExposureModel made = model({{site, 0, "2026-11-20", "Battles", 1}});
+        const ExposureField field(made.reported(), places, made.widestKm());
+        const auto exposures =
+            SiteExposures::create(made, sites, field, field.kernels(50), SiteExposures::Intervals::No);
+        const LayerPtr layer = withExposureColumns(builder.finish(), *exposures);
+        const Column &index = *layer->column(u"exposure_index"), &rank = *layer->column(u"exposure_rank"),
+                     &note = *layer->column(u"exposure_note");
+        const auto row = [&](const char *key) { return *layer->rowOfKey(QString::fromLatin1(key)); };
+        QVERIFY(index.number(row("at")) > 1 && note.isNull(row("at")));
+        QCOMPARE(rank.text(row("at")), QStringLiteral("1"));
+        QVERIFY(index.number(row("edge")) > 0 && index.number(row("edge")) < 0.0005);
+        QCOMPARE(rank.text(row("edge")), QStringLiteral("2"));
+        for (const char *key : {"none", "nowhere"})
+            QVERIFY2(index.isNull(row(key)) && rank.isNull(row(key)), key);
+        QVERIFY(note.text(row("none")).contains(QLatin1String("nothing reported within 50 km")));
+        QVERIFY(note.text(row("none")).endsWith(QLatin1String("that is not safety")));
+        QCOMPARE(note.text(row("nowhere")), QStringLiteral("no place to measure from"));
+        QVERIFY(!withoutExposureColumns(layer)->column(u"exposure_note"));
     }
 
     void refusesWhatIsTooCoarse()
@@ -301,7 +373,7 @@ private slots:
 
     void ranksShareThePlace()
     {
-        QCOMPARE(ranksOf({0, 3, 3, 5, 0}), (std::vector<int>{4, 2, 2, 1, 4}));
+        QCOMPARE(ranksOf({0, 3, 3, 5, 0}), (std::vector<int>{0, 2, 2, 1, 0})); // nothing has no rank
         QVERIFY(ranksOf({}).empty());
     }
 };

@@ -89,6 +89,7 @@ private slots:
                                           {"edge", 5, "2025-12-15/2026-01-15", 100, ""},
                                           {"year", 5, "2025", 100, ""},
                                           {"old", 5, "2019-05-01", 100, ""},
+                                          {"newest", 90, "2026-04-15", 100, ""}, // periods end with it
                                           {"undated", 5, "", 100, ""}});
         const auto rings = incidentRings(*layer, site, 0, today);
         const auto recent = rings.count(*layer, 25'000, Period::Days90);
@@ -98,7 +99,7 @@ private slots:
         QCOMPARE(year.certain, 2);
         QCOMPARE(year.possible, 2);
         QCOMPARE(rings.count(*layer, 25'000, Period::All).certain, 5);
-        QCOMPARE(layer->key(rings.hits.front().row), QStringLiteral("in"));
+        QCOMPARE(layer->key(rings.hits.front().row), QStringLiteral("newest"));
         QCOMPARE(layer->key(rings.hits.back().row), QStringLiteral("undated"));
     }
 

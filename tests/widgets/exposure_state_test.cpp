@@ -3,6 +3,8 @@
 #include "widgets/state/exposure_state.h"
 
 #include "datasets/io/data_folder.h"
+#include "widgets/map/legend.h"
+#include "widgets/map/row_looks.h"
 #include "widgets/panels/exposure_panel.h"
 #include "widgets/panels/exposure_table_model.h"
 #include "widgets/state/gui_mailbox.h"
@@ -81,6 +83,19 @@ private slots:
         const Row saindak = *entry().layer->rowOfKey(QStringLiteral("saindak"));
         const double shown = entry().layer->column(u"exposure_index")->number(saindak);
         QVERIFY(std::abs(shown - m_state->result()->values.value(QStringLiteral("saindak"))[1]) <= 5.1e-4);
+        for (const auto &grade : entry().style.grades)
+            QVERIFY(!grade.label.contains(QLatin1String("No report")));
+        const auto legend = legendOf(QStringLiteral("Sites"), entry().layer, nullptr, entry().style, 1e6);
+        const auto silent = std::find_if(legend.begin(), legend.end(), [](const LegendLine &line) {
+            return line.text == QLatin1String("Nothing reported in reach; that is not safety");
+        });
+        QVERIFY(silent != legend.end() && silent->look.isHollow);
+        const RowLooks looks(entry().layer, entry().style);
+        for (std::size_t i = 0; i < entry().layer->rowCount(); ++i) {
+            const bool isSilent = entry().layer->column(u"exposure_index")->isNull(rowAt(i));
+            QCOMPARE(looks.look(rowAt(i)).isHollow, isSilent);
+            QCOMPARE(looks.classOf(rowAt(i)) == RowLooks::noClass, isSilent);
+        }
         m_state->setShown(false);
         QVERIFY(!entry().layer->column(u"exposure_index") && !entry().layer->column(u"exposure_rank"));
         QVERIFY(entry().style == before);
@@ -134,6 +149,19 @@ private slots:
         QTRY_VERIFY(panel.table()->model()->rowCount() > 300);
         QVERIFY(panel.coverageText().contains(QLatin1String("no report is not no event")));
         QCOMPARE(panel.table()->model()->index(0, 0).data().toString(), QStringLiteral("1"));
+        QVERIFY2(panel.coverageText().contains(QLatin1String("Reports to 22 Feb 2026; no data since")),
+                 qPrintable(panel.coverageText()));
+        const QModelIndex last = panel.table()->model()->index(panel.table()->model()->rowCount() - 1, 0);
+        QCOMPARE(last.data().toString(),
+                 QStringLiteral("—")); // nothing in reach: no rank, and behind all that have one
+        QCOMPARE(last.siblingAtColumn(ExposureTableModel::Index).data().toString(), QStringLiteral("—"));
+        QVERIFY(last.data(Qt::ToolTipRole).toString().contains(QLatin1String("that is not safety")));
+        bool isBehind = false;
+        for (int row = 0; row < panel.table()->model()->rowCount(); ++row) {
+            const bool isRanked = panel.table()->model()->index(row, 0).data().toString() != QStringLiteral("—");
+            QVERIFY(!(isBehind && isRanked));
+            isBehind = isBehind || !isRanked;
+        }
         panel.shown()->click();
         QVERIFY(m_state->isShown());
         panel.radius()->setValue(80);

@@ -55,6 +55,7 @@ private slots:
     void listsWhatIsUndated();
     void keepsItsViewOverACorrection();
     void isReadByNightToo();
+    void theLaneOfIncidentsIsHatchedPastTheNewestReport();
 
 private:
     TimeLanes &lanes() { return *m_panel->lanes(); }
@@ -151,6 +152,38 @@ void TimePanelTest::homeShowsEverything()
     for (const TimeMark &mark : lanes().laneLayout().marks())
         shown += mark.items.size();
     QCOMPARE(shown, lanes().line().datedCount());
+}
+
+void TimePanelTest::theLaneOfIncidentsIsHatchedPastTheNewestReport()
+{
+    QVERIFY(lanes().gap()); // of the shipped table, 2026-02-22
+    QCOMPARE(lanes().gap()->days.first, day("2026-02-23"));
+    QCOMPARE(lanes().gap()->days.last, day("2026-03-01"));
+    lanes().setToday(day("2026-11-30"));
+    QTest::keyClick(&lanes(), Qt::Key_Home); // shows it too, though nothing stands there
+    QVERIFY(lanes().gap()->text.contains(q("no data since 22 Feb 2026 (281 days)")));
+    const QRectF place = gapPlace(*lanes().gap(), lanes().laneLayout());
+    QVERIFY(place.width() > 10 && lanes().laneLayout().plot().contains(place.adjusted(1, 1, -1, -1)));
+    const auto inked = [&] { // share of what is not background
+        const QImage lane = lanes().grab(place.adjusted(2, 2, -2, -2).toRect()).toImage();
+        QHash<QRgb, int> counts;
+        for (int y = 0; y < lane.height(); ++y)
+            for (int x = 0; x < lane.width(); ++x)
+                ++counts[lane.pixel(x, y)];
+        int most = 0;
+        for (const int count : counts)
+            most = std::max(most, count);
+        return 1 - static_cast<double>(most) / (lane.width() * lane.height());
+    };
+    const double hatched = inked();
+    QVERIFY2(hatched > 0.1, qPrintable(QString::number(hatched)));
+    const DateAxis before = lanes().axis();
+    lanes().setToday(day("2026-02-22"));
+    QVERIFY(!lanes().gap());
+    QCOMPARE(lanes().axis().last, before.last); // the view stays where it is
+    QVERIFY(inked() < hatched);
+    lanes().setToday(day("2009-12-31")); // before the first report nothing is known of all that is before
+    QVERIFY(lanes().gap() && lanes().gap()->text.contains(q("no data to 31 Dec 2009")));
 }
 
 void TimePanelTest::clickChoosesAnItem()

@@ -5,6 +5,7 @@
 #include "datasets/security/annotation.h"
 #include "widgets/map/density_ramp.h"
 #include "widgets/map/row_looks.h"
+#include "widgets/state/unreported_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -96,7 +97,10 @@ public:
             lines.push_back(line);
         }
         if (m_census.classes[0] > 0) {
-            line.text = tr("Other or not known");
+            const bool isGraded = m_style.colouring == LayerStyle::Colouring::Graduated;
+            const QString own = isGraded ? unreportedText(m_style.gradeColumn) : QString();
+            line.text = own.isEmpty() ? tr("Other or not known") : own;
+            line.look.isHollow = !own.isEmpty();
             line.look.color = m_style.color;
             lines.push_back(line);
         }

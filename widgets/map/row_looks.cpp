@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/row_looks.h"
 
+#include "widgets/state/unreported_text.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -43,6 +45,7 @@ RowLooks::RowLooks(LayerPtr layer, LayerStyle style) : m_layer(std::move(layer))
             m_colors.push_back(known.color);
     } else if (m_style.colouring == Colouring::Graduated) {
         m_grades = m_style.grades.empty() ? nullptr : numberColumn(*m_layer, m_style.gradeColumn);
+        m_isHollowWithout = m_grades && !unreportedText(m_style.gradeColumn).isEmpty();
         if (m_grades)
             for (auto grade = m_style.grades.rbegin(); grade != m_style.grades.rend(); ++grade)
                 m_colors.push_back(grade->color);
@@ -117,6 +120,7 @@ MarkerLook RowLooks::look(Row row) const
         look.isHollow = !(m_sizes->number(row) > 0);
         look.diameter = look.isHollow ? m_style.markerSize : diameterOf(m_sizes->number(row));
     }
+    look.isHollow = look.isHollow || (m_isHollowWithout && gradeOf(row) == noClass);
     return look;
 }
 

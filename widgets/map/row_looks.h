@@ -67,6 +67,7 @@ private:
     std::vector<MarkerShape> m_shapeOfCode;
     std::vector<QColor> m_colors;
     double m_largestValue = 0;
+    bool m_isHollowWithout = false; ///< rows without a number to grade by, which says something of its own
 };
 
 using RowLooksPtr = std::shared_ptr<const RowLooks>;

@@ -3,6 +3,7 @@
 #include "widgets/panels/exposure_panel.h"
 
 #include "widgets/panels/exposure_table_model.h"
+#include "widgets/panels/security_page.h"
 #include "widgets/panels/wheel_guard.h"
 
 #include <QCheckBox>
@@ -56,12 +57,12 @@ QString exposureCoverageText(const ExposureModel &model)
 {
     const ExposureCoverage coverage = model.coverage();
     const int leftOut = coverage.leftOut();
-    QString text =
-        ExposurePanel::tr("From %1 of %2 incidents, %3 to %4, counted back from %5.")
-            .arg(coverage.inWindow)
-            .arg(coverage.incidents)
-            .arg(coverage.first.isEmpty() ? QStringLiteral("—") : coverage.first,
-                 coverage.last.isEmpty() ? QStringLiteral("—") : coverage.last, model.asOf().toString(Qt::ISODate));
+    QString text = ExposurePanel::tr("From %1 of %2 incidents, %3 to %4, counted back from %5. %6")
+                       .arg(coverage.inWindow)
+                       .arg(coverage.incidents)
+                       .arg(coverage.first.isEmpty() ? QStringLiteral("—") : coverage.first,
+                            coverage.last.isEmpty() ? QStringLiteral("—") : coverage.last, knownDayText(model.asOf()),
+                            knownSentence(coverage.known));
     if (leftOut > 0)
         text += u' ' + ExposurePanel::tr("%1 left out: without a place, its accuracy or a date, or known too coarsely.")
                            .arg(leftOut);

@@ -17,13 +17,28 @@ QString bandText(const TollValues &values)
 
 QString rankText(const ExposureRank &rank)
 {
-    if (rank.high == 0)
+    if (!rank.hasInterval())
         return SecurityPage::tr("Rank %1 of %2 from the most exposed.").arg(rank.atDefault).arg(rank.of);
-    return SecurityPage::tr("Rank %1 of %2 from the most exposed; %3 to %4 over the plausible parameters.")
+    return SecurityPage::tr("Rank %1 of %2 from the most exposed; %3 to %4 over the plausible parameters%5.")
         .arg(rank.atDefault)
         .arg(rank.of)
         .arg(rank.low)
-        .arg(rank.high);
+        .arg(rank.high)
+        .arg(rank.unranked > 0 ? SecurityPage::tr(", and none under %1 of %2 of them").arg(rank.unranked).arg(rank.sets)
+                               : QString());
+}
+
+/// Of a site without a rank: why, and whether others of the plausible parameters give it one.
+QString unrankedText(const ExposureModel &model, const ExposureRank &rank)
+{
+    QString text = SecurityPage::tr("No index and no rank: %1.").arg(nothingInReach(model));
+    if (rank.unranked < rank.sets)
+        text += u' ' + SecurityPage::tr("Reports reach it under %1 of %2 plausible sets of parameters: rank %3 to %4.")
+                           .arg(rank.sets - rank.unranked)
+                           .arg(rank.sets)
+                           .arg(rank.low)
+                           .arg(rank.high);
+    return text.toHtmlEscaped();
 }
 
 } // namespace
@@ -38,25 +53,19 @@ QString SecurityPage::exposure(Row deposit, const SiteExposures &exposures, cons
     const Exposure exposure = model.exposure(place);
     const ExposureRank rank = exposures.ranks.value(catalogue()->deposits()->key(deposit));
     const ExposureParameters &parameters = model.parameters();
-    html += QStringLiteral("<p><b>%1</b>%2</p>")
-                .arg(exposureText(exposure.value[indexOf(Toll::Best)]).toHtmlEscaped(), bandText(exposure.value));
-    html += exposure.contributions.empty()
-                ? QStringLiteral("<p>%1</p>")
-                      .arg(tr("No incident of the last %1 years reaches within %2 km; tied last "
-                              "of %3 sites.")
-                               .arg(parameters.windowYears)
-                               .arg(parameters.radiusKm)
-                               .arg(rank.of))
-                : QStringLiteral("<p>%1</p>").arg(rankText(rank));
+    html += rank.isRanked() ? QStringLiteral("<p><b>%1</b>%2</p><p>%3</p>")
+                                  .arg(exposureText(exposure.value[indexOf(Toll::Best)]).toHtmlEscaped(),
+                                       bandText(exposure.value), rankText(rank))
+                            : QStringLiteral("<p>%1</p>").arg(unrankedText(model, rank));
     html += contributions(exposures, exposure, opened);
     const ExposureCoverage coverage = model.coverage();
     const int leftOut = coverage.leftOut();
     QString basis =
-        tr("From %1 of %2 incidents, %3 to %4; a kernel that falls to zero at %5 km, a half-life of %6 days. "
-           "Plausible: 25 to 100 km, 90 to 365 days, the lowest to the highest toll.")
+        tr("From %1 of %2 incidents, %3 to %4, their age as of %5; a kernel that falls to zero at %6 km, a half-life "
+           "of %7 days. Plausible: 25 to 100 km, 90 to 365 days, the lowest to the highest toll.")
             .arg(coverage.inWindow)
             .arg(coverage.incidents)
-            .arg(coverage.first.toHtmlEscaped(), coverage.last.toHtmlEscaped())
+            .arg(orUnknown(coverage.first), orUnknown(coverage.last), knownDayText(model.asOf()))
             .arg(parameters.radiusKm)
             .arg(parameters.halfLifeDays);
     if (leftOut > 0)

@@ -5,6 +5,7 @@
 #include "widgets/panels/field_text.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kohkan {
 
@@ -33,9 +34,10 @@ void ExposureTableModel::setExposures(std::shared_ptr<const SiteExposures> expos
         for (auto it = m_exposures->values.cbegin(); it != m_exposures->values.cend(); ++it)
             m_sites.push_back(it.key());
         const auto place = [this](const QString &site) {
-            return std::pair(m_exposures->ranks.value(site).atDefault, m_catalogue->depositName(site));
+            const ExposureRank rank = m_exposures->ranks.value(site);
+            return std::tuple(!rank.isRanked(), rank.atDefault, m_catalogue->depositName(site));
         };
-        std::vector<std::pair<std::pair<int, QString>, QString>> keyed;
+        std::vector<std::pair<std::tuple<bool, int, QString>, QString>> keyed;
         for (const QString &site : m_sites)
             keyed.emplace_back(place(site), site);
         std::sort(keyed.begin(), keyed.end());
@@ -66,13 +68,16 @@ QString ExposureTableModel::text(const QString &site, Column column) const
     const TollValues values = m_exposures->values.value(site);
     switch (column) {
     case Rank:
-        return QString::number(rank.atDefault);
+        return rank.isRanked() ? QString::number(rank.atDefault) : unknownText();
     case Site:
         return m_catalogue->depositName(site);
     case Index:
-        return exposureText(values[indexOf(Toll::Best)]);
+        return rank.isRanked() ? exposureText(values[indexOf(Toll::Best)]) : unknownText();
     case Interval:
-        return rank.high == 0 ? QStringLiteral("…") : QStringLiteral("%1–%2").arg(rank.low).arg(rank.high);
+        return !rank.hasInterval() ? QStringLiteral("…")
+               : rank.high == 0    ? unknownText()
+               : rank.unranked > 0 ? tr("%1–%2 or none").arg(rank.low).arg(rank.high)
+                                   : QStringLiteral("%1–%2").arg(rank.low).arg(rank.high);
     case ColumnCount:
         break;
     }
@@ -88,11 +93,21 @@ QVariant ExposureTableModel::data(const QModelIndex &at, int role) const
         return text(site, static_cast<Column>(at.column()));
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((at.column() == Site ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole) {
-        const QString band = exposureBandText(m_exposures->values.value(site));
-        return band.isEmpty() ? text(site, Site) : tr("%1: %2 by the toll").arg(text(site, Site), band);
-    }
+    if (role == Qt::ToolTipRole)
+        return tip(site);
     return {};
+}
+
+QString ExposureTableModel::tip(const QString &site) const
+{
+    const ExposureRank rank = m_exposures->ranks.value(site);
+    const QString band = rank.isRanked() ? exposureBandText(m_exposures->values.value(site)) : QString();
+    QString said = !rank.isRanked() ? tr("%1: no rank, %2").arg(text(site, Site), nothingInReach(m_exposures->model))
+                   : band.isEmpty() ? text(site, Site)
+                                    : tr("%1: %2 by the toll").arg(text(site, Site), band);
+    if (rank.unranked > 0 && rank.unranked < rank.sets)
+        said += u'\n' + tr("No rank under %1 of %2 plausible sets of parameters").arg(rank.unranked).arg(rank.sets);
+    return said;
 }
 
 QVariant ExposureTableModel::headerData(int section, Qt::Orientation orientation, int role) const

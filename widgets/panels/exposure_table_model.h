@@ -9,7 +9,7 @@
 namespace kohkan {
 
 /// The sites by their exposure, the most exposed first: rank, site, index with the band of the tolls, and the rank
-/// interval. Those that no report reaches stand last, tied. GUI thread only.
+/// interval. Those that no report reaches have neither index nor rank and stand behind them. GUI thread only.
 class ExposureTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -28,6 +28,7 @@ public:
 
 private:
     QString text(const QString &site, Column column) const;
+    QString tip(const QString &site) const;
     std::shared_ptr<const SiteExposures> m_exposures;
     CataloguePtr m_catalogue;
     std::vector<QString> m_sites;

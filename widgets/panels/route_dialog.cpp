@@ -51,6 +51,20 @@ QString listOf(const ExposureModel &model, const RouteExposure &route)
 
 } // namespace
 
+namespace {
+
+QString unreachedText(const ExposureModel &model, const RouteExposure &route)
+{
+    if (!(route.unreachedKm > 0))
+        return {};
+    return QStringLiteral("<p>%1</p>")
+        .arg(RouteDialog::tr("Along %1 of it, which add nothing to the mean, %2.")
+                 .arg(distanceText(route.unreachedKm * 1000), nothingInReach(model))
+                 .toHtmlEscaped());
+}
+
+} // namespace
+
 RouteDialog::RouteDialog(const CataloguePtr &catalogue, const ExposureModel &model, const RouteExposure &route,
                          QWidget *parent)
     : QDialog(parent)
@@ -66,16 +80,22 @@ RouteDialog::RouteDialog(const CataloguePtr &catalogue, const ExposureModel &mod
     m_page->document()->setDocumentMargin(8);
     const auto &highest = route.profile[route.highest];
     const PageWriter writer(catalogue, palette());
-    QString html = QStringLiteral("<p>%1</p>")
-                       .arg(tr("%1 along geodesics between the places given. Highest: <b>%2</b> at <a "
-                               "href=\"place:%3,%4\">%5 from the start</a>; mean over the length: %6.")
-                                .arg(distanceText(route.lengthKm * 1000),
-                                     exposureText(highest.value[indexOf(Toll::Best)]).toHtmlEscaped())
-                                .arg(highest.place.lon, 0, 'f', 5)
-                                .arg(highest.place.lat, 0, 'f', 5)
-                                .arg(distanceText(highest.km * 1000), exposureText(route.mean).toHtmlEscaped()));
-    html += route.contributions.empty() ? QStringLiteral("<p>%1</p>").arg(tr("No incident reaches the route."))
-                                        : listOf(model, route);
+    QString html =
+        QStringLiteral("<p>%1</p>")
+            .arg(tr("%1 along geodesics between the places given.").arg(distanceText(route.lengthKm * 1000)));
+    if (route.contributions.empty())
+        html += QStringLiteral("<p>%1</p>")
+                    .arg(tr("No index: along all of it %1.").arg(nothingInReach(model)).toHtmlEscaped());
+    else
+        html +=
+            QStringLiteral("<p>%1</p>")
+                .arg(tr("Highest: <b>%1</b> at <a href=\"place:%2,%3\">%4 from the start</a>; mean over the length: "
+                        "%5.")
+                         .arg(exposureText(highest.value[indexOf(Toll::Best)]).toHtmlEscaped())
+                         .arg(highest.place.lon, 0, 'f', 5)
+                         .arg(highest.place.lat, 0, 'f', 5)
+                         .arg(distanceText(highest.km * 1000), exposureText(route.mean).toHtmlEscaped())) +
+            unreachedText(model, route) + listOf(model, route);
     html += writer.note(tr("Radius %1 km, half-life %2 days, window %3 years. ")
                             .arg(model.parameters().radiusKm)
                             .arg(model.parameters().halfLifeDays)
@@ -100,10 +120,11 @@ RouteDialog::RouteDialog(const CataloguePtr &catalogue, const ExposureModel &mod
 
 void RouteDialog::say(LonLat place, double km, double value)
 {
-    m_where->setText(tr("%1 from the start: %2 (%3 N, %4 E)")
-                         .arg(distanceText(km * 1000), exposureText(value))
-                         .arg(place.lat, 0, 'f', 4)
-                         .arg(place.lon, 0, 'f', 4));
+    m_where->setText(
+        tr("%1 from the start: %2 (%3 N, %4 E)")
+            .arg(distanceText(km * 1000), value > 0 ? exposureText(value) : tr("nothing reported in reach"))
+            .arg(place.lat, 0, 'f', 4)
+            .arg(place.lon, 0, 'f', 4));
 }
 
 QString RouteDialog::text() const

@@ -43,6 +43,26 @@ QPointF RouteProfile::at(double km, double value) const
     return {box.left() + box.width() * km / length, box.bottom() - box.height() * value / top};
 }
 
+/// The stretch that ends in this point, with nothing reported in reach.
+bool RouteProfile::isUnreached(std::size_t point) const
+{
+    const auto &from = m_route.profile[point - 1], &to = m_route.profile[point];
+    return !(from.value[indexOf(Toll::Best)] > 0) && !(to.value[indexOf(Toll::Best)] > 0);
+}
+
+/// Hatched: nothing reported is not an index of 0.
+void RouteProfile::paintUnreached(QPainter &painter) const
+{
+    QColor hatch = palette().color(QPalette::Text);
+    hatch.setAlpha(70);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QBrush(hatch, Qt::BDiagPattern));
+    for (std::size_t i = 1; i < m_route.profile.size(); ++i)
+        if (isUnreached(i))
+            painter.drawRect(
+                QRectF(at(m_route.profile[i - 1].km, 0) - QPointF(0, plot().height()), at(m_route.profile[i].km, 0)));
+}
+
 void RouteProfile::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -71,11 +91,10 @@ void RouteProfile::paintEvent(QPaintEvent *)
         painter.drawText(QRectF(x - 50, box.bottom() + 5, 100, line), Qt::AlignHCenter | Qt::AlignTop,
                          tr("%1 km").arg(numberText(tick)));
     }
-    QPolygonF band, best;
-    for (const auto &point : m_route.profile) {
+    paintUnreached(painter);
+    QPolygonF band;
+    for (const auto &point : m_route.profile)
         band << at(point.km, point.value[indexOf(Toll::High)]);
-        best << at(point.km, point.value[indexOf(Toll::Best)]);
-    }
     for (auto it = m_route.profile.rbegin(); it != m_route.profile.rend(); ++it)
         band << at(it->km, it->value[indexOf(Toll::Low)]);
     const QColor color(0xd5, 0x3e, 0x4f);
@@ -86,7 +105,10 @@ void RouteProfile::paintEvent(QPaintEvent *)
     painter.drawPolygon(band);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(color, 1.8));
-    painter.drawPolyline(best);
+    for (std::size_t i = 1; i < m_route.profile.size(); ++i)
+        if (!isUnreached(i))
+            painter.drawLine(at(m_route.profile[i - 1].km, m_route.profile[i - 1].value[indexOf(Toll::Best)]),
+                             at(m_route.profile[i].km, m_route.profile[i].value[indexOf(Toll::Best)]));
     const auto &current = m_route.profile[m_current];
     painter.setPen(QPen(ink, 1, Qt::DashLine));
     const QPointF mark = at(current.km, current.value[indexOf(Toll::Best)]);

@@ -29,6 +29,8 @@ private:
     QRectF plot() const;
     QPointF at(double km, double value) const;
     double greatest() const;
+    bool isUnreached(std::size_t point) const;
+    void paintUnreached(QPainter &painter) const;
     RouteExposure m_route;
     std::size_t m_current;
 };

@@ -39,9 +39,10 @@ QString ringPeriodText(IncidentRings::Period period)
 
 QString SecurityPage::html(Row deposit, QDate today, const Opened &opened, const SiteExposures *exposures) const
 {
-    return page(heading(tr("Your annotations")) + annotations(deposit, today) + heading(tr("Regional risk")) +
-                risks(deposit) + heading(tr("Reported incidents nearby")) + incidents(deposit, today, opened.ring) +
-                (exposures ? exposure(deposit, *exposures, opened) : QString()));
+    const auto rings = ringsOf(deposit, today);
+    return page(summary(deposit, rings, exposures) + heading(tr("Your annotations")) + annotations(deposit, today) +
+                heading(tr("Regional risk")) + risks(deposit) + heading(tr("Reported incidents nearby")) +
+                incidents(rings, opened.ring) + (exposures ? exposure(deposit, *exposures, opened) : QString()));
 }
 
 QString SecurityPage::risks(Row deposit) const
@@ -66,34 +67,47 @@ QString SecurityPage::risks(Row deposit) const
     return html + note(tr("Our reading of published advisories and statistics, not a forecast."));
 }
 
-QString newestReport(const Layer &incidents)
+QString ringCountText(const IncidentRings::Count &count)
 {
-    const Column *dates = incidents.column(u"date");
-    std::optional<Row> newest;
-    for (const Row row : incidents.bySourceRow())
-        if (dates && !dates->isNull(row) && (!newest || dates->compare(*newest, row) < 0))
-            newest = row;
-    return newest ? dates->text(*newest) : unknownText();
+    if (!count.isKnown)
+        return SecurityPage::tr("no data");
+    const QString certain = QString::number(count.certain);
+    return count.possible > 0 ? QStringLiteral("%1&nbsp;(+%2)").arg(certain).arg(count.possible) : certain;
 }
 
-QString SecurityPage::incidents(Row deposit, QDate today, const OpenRing &open) const
+QString knownSentence(const KnownIncidents &known)
+{
+    QString text = known.sentence();
+    text[0] = text[0].toUpper();
+    return text + u'.';
+}
+
+std::optional<IncidentRings> SecurityPage::ringsOf(Row deposit, QDate today) const
 {
     const LonLat place = catalogue()->deposits()->geometry().point(deposit);
     if (!catalogue()->incidents() || !place.isValid())
+        return std::nullopt;
+    return incidentRings(*catalogue()->incidents(), place, catalogue()->accuracyOf(deposit), today);
+}
+
+QString SecurityPage::incidents(const std::optional<IncidentRings> &rings, const OpenRing &open) const
+{
+    if (!catalogue()->incidents())
+        return muted(tr("There is no table of incidents: no data."));
+    if (!rings)
         return muted(tr("This site has no place to measure from."));
-    const auto rings = incidentRings(*catalogue()->incidents(), place, catalogue()->accuracyOf(deposit), today);
     const Layer &own = *catalogue()->incidents();
-    QString html = ringTable(rings, open);
+    QString html =
+        QStringLiteral("<p>%1</p>").arg(knownSentence(rings->known).toHtmlEscaped()) + ringTable(*rings, open);
     if (catalogue()->incidents() != catalogue()->table(QStringLiteral("incidents")))
         html += note(own.provenance().licence.isEmpty()
                          ? tr("From your layer %1.").arg(own.name().toHtmlEscaped())
                          : tr("From your layer %1 (%2).")
                                .arg(own.name().toHtmlEscaped(), own.provenance().licence.toHtmlEscaped()));
     html += note(tr("Certain, and in brackets possible: the accuracy of both places, or the date, leaves it open. "
-                    "Counted back from %1; the newest report here is of %2. Click a number for the list.")
-                     .arg(today.toString(Qt::ISODate), newestReport(*catalogue()->incidents())));
+                    "Periods end with the newest report of the table. Click a number for the list."));
     if (open)
-        html += ringList(rings, open->first, open->second);
+        html += ringList(*rings, open->first, open->second);
     return html + note(tr("A selection, not a census; no report is not no event.") + QLatin1String("<br>") +
                        tr("Tolls may include attackers."));
 }
@@ -101,9 +115,13 @@ QString SecurityPage::incidents(Row deposit, QDate today, const OpenRing &open) 
 QString SecurityPage::ringTable(const IncidentRings &rings, const OpenRing &open) const
 {
     const Layer &incidents = *catalogue()->incidents();
+    const QDate last = rings.lastDay();
     QString html =
-        QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\"><tr bgcolor=\"%1\"><th></th>")
-            .arg(m_shade);
+        QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"4\"><tr bgcolor=\"%1\"><th></th>"
+                       "<th colspan=\"%2\">%3</th><th></th></tr><tr bgcolor=\"%1\"><th></th>")
+            .arg(m_shade)
+            .arg(IncidentRings::periods.size() - 1)
+            .arg(last.isValid() ? tr("to %1").arg(knownDayText(last)) : tr("no data"));
     for (const auto period : IncidentRings::periods)
         html += QStringLiteral("<th align=\"right\">%1</th>").arg(ringPeriodText(period));
     html += QLatin1String("</tr>");
@@ -111,12 +129,14 @@ QString SecurityPage::ringTable(const IncidentRings &rings, const OpenRing &open
         html += QStringLiteral("<tr><td>%1</td>").arg(distanceText(IncidentRings::radii[r]));
         for (std::size_t p = 0; p < IncidentRings::periods.size(); ++p) {
             const auto count = rings.count(incidents, IncidentRings::radii[r], IncidentRings::periods[p]);
-            QString number = QString::number(count.certain);
-            if (count.possible > 0)
-                number += QStringLiteral("&nbsp;(+%1)").arg(count.possible);
             const bool isOpen = open && open->first == r && open->second == p;
+            if (!count.isKnown) {
+                html +=
+                    QStringLiteral("<td align=\"right\"><span class=\"m\">%1</span></td>").arg(ringCountText(count));
+                continue;
+            }
             html += QStringLiteral("<td align=\"right\"%4><a href=\"rings:%1,%2\">%3</a></td>")
-                        .arg(QString::number(r), QString::number(p), number,
+                        .arg(QString::number(r), QString::number(p), ringCountText(count),
                              isOpen ? QStringLiteral(" bgcolor=\"%1\"").arg(m_shade) : QString());
         }
         html += QLatin1String("</tr>");
@@ -132,11 +152,12 @@ QString SecurityPage::ringList(const IncidentRings &rings, std::size_t radius, s
     const auto hits = rings.list(incidents, metres, when);
     QString html = QStringLiteral("<p><b>%1</b></p>")
                        .arg(tr("Within %1, %2")
-                                .arg(distanceText(metres), when == IncidentRings::Period::All
-                                                               ? tr("all reports")
-                                                               : tr("last %1").arg(ringPeriodText(when))));
+                                .arg(distanceText(metres),
+                                     when == IncidentRings::Period::All
+                                         ? tr("all reports")
+                                         : tr("%1 to %2").arg(ringPeriodText(when), knownDayText(rings.lastDay()))));
     if (hits.empty())
-        html += muted(tr("No report in the tables."));
+        html += muted(rings.isKnown(when) ? tr("No report in the tables; that is not safety.") : tr("No data."));
     else
         html += note(typeCounts(hits));
     for (const auto &hit : hits)

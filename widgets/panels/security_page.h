@@ -9,8 +9,9 @@
 
 namespace kohkan {
 
-/// The Security tab of a deposit: what its analysts say, our reading of the region, the incidents reported around it,
-/// and the exposure computed from them; each apart from the others.
+/// The Security tab of a deposit: in a few lines the reading of its region, to which day incidents are known, how many
+/// and the exposure; then what its analysts say, our reading of the region, the incidents reported around it, and the
+/// exposure computed from them; each apart from the others.
 class SecurityPage : public PageWriter {
     Q_DECLARE_TR_FUNCTIONS(kohkan::SecurityPage)
 public:
@@ -36,7 +37,11 @@ private:
     QString annotation(const Annotation &annotation, QDate today) const;
     QString sitesIn(const AnnotatedPlace &area) const;
     QString risks(Row deposit) const;
-    QString incidents(Row deposit, QDate today, const OpenRing &open) const;
+    // security_summary.cpp
+    QString summary(Row deposit, const std::optional<IncidentRings> &rings, const SiteExposures *exposures) const;
+    QString regionalReading(Row deposit) const;
+    std::optional<IncidentRings> ringsOf(Row deposit, QDate today) const;
+    QString incidents(const std::optional<IncidentRings> &rings, const OpenRing &open) const;
     QString ringTable(const IncidentRings &rings, const OpenRing &open) const;
     QString ringList(const IncidentRings &rings, std::size_t radius, std::size_t period) const;
     QString typeCounts(const std::vector<IncidentRings::Listed> &hits) const;
@@ -50,7 +55,9 @@ QString ringPeriodText(IncidentRings::Period period);
 /// How sure it is that an event belongs to the ring and period, and why: the accuracy of its place, that of the site
 /// (metres), its date.
 QString incidentCertainty(const IncidentRings::Listed &hit, std::optional<double> site);
-/// The latest date of the incidents as its source wrote it: after it nothing was collected.
-QString newestReport(const Layer &incidents);
+/// "3 (+1)", certain and possible, for HTML; "no data" where there are none to count.
+QString ringCountText(const IncidentRings::Count &count);
+/// What to say above counts of incidents: "Reports to 22 Feb 2026; no data since 22 Feb 2026 (281 days)."
+QString knownSentence(const KnownIncidents &known);
 
 } // namespace kohkan

@@ -319,7 +319,7 @@ QString SitePanel::htmlOf(std::size_t tab)
 /// Null where the incidents carry none.
 const SiteExposures *SitePanel::exposures()
 {
-    if (!m_awaitsExposures && (!m_exposures || m_exposures->model.asOf() != today()))
+    if (!m_awaitsExposures && (!m_exposures || m_exposures->model.known().asOf != today()))
         if (const auto made = SiteExposures::create(*m_catalogue, today()))
             m_exposures = *made;
     return m_exposures.get();

@@ -165,24 +165,26 @@ void DossierReport::addRings()
 {
     const Layer &incidents = *m_tables.incidents();
     m_report.subheading(tr("Reported incidents nearby"));
+    const QDate last = m_facts.rings->lastDay();
+    m_report.paragraph(knownSentence(m_facts.rings->known).toHtmlEscaped());
     ReportTable table;
     table.columns = {{tr("Within"), 2, Align::Left}};
     for (const auto period : IncidentRings::periods)
-        table.columns.push_back({ringPeriodText(period), 1, Align::Right});
+        table.columns.push_back({period == IncidentRings::Period::All || !last.isValid()
+                                     ? ringPeriodText(period)
+                                     : tr("%1 to %2").arg(ringPeriodText(period), knownDayText(last)),
+                                 1.4, Align::Right});
     for (const double radius : IncidentRings::radii) {
         QStringList cells{distanceText(radius)};
         for (const auto period : IncidentRings::periods) {
             const auto count = m_facts.rings->count(incidents, radius, period);
-            cells << QString::number(count.certain) +
-                         (count.possible > 0 ? QStringLiteral("&nbsp;(+%1)").arg(count.possible) : QString());
+            cells << ringCountText(count);
         }
         table.rows.push_back({cells, {}, {}, {}});
     }
     m_report.table(std::move(table));
     m_report.note(tr("Certain, and in brackets possible: the accuracy of both places, or the date, leaves it open. "
-                     "Counted back from %1; the newest report in the tables is of %2. A selection, not a census; no "
-                     "report is not no event. Tolls may include attackers.")
-                      .arg(m_facts.rings->asOf.toString(Qt::ISODate), newestReport(incidents).toHtmlEscaped()));
+                     "A selection, not a census; no report is not no event. Tolls may include attackers."));
 }
 
 void DossierReport::addIncidents()

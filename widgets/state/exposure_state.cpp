@@ -11,8 +11,7 @@ namespace {
 std::vector<LayerStyle::Grade> grades()
 {
     std::vector<LayerStyle::Grade> grades = exposureGrades();
-    grades.insert(grades.begin(),
-                  {0, grades.front().low, ExposureState::tr("No report in reach"), QColor(0x9a, 0xa5, 0xad)});
+    grades.front().low = 0; // what nothing reaches has no value
     return grades;
 }
 
@@ -93,7 +92,7 @@ void ExposureState::setShown(bool shown)
 void ExposureState::want()
 {
     m_isWanted = true;
-    if (!m_result || m_result->model.asOf() != today() || m_result->model.parameters() != m_parameters)
+    if (!m_result || m_result->model.known().asOf != today() || m_result->model.parameters() != m_parameters)
         compute(SiteExposures::Intervals::Yes);
 }
 
@@ -128,8 +127,9 @@ void ExposureState::compute(SiteExposures::Intervals intervals)
                 if (!made.kernels || made.kernels->radiusKm() != parameters.radiusKm)
                     made.kernels =
                         std::make_shared<const ExposureField::Kernels>(made.field->kernels(parameters.radiusKm));
-                made.result = SiteExposures::create(ExposureModel(reported, asOf, parameters), sites, *made.field,
-                                                    *made.kernels, intervals);
+                made.result =
+                    SiteExposures::create(ExposureModel(reported, knownIncidents(*reported->layer(), asOf), parameters),
+                                          sites, *made.field, *made.kernels, intervals);
             }
             box->post([this, alive, made = std::move(made)] {
                 if (!alive.expired())
@@ -157,7 +157,7 @@ void ExposureState::take(const Made &made)
     const bool isStale = std::exchange(m_isStale, false);
     if (isStale)
         compute(SiteExposures::Intervals::No);
-    else if (m_result && m_result->ranks.cbegin() != m_result->ranks.cend() && m_result->ranks.cbegin()->high == 0)
+    else if (m_result && m_result->ranks.cbegin() != m_result->ranks.cend() && !m_result->ranks.cbegin()->hasInterval())
         m_pause.start();
 }
 
@@ -194,7 +194,7 @@ LayerStyle ExposureState::shownStyle(LayerStyle style) const
     style.gradeTitle = tr("Incident exposure index (%1 km, half-life %2 days)")
                            .arg(m_parameters.radiusKm)
                            .arg(m_parameters.halfLifeDays);
-    style.color = QColor(0xff, 0xff, 0xff); // no place, no index
+    style.color = QColor(0x7f, 0x8b, 0x94); // hollow: nothing reported in reach
     style.orderColumn.clear();              // the most exposed stand on top
     return style;
 }

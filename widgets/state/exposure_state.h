@@ -22,7 +22,7 @@ public:
     ExposureState(LayerList *layers, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
 
     void setCatalogue(CataloguePtr catalogue);
-    void setToday(QDate today); ///< the day that ages are counted from; today where it is not set
+    void setToday(QDate today); ///< the day that incidents are known as of; today where it is not set
     const CataloguePtr &catalogue() const { return m_catalogue; }
     const ExposureParameters &parameters() const { return m_parameters; }
     void setParameters(const ExposureParameters &parameters);

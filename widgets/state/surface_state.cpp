@@ -11,7 +11,7 @@ namespace {
 /// Rank intervals that follow later leave the surface as it is.
 bool isSameSurface(const ExposureModel &a, const ExposureModel &b)
 {
-    return a.reported() == b.reported() && a.asOf() == b.asOf() && a.parameters() == b.parameters();
+    return a.reported() == b.reported() && a.known() == b.known() && a.parameters() == b.parameters();
 }
 
 } // namespace
@@ -43,7 +43,8 @@ void SurfaceState::setShown(bool shown)
 
 QString SurfaceState::legendTitle(const ExposureModel &model)
 {
-    return tr("Incident exposure index of any place (%1 km, half-life %2 days)")
+    return tr("Incident exposure index of any place (%1 km, half-life %2 days); no colour: nothing reported, which is "
+              "not safety")
         .arg(model.parameters().radiusKm)
         .arg(model.parameters().halfLifeDays);
 }

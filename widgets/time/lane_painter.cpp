@@ -4,6 +4,7 @@
 
 #include "widgets/state/layer_style.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace kohkan {
@@ -67,6 +68,7 @@ void LanePainter::paint(const QRectF &all, const QColor &highlight)
     m_painter.setRenderHint(QPainter::Antialiasing);
     paintLanes(all);
     paintAxis();
+    paintGap();
     paintPeriod();
     m_painter.save();
     m_painter.setClipRect(m_layout.plot());
@@ -134,6 +136,35 @@ void LanePainter::paintAxis()
         m_painter.setPen(QPen(m_colors.quiet, 1, Qt::DotLine));
         m_painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
+}
+
+QRectF gapPlace(const LaneGap &gap, const LaneLayout &layout)
+{
+    const QRectF &plot = layout.plot();
+    const auto pixelOf = [&](QDate day) { return layout.axis().pixel(static_cast<double>(day.toJulianDay())); };
+    const double from = std::max(plot.left(), pixelOf(gap.days.first));
+    const double to = std::min(plot.right(), pixelOf(gap.days.last.addDays(1)));
+    if (to <= from || gap.lane >= layout.lanes().size())
+        return {};
+    const QRectF &lane = layout.lanes()[gap.lane].place;
+    return {from, lane.top(), to - from, lane.height()};
+}
+
+/// Hatched, and named where there is room.
+void LanePainter::paintGap()
+{
+    const QRectF place = m_look.gap ? gapPlace(*m_look.gap, m_layout) : QRectF();
+    if (place.isEmpty())
+        return;
+    m_painter.fillRect(place, QBrush(withAlpha(m_colors.quiet, 110), Qt::BDiagPattern));
+    const QString name = QCoreApplication::translate("kohkan::LanePainter", "no data");
+    const QSizeF size(m_metrics.horizontalAdvance(name) + 6, m_metrics.height());
+    if (size.width() > place.width())
+        return;
+    const QRectF box(place.center() - QPointF(size.width() / 2, size.height() / 2), size);
+    m_painter.fillRect(box, m_colors.paper);
+    m_painter.setPen(m_colors.quiet);
+    m_painter.drawText(box, Qt::AlignCenter, name);
 }
 
 void LanePainter::paintPeriod()

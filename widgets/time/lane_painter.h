@@ -11,12 +11,20 @@
 
 namespace kohkan {
 
+/// A stretch of a lane of which nothing is known: what is empty there is not none.
+struct LaneGap {
+    std::size_t lane = 0;
+    Period days;
+    QString text; ///< what there is to say of it
+};
+
 /// How the items of a time line stand in the shared state.
 struct LaneLook {
     std::set<TimeRef> faint;      ///< outside the period or what the filters show
     std::set<TimeRef> emphasised; ///< of what is selected
     std::optional<TimeRef> cursor, hovered;
     std::optional<Period> period;
+    std::optional<LaneGap> gap;
     QDate today; ///< a line stands there; null: none
     bool hasFocus = false;
 };
@@ -32,6 +40,7 @@ private:
     void paintLanes(const QRectF &all);
     void paintAxis();
     void paintPeriod();
+    void paintGap();
     void paintMark(const TimeMark &mark);
     void paintBar(const TimeMark &mark, const QColor &color);
     void paintBubble(const TimeMark &mark, const QColor &color);
@@ -47,6 +56,9 @@ private:
     const ChartColors &m_colors;
     QFontMetricsF m_metrics;
 };
+
+/// Where a gap is drawn; empty where the view does not show it.
+QRectF gapPlace(const LaneGap &gap, const LaneLayout &layout);
 
 /// The colour of a lane; that of the incidents is theirs on the map.
 QColor laneColor(const TimeLine &line, std::size_t lane, const ChartColors &colors);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/time/time_lanes.h"
 
+#include "datasets/security/known_incidents.h"
+
 #include <algorithm>
 
 namespace kohkan {
@@ -53,6 +55,7 @@ void TimeLanes::setCatalogue(CataloguePtr catalogue)
 void TimeLanes::setToday(QDate today)
 {
     m_today = today;
+    m_layout.reset();
     invalidate();
 }
 
@@ -80,6 +83,7 @@ void TimeLanes::readLine()
     const QString cursor = cursorId();
     m_isLineRead = true;
     m_line = m_catalogue ? TimeLine::of(*m_catalogue) : TimeLine();
+    findGap();
     m_look.hovered.reset();
     m_look.cursor = refOf(cursor);
     m_layout.reset();
@@ -95,13 +99,46 @@ void TimeLanes::readLine()
     std::nth_element(days.begin(), tenth, days.end());
     m_axis.left = plot().left();
     m_axis.right = plot().right();
-    m_axis = limits().showing(m_axis, days.empty() ? m_line.span()->first : *tenth, m_line.span()->last);
+    m_axis = limits().showing(m_axis, days.empty() ? m_line.span()->first : *tenth, static_cast<double>(lastDay()));
+}
+
+/// After the last day to which the incidents are known their lane is empty because nobody has looked.
+void TimeLanes::findGap()
+{
+    m_look.gap.reset();
+    m_look.today = m_today.isValid() ? m_today : QDate::currentDate();
+    const LayerPtr incidents = m_catalogue ? m_catalogue->table(QStringLiteral("incidents")) : nullptr;
+    KnownIncidents known;
+    known.asOf = m_look.today;
+    if (incidents)
+        known = knownIncidents(*incidents, m_look.today);
+    if (known.isKnown() && known.daysWithout() <= 0)
+        return;
+    const QDate first = known.isKnown() ? known.day.addDays(1) : QDate(1, 1, 1); // nothing known: all of the lane
+    for (std::size_t lane = 0; lane < m_line.lanes.size(); ++lane)
+        if (m_line.lanes[lane].id == QLatin1String("incidents"))
+            m_look.gap = LaneGap{lane, {first, m_look.today}, known.sentence()};
+}
+
+/// That there is something to show of.
+qint64 TimeLanes::lastDay() const
+{
+    const auto span = m_line.span();
+    const qint64 last = span ? span->last : 0;
+    return m_look.gap ? std::max(last, m_look.gap->days.last.toJulianDay()) : last;
+}
+
+const std::optional<LaneGap> &TimeLanes::gap()
+{
+    flush();
+    return m_look.gap;
 }
 
 void TimeLanes::refresh()
 {
     if (!m_isLineRead)
         readLine();
+    findGap();
     lookAtState();
     followSelection();
     update();
@@ -134,7 +171,6 @@ void TimeLanes::lookAtState()
     m_look.faint.clear();
     m_look.emphasised.clear();
     m_look.period = period();
-    m_look.today = m_today.isValid() ? m_today : QDate::currentDate();
     for (std::size_t lane = 0; lane < m_line.lanes.size(); ++lane)
         for (std::size_t i = 0; i < m_line.lanes[lane].items.size(); ++i) {
             const TimeItem &item = m_line.lanes[lane].items[i];

@@ -24,13 +24,15 @@ class TimeLanes : public Panel {
 public:
     TimeLanes(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent = nullptr);
     void setCatalogue(CataloguePtr catalogue);
-    void setToday(QDate today); ///< where the line of today stands; today where it is not set
+    /// Where the line of today stands, and to where the lane of incidents has no data; today where it is not set.
+    void setToday(QDate today);
 
     const TimeLine &line();
     QRectF placeOf(const QString &id); ///< of the mark or bubble of an item; empty where the view does not show it
     const DateAxis &axis();
     const LaneLayout &laneLayout();
-    QString cursorId() const; ///< of the item that the keys stand on; empty where they stand on none
+    const std::optional<LaneGap> &gap(); ///< from the day after which no incidents are known to today
+    QString cursorId() const;            ///< of the item that the keys stand on; empty where they stand on none
     std::optional<Period> period() const;
     /// Says so in messageRequested() where no layer has dates.
     void setPeriod(const std::optional<Period> &period);
@@ -67,6 +69,8 @@ private:
     enum class Drag { None, Pan, NewPeriod, MovePeriod, FirstDay, LastDay };
     // time_lanes.cpp
     void readLine();
+    void findGap();
+    qint64 lastDay() const;
     void lookAtState();
     void followSelection();
     QSet<QString> selectedKeys(const LayerEntry &entry) const;

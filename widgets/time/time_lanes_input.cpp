@@ -243,6 +243,8 @@ bool TimeLanes::event(QEvent *event)
     else if (help->pos().y() < laneLayout().plot().top())
         QToolTip::showText(help->globalPos(), tr("Drag here, or anywhere with Shift, to look at a period; Esc ends it"),
                            this);
+    else if (m_look.gap && gapPlace(*m_look.gap, laneLayout()).contains(help->pos()))
+        QToolTip::showText(help->globalPos(), m_look.gap->text, this);
     else
         QToolTip::hideText();
     return true;

@@ -27,7 +27,7 @@ DateView TimeLanes::limits() const
     const auto span = m_line.span();
     DateAxis widest;
     widest.first = span ? span->first : 0;
-    widest.last = span ? span->last + 1.0 : 1;
+    widest.last = span ? static_cast<double>(lastDay()) + 1 : 1;
     const double room = std::max(40.0, (widest.last - widest.first) * 0.04);
     widest.first -= room;
     widest.last += room;
@@ -67,7 +67,7 @@ void TimeLanes::showAll()
     laneLayout();
     const auto span = m_line.span();
     if (span)
-        setAxis(limits().showing(m_axis, span->first, span->last + 1.0));
+        setAxis(limits().showing(m_axis, span->first, static_cast<double>(lastDay()) + 1));
 }
 
 void TimeLanes::zoomBy(double factor, double aboutPixel)
