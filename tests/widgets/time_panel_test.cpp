@@ -162,6 +162,8 @@ void TimePanelTest::theLaneOfIncidentsIsHatchedPastTheNewestReport()
     lanes().setToday(day("2026-11-30"));
     QTest::keyClick(&lanes(), Qt::Key_Home); // shows it too, though nothing stands there
     QVERIFY(lanes().gap()->text.contains(q("no data since 22 Feb 2026 (281 days)")));
+    QVERIFY(lanes().axis().last > static_cast<double>(day("2026-11-30").toJulianDay()));
+    lanes().zoomBy(0.1, lanes().laneLayout().plot().right() - 1); // to a tenth of the days
     const QRectF place = gapPlace(*lanes().gap(), lanes().laneLayout());
     QVERIFY(place.width() > 10 && lanes().laneLayout().plot().contains(place.adjusted(1, 1, -1, -1)));
     const auto inked = [&] { // share of what is not background
