@@ -79,6 +79,7 @@ void LanePainter::paint(const QRectF &all, const QColor &highlight)
         if (isAny(m_look.emphasised, mark))
             paintMark(mark);
     m_painter.restore();
+    paintGapName();
     paintFrame(m_look.hovered, QPen(m_colors.quiet, 1));
     if (m_look.hasFocus)
         paintFrame(m_look.cursor, QPen(highlight, 1.6));
@@ -150,21 +151,30 @@ QRectF gapPlace(const LaneGap &gap, const LaneLayout &layout)
     return {from, lane.top(), to - from, lane.height()};
 }
 
-/// Hatched, and named where there is room.
 void LanePainter::paintGap()
 {
+    if (const QRectF place = m_look.gap ? gapPlace(*m_look.gap, m_layout) : QRectF(); !place.isEmpty())
+        m_painter.fillRect(place, QBrush(withAlpha(m_colors.quiet, 110), Qt::BDiagPattern));
+}
+
+/// At its end, above the titles that reach into it; upright where it is too narrow for the words.
+void LanePainter::paintGapName()
+{
     const QRectF place = m_look.gap ? gapPlace(*m_look.gap, m_layout) : QRectF();
-    if (place.isEmpty())
-        return;
-    m_painter.fillRect(place, QBrush(withAlpha(m_colors.quiet, 110), Qt::BDiagPattern));
     const QString name = QCoreApplication::translate("kohkan::LanePainter", "no data");
     const QSizeF size(m_metrics.horizontalAdvance(name) + 6, m_metrics.height());
-    if (size.width() > place.width())
+    const bool isUpright = size.width() > place.width();
+    const QSizeF taken = isUpright ? size.transposed() : size;
+    if (taken.width() > place.width() || taken.height() > place.height())
         return;
-    const QRectF box(place.center() - QPointF(size.width() / 2, size.height() / 2), size);
+    const QRectF box(QPointF(place.right() - taken.width(), place.center().y() - taken.height() / 2), taken);
+    m_painter.save();
     m_painter.fillRect(box, m_colors.paper);
-    m_painter.setPen(m_colors.quiet);
-    m_painter.drawText(box, Qt::AlignCenter, name);
+    m_painter.setPen(m_colors.ink);
+    m_painter.translate(box.center());
+    m_painter.rotate(isUpright ? -90 : 0);
+    m_painter.drawText(QRectF(QPointF(-size.width() / 2, -size.height() / 2), size), Qt::AlignCenter, name);
+    m_painter.restore();
 }
 
 void LanePainter::paintPeriod()

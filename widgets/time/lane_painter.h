@@ -41,6 +41,7 @@ private:
     void paintAxis();
     void paintPeriod();
     void paintGap();
+    void paintGapName();
     void paintMark(const TimeMark &mark);
     void paintBar(const TimeMark &mark, const QColor &color);
     void paintBubble(const TimeMark &mark, const QColor &color);
