@@ -24,18 +24,21 @@
 
 namespace kohkan {
 
-ExportDialog::ExportDialog(const LayerEntry &entry, const RowSet &filtered, const RowSet &selected, QWidget *parent)
+ExportDialog::ExportDialog(const LayerEntry &entry, const RowSet &filtered, const RowSet &selected,
+                           const QStringList &sources, QWidget *parent)
     : QDialog(parent)
     , m_entry(entry)
     , m_filtered(filtered)
     , m_selected(selected)
+    , m_sources(sources)
     , m_takeSelected(new QRadioButton(tr("Selection (%1)").arg(selected.count()), this))
     , m_takeFiltered(new QRadioButton(tr("Filtered (%1)").arg(filtered.count()), this))
     , m_takeAll(new QRadioButton(tr("All (%1)").arg(entry.layer->rowCount()), this))
     , m_format(new QComboBox(this))
     , m_path(new QLineEdit(this))
+    , m_layerName(new QLineEdit(entry.layer->name(), this))
     , m_fields(new QListWidget(this))
-    , m_sources(new QCheckBox(tr("Write out the sources of each row (title, publisher, year, link)"), this))
+    , m_withSources(new QCheckBox(tr("Write out the sources of each row (title, publisher, year, link)"), this))
     , m_security(new QCheckBox(tr("Write out your annotations and the exposure, with their sources"), this))
     , m_note(new QLabel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
@@ -62,8 +65,8 @@ ExportDialog::ExportDialog(const LayerEntry &entry, const RowSet &filtered, cons
             item->setCheckState(Qt::Checked);
         }
     }
-    m_sources->setVisible(!entry.bundledTable.isEmpty() && referenceColumn(*entry.layer));
-    m_sources->setChecked(true);
+    m_withSources->setVisible(!entry.bundledTable.isEmpty() && referenceColumn(*entry.layer));
+    m_withSources->setChecked(true);
     m_security->setVisible(entry.isDeposits());
     m_security->setChecked(entry.layer->column(u"annotation_level") || entry.layer->column(u"exposure_index"));
     m_note->setWordWrap(true);
@@ -79,8 +82,9 @@ ExportDialog::ExportDialog(const LayerEntry &entry, const RowSet &filtered, cons
     form->addRow(tr("Rows"), rows);
     form->addRow(tr("Format"), m_format);
     form->addRow(tr("File"), pathLine);
+    form->addRow(tr("Layer name"), m_layerName);
     form->addRow(tr("Fields"), m_fields);
-    form->addRow(QString(), m_sources);
+    form->addRow(QString(), m_withSources);
     form->addRow(QString(), m_security);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(form, 1);
@@ -92,6 +96,7 @@ ExportDialog::ExportDialog(const LayerEntry &entry, const RowSet &filtered, cons
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(m_format, &QComboBox::activated, this, &ExportDialog::formatChanged);
     connect(m_path, &QLineEdit::textEdited, this, &ExportDialog::pathEdited);
+    connect(m_layerName, &QLineEdit::textEdited, this, &ExportDialog::refresh);
     for (auto *choice : {m_takeSelected, m_takeFiltered, m_takeAll})
         connect(choice, &QRadioButton::toggled, this, &ExportDialog::refresh);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ExportDialog::submit);
@@ -124,11 +129,19 @@ QString ExportDialog::targetPath() const
     return fits ? path : QStringLiteral("%1.%2").arg(path, format.extension);
 }
 
+QString ExportDialog::layerName() const
+{
+    const QString name = m_layerName->text().trimmed();
+    return layerNameIn(exportFormats()[static_cast<std::size_t>(m_format->currentIndex())],
+                       name.isEmpty() ? m_entry.layer->name() : name);
+}
+
 void ExportDialog::browse()
 {
     auto *dialog = new QFileDialog(this, tr("Export to"), m_path->text());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // asked once what is there is known
     dialog->selectFile(m_path->text());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_path->setText(path);
@@ -155,6 +168,7 @@ void ExportDialog::pathEdited()
 void ExportDialog::refresh()
 {
     const RowSet rows = chosenRows();
+    const auto &format = exportFormats()[static_cast<std::size_t>(m_format->currentIndex())];
     QStringList notes;
     if (m_format->currentData().toString() == QLatin1String("FlatGeobuf"))
         if (const QString sentence = leftOutOfFlatGeobuf(*m_entry.layer, rows); !sentence.isEmpty())
@@ -170,16 +184,20 @@ void ExportDialog::refresh()
         notes << tr("The folder %1 does not exist.").arg(file.path());
     if (targetPath() != m_path->text().trimmed())
         notes << tr("The ending is not that of the format; the file will be %1.").arg(file.fileName());
+    m_layerName->setEnabled(!layerNameIn(format, QStringLiteral("layer")).isEmpty());
+    if (const QString name = layerName(); !name.isEmpty() && name != m_entry.layer->name())
+        notes << tr("In the file the layer will be called %1.").arg(name);
     if (file.isFile())
-        notes << tr("%1 exists and will be replaced once the new file is whole.").arg(file.fileName());
+        notes << (format.driver == QLatin1String("GPKG")
+                      ? tr("%1 exists: the layer is added to it. You are asked before anything in it is replaced.")
+                            .arg(file.fileName())
+                      : tr("%1 exists: you are asked before it is replaced.").arg(file.fileName()));
     m_note->setText(notes.join(u'\n'));
     m_buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     for (auto *button : m_buttons->buttons())
-        if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole) {
+        if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
             button->setEnabled(!rows.isEmpty() && refusal.isEmpty() && hasFolder &&
                                !m_path->text().trimmed().isEmpty());
-            button->setText(file.isFile() ? tr("Replace file") : tr("Export"));
-        }
 }
 
 void ExportDialog::submit()
@@ -190,7 +208,9 @@ void ExportDialog::submit()
     request.options.path = targetPath();
     request.options.driver = m_format->currentData().toString();
     request.options.fields = chosenFields();
-    request.withSources = m_sources->isVisible() && m_sources->isChecked();
+    request.options.layerName = layerName();
+    request.options.sources = m_sources;
+    request.withSources = m_withSources->isVisible() && m_withSources->isChecked();
     request.withSecurity = m_security->isVisible() && m_security->isChecked();
     emit exportRequested(request);
     accept();

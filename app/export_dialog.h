@@ -30,7 +30,9 @@ public:
         bool withSources = false;
         bool withSecurity = false; ///< securityColumns()
     };
-    ExportDialog(const LayerEntry &entry, const RowSet &filtered, const RowSet &selected, QWidget *parent = nullptr);
+    /// `sources`: the files of the layers in the window, none of which is ever written over.
+    ExportDialog(const LayerEntry &entry, const RowSet &filtered, const RowSet &selected, const QStringList &sources,
+                 QWidget *parent = nullptr);
 
 signals:
     void exportRequested(const kohkan::ExportDialog::Request &request);
@@ -42,19 +44,22 @@ private:
     void refresh();
     RowSet chosenRows() const;
     QStringList chosenFields() const;
+    QString layerName() const;  ///< that the format gives the layer; empty where it has no such names
     QString targetPath() const; ///< with the ending of the format
     void submit();
 
     LayerEntry m_entry;
     RowSet m_filtered;
     RowSet m_selected;
+    QStringList m_sources;
     QRadioButton *m_takeSelected;
     QRadioButton *m_takeFiltered;
     QRadioButton *m_takeAll;
     QComboBox *m_format;
     QLineEdit *m_path;
+    QLineEdit *m_layerName;
     QListWidget *m_fields;
-    QCheckBox *m_sources;
+    QCheckBox *m_withSources;
     QCheckBox *m_security;
     QLabel *m_note;
     QDialogButtonBox *m_buttons;

@@ -59,6 +59,16 @@ void ExportJob::start(ExportDialog::Request request, CataloguePtr catalogue,
     m_thread = std::thread([this, request = std::move(request), catalogue = std::move(catalogue),
                             exposures = std::move(exposures), stop = m_stop.get_token(), alive = m_alive,
                             mailbox = m_mailbox] {
+        const auto target = exportTargetOf(*request.layer, request.options);
+        if (target && target->costsSomething() && target->action != request.options.agreed) {
+            mailbox->post([this, alive, request, target = *target] {
+                if (!*alive)
+                    return;
+                m_thread.join();
+                emit agreementWanted(target, request);
+            });
+            return;
+        }
         ExportOptions options = request.options;
         if (request.withSources && catalogue)
             if (auto column = sourceColumn(*request.layer, *catalogue))

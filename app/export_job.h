@@ -21,7 +21,9 @@ const Column *referenceColumn(const Layer &layer);
 /// | ". Null where the layer has none.
 ColumnPtr sourceColumn(const Layer &layer, const Catalogue &catalogue);
 
-/// Writes one request in the background; the result arrives on the GUI thread. One at a time.
+/// Writes one request in the background; the result arrives on the GUI thread. One at a time. What is at the target is
+/// looked at first, there too: where a layer or a file would be lost, nothing is written and agreementWanted() asks for
+/// a request whose options say so.
 class ExportJob : public QObject {
     Q_OBJECT
 public:
@@ -35,6 +37,7 @@ public:
 
 signals:
     void progressed(double share);
+    void agreementWanted(const kohkan::ExportTarget &target, const kohkan::ExportDialog::Request &request);
     void finished(const kohkan::ExportReport &report, const QString &path);
     void failed(const kohkan::Error &error);
 

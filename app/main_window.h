@@ -155,6 +155,7 @@ private:
     void openFiles();
     void openExport();
     void exported(const ExportReport &report, const QString &path);
+    void askToReplace(const ExportTarget &target, const ExportDialog::Request &request);
     // main_window_dossier.cpp
     void wireDossiers();
     QString whyNoDossier() const; ///< empty where one can be made

@@ -12,6 +12,7 @@
 #include "app/reading_dialog.h"
 #include "app/status_panel.h"
 #include "app/system_menu.h"
+#include "datasets/io/data_folder.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/symbols_editor.h"
@@ -254,8 +255,13 @@ void MainWindow::openExport()
     if (m_export->isRunning())
         return inform(tr("An export is still running; wait for it or cancel it."));
     const auto shown = m_filters->rows(active->id);
-    auto *dialog =
-        new ExportDialog(*active, shown ? *shown : active->layer->allRows(), m_selection->rows(active->id), this);
+    QStringList sources;
+    for (const LayerEntry &entry : m_layers->value().entries)
+        sources << entry.path;
+    if (const auto shipped = dataFolder())
+        sources << *shipped;
+    auto *dialog = new ExportDialog(*active, shown ? *shown : active->layer->allRows(), m_selection->rows(active->id),
+                                    sources, this);
     connect(dialog, &ExportDialog::exportRequested, this, [this](const ExportDialog::Request &request) {
         m_status->showProgress(tr("Exporting"), 0);
         m_export->start(request, m_catalogue, m_exposure->result());

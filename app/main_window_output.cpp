@@ -7,15 +7,19 @@
 #include "app/message_bar.h"
 #include "app/status_panel.h"
 #include "widgets/panels/compare_window.h"
+#include "widgets/state/exposure_state.h"
 
+#include <QAbstractButton>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QMessageBox>
 #include <QUrl>
 
 namespace kohkan {
 
 void MainWindow::wireOutput()
 {
+    connect(m_export, &ExportJob::agreementWanted, this, &MainWindow::askToReplace);
     connect(m_output, &MapOutput::stateChanged, this, &MainWindow::saveSoon);
     connect(m_output, &MapOutput::refused, this, &MainWindow::inform);
     connect(m_output, &MapOutput::progressed, this,
@@ -33,6 +37,30 @@ void MainWindow::wireOutput()
         });
         exportEnded();
     });
+}
+
+void MainWindow::askToReplace(const ExportTarget &target, const ExportDialog::Request &request)
+{
+    m_status->hideProgress();
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Export"), target.consequence(), QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("replaceQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->addButton(target.action == ExportTarget::Action::ReplaceLayer ? tr("Replace layer") : tr("Replace file"),
+                   QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [this, box, target, request](QAbstractButton *button) {
+        if (box->buttonRole(button) != QMessageBox::AcceptRole) {
+            inform(tr("Nothing was written: %1 stays as it is.").arg(target.path));
+            return exportEnded();
+        }
+        if (m_export->isRunning())
+            return inform(tr("An export is still running; wait for it or cancel it."));
+        ExportDialog::Request agreed = request;
+        agreed.options.agreed = target.action;
+        m_status->showProgress(tr("Exporting"), 0);
+        m_export->start(std::move(agreed), m_catalogue, m_exposure->result());
+    });
+    box->open();
 }
 
 void MainWindow::compareSites()

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "datasets/deposits/catalogue.h"
 #include "datasets/io/data_folder.h"
+#include "datasets/io/real_path.h"
 #include "datasets/io/whole_bytes.h"
 #include "datasets/security/annotation_pack.h"
 #include "datasets/workspace/workspace.h"
@@ -108,6 +109,8 @@ int list(const Arguments &arguments)
 
 int exportPack(const Arguments &arguments)
 {
+    if (auto own = refuseSources(arguments.words[1], {arguments.option(QStringLiteral("workspace"))}); !own)
+        return fail(own.error());
     const auto opened = openWorkspace(arguments, Workspace::Access::ReadOnly);
     if (!opened)
         return fail(opened.error());

@@ -46,8 +46,8 @@ QString usageText()
         "  kohkan [FILE...] [--workspace FILE] [--no-session] [--quit-when-whole]      opens the window\n"
         "  kohkan --help | --version\n"
         "  kohkan info SOURCE [--json]\n"
-        "  kohkan export OUT [--from SOURCE] [--layer NAME] [--where COND]... [--bbox W,S,E,N] [--format DRIVER] "
-        "[--workspace FILE] [--security]\n"
+        "  kohkan export OUT [--from SOURCE] [--layer NAME] [--where COND]... [--bbox W,S,E,N] [--format DRIVER]\n"
+        "                [--layer-name NAME] [--overwrite] [--workspace FILE] [--security]\n"
         "  kohkan render OUT.png [SOURCE...] [--size 1600x1000] [--bbox W,S,E,N] [--crs CODE] [--no-base] "
         "[--graticule] [--workspace FILE]\n"
         "  kohkan render OUT.{png,svg,pdf} ... [--paper A4] [--portrait] [--dpi 300] [--scale N] [--title TEXT]\n"
@@ -66,7 +66,11 @@ QString usageText()
         "2: FILE cannot be "
         "read\n"
         "COND is FIELD OP VALUE with OP one of = != < <= > >= ~ (contains), or FIELD is null, or FIELD is not null.\n"
-        "DRIVER is GeoJSON, GPKG, CSV, KML or FlatGeobuf; without it the ending of OUT decides.\n"
+        "DRIVER is GeoJSON, GPKG, CSV, KML, FlatGeobuf or XLSX; without it the ending of OUT decides.\n"
+        "An OUT that exists is replaced only with --overwrite. Into a GeoPackage the layer is added, under "
+        "--layer-name "
+        "NAME;\n"
+        "--overwrite replaces the layer of that name, and no other. A file that is read is never replaced.\n"
         "Commands read the shipped data alone; --workspace FILE puts the corrections and additions of a user in "
         "place.");
 }

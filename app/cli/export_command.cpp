@@ -7,6 +7,7 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/exporter.h"
+#include "datasets/io/real_path.h"
 #include "datasets/security/security_columns.h"
 #include "datasets/table/filter.h"
 
@@ -92,6 +93,41 @@ Result<RowSet> chosenRows(const Layer &layer, const Arguments &arguments)
     return rows;
 }
 
+/// Every file that is read, beside that of the layer: none is ever written over.
+QStringList filesRead(const Arguments &arguments)
+{
+    QStringList files{arguments.option(QStringLiteral("from")), arguments.option(QStringLiteral("workspace"))};
+    if (const auto folder = dataFolder())
+        files << *folder;
+    return files;
+}
+
+/// Says what --overwrite costs, or refuses where it is wanted and not given.
+Outcome agreeTo(ExportOptions &options, const ExportTarget &target, bool overwrites)
+{
+    if (!target.costsSomething())
+        return Done{};
+    if (overwrites) {
+        options.agreed = target.action;
+        if (!target.others.isEmpty() || !target.replaced.isEmpty())
+            complain(target.consequence());
+        return Done{};
+    }
+    if (target.action == ExportTarget::Action::ReplaceLayer)
+        return Error{Error::Kind::Output,
+                     tr("%1 has a layer %2 already, and nothing was written; give the new one another name with "
+                        "--layer-name, or replace it with --overwrite.")
+                         .arg(target.path, target.replaced)};
+    if (target.others.isEmpty())
+        return Error{Error::Kind::Output,
+                     tr("%1 exists already, and nothing was written; choose another file, or replace it with "
+                        "--overwrite.")
+                         .arg(target.path)};
+    return Error{Error::Kind::Output, tr("%1 exists already, and nothing was written; choose another file, or replace "
+                                         "it whole with --overwrite, which costs what is in it: %2.")
+                                          .arg(target.path, target.others.join(QStringLiteral(", ")))};
+}
+
 /// What was not as it should be in the source, before anything is written.
 void sayWarnings(const Layer &layer)
 {
@@ -108,11 +144,11 @@ void sayWarnings(const Layer &layer)
 
 int exportCommand(const QStringList &words)
 {
-    const auto arguments =
-        Arguments::parse(words,
-                         {QStringLiteral("from"), QStringLiteral("layer"), QStringLiteral("where"),
-                          QStringLiteral("bbox"), QStringLiteral("format"), QStringLiteral("workspace")},
-                         {QStringLiteral("security")});
+    const auto arguments = Arguments::parse(words,
+                                            {QStringLiteral("from"), QStringLiteral("layer"), QStringLiteral("where"),
+                                             QStringLiteral("bbox"), QStringLiteral("format"),
+                                             QStringLiteral("workspace"), QStringLiteral("layer-name")},
+                                            {QStringLiteral("security"), QStringLiteral("overwrite")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.size() != 1)
@@ -123,6 +159,15 @@ int exportCommand(const QStringList &words)
     if (!format)
         return fail(format.error());
     options.driver = format->driver;
+    options.sources = filesRead(*arguments);
+    options.layerName = arguments->option(QStringLiteral("layer-name")).trimmed();
+    if (arguments->has(QStringLiteral("layer-name")) && layerNameIn(*format, options.layerName).isEmpty())
+        return fail(
+            {Error::Kind::Words, options.layerName.isEmpty()
+                                     ? tr("The option --layer-name wants a name.")
+                                     : tr("%1 has no names of layers; leave --layer-name out.").arg(format->title)});
+    if (auto own = refuseSources(options.path, options.sources); !own) // before all the work
+        return fail(own.error());
     const auto layer = sourceLayer(*arguments);
     if (!layer)
         return fail(layer.error());
@@ -139,6 +184,11 @@ int exportCommand(const QStringList &words)
     if (format->driver == QLatin1String("FlatGeobuf"))
         if (const QString sentence = leftOutOfFlatGeobuf(**layer, *rows); !sentence.isEmpty())
             complain(sentence);
+    const auto target = exportTargetOf(**layer, options);
+    if (!target)
+        return fail(target.error());
+    if (auto agreed = agreeTo(options, *target, arguments->has(QStringLiteral("overwrite"))); !agreed)
+        return fail(agreed.error());
     const auto report = exportLayer(**layer, *rows, options);
     if (!report)
         return fail(report.error());

@@ -9,6 +9,7 @@
 #include "app/png_encoder.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
+#include "datasets/io/real_path.h"
 #include "datasets/io/whole_bytes.h"
 #include "widgets/map/render_map.h"
 #include "widgets/page/map_page.h"
@@ -262,6 +263,11 @@ int renderCommand(const QStringList &all)
             return fail(found.error());
         folder = *found;
     }
+    if (auto own = refuseSources(request->out,
+                                 request->sources +
+                                     QStringList{folder, request->arguments.option(QStringLiteral("workspace"))});
+        !own)
+        return fail(own.error());
     const bool withBase = request->withBase;
     const ViewSystemPtr &system = request->system;
     auto base = std::async(withBase ? std::launch::async : std::launch::deferred, [&]() -> Result<BaseMapPtr> {

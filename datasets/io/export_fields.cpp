@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/export_fields.h"
 
+#include "datasets/io/spreadsheet_export.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 
 namespace kohkan {
 
 namespace {
-
-constexpr std::int64_t mostInSheets = 999'999'999'999'999; ///< 15 digits: more are rounded by spreadsheets
 
 QString tr(const char *text)
 {
@@ -67,7 +67,6 @@ private:
     QString nameFor(const QString &wanted, bool isNew);
     void typeText(OutField &field);
     void typeTime(OutField &field);
-    void typeInteger(OutField &field);
     void say(const QString &text) { m_plan.warnings.push_back({std::nullopt, text}); }
     const QString m_driver;
     const RowSet &m_rows;
@@ -117,28 +116,16 @@ void Planner::typeTime(OutField &field)
     }
 }
 
-void Planner::typeInteger(OutField &field)
-{
-    field.type = OFTInteger64;
-    if (m_driver != QLatin1String("XLSX"))
-        return;
-    bool fits = true;
-    m_rows.forEach([&](Row row) {
-        fits = fits && (field.column->isNull(row) || std::abs(field.column->integer(row)) <= mostInSheets);
-    });
-    if (fits)
-        return;
-    field.type = OFTString;
-    say(tr("The column %1 has numbers of more than 15 digits, which a sheet would round; they are written as text.")
-            .arg(field.column->name()));
-}
-
 void Planner::add(const Column &column)
 {
     OutField field;
     field.column = &column;
     field.name = nameFor(column.name(), false);
     bool hasLimits = false;
+    if (m_driver == QLatin1String("XLSX") && !fitsCells(column, m_rows)) { // as sheetWarnings() says
+        m_plan.fields.push_back(field);
+        return;
+    }
     switch (column.type()) {
     case Column::Type::Text:
     case Column::Type::Tags:
@@ -150,7 +137,7 @@ void Planner::add(const Column &column)
         break;
     case Column::Type::Integer:
         if (!isTextFormat(m_driver))
-            typeInteger(field);
+            field.type = OFTInteger64;
         break;
     case Column::Type::Number:
         if (!isTextFormat(m_driver)) {

@@ -8,12 +8,13 @@
 #include "datasets/io/export_fields.h"
 #include "datasets/io/geojson_writer.h"
 #include "datasets/io/geometry_export.h"
+#include "datasets/io/geopackage_addition.h"
+#include "datasets/io/spreadsheet_export.h"
 #include "datasets/io/whole_file.h"
 #include "datasets/table/passing_on.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 #include <algorithm>
 #include <cmath>
 
@@ -51,11 +52,12 @@ Result<std::vector<const Column *>> chosenColumns(const Layer &layer, const Expo
     return columns;
 }
 
-/// Writes the rows into a new file of any format but GeoJSON, through GDAL. One use, one thread.
+/// Writes the rows into a new file of any format but GeoJSON, through GDAL, as a layer of that name. One use, one
+/// thread.
 class LayerWriter {
 public:
-    LayerWriter(const Layer &layer, const RowSet &rows, const ExportFormat &format)
-        : m_layer(layer), m_rows(rows), m_format(format)
+    LayerWriter(const Layer &layer, const RowSet &rows, const ExportFormat &format, const QString &name)
+        : m_layer(layer), m_rows(rows), m_format(format), m_name(name)
     {}
     Result<ExportReport> write(const QString &path, const std::vector<const Column *> &columns, std::stop_token stop,
                                const std::function<void(double)> &progress);
@@ -69,6 +71,7 @@ private:
     const Layer &m_layer;
     const RowSet &m_rows;
     const ExportFormat &m_format;
+    const QString m_name;
     DatasetHandle m_dataset;
     OGRLayerH m_out = nullptr;
     FieldPlan m_plan;
@@ -106,12 +109,13 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
     m_dataset.reset(GDALCreate(driver, path.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr));
     if (!m_dataset)
         return false;
-    const bool isCsv = m_format.driver == QLatin1String("CSV");
+    const bool isSheet = m_format.driver == QLatin1String("XLSX");
+    const bool isTable = isSheet || m_format.driver == QLatin1String("CSV");
     auto type = commonGeometryType(m_layer.geometry(), m_rows);
-    if (isCsv && m_layer.geometry().isPlainPoints())
+    if (isSheet || (isTable && m_layer.geometry().isPlainPoints()))
         type = wkbNone;
     const ReferenceHandle reference = lonLatReference();
-    m_out = GDALDatasetCreateLayer(m_dataset.get(), m_layer.name().toUtf8().constData(), reference.get(), type,
+    m_out = GDALDatasetCreateLayer(m_dataset.get(), m_name.toUtf8().constData(), reference.get(), type,
                                    layerOptions().List());
     if (!m_out)
         return false;
@@ -122,14 +126,15 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
         if (!addField(field.name, field.type, field.subtype))
             return false;
     }
-    if (isCsv && type == wkbNone && m_layer.geometry().hasPoints() && !sayPlaces(columns, names)) {
+    if (isTable && type == wkbNone && m_layer.geometry().hasPoints() && !sayPlaces(columns, names)) {
         const bool taken = names.contains(QLatin1String("longitude"), Qt::CaseInsensitive) ||
                            names.contains(QLatin1String("latitude"), Qt::CaseInsensitive);
         const QString ending = taken ? QStringLiteral("_wgs84") : QString();
         m_lonField = static_cast<int>(m_plan.fields.size());
         m_lonName = QStringLiteral("longitude") + ending;
         m_latName = QStringLiteral("latitude") + ending;
-        if (!addField(m_lonName, OFTString) || !addField(m_latName, OFTString))
+        const OGRFieldType place = isSheet ? OFTReal : OFTString;
+        if (!addField(m_lonName, place) || !addField(m_latName, place))
             return false;
     }
     return true;
@@ -156,7 +161,7 @@ void LayerWriter::fill(OGRFeatureH feature, Row row) const
     for (std::size_t i = 0; i < m_plan.fields.size(); ++i)
         setField(feature, static_cast<int>(i), m_plan.fields[i], row);
     const LonLat point = m_layer.geometry().point(row);
-    if (m_lonField >= 0 && point.isValid()) {
+    if (m_lonField >= 0 && point.isValid() && m_layer.geometry().type(row) == GeometryType::Point) {
         const auto digits = [](double value) { return QByteArray::number(value, 'g', 12); };
         OGR_F_SetFieldString(feature, m_lonField, digits(point.lon).constData());
         OGR_F_SetFieldString(feature, m_lonField + 1, digits(point.lat).constData());
@@ -226,7 +231,7 @@ bool endsWhole(const QString &path, const QString &driver)
 /// Reads the written file back and compares count, keys and box with what was to be written. GDAL reports success for
 /// some formats on a full device.
 Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, const ExportReport &report,
-                 const ExportFormat &format, const QString &target)
+                 const ExportFormat &format, const QString &target, const QString &layerName = {})
 {
     const auto differs = [&](const QString &what) {
         return notWritten(target, tr("read back, it differs in %1; the device may be full").arg(what));
@@ -236,6 +241,9 @@ Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, co
     if (report.written == 0)
         return Done{};
     ReadOptions options;
+    const bool isSheet = format.driver == QLatin1String("XLSX");
+    const GdalOption header("OGR_XLSX_HEADERS", isSheet ? "FORCE" : nullptr); // also of a sheet of texts alone
+    options.layerName = layerName;
     options.isolateKml = false;
     options.longitudeColumn = report.longitudeColumn;
     options.latitudeColumn = report.latitudeColumn;
@@ -267,73 +275,91 @@ Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, co
             return differs(tr("its keys"));
     }
     const LonLatBox own = (*back)->extent();
-    const bool comparable = !box.isEmpty() && std::abs(box.minX) <= 180 && std::abs(box.maxX) <= 180 &&
-                            std::abs(box.minY) <= 90 && std::abs(box.maxY) <= 90;
+    const bool comparable = !box.isEmpty() && (!isSheet || layer.geometry().isPlainPoints()) &&
+                            std::abs(box.minX) <= 180 && std::abs(box.maxX) <= 180 && std::abs(box.minY) <= 90 &&
+                            std::abs(box.maxY) <= 90;
     if (comparable && (std::abs(own.minX - box.minX) > 1e-6 || std::abs(own.maxX - box.maxX) > 1e-6 ||
                        std::abs(own.minY - box.minY) > 1e-6 || std::abs(own.maxY - box.maxY) > 1e-6))
         return differs(tr("its extent"));
     return Done{};
 }
 
+/// One export under way.
+struct Export {
+    const Layer &layer;
+    const RowSet &rows;
+    const ExportOptions &options;
+    const ExportFormat &format;
+    std::vector<const Column *> columns;
+    ExportTarget target;
+};
+
 /// Through a driver of GDAL; to be committed.
-Result<ExportReport> writeByGdal(const Layer &layer, const RowSet &rows, const ExportOptions &options,
-                                 const ExportFormat &format, const std::vector<const Column *> &columns,
-                                 const WholeFile &file, std::stop_token stop,
+Result<ExportReport> writeByGdal(const Export &what, const WholeFile &file, std::stop_token stop,
                                  const std::function<void(double)> &progress)
 {
-    const QString temporary = file.temporaryPath();
-    auto report = LayerWriter(layer, rows, format).write(temporary, columns, stop, progress);
+    const QString temporary = file.temporaryPath(), &path = what.options.path;
+    if (what.format.driver == QLatin1String("XLSX"))
+        if (auto fits = fitsSheet(what.columns, what.rows, path); !fits)
+            return fits.error();
+    auto report = LayerWriter(what.layer, what.rows, what.format, what.target.layerName)
+                      .write(temporary, what.columns, stop, progress);
     if (!report && report.error().kind == Error::Kind::Output)
-        return notWritten(options.path, QString(report.error().message).replace(temporary, options.path),
-                          report.error().detail);
+        return notWritten(path, QString(report.error().message).replace(temporary, path), report.error().detail);
     if (!report)
         return report;
     if (auto synced = file.sync(); !synced)
         return synced.error();
-    if (auto same = readBack(temporary, layer, rows, *report, format, options.path); !same)
+    if (auto same = readBack(temporary, what.layer, what.rows, *report, what.format, path); !same)
         return same.error();
     return report;
 }
 
+/// The layer stands in a file of its own, `made`; a copy of the GeoPackage gets it and takes the place of the
+/// GeoPackage once it is known to be whole.
+Outcome putIntoGeoPackage(const Export &what, const ExportReport &report, const WholeFile &made, std::stop_token stop,
+                          const std::function<void(double)> &progress)
+{
+    const ExportTarget &target = what.target;
+    const auto lock = DatabaseLock::take(target.realPath, target.path);
+    if (!lock)
+        return lock.error();
+    auto whole = WholeFile::create(target.path, what.format.extension);
+    if (!whole)
+        return whole.error();
+    GeoPackageAddition addition(target, made.temporaryPath(), whole->temporaryPath());
+    if (auto written = addition.write(stop, progress); !written)
+        return written;
+    if (auto synced = whole->sync(); !synced)
+        return synced;
+    if (auto same = addition.compare(stop); !same)
+        return same;
+    if (auto same =
+            readBack(whole->temporaryPath(), what.layer, what.rows, report, what.format, target.path, target.layerName);
+        !same)
+        return same;
+    if (auto unchanged = lock->check(); !unchanged)
+        return unchanged;
+    return whole->commit();
+}
+
 } // namespace
-
-const std::vector<ExportFormat> &exportFormats()
-{
-    static const std::vector<ExportFormat> formats{
-        {QStringLiteral("GeoJSON"), QStringLiteral("GeoJSON (RFC 7946)"), QStringLiteral("geojson")},
-        {QStringLiteral("GPKG"), QStringLiteral("GeoPackage"), QStringLiteral("gpkg")},
-        {QStringLiteral("CSV"), QStringLiteral("CSV"), QStringLiteral("csv")},
-        {QStringLiteral("LIBKML"), QStringLiteral("KML"), QStringLiteral("kml")},
-        {QStringLiteral("FlatGeobuf"), QStringLiteral("FlatGeobuf"), QStringLiteral("fgb")}};
-    return formats;
-}
-
-Result<ExportFormat> exportFormatFor(const QString &path, const QString &driver)
-{
-    const QString suffix = QFileInfo(path).suffix();
-    for (const auto &format : exportFormats()) {
-        const bool named = format.driver.compare(driver, Qt::CaseInsensitive) == 0 ||
-                           format.extension.compare(driver, Qt::CaseInsensitive) == 0;
-        const bool bySuffix = driver.isEmpty() && format.extension.compare(suffix, Qt::CaseInsensitive) == 0;
-        if (named || bySuffix ||
-            (driver.isEmpty() && format.extension == QLatin1String("geojson") &&
-             suffix.compare(QLatin1String("json"), Qt::CaseInsensitive) == 0))
-            return format;
-    }
-    QStringList names;
-    for (const auto &format : exportFormats())
-        names << QStringLiteral("%1 (.%2)")
-                     .arg(format.driver == QLatin1String("LIBKML") ? QStringLiteral("KML") : format.driver,
-                          format.extension);
-    return words(tr("\"%1\" is no format that can be written; choose %2.")
-                     .arg(driver.isEmpty() ? path : driver, names.join(QStringLiteral(", "))));
-}
 
 std::size_t rowsWithoutGeometry(const Layer &layer, const RowSet &rows)
 {
     std::size_t count = 0;
     rows.forEach([&](Row row) { count += layer.geometry().type(row) == GeometryType::None; });
     return count;
+}
+
+Result<ExportTarget> exportTargetOf(const Layer &layer, const ExportOptions &options)
+{
+    const auto format = exportFormatFor(options.path, options.driver);
+    if (!format)
+        return format.error();
+    const QString name = options.layerName.isEmpty() ? layer.name() : options.layerName;
+    return examineTarget(options.path, format->driver, layerNameIn(*format, name),
+                         options.sources + QStringList{layer.provenance().path});
 }
 
 Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const ExportOptions &options,
@@ -348,16 +374,39 @@ Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const E
     const auto columns = chosenColumns(layer, options);
     if (!columns)
         return columns.error();
+    auto target = exportTargetOf(layer, options);
+    if (!target)
+        return target.error();
+    if (target->costsSomething() && target->action != options.agreed)
+        return Error{Error::Kind::Output, tr("%1 was not written: there is something already.").arg(options.path) +
+                                              u' ' + target->consequence()};
+    const Export what{layer, rows, options, *format, *columns, *std::move(target)};
     auto file = WholeFile::create(options.path, format->extension);
     if (!file)
         return file.error();
-    const auto report = format->driver == QLatin1String("GeoJSON")
-                            ? writeGeoJson(file->temporaryPath(), options.path, layer, rows, *columns, stop, progress)
-                            : writeByGdal(layer, rows, options, *format, *columns, *file, stop, progress);
+    const bool isContained = what.target.action == ExportTarget::Action::AddLayer ||
+                             what.target.action == ExportTarget::Action::ReplaceLayer;
+    const auto half = [&](double from, double to) {
+        return [&progress, from, to](double done) { progress(from + (to - from) * done); };
+    };
+    const auto writing = isContained && progress ? std::function<void(double)>(half(0, 0.5)) : progress;
+    auto report = format->driver == QLatin1String("GeoJSON")
+                      ? writeGeoJson(file->temporaryPath(), options.path, layer, rows, what.columns, stop, writing)
+                      : writeByGdal(what, *file, stop, writing);
     if (!report)
         return report;
-    if (auto committed = file->commit(); !committed)
+    const auto committed =
+        isContained                                           ? putIntoGeoPackage(what, *report, *file, stop,
+                                        progress ? std::function<void(double)>(half(0.5, 1)) : progress)
+        : what.target.action == ExportTarget::Action::NewFile ? file->commit(WholeFile::Existing::Kept)
+                                                              : file->commit();
+    if (!committed)
         return committed.error();
+    if (format->driver == QLatin1String("XLSX"))
+        for (Warning &warning :
+             sheetWarnings(layer, options.layerName.isEmpty() ? layer.name() : options.layerName, what.columns, rows))
+            report->warnings.push_back(std::move(warning));
+    report->target = what.target;
     return report;
 }
 

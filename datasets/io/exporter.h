@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/io/export_formats.h"
+#include "datasets/io/export_target.h"
 #include "datasets/result.h"
 #include "datasets/table/layer.h"
 
@@ -12,23 +14,17 @@
 
 namespace kohkan {
 
-/// A driver that the exporter can write.
-struct ExportFormat {
-    QString driver;    ///< GDAL short name: GeoJSON, GPKG, CSV, KML, FlatGeobuf
-    QString title;     ///< for a person
-    QString extension; ///< without the dot
-};
-const std::vector<ExportFormat> &exportFormats();
-/// The format for a driver name (letter case ignored) or, where `driver` is empty, for the ending of the path.
-/// Error::Words where there is none.
-Result<ExportFormat> exportFormatFor(const QString &path, const QString &driver = {});
-
 struct ExportOptions {
     QString path;
     QString driver;     ///< empty: by the ending of the path
     QStringList fields; ///< empty: every column that came from the source
     std::vector<ColumnPtr>
-        extraColumns; ///< columns in the layer's row order that go along (references of each figure, say)
+        extraColumns;      ///< columns in the layer's row order that go along (references of each figure, say)
+    QString layerName{};   ///< empty: that of the layer
+    QStringList sources{}; ///< files that are read, beside the layer's own: never a target
+    /// What may be lost, because a person has agreed to it: a layer of a GeoPackage, or a file. Anything else that is
+    /// there refuses the export.
+    ExportTarget::Action agreed = ExportTarget::Action::NewFile;
 };
 
 struct ExportReport {
@@ -36,15 +32,22 @@ struct ExportReport {
     std::size_t withoutGeometry = 0; ///< rows left out because the format cannot hold them (FlatGeobuf)
     std::vector<Warning> warnings;
     QString keyColumn; ///< as it is called in the file, where the layer has one and GDAL wrote it
-    QString longitudeColumn, latitudeColumn; ///< that were added to a CSV; empty where its own columns say the places
+    QString longitudeColumn, latitudeColumn; ///< that were added to a table; empty where its own columns say the places
+    ExportTarget target;                     ///< what was there, and what became of it
 };
 
 /// How many of these rows a format would have to leave out, to be said before writing.
 std::size_t rowsWithoutGeometry(const Layer &layer, const RowSet &rows);
 
+/// What an export would do to what is there: examineTarget() with the layer's own file among the sources. Not for the
+/// GUI thread. Error::Output, Error::Words.
+Result<ExportTarget> exportTargetOf(const Layer &layer, const ExportOptions &options);
+
 /// Writes rows in source order with the longitude and latitude of WGS 84 they were read with: GeoJSON by RFC 7946
 /// (right-hand rings, bbox, at most 7 decimals, the key both as `id` and as a property, no `crs` member), GeoPackage,
-/// CSV, KML, FlatGeobuf; lists leave as one `;`-joined text. Whole or not at all: a temporary file in the target's
+/// CSV, KML, FlatGeobuf, XLSX; lists leave as one `;`-joined text. What is there is lost only where that was agreed to
+/// (examineTarget()): into a GeoPackage the layer is added, and every row of the others is compared before the file
+/// gets its name. Whole or not at all: a temporary file in the target's
 /// folder, fsync, read back and compared, renamed. What GDAL wrote is read through GDAL (count, keys, box), because it
 /// reports success on a full device; GeoJSON is written by writeGeoJson(), which checks every write, and is compared
 /// byte by byte. On failure the target is untouched and the temporary file gone. Any thread. Error::Output where it

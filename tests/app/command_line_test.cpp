@@ -71,17 +71,18 @@ void CommandLineTest::done_data()
                           << "rows: 2, 2 with a geometry";
     QTest::newRow("info, options before") << "info|--json|@/two.geojson"
                                           << "\"rows\": 2";
-    QTest::newRow("export") << "export|@/out.csv|--from|@/two.geojson"
+    QTest::newRow("export") << "export|@/out.csv|--from|@/two.geojson|--overwrite"
                             << "^2 features written to .*/out.csv\n$";
-    QTest::newRow("export, --name=value") << "export|@/out.csv|--from=@/two.geojson|--where=a = 2"
+    QTest::newRow("export, --name=value") << "export|@/out.csv|--from=@/two.geojson|--where=a = 2|--overwrite"
                                           << "^1 features written";
-    QTest::newRow("export, driver in small letters") << "export|@/out.txt|--from|@/two.geojson|--format|geojson"
-                                                     << "^2 features written";
-    QTest::newRow("export, layer by name") << "export|@/out.csv|--from|@/two.geojson|--layer|two"
+    QTest::newRow("export, driver in small letters")
+        << "export|@/out.txt|--from|@/two.geojson|--format|geojson|--overwrite"
+        << "^2 features written";
+    QTest::newRow("export, layer by name") << "export|@/out.csv|--from|@/two.geojson|--layer|two|--overwrite"
                                            << "^2 features written";
-    QTest::newRow("export, another bundled table") << "export|@/out.csv|--layer|commodities"
+    QTest::newRow("export, another bundled table") << "export|@/out.csv|--layer|commodities|--overwrite"
                                                    << "features written";
-    QTest::newRow("export of nothing") << "export|@/out.csv|--from|@/two.geojson|--where|a > 9"
+    QTest::newRow("export of nothing") << "export|@/out.csv|--from|@/two.geojson|--where|a > 9|--overwrite"
                                        << "^0 features written";
 }
 

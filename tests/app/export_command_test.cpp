@@ -29,6 +29,10 @@ private slots:
     void formatsComeBack();
     void geoJsonIsRfc7946();
     void namesWhatFlatGeobufLeavesOut();
+    void whatIsThereStays();
+    void layersAreAdded();
+    void sourcesStay();
+    void sheetsHaveTypes();
     void fullDeviceLeavesTheOldFile_data();
     void fullDeviceLeavesTheOldFile();
 
@@ -99,7 +103,7 @@ void ExportCommandTest::exportCounts()
         if (std::all_of(rules.begin(), rules.end(),
                         [&](const FieldRule &rule) { return rule.holds(m_deposits.value(row, rule.column)); }))
             wanted << m_deposits.value(row, "id");
-    QStringList line{QStringLiteral("export"), in("counted.geojson")};
+    QStringList line{QStringLiteral("export"), in("counted.geojson"), QStringLiteral("--overwrite")};
     for (const auto &condition : conditions.split(u'|', Qt::SkipEmptyParts))
         line << QStringLiteral("--where") << condition;
     const auto run = runProgram(line);
@@ -131,7 +135,7 @@ void ExportCommandTest::boxes()
     QFETCH(QString, box);
     QFETCH(QStringList, ids);
     const auto run = runProgram({QStringLiteral("export"), in("box.csv"), QStringLiteral("--from"), in("line.csv"),
-                                 QStringLiteral("--bbox"), box});
+                                 QStringLiteral("--bbox"), box, QStringLiteral("--overwrite")});
     QVERIFY2(run.exitCode == 0, qPrintable(run.err));
     const auto written = PlainCsv::read(in("box.csv"));
     QStringList got;
@@ -148,6 +152,7 @@ static void everyFormat()
     QTest::newRow("CSV") << "all.csv";
     QTest::newRow("KML") << "all.kml";
     QTest::newRow("FlatGeobuf") << "all.fgb";
+    QTest::newRow("XLSX") << "all.xlsx";
 }
 
 void ExportCommandTest::formatsComeBack_data()
@@ -197,7 +202,8 @@ void ExportCommandTest::formatsComeBack()
     }
     if (isTable)
         return;
-    const auto geometry = runProgram({QStringLiteral("export"), in("back.geojson"), QStringLiteral("--from"), path});
+    const auto geometry = runProgram(
+        {QStringLiteral("export"), in("back.geojson"), QStringLiteral("--from"), path, QStringLiteral("--overwrite")});
     QVERIFY2(geometry.exitCode == 0, qPrintable(geometry.err));
     const auto features =
         QJsonDocument::fromJson(bytesOf(in("back.geojson"))).object().value(QLatin1String("features")).toArray();
@@ -240,6 +246,105 @@ void ExportCommandTest::namesWhatFlatGeobufLeavesOut()
     QVERIFY(geojson.out.startsWith(QStringLiteral("4 features")) && !geojson.err.contains(QStringLiteral("left out")));
 }
 
+void ExportCommandTest::whatIsThereStays()
+{
+    for (const char *name : {"there.geojson", "there.csv", "there.kml", "there.fgb", "there.xlsx"}) {
+        QStringList words{QStringLiteral("export"), in(name), QStringLiteral("--from"), in("line.csv")};
+        QVERIFY(writeBytes(in(name), "mine"));
+        const auto refused = runProgram(words);
+        QCOMPARE(refused.exitCode, 3);
+        QCOMPARE(refused.out, QString());
+        QVERIFY2(refused.err.contains(in(name)) && refused.err.contains(QStringLiteral("--overwrite")),
+                 qPrintable(refused.err));
+        QCOMPARE(bytesOf(in(name)), QByteArray("mine"));
+        words << QStringLiteral("--overwrite");
+        const auto written = runProgram(words);
+        QVERIFY2(written.exitCode == 0, qPrintable(written.err));
+        QVERIFY(bytesOf(in(name)) != "mine");
+    }
+    const auto kml = runProgram({QStringLiteral("export"), in("there.kml")}); // names what would go
+    QCOMPARE(kml.exitCode, 3);
+    QVERIFY2(kml.err.contains(QStringLiteral("costs what is in it: line.")), qPrintable(kml.err));
+}
+
+void ExportCommandTest::layersAreAdded()
+{
+    const auto to = [&](QStringList more) {
+        return runProgram(
+            QStringList{QStringLiteral("export"), in("layers.gpkg"), QStringLiteral("--from"), in("line.csv")} + more);
+    };
+    const auto layers = [&] {
+        const auto info = runProgram({QStringLiteral("info"), in("layers.gpkg"), QStringLiteral("--json")});
+        QStringList found;
+        for (const auto value :
+             QJsonDocument::fromJson(info.out.toUtf8()).object().value(QLatin1String("layers")).toArray())
+            found << value.toObject().value(QLatin1String("name")).toString();
+        return found;
+    };
+    const QString name = QStringLiteral("--layer-name"), overwrite = QStringLiteral("--overwrite");
+    QCOMPARE(to({}).exitCode, 0);
+    QCOMPARE(to({name, QStringLiteral("second")}).exitCode, 0);
+    QCOMPARE(to({name, QStringLiteral("third")}).exitCode, 0);
+    const QStringList three{QStringLiteral("line"), QStringLiteral("second"), QStringLiteral("third")};
+    QCOMPARE(layers(), three);
+    const QByteArray before = bytesOf(in("layers.gpkg"));
+    const auto refused = to({name, QStringLiteral("SECOND")});
+    QCOMPARE(refused.exitCode, 3);
+    QVERIFY2(refused.err.contains(QStringLiteral("second")), qPrintable(refused.err));
+    QCOMPARE(bytesOf(in("layers.gpkg")), before);
+    const auto replaced =
+        to({name, QStringLiteral("second"), overwrite, QStringLiteral("--where"), QStringLiteral("id = a")});
+    QVERIFY2(replaced.exitCode == 0, qPrintable(replaced.err));
+    QVERIFY(replaced.err.contains(QStringLiteral("line, third")));
+    QStringList now = layers();
+    now.sort();
+    QCOMPARE(now, three);
+    QCOMPARE(to({name, QString()}).exitCode, 1);
+    QCOMPARE(runProgram({QStringLiteral("export"), in("named.csv"), name, QStringLiteral("x")}).exitCode, 1);
+}
+
+void ExportCommandTest::sourcesStay()
+{
+    const QByteArray source = bytesOf(in("line.csv"));
+    QVERIFY(QFile::link(in("line.csv"), in("linked.csv")));
+    for (const char *name : {"line.csv", "linked.csv"})
+        for (const bool overwrites : {false, true}) {
+            QStringList words{QStringLiteral("export"),  in(name),
+                              QStringLiteral("--from"),  in("line.csv"),
+                              QStringLiteral("--where"), QStringLiteral("id = a")};
+            if (overwrites)
+                words << QStringLiteral("--overwrite");
+            const auto refused = runProgram(words);
+            QCOMPARE(refused.exitCode, 3);
+            QVERIFY2(refused.err.contains(QStringLiteral("is the file that is read")), qPrintable(refused.err));
+            QCOMPARE(bytesOf(in("line.csv")), source);
+        }
+    QVERIFY(writeBytes(in("picture.svg"), source)); // a source by any name
+    const auto drawn = runProgram({QStringLiteral("render"), in("picture.svg"), in("picture.svg")});
+    QCOMPARE(drawn.exitCode, 3);
+    QCOMPARE(bytesOf(in("picture.svg")), source);
+}
+
+void ExportCommandTest::sheetsHaveTypes()
+{
+    QVERIFY(writeBytes(in("typed.csv"), "id,number,day,old,long,lon,lat\n"
+                                        "a,0.25,2020-01-05,1850-01-05,1234567890123456789,62,30\n"
+                                        "b,3,2021-12-31,2020-01-05,12,,\n"));
+    const auto run =
+        runProgram({QStringLiteral("export"), in("typed.xlsx"), QStringLiteral("--from"), in("typed.csv")});
+    QVERIFY2(run.exitCode == 0, qPrintable(run.err));
+    QVERIFY2(run.err.contains(QStringLiteral("long was written as text")) &&
+                 run.err.contains(QStringLiteral("old was written as text")) && run.err.count(u'\n') == 2,
+             qPrintable(run.err));
+    const auto back = runProgram({QStringLiteral("export"), in("typed-back.csv"), QStringLiteral("--from"),
+                                  in("typed.xlsx"), QStringLiteral("--overwrite")});
+    QVERIFY2(back.exitCode == 0, qPrintable(back.err));
+    const auto rows = PlainCsv::read(in("typed-back.csv"));
+    QCOMPARE(rows.value(rows.rows[0], "long"), QStringLiteral("1234567890123456789"));
+    QCOMPARE(rows.value(rows.rows[0], "number").toDouble(), 0.25);
+    QCOMPARE(rows.value(rows.rows[0], "lon").toDouble(), 62.0);
+}
+
 void ExportCommandTest::fullDeviceLeavesTheOldFile_data()
 {
     everyFormat();
@@ -251,7 +356,7 @@ void ExportCommandTest::fullDeviceLeavesTheOldFile()
     const QTemporaryDir folder;
     const QString path = folder.filePath(file);
     const QStringList words{QStringLiteral("export"), path, QStringLiteral("--where"),
-                            QStringLiteral("province = Gilgit-Baltistan")};
+                            QStringLiteral("province = Gilgit-Baltistan"), QStringLiteral("--overwrite")};
     QCOMPARE(runProgram(words).exitCode, 0);
     const auto whole = QFileInfo(path).size();
     QVERIFY(whole > 10'000);

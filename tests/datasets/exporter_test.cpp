@@ -202,7 +202,8 @@ void ExporterTest::fullDeviceLeavesTheOldFile()
     rlimit small = before;
     small.rlim_cur = 20'000;
     setrlimit(RLIMIT_FSIZE, &small);
-    const auto report = exportLayer(*m_deposits, m_deposits->allRows(), {path, {}, {}, {}});
+    const auto report =
+        exportLayer(*m_deposits, m_deposits->allRows(), {path, {}, {}, {}, {}, {}, ExportTarget::Action::ReplaceFile});
     setrlimit(RLIMIT_FSIZE, &before);
     QVERIFY(!report);
     QCOMPARE(report.error().kind, Error::Kind::Output);

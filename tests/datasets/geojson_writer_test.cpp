@@ -285,7 +285,8 @@ void GeoJsonWriterTest::comesBack()
     QFETCH(bool, onlyPoints);
     for (unsigned seed = 1; seed <= 5; ++seed) {
         const auto layer = AnyLayer(seed).make(700, onlyPoints);
-        const auto report = exportLayer(*layer, layer->allRows(), {in("any.geojson"), {}, {}, {}});
+        const auto report = exportLayer(*layer, layer->allRows(),
+                                        {in("any.geojson"), {}, {}, {}, {}, {}, ExportTarget::Action::ReplaceFile});
         QVERIFY2(report, qPrintable(report ? QString() : report.error().message));
         const auto back = mustRead(in("any.geojson"));
         QVERIFY(back);
@@ -400,7 +401,8 @@ void GeoJsonWriterTest::boxAcrossTheAntimeridian()
         builder.geometry().addPart(GeometryPart::Kind::Line, line);
     }
     const LayerPtr layer = builder.finish();
-    QVERIFY(exportLayer(*layer, layer->allRows(), {in("lines.geojson"), {}, {}, {}}));
+    QVERIFY(exportLayer(*layer, layer->allRows(),
+                        {in("lines.geojson"), {}, {}, {}, {}, {}, ExportTarget::Action::ReplaceFile}));
     QCOMPARE(shown(document(in("lines.geojson")).value(QLatin1String("bbox"))), box);
 }
 
