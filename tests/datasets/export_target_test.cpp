@@ -125,7 +125,12 @@ void ExportTargetTest::layerIsAdded()
     const auto report = exportLayer(*layer, layer->allRows(), into(path));
     QVERIFY2(report, qPrintable(said(report)));
     QCOMPARE(files(), QStringList{QStringLiteral("three.gpkg")});
-    QCOMPARE(withoutLayer(dumpOf(path), QStringLiteral("new sites")), before);
+    const Dump after = dumpOf(path);
+    QCOMPARE(withoutLayer(after, QStringLiteral("new sites")), withoutLayer(before, QStringLiteral("new sites")));
+    const Dump roads = before.filter(QStringLiteral("| 3 roads | 3 features | 3 new sites |")); // has the title already
+    QCOMPARE(roads.size(), 1);
+    QVERIFY(after.contains(roads.front()));
+    QCOMPARE(after.filter(QStringLiteral("| 3 new sites (2) |")).size(), 1);
     QCOMPARE(journalOf(path), journal.toLower());
     ReadOptions reading;
     reading.layerName = QStringLiteral("new sites");

@@ -27,6 +27,7 @@ private slots:
     void depositsComeBack();
     void shapesComeBack_data();
     void shapesComeBack();
+    void sheetsNameWhatTheyLeaveOut();
     void geoJsonIsRfc7946();
     void fullDeviceLeavesTheOldFile_data();
     void fullDeviceLeavesTheOldFile();
@@ -132,7 +133,25 @@ static LayerPtr shapes()
 
 void ExporterTest::shapesComeBack_data()
 {
-    everyFormat();
+    QTest::addColumn<QString>("extension");
+    for (const auto &format : exportFormats())
+        if (format.driver != QLatin1String("XLSX"))
+            QTest::newRow(qPrintable(format.driver)) << format.extension;
+}
+
+void ExporterTest::sheetsNameWhatTheyLeaveOut()
+{
+    const QTemporaryDir folder;
+    const auto layer = shapes();
+    ExportOptions options;
+    options.path = folder.filePath(QStringLiteral("shapes.xlsx"));
+    options.layerName = QStringLiteral("What: [all] of the shapes that are in it");
+    const auto report = exportLayer(*layer, layer->allRows(), options);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->written, layer->rowCount());
+    QCOMPARE(report->warnings.size(), std::size_t(2));
+    QVERIFY(report->warnings[0].message.contains(QStringLiteral("What- -all- of the shapes that a")));
+    QVERIFY(report->warnings[1].message.contains(QStringLiteral("geometry of 4 rows")));
 }
 
 void ExporterTest::shapesComeBack()

@@ -54,11 +54,11 @@ private:
 
 using Dump = QStringList;
 
-/// Every object and every row of a file, a line each, sorted: types, values and row numbers. The journal is left alone.
-inline Dump dumpOf(const QString &path)
+/// Every object and every row of a file, a line each, sorted: types, values and row numbers.
+inline Dump dumpOf(const QString &path, int flags = SQLite::OPEN_READWRITE)
 {
     Dump lines;
-    SQLite::Database database(path.toStdString(), SQLite::OPEN_READONLY);
+    SQLite::Database database(path.toStdString(), flags);
     const auto add = [&](const QString &head, const std::string &query) {
         SQLite::Statement rows(database, query);
         while (rows.executeStep()) {
