@@ -55,12 +55,12 @@ QString sheetName(const QString &layer)
     for (QChar &letter : name)
         if (QStringLiteral("[]:*?/\\").contains(letter))
             letter = u'-';
-    name.truncate(31);
+    name = name.left(31).trimmed();
     while (name.startsWith(u'\''))
         name.remove(0, 1);
     while (name.endsWith(u'\''))
         name.chop(1);
-    return name.trimmed().isEmpty() ? QStringLiteral("layer") : name;
+    return name.isEmpty() ? QStringLiteral("layer") : name;
 }
 
 Outcome fitsSheet(std::span<const Column *const> columns, const RowSet &rows, const QString &target)

@@ -361,7 +361,8 @@ void ExportCommandTest::fullDeviceLeavesTheOldFile()
     const auto whole = QFileInfo(path).size();
     QVERIFY(whole > 10'000);
     const QByteArray old = "what was there before";
-    for (const qint64 limit : {qint64(0), qint64(1), whole / 2, whole - 1}) {
+    const qint64 less = file.endsWith(QLatin1String("xlsx")) ? 100 : 1; // it says when it was made, and is compressed
+    for (const qint64 limit : {qint64(0), qint64(1), whole / 2, whole - less}) {
         for (const bool wasThere : {true, false}) {
             QFile::remove(path);
             if (wasThere)

@@ -150,7 +150,7 @@ void ExporterTest::sheetsNameWhatTheyLeaveOut()
     QVERIFY2(report, report ? "" : qPrintable(report.error().message));
     QCOMPARE(report->written, layer->rowCount());
     QCOMPARE(report->warnings.size(), std::size_t(2));
-    QVERIFY(report->warnings[0].message.contains(QStringLiteral("What- -all- of the shapes that a")));
+    QVERIFY(report->warnings[0].message.contains(QStringLiteral("What- -all- of the shapes that:")));
     QVERIFY(report->warnings[1].message.contains(QStringLiteral("geometry of 4 rows")));
 }
 
