@@ -210,6 +210,24 @@ Result<Request> requestOf(const QStringList &all)
     return request;
 }
 
+/// What is asked to be shown; all of the system where it shows nothing of that.
+MapRect askedOf(const Request &request, const BaseMapPtr &base)
+{
+    const MapRect rect = request.system->fromLonLat(!request.box.isEmpty() ? request.box
+                                                    : base                 ? base->fullExtent()
+                                                                           : defaultExtent());
+    return rect.isEmpty() ? request.system->bounds() : rect;
+}
+
+/// A box ends at the scale that the window ends at; one that is smaller is not widened in silence.
+void tellOfTheEnd(const MapViewport &shown, const MapRect &asked)
+{
+    const double wanted = std::max(asked.width() / shown.size.width(), asked.height() / shown.size.height());
+    if (wanted < shown.resolution * (1 - 1e-9))
+        complain(tr("The box is smaller than what 1:%1 shows; the map shows more around it.")
+                     .arg(MapViewport::closestScale));
+}
+
 /// The map on a page.
 Outcome writePage(const Request &request, const BaseMapPtr &base, const std::vector<RenderEntry> &entries)
 {
@@ -218,13 +236,12 @@ Outcome writePage(const Request &request, const BaseMapPtr &base, const std::vec
     content.entries = entries;
     content.date = QDate::currentDate();
     content.view.system = request.system;
-    const MapRect rect = request.system->fromLonLat(!request.box.isEmpty() ? request.box
-                                                    : base                 ? base->fullExtent()
-                                                                           : defaultExtent());
-    const MapRect shown = rect.isEmpty() ? request.system->bounds() : rect;
+    const MapRect shown = askedOf(request, base);
     constexpr int fine = 1000; // how exactly the box is kept
     content.view.size = {fine, std::max(1, static_cast<int>(std::lround(fine * shown.height() / shown.width())))};
     content.view = content.view.fitted(shown, false);
+    if (request.page->extent != PageSettings::Extent::Scale)
+        tellOfTheEnd(content.view, shown);
     const auto page = MapPage::of(content, *request.page);
     if (auto written = writeMapPage(*page, request.out); !written)
         return written;
@@ -241,6 +258,11 @@ Outcome writePage(const Request &request, const BaseMapPtr &base, const std::vec
 /// The picture of the window.
 Outcome writePicture(const Request &request, const BaseMapPtr &base, const std::vector<RenderEntry> &entries)
 {
+    MapViewport view;
+    view.system = request.system;
+    view.size = request.size;
+    const MapRect asked = askedOf(request, base);
+    tellOfTheEnd(view.fitted(asked, false), asked);
     const QImage picture =
         renderMap(base, entries, Depiction::Neutral, request.size, request.box, 1, {request.graticule, request.system});
     if (auto written = writeWholeFile(encodePng(picture), request.out); !written)

@@ -3,6 +3,7 @@
 #include "benchmark_data.h"
 #include "benchmark_incidents.h"
 #include "benchmark_table.h"
+#include "benchmark_zoom.h"
 #include "datasets/geo/mercator.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/security/exposure_surface.h"
@@ -126,6 +127,7 @@ private slots:
     void points_data();
     void points();
     void exposure();
+    void zoom() { walkTheScale(); }
     void provinces();
     void cleanupTestCase();
 

@@ -95,6 +95,16 @@ PixelFrame frameAt(LonLat corner, int notch, int width, int height, double ratio
     return frame;
 }
 
+/// The whole world at a scale.
+PixelFrame worldFrame(double resolution)
+{
+    PixelFrame frame;
+    frame.resolution = resolution;
+    frame.left = frame.top = -std::llround(mercator::halfWorld / resolution);
+    frame.width = frame.height = static_cast<int>(-2 * frame.left);
+    return frame;
+}
+
 BaseMapPtr shippedBase()
 {
     const QString folder = *dataFolder();
@@ -156,8 +166,10 @@ void MapPictureTest::goesUpAndDownTheLadder()
     view.resolution = MapViewport::resolutionOf(104);
     QCOMPARE(view.rungResolution(1), MapViewport::resolutionOf(112));
     QCOMPARE(view.rungResolution(-1), MapViewport::resolutionOf(96));
-    view.resolution = MapViewport::resolutionOf(MapViewport::maxNotch);
+    view.resolution = MapViewport::resolutionOf(view.lastNotch());
     QCOMPARE(view.rungResolution(5), view.resolution);
+    view.resolution = MapViewport::resolutionOf(view.firstNotch());
+    QCOMPARE(view.rungResolution(-5), view.resolution);
 }
 
 void MapPictureTest::fitsABox()
@@ -387,9 +399,7 @@ void MapPictureTest::placesNamesApart_data()
 void MapPictureTest::placesNamesApart()
 {
     QFETCH(int, notch);
-    PixelFrame frame;
-    frame.resolution = MapViewport::resolutionOf(notch);
-    const auto labels = placeLabels(*shippedBase(), Depiction::Neutral, frame);
+    const auto labels = placeLabels(*shippedBase(), Depiction::Neutral, worldFrame(MapViewport::resolutionOf(notch)));
     QVERIFY(labels.size() > 3);
     std::vector<QRect> boxes;
     for (const auto &label : labels)
@@ -416,11 +426,11 @@ void MapPictureTest::drawsBoundariesByDepiction()
 void MapPictureTest::namesTheLinesThatAreDrawn()
 {
     const BaseMapPtr base = shippedBase();
-    PixelFrame frame;
-    frame.resolution = 600;
+    double resolution = 600;
     const auto names = [&](Depiction depiction) {
         QSet<QString> texts;
-        for (const auto &name : lineNames(*base->boundaries, depiction, frame, [](const QString &) { return 80.0; })) {
+        for (const auto &name :
+             lineNames(*base->boundaries, depiction, worldFrame(resolution), 0, [](const QString &) { return 80.0; })) {
             texts.insert(name.text);
             if (std::abs(name.angle) > 90)
                 texts.insert(QStringLiteral("upside down"));
@@ -432,7 +442,7 @@ void MapPictureTest::namesTheLinesThatAreDrawn()
     QVERIFY(names(Depiction::Pakistan).contains(QStringLiteral("Pakistani claim")));
     QVERIFY(names(Depiction::India).contains(QStringLiteral("Indian claim")));
     QVERIFY(!names(Depiction::Pakistan).contains(QStringLiteral("upside down")));
-    frame.resolution = 60000; // no room
+    resolution = 60000; // no room
     QVERIFY(names(Depiction::Neutral).isEmpty());
 }
 

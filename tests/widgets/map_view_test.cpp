@@ -44,6 +44,8 @@ private slots:
     void selectsByRectangle();
     void selectsByLasso();
     void dragsAndWheels();
+    void endsTheScale();
+    void goesCloseEnough();
     void goesBackAndForward();
     void stepsThroughTheSitesInView();
     void pansAndZoomsByKeys();
@@ -213,6 +215,54 @@ void MapViewTest::dragsAndWheels()
     QVERIFY((m_map->viewport().toScreen(under) - cursor).manhattanLength() < 2);
     QTest::mouseDClick(m_map.get(), Qt::LeftButton, {}, QPoint(400, 250));
     QVERIFY(m_map->viewport().resolution < 0.5 * resolution);
+}
+
+/// Whatever asks for more: wheel, keys, double click, a place or a box.
+void MapViewTest::endsTheScale()
+{
+    const QPoint cursor(200, 150);
+    const auto wheel = [&](int steps) {
+        QWheelEvent event(cursor, m_map->mapToGlobal(cursor), {}, {0, 120 * steps}, Qt::NoButton, {}, Qt::NoScrollPhase,
+                          false);
+        QApplication::sendEvent(m_map.get(), &event);
+    };
+    const auto isAtTheEnd = [&] {
+        const double scale = m_map->viewport().scaleDenominator();
+        return scale > 99.99 && scale < 105;
+    };
+    wheel(3);
+    QVERIFY(!isAtTheEnd());
+    for (int i = 0; i < 60; ++i)
+        wheel(1);
+    QVERIFY(isAtTheEnd());
+    QTest::keyClick(m_map.get(), Qt::Key_Plus);
+    QTest::mouseDClick(m_map.get(), Qt::LeftButton, {}, QPoint(400, 250));
+    QVERIFY(isAtTheEnd());
+    m_map->zoomTo(LonLat{62, 30}, 1e-6);
+    QVERIFY(isAtTheEnd());
+    QTest::keyClick(m_map.get(), Qt::Key_Minus);
+    QVERIFY(!isAtTheEnd());
+    for (int i = 0; i < 60; ++i)
+        wheel(-1);
+    const double whole = m_map->viewport().resolution;
+    QTest::keyClick(m_map.get(), Qt::Key_Minus);
+    QCOMPARE(m_map->viewport().resolution, whole);
+    const MapRect &world = m_map->viewport().system->bounds();
+    QVERIFY(world.height() < 500 * whole && world.height() > 0.9 * 484 * whole);
+}
+
+/// A single place is shown with its surroundings, what has an extent as closely as it fits.
+void MapViewTest::goesCloseEnough()
+{
+    m_map->zoomTo(LonLatBox{66, 30, 66, 30});
+    const double overOne = m_map->viewport().resolution;
+    QVERIFY(overOne > 20 && overOne < 80);
+    const LonLatBox small{66, 30, 66.0003, 30.0002};
+    m_map->zoomTo(small);
+    QVERIFY(m_map->viewport().rect().contains(mercator::fromLonLat(small)));
+    QVERIFY(m_map->viewport().resolution < 0.1);
+    m_map->zoomTo(LonLatBox{66, 30, 66.00002, 30});
+    QVERIFY(m_map->viewport().scaleDenominator() > 99.99);
 }
 
 void MapViewTest::goesBackAndForward()

@@ -3,42 +3,26 @@
 #include "widgets/map/contribution_painter.h"
 
 #include "widgets/map/map_text.h"
+#include "widgets/map/overlay_shapes.h"
 
 #include <QCoreApplication>
 #include <QLineF>
 #include <algorithm>
+#include <array>
 
 namespace kohkan {
 
 namespace {
 
 constexpr std::size_t mostTexts = 5;
-constexpr double widest = 7;         ///< pixels, of a line
-constexpr double farBeyond = 12'000; ///< pixels; a circle that large is no more than lines across the view, and costs
-constexpr double besides = 16;       ///< pixels between texts
+constexpr double widest = 7;   ///< pixels, of a line
+constexpr double besides = 16; ///< pixels between texts
 const QColor ink(0x7a, 0x01, 0x77);
 
-QPolygonF onScreen(const std::vector<LonLat> &ring, const MapViewport &viewport)
+void drawText(QPainter &painter, const MapViewport &viewport, QPointF middle, const QString &text)
 {
-    QPolygonF polygon;
-    for (const LonLat at : ring)
-        polygon << viewport.toScreen(at);
-    return polygon;
-}
-
-void drawText(QPainter &painter, QPointF middle, const QString &text)
-{
-    drawHaloText(painter, {text, mapFont(12, 1), ink, 2.4}, middle);
-}
-
-/// False where it is too large to be drawn.
-bool drawCircle(QPainter &painter, const QPolygonF &circle)
-{
-    const QRectF box = circle.boundingRect();
-    const bool isDrawn = std::max(box.width(), box.height()) < farBeyond; // not where a place has no point in the view
-    if (isDrawn)
-        painter.drawPolygon(circle);
-    return isDrawn;
+    if (overlay::isNear(viewport, middle, 400))
+        drawHaloText(painter, {text, mapFont(12, 1), ink, 2.4}, middle);
 }
 
 QColor inkOf(double share)
@@ -50,16 +34,16 @@ QColor inkOf(double share)
 
 void paintRadius(QPainter &painter, const ContributionMarks &marks, const MapViewport &viewport)
 {
-    const QPolygonF circle = onScreen(marks.ring, viewport);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(ink, 1.4, Qt::DashLine));
-    if (!drawCircle(painter, circle))
+    constexpr std::array dashes{5.6, 2.8};
+    const auto circle = overlay::ringOf(viewport, marks.ring);
+    if (!circle || circle->isEmpty())
         return;
-    const QRectF box = circle.boundingRect();
+    overlay::stroke(painter, viewport, *circle, QPen(ink, 1.4, Qt::SolidLine, Qt::FlatCap), dashes);
+    const QRectF box = circle->boundingRect();
     QString text = QCoreApplication::translate("ContributionPainter", "%1 km").arg(marks.radiusKm);
     if (marks.left > 0)
         text += QCoreApplication::translate("ContributionPainter", "; %1 smaller ones are not drawn").arg(marks.left);
-    drawText(painter, QPointF(box.center().x(), box.top() - 9), text);
+    drawText(painter, viewport, QPointF(box.center().x(), box.top() - 9), text);
 }
 
 /// The shares of the places that add most; several incidents in one spot are summed.
@@ -83,7 +67,7 @@ void paintShares(QPainter &painter, const ContributionMarks &marks, const MapVie
     const QPointF site = viewport.toScreen(marks.site);
     for (std::size_t i = 0; i < std::min(spots.size(), mostTexts); ++i) {
         const bool isOnSite = QLineF(spots[i].at, site).length() < besides;
-        drawText(painter, spots[i].at + QPointF(0, isOnSite ? -26 : -10),
+        drawText(painter, viewport, spots[i].at + QPointF(0, isOnSite ? -26 : -10),
                  QCoreApplication::translate("ContributionPainter", "%1 %").arg(spots[i].share * 100, 0, 'f', 0));
     }
 }
@@ -99,18 +83,20 @@ void paintContributions(QPainter &painter, const ContributionMarks &marks, const
     paintRadius(painter, marks, viewport);
     const QPointF site = viewport.toScreen(marks.site);
     for (std::size_t i = std::min(marks.marks.size(), mostContributionRings); i-- > 0;) {
-        painter.setPen(QPen(inkOf(0), 1));
-        painter.setBrush(QColor(0x7a, 0x01, 0x77, 9));
-        drawCircle(painter, onScreen(marks.marks[i].ring, viewport));
+        if (const auto disc = overlay::ringOf(viewport, marks.marks[i].ring)) {
+            overlay::fill(painter, viewport, *disc, QColor(0x7a, 0x01, 0x77, 9));
+            overlay::stroke(painter, viewport, *disc, QPen(inkOf(0), 1));
+        }
     }
     for (std::size_t i = marks.marks.size(); i-- > 0;) {
         const ContributionMarks::Mark &mark = marks.marks[i];
         const QPointF at = viewport.toScreen(mark.place);
-        painter.setPen(QPen(inkOf(mark.share), std::max(0.6, widest * mark.share), Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(at, site);
+        overlay::stroke(painter, viewport, QPolygonF{at, site},
+                        QPen(inkOf(mark.share), std::max(0.6, widest * mark.share), Qt::SolidLine, Qt::RoundCap));
         painter.setPen(Qt::NoPen);
         painter.setBrush(inkOf(mark.share));
-        painter.drawEllipse(at, 2.6, 2.6);
+        if (overlay::isNear(viewport, at))
+            painter.drawEllipse(at, 2.6, 2.6);
     }
     paintShares(painter, marks, viewport);
     painter.restore();

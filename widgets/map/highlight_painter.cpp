@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/highlight_painter.h"
 
-#include "datasets/geo/geodesy.h"
 #include "widgets/map/feature_painter.h"
 #include "widgets/map/image_pool.h"
 #include "widgets/map/mark_painter.h"
+#include "widgets/map/overlay_shapes.h"
 #include "widgets/map/under_stamp.h"
 
 #include <QPainterPath>
@@ -95,6 +95,21 @@ void paintRings(QImage &image, const LayerPicture &picture, const RowSet &rows, 
     });
 }
 
+/// The circle in which a place lies; nothing where it is smaller than the mark.
+void paintAccuracy(QPainter &painter, const MapViewport &viewport, LonLat place, double metres, double mark)
+{
+    constexpr std::array dashes{5.0, 3.0};
+    const QColor shade(0x20, 0x20, 0x20, 22);
+    const overlay::Circle circle = overlay::circleOf(viewport, place, metres);
+    if (circle.isAllAround)
+        painter.fillRect(overlay::boxOf(viewport), shade);
+    if (circle.ring.boundingRect().width() <= mark)
+        return;
+    overlay::fill(painter, viewport, circle.ring, shade);
+    overlay::stroke(painter, viewport, circle.ring,
+                    QPen(QColor(0x20, 0x20, 0x20, 190), 1.2, Qt::SolidLine, Qt::FlatCap), dashes);
+}
+
 } // namespace
 
 QImage paintHighlight(const LayerPicture &picture, const RowSet &rows, const PixelFrame &frame)
@@ -140,19 +155,12 @@ void paintCurrent(QPainter &painter, const LayerPicture &picture, Row row, doubl
         painter.restore();
     }
     forEachPoint(features, row, [&](MapPoint p) {
-        if (accuracy > 0) {
-            QPolygonF circle;
-            for (const auto &place : geodesicCircle(viewport.system->toLonLat(p), accuracy, 96))
-                circle << viewport.toScreen(place);
-            const QRectF box = circle.boundingRect();
-            if (box.width() > size && box.width() < 20000) {
-                painter.setBrush(QColor(0x20, 0x20, 0x20, 22));
-                painter.setPen(QPen(QColor(0x20, 0x20, 0x20, 190), 1.2, Qt::DashLine));
-                painter.drawPolygon(circle);
-            }
-        }
+        if (accuracy > 0)
+            paintAccuracy(painter, viewport, viewport.system->toLonLat(p), accuracy, size);
         const QPointF at = viewport.toScreen(p) + picture.offsetOf(row);
         const double radius = size / 2 + 6;
+        if (!overlay::isNear(viewport, at, radius + 16))
+            return;
         strokeRing(painter, at, radius, 2.4, 1);
         for (const QPointF d : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)}) {
             painter.setPen(QPen(edge, 2));
@@ -169,8 +177,10 @@ void paintHover(QPainter &painter, const LayerPicture &picture, Row row, const M
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     forEachPoint(*picture.features, row, [&](MapPoint p) {
+        const QPointF at = viewport.toScreen(p) + picture.offsetOf(row);
         painter.setPen(QPen(edge, 1.6));
-        painter.drawEllipse(viewport.toScreen(p) + picture.offsetOf(row), radius, radius);
+        if (overlay::isNear(viewport, at, radius + 16))
+            painter.drawEllipse(at, radius, radius);
     });
     painter.restore();
 }

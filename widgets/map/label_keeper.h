@@ -7,22 +7,28 @@
 #include "widgets/map/map_labels.h"
 #include "widgets/map/map_viewport.h"
 
-#include <QHash>
 #include <QObject>
+#include <list>
+#include <optional>
+#include <stop_token>
 
 namespace kohkan {
 
-/// Has the names of a scale placed by a worker and keeps those of the scales seen lately. While the wanted ones are on
-/// their way, those shown before stand in. GUI thread only.
+/// Has the names in and around the view placed by a worker and keeps those of the places and scales seen lately. While
+/// the wanted ones are on their way, those shown before stand in; a job that nobody waits for any more stops. GUI
+/// thread only.
 class LabelKeeper : public QObject {
     Q_OBJECT
 public:
+    static constexpr qint64 mostBytes = qint64{8} * 1024 * 1024; ///< of names that are not shown
     LabelKeeper(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
+    ~LabelKeeper() override;
     void setBaseMap(BaseMapPtr base, Depiction depiction);
     void setViewport(const MapViewport &viewport);
-    bool isWhole() const { return !m_base || m_shown == m_wanted; }
+    bool isWhole() const { return !m_base || (m_isOfThisMap && m_placed && m_placed->covers(m_view)); }
     /// The names shown; null while none are placed.
-    const std::shared_ptr<const std::vector<MapLabel>> &labels() const { return m_labels; }
+    std::shared_ptr<const std::vector<MapLabel>> labels() const;
+    qint64 keptBytes() const; ///< of all names kept, those shown included
     /// In device pixels of the view.
     void paint(QPainter &painter, MapLabel::Level level, const PixelFrame &view) const;
 
@@ -30,26 +36,34 @@ signals:
     void labelsArrived();
 
 private:
-    struct Scale {
-        int notch = -1;
-        int pixelRatio = 100; ///< hundredths
-        friend bool operator==(const Scale &, const Scale &) = default;
-        friend size_t qHash(const Scale &scale, size_t seed) { return qHashMulti(seed, scale.notch, scale.pixelRatio); }
+    /// The names of a part of the map at a scale.
+    struct Placed {
+        PixelFrame frame;
+        std::vector<MapLabel> labels;
+        qint64 bytes = 0;
+        bool covers(const PixelFrame &view) const;
+    };
+    using PlacedPtr = std::shared_ptr<const Placed>;
+    struct Job {
+        WorkerPool::Ticket ticket = 0;
+        std::stop_source stop;
+        PixelFrame frame;
     };
     void ask();
-    static PixelFrame frameOf(const Scale &scale);
+    void stopJob();
+    void show(const PlacedPtr &placed);
+    void keep(const PlacedPtr &placed);
 
     WorkerPool *m_pool;
     std::shared_ptr<Mailbox> m_mailbox;
     std::shared_ptr<LabelKeeper *> m_self;
     BaseMapPtr m_base;
     Depiction m_depiction = Depiction::Neutral;
-    quint64 m_generation = 0; ///< of base map and depiction
-    Scale m_wanted;
-    Scale m_shown;     ///< of the names shown, where they are of this base map and depiction
-    Scale m_placedFor; ///< of the names shown
-    std::shared_ptr<const std::vector<MapLabel>> m_labels;
-    QHash<Scale, std::shared_ptr<const std::vector<MapLabel>>> m_known;
+    PixelFrame m_view;            ///< without a width: none yet
+    std::optional<Job> m_job;     ///< what waits or runs
+    PlacedPtr m_placed;           ///< what is shown
+    bool m_isOfThisMap = false;   ///< is what is shown of this base map and depiction?
+    std::list<PlacedPtr> m_known; ///< of this base map and depiction, shown last first
 };
 
 } // namespace kohkan

@@ -9,27 +9,6 @@ namespace kohkan::pixels {
 
 namespace {
 
-/// Liang and Barsky 1984: the part [from, to] of a segment inside a box; false where none is.
-bool insideOf(QPointF a, QPointF b, const QRectF &box, double &from, double &to)
-{
-    const QPointF d = b - a;
-    const std::array<double, 4> p{-d.x(), d.x(), -d.y(), d.y()};
-    const std::array<double, 4> q{a.x() - box.left(), box.right() - a.x(), a.y() - box.top(), box.bottom() - a.y()};
-    from = 0;
-    to = 1;
-    for (std::size_t i = 0; i < 4; ++i) {
-        if (p[i] == 0) {
-            if (q[i] < 0)
-                return false;
-        } else if (p[i] < 0) {
-            from = std::max(from, q[i] / p[i]);
-        } else {
-            to = std::min(to, q[i] / p[i]);
-        }
-    }
-    return from <= to;
-}
-
 template <typename Inside, typename Cross>
 QPolygonF clippedSide(const QPolygonF &ring, Inside inside, Cross cross)
 {
@@ -62,6 +41,26 @@ double length(QPointF d)
 }
 
 } // namespace
+
+bool insideOf(QPointF a, QPointF b, const QRectF &box, double &from, double &to)
+{
+    const QPointF d = b - a;
+    const std::array<double, 4> p{-d.x(), d.x(), -d.y(), d.y()};
+    const std::array<double, 4> q{a.x() - box.left(), box.right() - a.x(), a.y() - box.top(), box.bottom() - a.y()};
+    from = 0;
+    to = 1;
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (p[i] == 0) {
+            if (q[i] < 0)
+                return false;
+        } else if (p[i] < 0) {
+            from = std::max(from, q[i] / p[i]);
+        } else {
+            to = std::min(to, q[i] / p[i]);
+        }
+    }
+    return from <= to;
+}
 
 QPolygonF thinned(std::span<const MapPoint> line, const PixelFrame &frame)
 {

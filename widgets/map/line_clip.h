@@ -19,6 +19,8 @@ struct Piece {
     double start = 0;
 };
 
+/// The part [from, to] of a segment inside a box (Liang and Barsky 1984); false where none is.
+bool insideOf(QPointF a, QPointF b, const QRectF &box, double &from, double &to);
 /// Points in pixels of the frame, those within half a pixel of the last one kept left out, the end kept.
 QPolygonF thinned(std::span<const MapPoint> line, const PixelFrame &frame);
 std::vector<Piece> clippedLine(const QPolygonF &line, const QRectF &box);

@@ -8,6 +8,8 @@
 
 #include <QPointF>
 #include <QString>
+#include <functional>
+#include <stop_token>
 #include <vector>
 
 namespace kohkan {
@@ -15,7 +17,7 @@ namespace kohkan {
 /// Where the name of a line stands: beside it, turned along it.
 struct LineName {
     QString text;
-    QPointF middle;   ///< view-wide device pixels
+    QPointF middle;   ///< device pixels of the frame
     double angle = 0; ///< degrees clockwise, -90..90
 };
 
@@ -23,8 +25,11 @@ struct LineName {
 const Column *depictionColumn(const Layer &boundaries, Depiction depiction);
 
 /// The names of lines of control and of claims that the depiction draws, again and again along long ones; none where a
-/// line is too short for its name. `widthOf`: pixels of a text. Only `frame`'s scale counts. Pure; any thread.
+/// line is too short for its name. Where they stand is counted along the whole line, so that it does not depend on the
+/// frame; only those whose middle is within `reach` pixels of it are made. `widthOf`: pixels of a text. Pure; any
+/// thread.
 std::vector<LineName> lineNames(const ProjectedGeometry &boundaries, Depiction depiction, const PixelFrame &frame,
-                                const std::function<double(const QString &)> &widthOf);
+                                double reach, const std::function<double(const QString &)> &widthOf,
+                                const std::stop_token &stop = {});
 
 } // namespace kohkan

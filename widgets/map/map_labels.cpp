@@ -10,6 +10,7 @@
 #include <QTransform>
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace kohkan {
 
@@ -20,7 +21,7 @@ constexpr double coarsestLineNames = 2200; ///< map units a device-independent p
 /// A name before it has a place.
 struct Candidate {
     QString text;
-    QPointF at;       ///< view-wide device pixels
+    QPointF at;       ///< device pixels of the frame
     int priority = 0; ///< lowest first
     enum class Kind { Country, Province, Context, Capital, Town } kind = Kind::Town;
     double room = std::numeric_limits<double>::infinity(); ///< width of the region that it names, device pixels
@@ -70,14 +71,15 @@ double roomOf(const BaseMap &base, const QString &name, const PixelFrame &frame)
     return std::numeric_limits<double>::infinity();
 }
 
-QPointF gridPosition(const ProjectedGeometry &features, Row row, const PixelFrame &frame)
+/// The names at a scale whose place is in a box.
+std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame, const QRectF &box)
 {
-    const MapPoint p = features.box(row).center();
-    return {p.x / frame.resolution, -p.y / frame.resolution};
-}
-
-std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame)
-{
+    const auto placeIn = [&](const ProjectedGeometry &features, Row row) -> std::optional<QPointF> {
+        if (features.box(row).isEmpty())
+            return std::nullopt;
+        const QPointF at = frame.local(features.box(row).center());
+        return box.contains(at) ? std::optional(at) : std::nullopt;
+    };
     std::vector<Candidate> names;
     const double resolution = frame.resolution * frame.pixelRatio;
     QSet<QString> capitals;
@@ -91,19 +93,19 @@ std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame)
             const Candidate::Kind kind = kindOf(textOf(kinds, row));
             if (kind == Candidate::Kind::Capital)
                 capitals.insert(textOf(ids, row));
-            if (isShown(kind, rank, resolution) && !base.places->box(row).isEmpty())
-                names.push_back({textOf(texts, row), gridPosition(*base.places, row, frame),
-                                 static_cast<int>(kind) * 100 + rank, kind, roomOf(base, textOf(texts, row), frame)});
+            const auto at = placeIn(*base.places, row);
+            if (at && isShown(kind, rank, resolution))
+                names.push_back({textOf(texts, row), *at, static_cast<int>(kind) * 100 + rank, kind,
+                                 roomOf(base, textOf(texts, row), frame)});
         }
     }
     if (base.cities && isShown(Candidate::Kind::Town, 0, resolution)) {
         const Layer &layer = base.cities->layer();
         const Column *ids = layer.column(u"id"), *kinds = layer.column(u"kind"), *texts = layer.column(u"name");
         for (const Row row : layer.bySourceRow())
-            if (textOf(kinds, row) == QLatin1String("city") && !capitals.contains(textOf(ids, row)) &&
-                !base.cities->box(row).isEmpty())
-                names.push_back(
-                    {textOf(texts, row), gridPosition(*base.cities, row, frame), 1000, Candidate::Kind::Town});
+            if (const auto at = placeIn(*base.cities, row);
+                at && textOf(kinds, row) == QLatin1String("city") && !capitals.contains(textOf(ids, row)))
+                names.push_back({textOf(texts, row), *at, 1000, Candidate::Kind::Town});
     }
     std::stable_sort(names.begin(), names.end(),
                      [](const Candidate &a, const Candidate &b) { return a.priority < b.priority; });
@@ -138,10 +140,16 @@ void drawTownDot(QPainter &painter, bool capital, double ratio, QPointF middle)
         painter.drawEllipse(middle, radius, radius);
 }
 
+/// Pixels from the middle one of its picture to the edge.
+int dotHalf(bool capital, double ratio)
+{
+    return static_cast<int>(std::ceil(dotRadius(capital, ratio) + ratio));
+}
+
 /// The same as a picture, its middle on the middle pixel.
 QImage townDot(bool capital, double ratio)
 {
-    const int half = static_cast<int>(std::ceil(dotRadius(capital, ratio) + ratio));
+    const int half = dotHalf(capital, ratio);
     QImage image(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
@@ -157,17 +165,25 @@ QFont lineFont(double ratio)
     return font;
 }
 
-/// The names placed so far and the boxes they take.
+/// The size of a picture after QImage::transformed().
+QSize turnedSize(const QSize &size, const QTransform &turn)
+{
+    const QPolygonF corners(QRectF(0, 0, size.width(), size.height()));
+    return QImage::trueMatrix(turn, size.width(), size.height()).map(corners).boundingRect().toAlignedRect().size();
+}
+
+/// The names placed so far and the boxes they take, in pixels of a frame. Letters are painted only where there is room
+/// for them.
 class Placer {
 public:
-    explicit Placer(double ratio) : m_ratio(ratio) {}
+    explicit Placer(const PixelFrame &frame) : m_frame(frame), m_ratio(frame.pixelRatio) {}
     void placeArea(const Candidate &name)
     {
         const HaloText text = areaText(name, m_ratio);
-        const QImage image = haloText(text);
-        const QPoint corner = name.at.toPoint() - QPoint(image.width() / 2, image.height() / 2);
-        if (image.width() <= mostOutside * name.room && isFree(QRect(corner, image.size())))
-            takeBoth(text, image, corner);
+        const QSize size = haloTextSize(text);
+        const QPoint corner = name.at.toPoint() - QPoint(size.width() / 2, size.height() / 2);
+        if (size.width() <= mostOutside * name.room && isFree(QRect(corner, size)))
+            takeBoth(text, corner);
     }
     void placeTown(const Candidate &name)
     {
@@ -176,79 +192,99 @@ public:
         if (capital)
             font.setWeight(QFont::DemiBold);
         const HaloText text{name.text, font, QColor(0x33, 0x30, 0x2e), 1.5 * m_ratio};
-        const QImage image = haloText(text), dot = townDot(capital, m_ratio);
-        const int half = dot.width() / 2, gap = half + 1, w = image.width(), h = image.height();
+        const QSize size = haloTextSize(text);
+        const int half = dotHalf(capital, m_ratio), gap = half + 1, w = size.width(), h = size.height();
         const QPoint spot(static_cast<int>(std::floor(name.at.x())), static_cast<int>(std::floor(name.at.y())));
-        const QRect dotBox(spot - QPoint(half, half), dot.size());
+        const QRect dotBox(spot - QPoint(half, half), QSize(2 * half + 1, 2 * half + 1));
         if (!isFree(dotBox))
             return;
         for (const QPoint textAt :
              {QPoint(gap, -h / 2), QPoint(-gap - w, -h / 2), QPoint(-w / 2, -gap - h), QPoint(-w / 2, gap)}) {
-            const QRect textBox(spot + textAt, image.size());
+            const QRect textBox(spot + textAt, size);
             if (!isFree(textBox))
                 continue;
             // Under the data: a site in the town stays visible.
-            take({dot, 0, 0, MapLabel::Level::Under, capital ? MapLabel::Kind::Capital : MapLabel::Kind::Town},
+            take({townDot(capital, m_ratio), 0, 0, MapLabel::Level::Under,
+                  capital ? MapLabel::Kind::Capital : MapLabel::Kind::Town},
                  dotBox.topLeft());
-            takeBoth(text, image, textBox.topLeft());
+            takeBoth(text, textBox.topLeft());
             return;
         }
     }
     void placeLine(const LineName &name)
     {
         const HaloText text{name.text, lineFont(m_ratio), QColor(0x63, 0x57, 0x5f), 1.4 * m_ratio};
-        const QImage image = haloText(text).transformed(QTransform().rotate(name.angle), Qt::SmoothTransformation);
-        const QPoint corner = name.middle.toPoint() - QPoint(image.width() / 2, image.height() / 2);
-        if (isFree(QRect(corner, image.size())))
-            take({image, 0, 0, MapLabel::Level::Under, MapLabel::Kind::Text, text, name.angle}, corner);
+        const QTransform turn = QTransform().rotate(name.angle);
+        const QSize size = turnedSize(haloTextSize(text), turn);
+        const QPoint corner = name.middle.toPoint() - QPoint(size.width() / 2, size.height() / 2);
+        if (isFree(QRect(corner, size)))
+            take({painted(text).transformed(turn, Qt::SmoothTransformation), 0, 0, MapLabel::Level::Under,
+                  MapLabel::Kind::Text, text, name.angle},
+                 corner);
     }
     std::vector<MapLabel> labels;
+    std::size_t letters = 0; ///< painted
 
 private:
     bool isFree(const QRect &box) const
     {
         return std::none_of(m_taken.begin(), m_taken.end(), [&](const QRect &other) { return other.intersects(box); });
     }
+    QImage painted(const HaloText &text)
+    {
+        letters += static_cast<std::size_t>(text.text.size());
+        return haloText(text);
+    }
     void take(MapLabel label, QPoint corner)
     {
         m_taken.push_back(QRect(corner, label.image.size()));
-        label.left = corner.x();
-        label.top = corner.y();
+        put(std::move(label), corner);
+    }
+    void put(MapLabel label, QPoint corner)
+    {
+        label.left = m_frame.left + corner.x();
+        label.top = m_frame.top + corner.y();
         labels.push_back(std::move(label));
     }
     /// The halo under the data and the text over them: the name can be read and hides no site.
-    void takeBoth(const HaloText &text, const QImage &image, QPoint corner)
+    void takeBoth(const HaloText &text, QPoint corner)
     {
-        take({image, 0, 0, MapLabel::Level::Under, MapLabel::Kind::Text, text}, corner);
+        take({painted(text), 0, 0, MapLabel::Level::Under, MapLabel::Kind::Text, text}, corner);
         HaloText over = text;
         over.haloColor.setAlpha(120); // a site shows through
-        labels.push_back({haloText(over), corner.x(), corner.y(), MapLabel::Level::Over, MapLabel::Kind::Text, over});
+        put({painted(over), 0, 0, MapLabel::Level::Over, MapLabel::Kind::Text, over}, corner);
     }
+    const PixelFrame &m_frame;
     double m_ratio;
     std::vector<QRect> m_taken;
 };
 
 } // namespace
 
-std::vector<MapLabel> placeLabels(const BaseMap &base, Depiction depiction, const PixelFrame &frame)
+std::vector<MapLabel> placeLabels(const BaseMap &base, Depiction depiction, const PixelFrame &frame,
+                                  const std::stop_token &stop, std::size_t *letters)
 {
-    Placer placer(frame.pixelRatio);
-    const std::vector<Candidate> names = candidates(base, frame);
+    Placer placer(frame);
+    const double reach = namesAround * frame.pixelRatio;
+    const std::vector<Candidate> names = candidates(base, frame, frame.box(reach));
     const auto isTown = [](const Candidate &name) {
         return name.kind == Candidate::Kind::Capital || name.kind == Candidate::Kind::Town;
     };
     for (const auto &name : names)
-        if (!isTown(name))
+        if (!stop.stop_requested() && !isTown(name))
             placer.placeArea(name);
     if (base.boundaries && frame.resolution * frame.pixelRatio < coarsestLineNames) {
         const QFontMetricsF metrics(lineFont(frame.pixelRatio));
         const auto widthOf = [&](const QString &text) { return metrics.horizontalAdvance(text); };
-        for (const auto &name : lineNames(*base.boundaries, depiction, frame, widthOf))
-            placer.placeLine(name);
+        for (const auto &name : lineNames(*base.boundaries, depiction, frame, reach, widthOf, stop))
+            if (!stop.stop_requested())
+                placer.placeLine(name);
     }
     for (const auto &name : names)
-        if (isTown(name))
+        if (!stop.stop_requested() && isTown(name))
             placer.placeTown(name);
+    if (letters)
+        *letters = placer.letters;
     return std::move(placer.labels);
 }
 

@@ -9,6 +9,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <stop_token>
 #include <vector>
 
 namespace kohkan {
@@ -28,9 +29,16 @@ struct MapLabel {
     bool isPixels = false; ///< a picture even where letters are drawn: a name that may not be passed on
 };
 
-/// Places names so that none covers another: countries and provinces, lines of control and claims that the depiction
-/// draws, capitals, then other towns. Only `frame`'s scale counts.
-std::vector<MapLabel> placeLabels(const BaseMap &base, Depiction depiction, const PixelFrame &frame);
+/// Device-independent pixels around a frame in which names are placed, too: they may reach into it, or be in the way of
+/// one that does.
+inline constexpr double namesAround = 512;
+
+/// Places the names in and around `frame` so that none covers another: countries and provinces, lines of control and
+/// claims that the depiction draws, capitals, then other towns. What is further away costs nothing, however close the
+/// scale. `letters`, where given, counts those that were painted. Not whole where `stop` was requested. Pure; any
+/// thread.
+std::vector<MapLabel> placeLabels(const BaseMap &base, Depiction depiction, const PixelFrame &frame,
+                                  const std::stop_token &stop = {}, std::size_t *letters = nullptr);
 /// `stretch`: pixels of the view for one of the scale that the names were placed for; the names keep their size.
 void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view,
                  double stretch = 1);

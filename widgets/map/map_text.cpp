@@ -34,14 +34,6 @@ int marginOf(const HaloText &text)
     return static_cast<int>(std::ceil(text.halo)) + 1;
 }
 
-/// Of the picture of a text.
-QSize sizeOf(const HaloText &text)
-{
-    const QFontMetricsF metrics(text.font);
-    return {static_cast<int>(std::ceil(metrics.horizontalAdvance(text.text))) + 2 * marginOf(text),
-            static_cast<int>(std::ceil(metrics.height())) + 2 * marginOf(text)};
-}
-
 QPen haloPen(const HaloText &text)
 {
     return QPen(text.haloColor, 2 * text.halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
@@ -56,9 +48,16 @@ QFont badgeFont(double pixelRatio)
 
 } // namespace
 
+QSize haloTextSize(const HaloText &text)
+{
+    const QFontMetricsF metrics(text.font);
+    return {static_cast<int>(std::ceil(metrics.horizontalAdvance(text.text))) + 2 * marginOf(text),
+            static_cast<int>(std::ceil(metrics.height())) + 2 * marginOf(text)};
+}
+
 QImage haloText(const HaloText &text)
 {
-    QImage image(sizeOf(text), QImage::Format_ARGB32_Premultiplied);
+    QImage image(haloTextSize(text), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainterPath path;
     path.addText(marginOf(text), marginOf(text) + QFontMetricsF(text.font).ascent(), text.font, text.text);
@@ -71,7 +70,7 @@ QImage haloText(const HaloText &text)
 
 void drawHaloText(QPainter &painter, const HaloText &text, QPointF middle, double degrees)
 {
-    const QSize size = sizeOf(text);
+    const QSize size = haloTextSize(text);
     const QPointF start(marginOf(text) - size.width() / 2.0,
                         marginOf(text) - size.height() / 2.0 + QFontMetricsF(text.font).ascent());
     QPainterPath path;

@@ -24,6 +24,7 @@ struct HaloText {
 };
 /// As a picture as small as it can be.
 QImage haloText(const HaloText &text);
+QSize haloTextSize(const HaloText &text); ///< of that picture, known before it is made
 /// The same, not as pixels: around a middle, turned clockwise by degrees. For SVG the letters are outlines, so that
 /// they fill their halo with any fonts, and for a QPicture, which loses the space between them; else text.
 void drawHaloText(QPainter &painter, const HaloText &text, QPointF middle, double degrees = 0);

@@ -9,6 +9,7 @@
 #include "widgets/map/map_surround.h"
 #include "widgets/map/measure_panel.h"
 #include "widgets/map/measure_tool.h"
+#include "widgets/map/overlay_shapes.h"
 #include "widgets/map/pick_list.h"
 
 #include <QPaintEvent>
@@ -20,7 +21,8 @@ namespace {
 
 constexpr quint64 highlightBit = quint64{1} << 63; ///< the set of an entry's selection
 constexpr int settleTime = 500;                    ///< a view that stays that long (ms) enters the history
-constexpr double onePlaceResolution = 40;          ///< map units a pixel over a single point
+constexpr double onePlace = 1;                     ///< map units: what is smaller is a single point
+constexpr double onePlaceResolution = 40;          ///< map units a pixel over it
 
 } // namespace
 
@@ -200,7 +202,8 @@ void MapView::zoomTo(const LonLatBox &box)
     if (rect.isEmpty())
         return;
     MapViewport to = m_viewport.fitted(rect, true, 60);
-    to.resolution = std::max(to.resolution, onePlaceResolution);
+    if (std::max(rect.width(), rect.height()) < onePlace)
+        to.resolution = onePlaceResolution;
     setViewport(to, true);
 }
 
@@ -388,8 +391,8 @@ void MapView::paintOverlays(QPainter &painter)
             paintCurrent(painter, *picture, current->row, metres + shift, m_viewport);
         }
     }
-    if (m_pin)
-        paintPin(painter, m_viewport.toScreen(*m_pin));
+    if (const QPointF pin = m_pin ? m_viewport.toScreen(*m_pin) : QPointF(); m_pin && overlay::isNear(m_viewport, pin))
+        paintPin(painter, pin);
     m_band.paint(painter);
     std::vector<QRectF> taken{m_furniture.scaleBarBox(m_viewport)};
     if (m_tool == Tool::Measure)

@@ -10,6 +10,8 @@ namespace kohkan {
 namespace {
 constexpr double notchZero = 2 * mercator::halfWorld / 256;
 constexpr double standardPixel = 0.00028;
+constexpr double aroundTheWhole = 8; ///< device-independent pixels
+constexpr double surelyWithin = 10;  ///< map units a pixel: no system has 1:100 there
 } // namespace
 
 double MapViewport::resolutionOf(int notch)
@@ -22,6 +24,24 @@ int MapViewport::notch() const
     return static_cast<int>(std::lround(16 * std::log2(notchZero / resolution)));
 }
 
+int MapViewport::firstNotch() const
+{
+    const MapRect &all = system->bounds();
+    const double across = std::max(1.0, size.width() - 2 * aroundTheWhole),
+                 down = std::max(1.0, size.height() - 2 * aroundTheWhole);
+    const double whole = std::max(all.width() / across, all.height() / down);
+    return std::max(minNotch, static_cast<int>(std::floor(16 * std::log2(notchZero / whole) + 1e-9)));
+}
+
+int MapViewport::lastNotch() const
+{
+    MapViewport closest = *this;
+    closest.resolution = closestScale * standardPixel; // the factor depends on it a little
+    const double factor = closest.groundFactor();
+    const double finest = closest.resolution / (factor > 0 && std::isfinite(factor) ? factor : 1);
+    return static_cast<int>(std::floor(16 * std::log2(notchZero / finest) + 1e-9));
+}
+
 double MapViewport::rungResolution(int steps) const
 {
     const int at = notch();
@@ -29,7 +49,8 @@ double MapViewport::rungResolution(int steps) const
     int to = below + steps * notchesPerRung;
     if (below != at && steps < 0)
         to += notchesPerRung;
-    return resolutionOf(std::clamp(to, minNotch, maxNotch));
+    const int first = firstNotch();
+    return resolutionOf(std::clamp(to, first, std::max(first, lastNotch())));
 }
 
 MapPoint MapViewport::toMap(QPointF screen) const
@@ -98,7 +119,7 @@ MapViewport MapViewport::fitted(const MapRect &box, bool toNotch, double margin)
     MapViewport fit = *this;
     fit.center = box.center();
     const double across = std::max(1.0, size.width() - 2 * margin), down = std::max(1.0, size.height() - 2 * margin);
-    fit.resolution = std::max({box.width() / across, box.height() / down, resolutionOf(maxNotch)});
+    fit.resolution = std::max({box.width() / across, box.height() / down, resolutionOf(fit.lastNotch())});
     if (toNotch)
         fit.resolution = resolutionOf(static_cast<int>(std::floor(16 * std::log2(notchZero / fit.resolution) + 1e-9)));
     return fit;
@@ -125,10 +146,12 @@ MapViewport MapViewport::moved(QPointF pixels) const
 MapViewport MapViewport::bounded() const
 {
     MapViewport inside = *this;
-    inside.resolution = std::clamp(resolution, resolutionOf(maxNotch), resolutionOf(minNotch));
     const MapRect &bounds = system->bounds();
     inside.center.x = std::clamp(center.x, bounds.minX, bounds.maxX);
     inside.center.y = std::clamp(center.y, bounds.minY, bounds.maxY);
+    inside.resolution = std::min(resolution, resolutionOf(firstNotch()));
+    if (inside.resolution < surelyWithin)
+        inside.resolution = std::max(inside.resolution, resolutionOf(inside.lastNotch()));
     return inside;
 }
 
@@ -139,7 +162,7 @@ MapViewport MapViewport::inSystem(ViewSystemPtr other) const
     const LonLat place = system->toLonLat(center);
     to.center = to.system->fromLonLat(place);
     if (!place.isValid() || !to.center.isValid())
-        return to.fitted(to.system->bounds(), true, 8);
+        return to.fitted(to.system->bounds(), true, aroundTheWhole);
     for (int i = 0; i < 2; ++i) // the factor depends on the resolution a little
         to.resolution = resolution * groundFactor() / to.groundFactor();
     return to.bounded();

@@ -21,11 +21,16 @@ struct MapViewport {
 
     /// The scales of the window: 16 notches an octave. The wheel moves by half an octave, fits use the notches between.
     static constexpr int notchesPerRung = 8;
-    static constexpr int minNotch = 16;
-    static constexpr int maxNotch = 16 * 20;
+    static constexpr int minNotch = 0;          ///< the world in 256 pixels
+    static constexpr double closestScale = 100; ///< N of 1:N: the end of the window's scale
     static double resolutionOf(int notch);
+    /// The ends of the scale here: the coarsest notch shows all that the system shows, with a margin; the finest is the
+    /// last one of no more than 1:100 at the centre.
+    int firstNotch() const;
+    int lastNotch() const;
     int notch() const; ///< nearest to the resolution
-    /// The next half octave in (positive) or out; a scale between two of them moves to its neighbour first.
+    /// The next half octave in (positive) or out, up to the ends of the scale; one between two of them moves to its
+    /// neighbour first.
     double rungResolution(int steps) const;
 
     MapPoint toMap(QPointF screen) const;
@@ -44,7 +49,7 @@ struct MapViewport {
     static double nominalScale(double resolution, const ViewSystem &system);
     double nominalScale() const { return nominalScale(resolution, *system); }
 
-    /// The same size over a box with a margin, at any scale or at a notch.
+    /// The same size over a box with a margin, at any scale up to the finest or at a notch.
     MapViewport fitted(const MapRect &box, bool toNotch, double margin = 0) const;
     /// At another resolution, with what lies under `screen` staying there.
     MapViewport zoomedAbout(QPointF screen, double toResolution) const;
@@ -52,7 +57,7 @@ struct MapViewport {
     /// The same place at about the same scale on the ground in another system; its whole extent where it does not show
     /// the place.
     MapViewport inSystem(ViewSystemPtr other) const;
-    /// The same with its centre within the system's bounds and its resolution within the ladder.
+    /// The same with its centre within the system's bounds and its resolution between the ends of the scale.
     MapViewport bounded() const;
 };
 

@@ -6,6 +6,7 @@
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_text.h"
 #include "widgets/map/measure_panel.h"
+#include "widgets/map/overlay_shapes.h"
 
 namespace kohkan {
 
@@ -235,7 +236,7 @@ void MeasureTool::paint(QPainter &painter) const
     painter.setPen(QPen(ink, 1.6));
     painter.setBrush(Qt::white);
     for (const auto &place : m_measurement.places())
-        if (const QPointF at = shownAt(m_viewport, place); isOnScreen(at))
+        if (const QPointF at = shownAt(m_viewport, place); overlay::isNear(m_viewport, at))
             painter.drawEllipse(at, 3.4, 3.4);
     const auto name = [&](const Drawn &segment) {
         const QSizeF size = segment.label.deviceIndependentSize();

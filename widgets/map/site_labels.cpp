@@ -167,11 +167,14 @@ bool showsNames(const LayerPicture &picture, const MapViewport &viewport)
 }
 
 std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, const std::vector<MapLabel> &obstacles,
-                                       const std::vector<SiteLabel> &before, const PixelFrame &frame)
+                                       const std::vector<SiteLabel> &before, const PixelFrame &frame,
+                                       const std::stop_token &stop)
 {
     SitePlacer placer(frame, obstacles);
     std::vector<std::vector<Candidate>> candidates;
     for (const auto &layer : layers) {
+        if (stop.stop_requested())
+            return {};
         const LayerPicture &picture = layer.picture;
         const Column *names = picture.features->layer().column(picture.style().labelColumn);
         candidates.push_back(names ? candidatesOf(picture, *names, frame) : std::vector<Candidate>());
@@ -190,7 +193,7 @@ std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, co
         const LayerPicture &picture = layers[i].picture;
         const Column *names = picture.features->layer().column(picture.style().labelColumn);
         for (const Candidate &candidate : candidates[i]) {
-            if (placer.labels.size() >= mostLabels)
+            if (placer.labels.size() >= mostLabels || stop.stop_requested())
                 break;
             if (!done[i].contains(candidate.row))
                 placer.place(layers[i].entry, candidate.row, names->text(candidate.row), candidate.pixel,
@@ -203,6 +206,18 @@ std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, co
 SiteLabelKeeper::SiteLabelKeeper(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
     : QObject(parent), m_pool(pool), m_mailbox(std::move(mailbox)), m_self(std::make_shared<SiteLabelKeeper *>(this))
 {}
+
+SiteLabelKeeper::~SiteLabelKeeper()
+{
+    stopJob();
+}
+
+void SiteLabelKeeper::stopJob()
+{
+    m_stop.request_stop();
+    m_pool->cancel(m_ticket);
+    m_isAsked = false;
+}
 
 void SiteLabelKeeper::setLayers(std::vector<NamedLayer> layers)
 {
@@ -248,7 +263,7 @@ void SiteLabelKeeper::ask()
     for (const auto &layer : m_layers)
         if (showsNames(layer.picture, m_viewport))
             layers.push_back(layer);
-    ++m_generation;
+    stopJob();
     PixelFrame frame = m_viewport.frame();
     const int marginX = frame.width / 2, marginY = frame.height / 2;
     frame.left -= marginX;
@@ -259,22 +274,24 @@ void SiteLabelKeeper::ask()
     if (layers.empty() || frame.width <= 1) {
         m_labels.reset();
         m_placedIn = frame;
-        m_isAsked = false;
         return;
     }
     m_isAsked = true;
-    m_pool->submit(
+    m_stop = std::stop_source();
+    m_ticket = m_pool->submit(
         [layers = std::move(layers), obstacles = m_obstacles, before = sameScale ? m_labels : nullptr, frame,
-         generation = m_generation, mailbox = m_mailbox, self = std::weak_ptr(m_self)] {
-            if (self.expired())
+         stop = m_stop.get_token(), mailbox = m_mailbox, self = std::weak_ptr(m_self)] {
+            if (stop.stop_requested())
                 return;
             static const std::vector<MapLabel> none;
             static const std::vector<SiteLabel> nothing;
             auto labels = std::make_shared<const std::vector<SiteLabel>>(
-                placeSiteLabels(layers, obstacles ? *obstacles : none, before ? *before : nothing, frame));
-            mailbox->post([labels = std::move(labels), frame, generation, self] {
+                placeSiteLabels(layers, obstacles ? *obstacles : none, before ? *before : nothing, frame, stop));
+            if (stop.stop_requested())
+                return;
+            mailbox->post([labels = std::move(labels), frame, stop, self] {
                 const auto keeper = self.lock();
-                if (!keeper || (*keeper)->m_generation != generation)
+                if (!keeper || stop.stop_requested())
                     return;
                 SiteLabelKeeper &own = **keeper;
                 own.m_labels = labels;

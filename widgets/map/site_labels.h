@@ -10,6 +10,7 @@
 #include "widgets/state/layer_list.h"
 
 #include <QObject>
+#include <stop_token>
 
 namespace kohkan {
 
@@ -32,16 +33,19 @@ struct NamedLayer {
 };
 
 /// Places the names of rows in `frame` so that none covers another, nor a name of `obstacles`: those of `before` first,
-/// where they were, then the more important rows. The upper layer comes first in `layers`. Pure; any thread.
+/// where they were, then the more important rows. The upper layer comes first in `layers`. Not whole where `stop` was
+/// requested. Pure; any thread.
 std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, const std::vector<MapLabel> &obstacles,
-                                       const std::vector<SiteLabel> &before, const PixelFrame &frame);
+                                       const std::vector<SiteLabel> &before, const PixelFrame &frame,
+                                       const std::stop_token &stop = {});
 
 /// Has the names of the rows in and around the view placed by a worker, and keeps where they stand while the view
-/// moves. GUI thread only.
+/// moves; a job that nobody waits for any more stops. GUI thread only.
 class SiteLabelKeeper : public QObject {
     Q_OBJECT
 public:
     SiteLabelKeeper(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
+    ~SiteLabelKeeper() override;
     /// The layers that show names, topmost first.
     void setLayers(std::vector<NamedLayer> layers);
     /// Names of the base map at the scale of the view, which keep their places.
@@ -55,6 +59,7 @@ signals:
 
 private:
     void ask();
+    void stopJob();
     WorkerPool *m_pool;
     std::shared_ptr<Mailbox> m_mailbox;
     std::shared_ptr<SiteLabelKeeper *> m_self; ///< workers' letters hold it weakly
@@ -63,7 +68,8 @@ private:
     MapViewport m_viewport;
     SiteLabelsPtr m_labels;
     PixelFrame m_placedIn; ///< the frame that m_labels are of
-    quint64 m_generation = 0;
+    WorkerPool::Ticket m_ticket = 0;
+    std::stop_source m_stop; ///< of the job that waits or runs
     bool m_isAsked = false;
 };
 

@@ -44,7 +44,8 @@ public:
     void setBudget(qint64 bytes);
     /// Paints the sheets; `between` is called after the sheet at the bottom where that is the base (set 0).
     void paint(QPainter &painter, const std::function<void()> &between = {});
-    bool isWhole() const { return m_missing == 0; } ///< every wanted tile is there
+    bool isWhole() const { return m_missing == 0; }  ///< every wanted tile is there
+    qint64 bytes() const { return m_cache.bytes(); } ///< of the tiles kept
 
 signals:
     void tilesArrived();
