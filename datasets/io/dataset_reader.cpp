@@ -3,11 +3,11 @@
 #include "datasets/io/dataset_reader.h"
 
 #include "datasets/io/batch_reader.h"
+#include "datasets/io/csv_reader.h"
 #include "datasets/io/feature_reader.h"
 #include "datasets/io/layer_assembler.h"
 #include "datasets/io/ogr_description.h"
 #include "datasets/io/source_opener.h"
-#include "datasets/io/table_header.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -21,20 +21,22 @@ QString tr(const char *text)
     return QCoreApplication::translate("DatasetReader", text);
 }
 
-LayerInfo describe(OGRLayerH layer, const OpenedSource &source)
+LayerInfo describe(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options)
 {
+    const LayerDescription description = describeLayer(layer, source, options);
     LayerInfo info;
-    info.name = readableText(OGR_L_GetName(layer));
+    info.name = description.name;
     info.geometryType = readableText(OGRGeometryTypeToName(OGR_L_GetGeomType(layer)));
-    info.referenceSystem = referenceText(OGR_L_GetSpatialRef(layer));
-    const TableHeader header = readTableHeader(layer, source);
-    info.featureCount = OGR_L_GetFeatureCount(layer, false);
-    if (info.featureCount >= header.skip)
-        info.featureCount -= header.skip;
+    info.referenceSystem = description.referenceSystem;
+    info.reading = description.reading;
+    info.featureCount = description.promisedRows;
+    if (info.featureCount >= description.skippedRows)
+        info.featureCount -= description.skippedRows;
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i)
         info.fields.push_back(
-            {header.names[i], readableText(OGR_GetFieldTypeName(OGR_Fld_GetType(OGR_FD_GetFieldDefn(definition, i))))});
+            {description.fields[static_cast<std::size_t>(i)].name,
+             readableText(OGR_GetFieldTypeName(OGR_Fld_GetType(OGR_FD_GetFieldDefn(definition, i))))});
     return info;
 }
 
@@ -76,19 +78,31 @@ Result<OGRLayerH> chooseLayer(GDALDatasetH dataset, const QString &path, const Q
 
 Result<SourceInfo> DatasetReader::probe(const QString &path, const ReadOptions &options)
 {
+    if (auto error = refusal(path))
+        return *std::move(error);
+    if (CsvReader::takes(path, options)) {
+        auto layer = CsvReader::probe(path, options);
+        if (!layer)
+            return layer.error();
+        return SourceInfo{QFileInfo(path).absoluteFilePath(), QStringLiteral("CSV"), {*std::move(layer)}, {}};
+    }
     auto source = openSource(path, options.isolateKml, options.driver);
     if (!source)
         return source.error();
     SourceInfo info{QFileInfo(path).absoluteFilePath(), source->driver, {}, source->warnings};
     const GdalMessages quiet;
     for (int i = 0; i < GDALDatasetGetLayerCount(source->dataset.get()); ++i)
-        info.layers.push_back(describe(GDALDatasetGetLayer(source->dataset.get(), i), *source));
+        info.layers.push_back(describe(GDALDatasetGetLayer(source->dataset.get(), i), *source, options));
     return info;
 }
 
 Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &options, std::stop_token stop,
                                      const ReportProgress &report)
 {
+    if (auto error = refusal(path))
+        return *std::move(error);
+    if (CsvReader::takes(path, options))
+        return CsvReader::read(path, options, stop, report);
     auto source = openSource(path, options.isolateKml, options.driver);
     if (!source)
         return source.error();

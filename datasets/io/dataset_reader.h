@@ -7,10 +7,12 @@
 #include "datasets/table/date_text.h"
 #include "datasets/table/layer.h"
 #include "datasets/table/number_text.h"
+#include "datasets/table/table_reading.h"
 
 #include <QStringList>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <stop_token>
 
@@ -29,6 +31,7 @@ struct LayerInfo {
     QString referenceSystem;  ///< name and code, empty where the file states none
     qint64 featureCount = -1; ///< -1: the driver does not know without reading
     std::vector<FieldInfo> fields;
+    std::optional<TableReading> reading = {}; ///< of a table
 };
 struct SourceInfo {
     QString path;
@@ -58,6 +61,9 @@ struct ReadOptions {
     bool isolateKml = true;             ///< read KML and KMZ in a child process (`kohkan info`) first
     QString driver; ///< the one GDAL driver to use (as probe() reported it); empty: all allowed ones
     RowPath rowPath = RowPath::Fastest;
+    QString encoding;                        ///< of the texts (`Windows-1256`); empty: found out
+    QChar separator;                         ///< of a text table; null: found out
+    std::optional<qint64> headerRow;         ///< of a table: its line, from 1, 0: it has none; nothing: found out
     QString longitudeColumn, latitudeColumn; ///< of a table without geometry; empty: found by their names
     /// How the columns are those of incidents; null: by their names alone. Its id names the rows.
     std::shared_ptr<const IncidentMapping> incidents;

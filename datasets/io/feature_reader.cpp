@@ -132,13 +132,13 @@ void placeFeature(OGRFeatureH feature, LayerAssembler &assembler, ImportedGeomet
 
 } // namespace
 
-Outcome ReadPace::at(qint64 row)
+Outcome ReadPace::at(qint64 row, double share)
 {
     if (m_stop.stop_requested())
         return Error{Error::Kind::Cancelled,
                      QCoreApplication::translate("DatasetReader", "Reading %1 was cancelled.").arg(m_path)};
     if (m_report && Clock::now() >= m_next) {
-        m_report({m_total > 0 ? std::min(1.0, double(row) / double(m_total)) : -1.0, row});
+        m_report({share < 0 && m_total > 0 ? std::min(1.0, double(row) / double(m_total)) : share, row});
         m_next = Clock::now() + interval;
     }
     return Done{};

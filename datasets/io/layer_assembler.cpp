@@ -39,7 +39,11 @@ bool speaksByRow(const QString &driver)
 } // namespace
 
 LayerAssembler::LayerAssembler(LayerDescription description, const ReadOptions &options)
-    : m_source(std::move(description)), m_options(options), m_builder(m_source.name)
+    : m_source(std::move(description))
+    , m_options(options)
+    , m_builder(m_source.name)
+    , m_reading(m_source.reading)
+    , m_recoded(m_source.isRecoded)
 {}
 
 Outcome LayerAssembler::prepare()
@@ -289,6 +293,35 @@ void LayerAssembler::dropEmptyKmlColumns()
                   [](const ColumnBuilder &column) { return own.contains(column.name()) && column.saysNothing(); });
 }
 
+/// Columns without a name have the name of their place, and are there only where they hold something.
+void LayerAssembler::dropNamelessColumns()
+{
+    QStringList kept;
+    for (const auto &field : m_fields) {
+        const auto &source = m_source.fields[static_cast<std::size_t>(field.index)];
+        if (source.isNameless && !field.column->isEmpty())
+            kept << source.name;
+    }
+    const auto isDropped = [&](const ColumnBuilder &column) {
+        const auto field = std::find_if(m_fields.begin(), m_fields.end(), [&](auto &f) { return f.column == &column; });
+        return field != m_fields.end() && m_source.fields[static_cast<std::size_t>(field->index)].isNameless &&
+               column.isEmpty();
+    };
+    std::vector<bool> drops;
+    for (const auto &column : m_builder.columns())
+        drops.push_back(isDropped(column));
+    const auto dropped = std::count(drops.begin(), drops.end(), true);
+    if (!kept.isEmpty())
+        m_builder.warn(
+            tr("The header has no name for some columns; they are called %1.").arg(kept.join(QStringLiteral(", "))));
+    if (dropped == 0)
+        return;
+    m_builder.warn(tr("Columns without a name and without a value are left out (%1).").arg(dropped));
+    m_fields.clear(); // they point into the columns
+    std::size_t at = 0;
+    std::erase_if(m_builder.columns(), [&](const ColumnBuilder &) { return drops[at++]; });
+}
+
 /// However a source was opened, its columns say whose incidents it holds and what their licence allows; what a person
 /// has said of them comes on top.
 void LayerAssembler::recogniseIncidents()
@@ -333,6 +366,7 @@ Result<LayerPtr> LayerAssembler::finish()
     closingWarnings();
     typeDateTimes();
     dropEmptyKmlColumns();
+    dropNamelessColumns();
     typeColumns(m_builder, m_options.schema, m_options.tagColumns, typingHints());
 
     const QFileInfo file(m_source.path);
@@ -342,6 +376,8 @@ Result<LayerPtr> LayerAssembler::finish()
     provenance.driver = m_source.driver;
     provenance.fileSize = file.size();
     provenance.fileTime = file.lastModified();
+    if (m_reading)
+        provenance.reading = std::make_shared<const TableReading>(*m_reading);
     if (m_projector) {
         provenance.operation = m_projector->operation();
         provenance.operationAccuracy = m_projector->accuracy();

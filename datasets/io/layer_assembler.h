@@ -58,6 +58,9 @@ public:
     void placePoint(LonLat point);
     /// The geometry of a row of a table, from the texts of its coordinate columns.
     void placeByText(const QString &lon, const QString &lat);
+    void warn(const QString &message, std::optional<qint64> row) { m_builder.warn(message, row); }
+    /// How the table was read, where that is only known at its end.
+    void setReading(const TableReading &reading) { m_reading = reading; }
     /// Turns what GDAL said into warnings, on the row where the driver reads row by row.
     void hear(GdalMessages &messages, std::optional<qint64> row);
 
@@ -76,6 +79,7 @@ private:
     void typeDateTimes();
     TypingHints typingHints() const;
     void dropEmptyKmlColumns();
+    void dropNamelessColumns();
     void recogniseIncidents();
 
     const LayerDescription m_source;
@@ -83,6 +87,7 @@ private:
     LayerBuilder m_builder;
     std::vector<Field> m_fields;
     std::optional<CoordinateColumns> m_coordinates;
+    std::optional<TableReading> m_reading;
     std::optional<Projector> m_projector;
     ImportedGeometry m_point;
     qint64 m_row = 0;

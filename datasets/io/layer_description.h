@@ -3,9 +3,11 @@
 #pragma once
 
 #include "datasets/table/layer.h"
+#include "datasets/table/table_reading.h"
 
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 namespace kohkan {
@@ -19,7 +21,8 @@ struct SourceField {
     QString name;
     FieldType type = FieldType::Text;
     bool isBoolean = false;
-    QString unit = {}; ///< where the source itself says one
+    QString unit = {};       ///< where the source itself says one
+    bool isNameless = false; ///< the name stands for one that is not there; without values, the column is left out
 };
 
 /// All that a LayerAssembler has to know of a layer before its first row, whoever reads it: GDAL (describeLayer()) or a
@@ -39,6 +42,10 @@ struct LayerDescription {
     qint64 promisedRows = -1;      ///< below 0: not known before they are read
     int skippedRows = 0;           ///< rows at the start that are no data, as the source counts rows
     std::vector<Warning> warnings; ///< said before the first row
+    /// Texts of a few rows at the start of an untyped table, one a field, empty where a cell is.
+    std::vector<QStringList> firstRows = {};
+    std::optional<TableReading> reading = {}; ///< of an untyped table
+    bool isRecoded = false;                   ///< texts before the first row were not UTF-8, and read as Windows-1252
 
     QStringList names() const
     {

@@ -5,7 +5,9 @@
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/table_header.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
+#include <algorithm>
 
 namespace kohkan {
 
@@ -35,6 +37,55 @@ bool hasPrj(const QString &layer, const OpenedSource &source)
     const QString folder = file.isDir() ? file.filePath() : file.path();
     return source.driver == QLatin1String("ESRI Shapefile") &&
            QFileInfo(QStringLiteral("%1/%2.prj").arg(folder, layer)).size() > 0;
+}
+
+QStringList fieldNames(OGRLayerH layer)
+{
+    QStringList names;
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i)
+        names << readableText(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
+    return names;
+}
+
+/// The texts of the first rows of a table.
+FirstRows firstRows(OGRLayerH layer, qsizetype fields)
+{
+    FirstRows rows;
+    rows.isSheet = true;
+    OGR_L_ResetReading(layer);
+    while (rows.cells.size() < rowsForHeader) {
+        const FeatureHandle feature(OGR_L_GetNextFeature(layer));
+        if (!feature)
+            break;
+        QStringList row;
+        for (int i = 0; i < fields; ++i)
+            row << (OGR_F_IsFieldSetAndNotNull(feature.get(), i)
+                        ? readableText(OGR_F_GetFieldAsString(feature.get(), i)).trimmed()
+                        : QString());
+        rows.cells.push_back(row);
+        rows.lines.push_back(static_cast<qint64>(rows.cells.size()));
+    }
+    OGR_L_ResetReading(layer);
+    return rows;
+}
+
+/// Of a spreadsheet, by its first rows. Of a CSV that GDAL reads, the header is GDAL's; a row of tags is not.
+TableHeader headerOf(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options, FirstRows &rows)
+{
+    TableHeader header;
+    header.names = fieldNames(layer);
+    if (!source.isUntypedTable || options.schema)
+        return header;
+    rows = firstRows(layer, header.names.size());
+    if (source.driver != QLatin1String("CSV"))
+        return findHeader(rows, HeaderWish::of(options.headerRow), static_cast<int>(header.names.size()));
+    if (!rows.cells.empty() && isTagRow(rows.cells[0])) {
+        header.skip = 1;
+        header.notes << QCoreApplication::translate("DatasetReader",
+                                                    "The row of HXL tags under the header is left out.");
+    }
+    return header;
 }
 
 FieldType typeOf(OGRFieldDefnH field)
@@ -91,14 +142,24 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
     description.promisedRows = OGR_L_GetFeatureCount(layer, false);
     description.warnings = source.warnings;
 
-    const TableHeader header = options.schema ? TableHeader{fieldNames(layer), 0, {}} : readTableHeader(layer, source);
+    FirstRows rows;
+    const TableHeader header = headerOf(layer, source, options, rows);
     description.skippedRows = header.skip;
-    if (!header.note.isEmpty())
-        description.warnings.insert(description.warnings.begin(), {std::nullopt, header.note});
+    for (const auto &note : header.notes)
+        description.warnings.push_back({std::nullopt, note});
+    if (source.isUntypedTable) {
+        description.reading = TableReading{};
+        description.reading->headerLine = header.line;
+        description.reading->skipped = header.skipped;
+        description.firstRows.assign(
+            rows.cells.begin() + std::min<qsizetype>(header.skip, qsizetype(rows.cells.size())), rows.cells.end());
+    }
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
-        description.fields.push_back({header.names[i], typeOf(field), OGR_Fld_GetSubType(field) == OFSTBoolean});
+        const auto at = static_cast<std::size_t>(i);
+        description.fields.push_back({header.names[i], typeOf(field), OGR_Fld_GetSubType(field) == OFSTBoolean,
+                                      header.units.value(i), at < header.isNameless.size() && header.isNameless[at]});
     }
 
     OGRSpatialReferenceH own = OGR_L_GetSpatialRef(layer);

@@ -17,8 +17,8 @@ public:
     {}
     qint64 total() const { return m_total; } ///< rows the source promises; not above 0 where it does not know
     bool isStopped() const { return m_stop.stop_requested(); } ///< any thread
-    /// Error::Cancelled where reading is to stop.
-    Outcome at(qint64 row);
+    /// Error::Cancelled where reading is to stop. `share`: how far it is, where the rows do not tell.
+    Outcome at(qint64 row, double share = -1);
 
 private:
     using Clock = std::chrono::steady_clock;

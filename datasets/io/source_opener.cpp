@@ -52,29 +52,6 @@ Error refuseArchive(const QString &path)
                       .arg(path));
 }
 
-std::optional<Error> refusal(const QString &path)
-{
-    if (const QString archive = archiveAbove(path); !archive.isEmpty())
-        return refuseArchive(archive);
-    for (const char *inside : {"/vsizip", "/vsitar", "/vsigzip", "/vsi7z", "/vsirar"})
-        if (path.startsWith(QLatin1String(inside)))
-            return refuseArchive(path);
-    if (path.startsWith(QLatin1String("/vsi")) || path.contains(QLatin1String("://")))
-        return refuse(tr("%1 is not a local file; remote sources are not opened. Save the file on this computer first.")
-                          .arg(path));
-    const QFileInfo info(path);
-    if (!info.exists())
-        return refuse(tr("%1 does not exist; check the path.").arg(path));
-    if (!info.isReadable())
-        return refuse(tr("%1 may not be read; change its permissions.").arg(path));
-    if (info.isFile() && info.size() == 0)
-        return refuse(tr("%1 is empty; there is nothing to read in it.").arg(path));
-    const QString suffix = info.suffix().toLower();
-    if (suffix == QLatin1String("vrt"))
-        return refuse(tr("%1 is a VRT, which points to other files; open those instead.").arg(path));
-    return std::nullopt;
-}
-
 bool isKml(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
@@ -163,6 +140,29 @@ Error cannotOpen(const QString &path, const GdalMessages &messages)
 
 } // namespace
 
+std::optional<Error> refusal(const QString &path)
+{
+    if (const QString archive = archiveAbove(path); !archive.isEmpty())
+        return refuseArchive(archive);
+    for (const char *inside : {"/vsizip", "/vsitar", "/vsigzip", "/vsi7z", "/vsirar"})
+        if (path.startsWith(QLatin1String(inside)))
+            return refuseArchive(path);
+    if (path.startsWith(QLatin1String("/vsi")) || path.contains(QLatin1String("://")))
+        return refuse(tr("%1 is not a local file; remote sources are not opened. Save the file on this computer first.")
+                          .arg(path));
+    const QFileInfo info(path);
+    if (!info.exists())
+        return refuse(tr("%1 does not exist; check the path.").arg(path));
+    if (!info.isReadable())
+        return refuse(tr("%1 may not be read; change its permissions.").arg(path));
+    if (info.isFile() && info.size() == 0)
+        return refuse(tr("%1 is empty; there is nothing to read in it.").arg(path));
+    const QString suffix = info.suffix().toLower();
+    if (suffix == QLatin1String("vrt"))
+        return refuse(tr("%1 is a VRT, which points to other files; open those instead.").arg(path));
+    return std::nullopt;
+}
+
 Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QString &driver)
 {
     registerDrivers();
@@ -185,6 +185,7 @@ Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QStr
                 "are there, and tracks (gx:Track) are missing.")});
     }
     const GdalOption spreadsheets("OGR_XLSX_FIELD_TYPES", "STRING"), ods("OGR_ODS_FIELD_TYPES", "STRING");
+    const GdalOption noHeaders("OGR_XLSX_HEADERS", "DISABLE"), nor("OGR_ODS_HEADERS", "DISABLE"); // findHeader() knows
     GdalMessages messages;
     source.dataset.reset(
         GDALOpenEx(path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, openOptions(path), nullptr));

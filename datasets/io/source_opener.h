@@ -7,6 +7,7 @@
 #include "datasets/table/layer.h"
 
 #include <QString>
+#include <optional>
 #include <vector>
 
 namespace kohkan {
@@ -21,6 +22,9 @@ struct OpenedSource {
         false; ///< PROJ does not know the system the file names, and GDAL put another in its place
     std::vector<Warning> warnings;
 };
+
+/// Why a path is not opened at all, whatever is in it; nothing where it may be.
+std::optional<Error> refusal(const QString &path);
 
 /// Opens a local vector file with one of the allowed drivers. Refuses, each with its sentence: what does not exist, an
 /// empty file, a folder without a data set, network and /vsi paths, VRT, zip files, rasters. `isolateKml`: KML and KMZ

@@ -2,105 +2,363 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/table_header.h"
 
-#include "datasets/table/column.h"
-
 #include <QCoreApplication>
 #include <QSet>
 #include <algorithm>
+#include <map>
 
 namespace kohkan {
 
 namespace {
 
-constexpr int rowsToLookAt = 100;
-
-/// The texts of the first rows; null where a cell is empty.
-std::vector<QStringList> firstRows(OGRLayerH layer, int fields)
+QString tr(const char *text)
 {
-    std::vector<QStringList> rows;
-    OGR_L_ResetReading(layer);
-    while (rows.size() < rowsToLookAt) {
-        const FeatureHandle feature(OGR_L_GetNextFeature(layer));
-        if (!feature)
-            break;
-        QStringList row;
-        for (int i = 0; i < fields; ++i)
-            row << (OGR_F_IsFieldSetAndNotNull(feature.get(), i)
-                        ? readableText(OGR_F_GetFieldAsString(feature.get(), i)).trimmed()
-                        : QString());
-        rows.push_back(row);
-    }
-    OGR_L_ResetReading(layer);
-    return rows;
+    return QCoreApplication::translate("DatasetReader", text);
 }
 
-bool areNumbered(const QStringList &names)
+/// Behind the last cell with a value.
+int extentOf(const QStringList &row)
 {
-    for (qsizetype i = 0; i < names.size(); ++i)
-        if (names[i] != QStringLiteral("Field%1").arg(i + 1))
-            return false;
-    return !names.isEmpty();
+    for (auto i = row.size(); i > 0; --i)
+        if (!row[i - 1].isEmpty())
+            return static_cast<int>(i);
+    return 0;
 }
 
-bool isHeader(const std::vector<QStringList> &rows)
+int filledOf(const QStringList &row)
 {
-    const QStringList &first = rows.front();
-    QSet<QString> words;
-    for (const auto &cell : first)
-        if (!cell.isEmpty()) {
-            if (parseNumber(cell) || words.contains(cell))
-                return false;
-            words.insert(cell);
-        }
-    if (words.size() < 2)
+    return static_cast<int>(std::count_if(row.begin(), row.end(), [](const QString &cell) { return !cell.isEmpty(); }));
+}
+
+/// A number, a date, a place in degrees: begins with a digit and has no word in it.
+bool isValue(const QString &cell)
+{
+    qsizetype i = 0;
+    while (i < cell.size() && (cell[i] == u'-' || cell[i] == u'+' || cell[i] == u'.' || cell[i] == u'<' ||
+                               cell[i] == u'>' || cell[i] == QChar(0x2212)))
+        ++i;
+    if (i >= cell.size() || !cell[i].isDigit())
         return false;
-    bool hasNumbers = false;
-    for (std::size_t i = 1; i < rows.size(); ++i)
-        for (qsizetype column = 0; column < first.size(); ++column) {
-            const QString &cell = rows[i][column];
-            if (!cell.isEmpty() && first[column].isEmpty())
-                return false;
-            hasNumbers = hasNumbers || parseNumber(cell);
-        }
-    return hasNumbers;
+    int letters = 0;
+    for (; i < cell.size(); ++i) {
+        letters = cell[i].isLetter() ? letters + 1 : 0;
+        if (letters > 3)
+            return false;
+    }
+    return true;
 }
 
-bool isTagRow(const QStringList &row)
+bool isTag(const QString &cell)
 {
-    const auto isTag = [](const QString &cell) { return cell.size() > 1 && cell[0] == u'#' && cell[1].isLetter(); };
-    return std::count_if(row.begin(), row.end(), isTag) >= 2 &&
-           std::all_of(row.begin(), row.end(), [&](const QString &cell) { return cell.isEmpty() || isTag(cell); });
+    return cell.size() > 1 && cell[0] == u'#' && cell[1].isLetter();
+}
+
+bool isUnit(QString cell)
+{
+    static const QSet<QString> units{
+        QStringLiteral("%"),      QStringLiteral("t"),       QStringLiteral("kt"),
+        QStringLiteral("mt"),     QStringLiteral("g/t"),     QStringLiteral("ppm"),
+        QStringLiteral("ppb"),    QStringLiteral("wt%"),     QStringLiteral("wt.%"),
+        QStringLiteral("kg"),     QStringLiteral("g"),       QStringLiteral("oz"),
+        QStringLiteral("koz"),    QStringLiteral("moz"),     QStringLiteral("m"),
+        QStringLiteral("km"),     QStringLiteral("cm"),      QStringLiteral("mm"),
+        QStringLiteral("ha"),     QStringLiteral("km2"),     QStringLiteral("km²"),
+        QStringLiteral("m3"),     QStringLiteral("m³"),      QStringLiteral("°"),
+        QStringLiteral("deg"),    QStringLiteral("degrees"), QStringLiteral("decimal degrees"),
+        QStringLiteral("usd"),    QStringLiteral("us$"),     QStringLiteral("pkr"),
+        QStringLiteral("year"),   QStringLiteral("m asl"),   QStringLiteral("tonnes"),
+        QStringLiteral("metres"), QStringLiteral("t/m3"),    QStringLiteral("g/cm3")};
+    if (cell.size() > 2 &&
+        ((cell.startsWith(u'(') && cell.endsWith(u')')) || (cell.startsWith(u'[') && cell.endsWith(u']'))))
+        cell = cell.mid(1, cell.size() - 2);
+    return units.contains(cell.trimmed().toLower());
+}
+
+/// Only units, and values below them.
+bool isUnitRow(const std::vector<QStringList> &rows, std::size_t at)
+{
+    const QStringList &row = rows[at];
+    if (filledOf(row) == 0 || at + 1 >= rows.size())
+        return false;
+    for (qsizetype c = 0; c < row.size(); ++c)
+        if (!row[c].isEmpty() &&
+            (!isUnit(row[c]) || (!rows[at + 1].value(c).isEmpty() && !isValue(rows[at + 1].value(c)))))
+            return false;
+    return true;
+}
+
+/// What stands below a cell.
+struct Below {
+    int filled = 0, values = 0, whole = 0, same = 0;
+};
+
+Below below(const std::vector<QStringList> &rows, std::size_t at, qsizetype column)
+{
+    Below found;
+    for (std::size_t i = at + 1; i < rows.size(); ++i) {
+        const QString cell = rows[i].value(column);
+        if (cell.isEmpty())
+            continue;
+        ++found.filled;
+        found.values += isValue(cell);
+        const int number = cell.toInt();
+        found.whole += number >= 1800 && number < 2200;
+        found.same += cell == rows[at][column];
+    }
+    return found;
+}
+
+/// Years, or numbers that count on, of which no other comes twice.
+bool areCounted(const std::vector<int> &numbers)
+{
+    const bool areYears =
+        std::all_of(numbers.begin(), numbers.end(), [](int number) { return number >= 1800 && number < 2200; });
+    const QSet<int> different(numbers.begin(), numbers.end());
+    bool countsOn = numbers.size() > 1;
+    for (std::size_t i = 1; i < numbers.size(); ++i)
+        countsOn = countsOn && numbers[i] == numbers[i - 1] + 1;
+    return !numbers.empty() && different.size() == static_cast<qsizetype>(numbers.size()) && (areYears || countsOn);
+}
+
+/// Does the row stand above the others as names do?
+struct Look {
+    int words = 0;        ///< cells of letters
+    int above = 0;        ///< of these, above a column of values
+    int among = 0;        ///< values above a column of values
+    int again = 0;        ///< words that come again below
+    bool counted = false; ///< its numbers are years or count on, and the rows below are unlike them
+    bool isHeader(int columns) const
+    {
+        if (words == 0 || (among > 0 && !counted && above <= among))
+            return false;
+        return above > 0 || columns < 2 || again * 2 < columns;
+    }
+};
+
+Look lookAt(const std::vector<QStringList> &rows, std::size_t at)
+{
+    Look look;
+    std::vector<int> numbers;
+    int alike = 0;
+    bool areWhole = true;
+    for (qsizetype c = 0; c < rows[at].size(); ++c) {
+        const QString &cell = rows[at][c];
+        if (cell.isEmpty())
+            continue;
+        const Below column = below(rows, at, c);
+        if (!isValue(cell)) {
+            ++look.words;
+            look.above += column.filled > 0 && column.values * 5 >= column.filled * 4;
+            look.again += column.same > 0;
+            continue;
+        }
+        look.among += column.filled == 0 || column.values * 2 >= column.filled;
+        bool isWhole = false;
+        numbers.push_back(cell.toInt(&isWhole));
+        areWhole = areWhole && isWhole;
+        alike += column.whole * 2 > column.filled;
+    }
+    const bool countsOn = numbers.size() > 1 && numbers.back() - numbers.front() == int(numbers.size()) - 1;
+    look.counted = areWhole && areCounted(numbers) && (alike * 2 <= int(numbers.size()) || countsOn);
+    return look;
+}
+
+/// How many columns most rows have.
+int usualExtent(const std::vector<QStringList> &rows)
+{
+    std::map<int, int> counts;
+    for (const auto &row : rows)
+        if (const int extent = extentOf(row); extent > 0)
+            ++counts[extent];
+    int best = 0, most = 0;
+    for (const auto &[extent, count] : counts)
+        if (count >= most) {
+            best = extent;
+            most = count;
+        }
+    return best;
+}
+
+bool isComment(const QStringList &row)
+{
+    return !row.isEmpty() && row[0].startsWith(u'#') && !isTagRow(row);
+}
+
+/// The first row that is as wide as the table, or the row before it where that one is the header and lacks a name; -1
+/// where there is none.
+int firstWideRow(const std::vector<QStringList> &rows, int width)
+{
+    const auto isWide = [&](const QStringList &row) {
+        return extentOf(row) >= width && filledOf(row) * 2 >= width && filledOf(row) > 0;
+    };
+    int at = -1;
+    for (int pass = 0; pass < 2 && at < 0; ++pass) // a header that begins with # only where nothing else would do
+        for (std::size_t i = 0; i < rows.size() && at < 0; ++i)
+            if (isWide(rows[i]) && (pass == 1 || !isComment(rows[i])))
+                at = static_cast<int>(i);
+    if (at <= 0)
+        return at;
+    const auto here = static_cast<std::size_t>(at), before = here - 1;
+    const QStringList &row = rows[before];
+    const bool isNamed = filledOf(row) > 1 && filledOf(row) * 2 >= width;
+    if (!lookAt(rows, here).isHeader(width) && isNamed && lookAt(rows, before).isHeader(width))
+        return static_cast<int>(before);
+    return at;
+}
+
+QString shortText(const QStringList &row)
+{
+    QStringList filled;
+    for (const auto &cell : row)
+        if (!cell.isEmpty())
+            filled << cell;
+    QString text = filled.join(QStringLiteral(", ")).simplified();
+    if (text.size() > 200)
+        text = text.left(200) + QChar(0x2026);
+    return text;
+}
+
+class Finder {
+public:
+    Finder(const FirstRows &rows, const HeaderWish &wish, int columns) : m_rows(rows), m_wish(wish), m_columns(columns)
+    {}
+    TableHeader find();
+
+private:
+    int chooseRow();
+    void skipAbove(std::size_t end);
+    void name(const QStringList &row);
+    void skipBelow();
+    void skip(std::size_t at, const QString &note);
+
+    const FirstRows &m_rows;
+    const HeaderWish &m_wish;
+    int m_columns;
+    TableHeader m_header;
+};
+
+void Finder::skip(std::size_t at, const QString &note)
+{
+    m_header.skipped.push_back({m_rows.lines[at], shortText(m_rows.cells[at])});
+    m_header.notes << note;
+}
+
+/// The row of the header; -1 where there is none. Rows above the data are skipped.
+int Finder::chooseRow()
+{
+    const auto &rows = m_rows.cells;
+    if (m_wish.kind == HeaderWish::Kind::Line) {
+        const auto found = std::find(m_rows.lines.begin(), m_rows.lines.end(), m_wish.line);
+        if (found != m_rows.lines.end())
+            return static_cast<int>(found - m_rows.lines.begin());
+        m_header.notes << tr("Line %1 cannot be the header: it is empty, or not among the first; the header was looked "
+                             "for.")
+                              .arg(m_wish.line);
+    } else if (m_wish.kind == HeaderWish::Kind::None) {
+        return -1;
+    }
+    const int width = usualExtent(rows), at = firstWideRow(rows, width);
+    if (at < 0)
+        return -1;
+    if (lookAt(rows, static_cast<std::size_t>(at)).isHeader(width))
+        return at;
+    skipAbove(static_cast<std::size_t>(at));
+    return -1;
+}
+
+void Finder::skipAbove(std::size_t end)
+{
+    for (std::size_t i = 0; i < end; ++i)
+        if (extentOf(m_rows.cells[i]) > 0)
+            skip(i, (m_rows.isSheet ? tr("Row %1, above the table, is no row of it: \"%2\".")
+                                    : tr("Line %1, above the table, is no row of it: \"%2\"."))
+                        .arg(m_rows.lines[i])
+                        .arg(shortText(m_rows.cells[i])));
+    m_header.skip = static_cast<int>(end);
+}
+
+void Finder::name(const QStringList &row)
+{
+    QStringList names;
+    for (int c = 0; c < m_columns; ++c) {
+        QString name = row.value(c).simplified();
+        if (c == 0 && name.startsWith(u'#') && !row.value(1).startsWith(u'#'))
+            name = name.mid(1).trimmed();
+        m_header.isNameless.push_back(name.isEmpty());
+        names << (name.isEmpty() ? QStringLiteral("column_%1").arg(c + 1) : name);
+    }
+    m_header.names = distinctNames(names, m_header.notes);
+}
+
+/// Tags and units under the header.
+void Finder::skipBelow()
+{
+    const auto at = static_cast<std::size_t>(m_header.skip);
+    if (at < m_rows.cells.size() && isTagRow(m_rows.cells[at])) {
+        skip(at, tr("The row of HXL tags under the header is left out."));
+        ++m_header.skip;
+    } else if (at < m_rows.cells.size() && isUnitRow(m_rows.cells, at)) {
+        for (int c = 0; c < m_columns; ++c)
+            m_header.units << m_rows.cells[at].value(c);
+        skip(at,
+             tr("The row of units under the header is no row of the table: \"%1\".").arg(shortText(m_rows.cells[at])));
+        ++m_header.skip;
+    }
+}
+
+TableHeader Finder::find()
+{
+    for (const auto &row : m_rows.cells)
+        m_columns = std::max(m_columns, m_rows.isSheet ? extentOf(row) : 0);
+    const int at = chooseRow();
+    if (at < 0) {
+        name({});
+        if (!m_rows.cells.empty())
+            m_header.notes << tr("The table has no header; its columns are called column_1 to column_%1. Layer > "
+                                 "Reading... changes it.")
+                                  .arg(m_columns);
+        m_header.isNameless.assign(static_cast<std::size_t>(m_columns), false);
+        return m_header;
+    }
+    const auto row = static_cast<std::size_t>(at);
+    skipAbove(row);
+    m_header.skip = at + 1;
+    m_header.line = m_rows.lines[row];
+    m_columns = std::max(m_columns, extentOf(m_rows.cells[row]));
+    name(m_rows.cells[row]);
+    skipBelow();
+    return m_header;
 }
 
 } // namespace
 
-QStringList fieldNames(OGRLayerH layer)
+bool isTagRow(const QStringList &row)
 {
-    QStringList names;
-    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
-    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i)
-        names << readableText(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
-    return names;
+    return std::count_if(row.begin(), row.end(), isTag) >= 2 &&
+           std::all_of(row.begin(), row.end(), [](const QString &cell) { return cell.isEmpty() || isTag(cell); });
 }
 
-TableHeader readTableHeader(OGRLayerH layer, const OpenedSource &source)
+QStringList distinctNames(const QStringList &names, QStringList &notes)
 {
-    TableHeader header{fieldNames(layer), 0, {}};
-    if (!source.isUntypedTable)
-        return header;
-    const auto rows = firstRows(layer, static_cast<int>(header.names.size()));
-    if (source.driver != QLatin1String("CSV") && rows.size() > 1 && areNumbered(header.names) && isHeader(rows)) {
-        for (qsizetype i = 0; i < header.names.size(); ++i)
-            if (!rows[0][i].isEmpty())
-                header.names[i] = rows[0][i];
-        header.skip = 1;
+    QSet<QString> given, taken;
+    for (const auto &name : names)
+        given.insert(name.toLower());
+    QStringList distinct;
+    for (const auto &name : names) {
+        QString own = name;
+        for (int n = 2; taken.contains(own.toLower()) || (own != name && given.contains(own.toLower())); ++n)
+            own = QStringLiteral("%1_%2").arg(name).arg(n);
+        if (own != name)
+            notes << tr("Another column is called %1 already; this one is called %2.").arg(name, own);
+        taken.insert(own.toLower());
+        distinct << own;
     }
-    const auto at = static_cast<std::size_t>(header.skip);
-    if (at < rows.size() && isTagRow(rows[at])) {
-        ++header.skip;
-        header.note = QCoreApplication::translate("DatasetReader", "The row of HXL tags under the header is left out.");
-    }
-    return header;
+    return distinct;
+}
+
+TableHeader findHeader(const FirstRows &rows, const HeaderWish &wish, int columns)
+{
+    return Finder(rows, wish, columns).find();
 }
 
 } // namespace kohkan

@@ -184,6 +184,7 @@ public:
     /// Distinct texts seen so far (Text and Tags builders), in order of first sight; one may come twice where bytes
     /// differ.
     const std::vector<QString> &distinct() const { return m_distinct; }
+    bool isEmpty() const { return m_nullCount == m_size; } ///< no value at all
     /// No value at all, or the same number in every row.
     bool saysNothing() const;
     /// Turns a Text builder into another type. Values that do not fit become null and are reported to

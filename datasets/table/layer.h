@@ -23,6 +23,7 @@ struct Warning {
 };
 
 struct IncidentMapping;
+struct TableReading;
 
 /// Where a layer came from and what may be done with it.
 struct Provenance {
@@ -37,6 +38,7 @@ struct Provenance {
     QDateTime fileTime;
     bool mayBePassedOn = true; ///< asked by every exit: exporter, clipboard, session, report
     qint64 rowsLeftOut = 0;    ///< of the source: they are in no row of this layer, which was made of it
+    std::shared_ptr<const TableReading> reading; ///< how a table was taken apart; null for other sources
     /// How its columns are those of incidents, where a person has said it; null: by their names alone.
     std::shared_ptr<const IncidentMapping> incidents;
 };

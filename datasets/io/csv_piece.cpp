@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/io/csv_piece.h"
+
+#include "datasets/io/cell_number.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <limits>
+
+namespace kohkan {
+
+namespace {
+
+constexpr std::size_t notesKept = 1000;
+constexpr double noNumber = std::numeric_limits<double>::quiet_NaN();
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DatasetReader", text);
+}
+
+/// A cell for a warning.
+QString quotable(std::string_view cell)
+{
+    QString text = readableText(std::string(cell.substr(0, 400)).c_str()).simplified();
+    if (text.size() > 80 || cell.size() > 400)
+        text = text.left(80) + QChar(0x2026);
+    return u'"' + text + u'"';
+}
+
+class PieceReader {
+public:
+    PieceReader(const CsvPlan &plan, CsvPiece &piece)
+        : m_plan(plan), m_piece(piece), m_assembler(*piece.assembler), m_numbers(m_assembler.fields().size(), noNumber)
+    {
+        const auto &nameless = plan.layout.header.isNameless;
+        for (std::size_t i = 0; i < nameless.size(); ++i)
+            if (!nameless[i])
+                m_named = i + 1;
+    }
+    void row(const CsvScanner &record);
+
+private:
+    void append(std::size_t at, std::string_view cell);
+    void placeRow(std::span<const std::string_view> cells);
+    void checkLength(const CsvScanner &record);
+    void checkQuotes(const CsvScanner &record);
+    void note(qint64 line, const QString &text);
+
+    const CsvPlan &m_plan;
+    CsvPiece &m_piece;
+    LayerAssembler &m_assembler;
+    std::vector<double> m_numbers; ///< of the row's cells; NaN for what is no number
+    std::size_t m_named = 0;       ///< columns up to the last one with a name
+    ImportedGeometry m_nowhere;
+};
+
+void PieceReader::row(const CsvScanner &record)
+{
+    m_assembler.beginRow();
+    const auto cells = record.cells();
+    for (std::size_t i = 0; i < m_numbers.size(); ++i)
+        append(i, i < cells.size() ? cells[i] : std::string_view());
+    placeRow(cells);
+    if (cells.size() < m_named || cells.size() > m_numbers.size())
+        checkLength(record);
+    if (record.oddities())
+        checkQuotes(record);
+}
+
+/// A column of numbers stays one as long as every value is one: the first that is not makes the reader begin again with
+/// a column of texts, whose type is found once all are there.
+void PieceReader::append(std::size_t at, std::string_view cell)
+{
+    const auto &field = m_assembler.fields()[at];
+    ColumnBuilder &column = *field.column;
+    m_numbers[at] = noNumber;
+    if (cell.empty())
+        return column.appendNull();
+    if (field.type == FieldType::Text)
+        return m_assembler.appendText(column, cell);
+    auto &facts = m_piece.columns[at];
+    if (facts.isInteger) {
+        if (const auto number = integerOfCell(cell); number && field.type == FieldType::Integer64) {
+            m_numbers[at] = static_cast<double>(*number);
+            return column.appendInteger(*number);
+        } else if (!number) {
+            facts.isInteger = false;
+        }
+    }
+    if (const auto number = facts.isNumber ? numberOfCell(cell) : std::nullopt) {
+        m_numbers[at] = number->value;
+        if (field.type == FieldType::Real)
+            return column.appendNumber(number->value, number->decimals);
+    } else {
+        facts.isNumber = false;
+    }
+    facts.isOff = true;
+    column.appendNull();
+}
+
+/// The one place where a row of a text table gets its place.
+void PieceReader::placeRow(std::span<const std::string_view> cells)
+{
+    const auto &columns = m_assembler.coordinateColumns();
+    if (!columns)
+        return m_assembler.place(m_nowhere);
+    const LonLat point{m_numbers[columns->lon], m_numbers[columns->lat]};
+    if (!std::isnan(point.lon) && !std::isnan(point.lat))
+        return m_assembler.placePoint(point);
+    const auto text = [&](std::size_t at) {
+        return at < cells.size() ? readableText(std::string(cells[at]).c_str()).trimmed() : QString();
+    };
+    m_assembler.placeByText(text(columns->lon), text(columns->lat));
+}
+
+void PieceReader::note(qint64 line, const QString &text)
+{
+    if (m_piece.notes.size() < notesKept)
+        m_piece.notes.push_back({m_assembler.row() - 1, line, text});
+}
+
+void PieceReader::checkLength(const CsvScanner &record)
+{
+    const auto cells = record.cells();
+    if (cells.size() < m_named) {
+        ++m_piece.shortRows;
+        if (m_piece.notes.size() < notesKept)
+            note(record.line(),
+                 tr("Line %1 has fewer cells (%2) than the table has columns (%3); the others are empty.")
+                     .arg(QStringLiteral("%1"), QString::number(cells.size()), QString::number(m_named)));
+        return;
+    }
+    QStringList surplus;
+    for (std::size_t i = m_numbers.size(); i < cells.size(); ++i)
+        if (!cells[i].empty()) {
+            ++m_piece.surplusCells;
+            if (surplus.size() < 20)
+                surplus << quotable(cells[i]);
+        }
+    if (!surplus.isEmpty() && m_piece.notes.size() < notesKept)
+        note(record.line(), tr("Line %1 has more cells (%2) than the table has columns (%3); no column holds %4.")
+                                .arg(QStringLiteral("%1"), QString::number(cells.size()),
+                                     QString::number(m_numbers.size()), surplus.join(QStringLiteral(", "))));
+}
+
+void PieceReader::checkQuotes(const CsvScanner &record)
+{
+    const auto odd = record.oddities();
+    if (odd & (CsvScanner::OpenQuote | CsvScanner::StrayQuote))
+        ++m_piece.openQuotes;
+    if (odd & CsvScanner::OpenQuote)
+        note(record.oddLine(), tr("In line %1 a quotation mark is not closed; it is read as a character like others."));
+    else if (odd & CsvScanner::StrayQuote)
+        note(record.oddLine(), tr("In line %1 a quotation mark stands inside a quoted text and is not doubled; it is "
+                                  "read as a character like others."));
+    if (odd & CsvScanner::LongQuote)
+        note(record.oddLine(), tr("In line %1 a quoted text begins that goes on for more than 30 lines; check that it "
+                                  "is meant to."));
+    if (odd & CsvScanner::Nul)
+        note(record.oddLine(), tr("In line %1 there are NUL bytes in the text; they are left out."));
+}
+
+} // namespace
+
+bool CsvPiece::isOff() const
+{
+    return std::any_of(columns.begin(), columns.end(), [](const ColumnFacts &column) { return column.isOff; });
+}
+
+CsvPiece readPiece(const CsvPlan &plan, std::size_t begin, std::size_t limit, const std::atomic<bool> &isStopped)
+{
+    CsvPiece piece;
+    piece.begin = piece.end = begin;
+    piece.limit = limit;
+    piece.columns.resize(plan.description.fields.size());
+    piece.assembler = std::make_unique<LayerAssembler>(plan.description, plan.options);
+    if (!piece.assembler->prepare())
+        return piece;
+    if (plan.layout.bytesPerRow > 0)
+        piece.assembler->reserve(static_cast<qint64>(static_cast<double>(limit - begin) / plan.layout.bytesPerRow));
+    PieceReader reader(plan, piece);
+    CsvScanner scanner(plan.text, plan.layout.separator, begin);
+    while (scanner.position() < limit && scanner.next() && scanner.start() < limit) {
+        reader.row(scanner);
+        piece.end = scanner.position();
+        piece.lines = scanner.linesRead();
+        piece.blankLines = scanner.blankLines();
+        if (piece.assembler->row() % 256 == 0 && isStopped)
+            return piece;
+    }
+    for (std::size_t at = piece.end; at < limit; ++piece.blankLines, ++piece.lines) // blank lines at the end
+        at += plan.text[at] == '\r' && at + 1 < limit && plan.text[at + 1] == '\n' ? 2 : 1;
+    piece.isWhole = true;
+    return piece;
+}
+
+} // namespace kohkan

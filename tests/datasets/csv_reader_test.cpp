@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/io/dataset_reader.h"
+#include "tests/support/program.h"
+#include "tests/support/reading.h"
+
+#include <QStringEncoder>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace kohkan;
+using namespace kohkan::test;
+
+namespace {
+
+/// All cells of a layer in source order: `a|b` a row, rows joined by `/`, nothing where a cell is null.
+QString cellsOf(const Layer &layer)
+{
+    QStringList rows;
+    for (const Row row : layer.bySourceRow()) {
+        QStringList cells;
+        for (const auto &column : layer.columns())
+            cells << column->text(row);
+        rows << cells.join(u'|');
+    }
+    return rows.join(u'/');
+}
+
+QString namesOf(const Layer &layer)
+{
+    QStringList names;
+    for (const auto &column : layer.columns())
+        names << column->name();
+    return names.join(u'|');
+}
+
+QByteArray inUtf16(const char *text, QStringConverter::Encoding encoding, bool isMarked)
+{
+    QStringEncoder encoder(encoding, isMarked ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
+    return encoder.encode(QString::fromUtf8(text));
+}
+
+} // namespace
+
+/// Text tables as people hand them over: every row of the file is in the table, every value in a column or named, and
+/// what was done about the rest is said.
+class CsvReaderTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void kinds_data();
+    void kinds();
+    void chosen();
+    void manyPieces();
+    void quotedTextAcrossPieces();
+    void typesThatChangeLate();
+    void largeCells();
+    void probeKnowsTheColumns();
+    void otherFormatsAreNotTaken();
+    void cancelAndProgress();
+
+private:
+    QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    QString make(const char *name, const QByteArray &bytes) const
+    {
+        return writeBytes(path(name), bytes) ? path(name) : QString();
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void CsvReaderTest::kinds_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("names");
+    QTest::addColumn<QString>("cells");
+    QTest::addColumn<QStringList>("said"); ///< each: `row: part of the warning`, row 0 for none
+    const auto row = [](const char *tag, const QByteArray &bytes, const char *names, const char *cells,
+                        const QStringList &said = {}) {
+        QTest::newRow(tag) << bytes << QString::fromUtf8(names) << QString::fromUtf8(cells) << said;
+    };
+    const QString nowhere = QStringLiteral("0: no geometry");
+    row("plain", "id,lon,lat\n1,66.10,29\n2,67,30\n", "id|lon|lat", "1|66.10|29/2|67|30");
+    row("no line end at the end", "id,lon,lat\n1,66,29\n2,67,30", "id|lon|lat", "1|66|29/2|67|30");
+    row("CR alone", "id,lon,lat\r1,66,29\r2,67,30\r", "id|lon|lat", "1|66|29/2|67|30");
+    row("CRLF and LF", "id,lon,lat\r\n1,66,29\n2,67,30\r\n", "id|lon|lat", "1|66|29/2|67|30");
+    row("semicolons", "id;lon;lat\n1;66;29\n2;67;30\n", "id|lon|lat", "1|66|29/2|67|30");
+    row("tabs", "id\tlon\tlat\n1\t66\t29\n2\t67\t30\n", "id|lon|lat", "1|66|29/2|67|30");
+    row("bars", "id|lon|lat\n1|66|29\n", "id|lon|lat", "1|66|29");
+    row("decimal commas between semicolons", "n;a;b\nA;1,5;2,5\nB;3,5;4,5\n", "n|a|b", "A|1,5|2,5/B|3,5|4,5",
+        {nowhere});
+    row("sep", "sep=;\nid;lon;lat\n1;66;29\n", "id|lon|lat", "1|66|29");
+    row("mark and sep", "\xEF\xBB\xBFsep=|\r\nid|lon|lat\r\n1|66|29\r\n", "id|lon|lat", "1|66|29");
+    row("quoted sep", "\"sep=;\"\nid;lon;lat\n1;66;29\n", "id|lon|lat", "1|66|29");
+    row("mark", "\xEF\xBB\xBFid,lon,lat\n1,66,29\n", "id|lon|lat", "1|66|29");
+    row("a title", "Export of occurrence table,28 Feb 2023\n\nsite,lon,lat\nA,66.1,29.1\nB,66.2,29.2\n", "site|lon|lat",
+        "A|66.1|29.1/B|66.2|29.2",
+        {QStringLiteral("0: Line 1, above the table, is no row of it: \"Export of occurrence")});
+    row("three lines above, a note below",
+        "Occurrences\nGeological Survey\nDraft\nsite,lon,lat\nA,66,29\nB,67,30\nC,68,31\nSource: GSP\n", "site|lon|lat",
+        "A|66|29/B|67|30/C|68|31/Source: GSP||",
+        {QStringLiteral("0: Line 1, above the table, is no row of it: \"Occurrences\""),
+         QStringLiteral("0: Line 2, above"), QStringLiteral("0: Line 3, above the table, is no row of it: \"Draft\""),
+         QStringLiteral("4: Line 8 has fewer cells (1)")});
+    row("comments", "# made by hand\n# twice, checked\nid,lon,lat\n1,66,29\n2,67,30\n3,68,31\n", "id|lon|lat",
+        "1|66|29/2|67|30/3|68|31", {QStringLiteral("0: Line 1, above"), QStringLiteral("0: Line 2, above")});
+    row("a header that begins with #", "#id,lon,lat\n1,66,29\n2,67,30\n", "id|lon|lat", "1|66|29/2|67|30");
+    row("blank lines", "id,lon,lat\n\n1,66,29\n\n\n2,67,30\n\n", "id|lon|lat", "1|66|29/2|67|30");
+    row("quotes", "id,a,b\n1,\"x, \"\"y\"\"\",\"two\nlines\"\n2,,\"\"\n", "id|a|b", "1|x, \"y\"|two\nlines/2||",
+        {nowhere});
+    row("a mark inside a cell", "id,a\n1,6\" pipe\n2,\"x\"\n", "id|a", "1|6\" pipe/2|x", {nowhere});
+    row("ragged",
+        "site,lon,lat,note\nA,66.1,29.1,ok\nB,66.2,29.2,has, a comma\nC,66.3\nD,66.4,29.4,\"open quote\n"
+        "E,66.5,29.5,x\nF,66.6,29.6,y\n",
+        "site|lon|lat|note",
+        "A|66.1|29.1|ok/B|66.2|29.2|has/C|66.3||/D|66.4|29.4|\"open quote/E|66.5|29.5|x/F|66.6|29.6|y",
+        {QStringLiteral("2: Line 3 has more cells (5) than the table has columns (4); no column holds \"a comma\""),
+         QStringLiteral("3: Line 4 has fewer cells (2) than the table has columns (4)"),
+         QStringLiteral("4: In line 5 a quotation mark is not closed"), QStringLiteral("3: \"66.3\", \"\" are not")});
+    row("an open quote above quoted cells", "id,a,b\n1,\"open,x\n2,\"b\",y\n3,\"\",z\n", "id|a|b",
+        "1|\"open|x/2|b|y/3||z", {QStringLiteral("1: In line 2 a quotation mark is not closed"), nowhere});
+    row("a mark that is not doubled", "id,a\n1,\"the \"big\" one\"\n2,x\n", "id|a", "1|the \"big\" one/2|x",
+        {QStringLiteral("1: In line 2 a quotation mark stands inside"), nowhere});
+    row("columns of one name", "name,lon,lat,grade,grade,\nA,66.1,29.1,0.5,Cu,x\nB,66.2,29.2,0.6,Au,y\n",
+        "name|lon|lat|grade|grade_2|column_6", "A|66.1|29.1|0.5|Cu|x/B|66.2|29.2|0.6|Au|y",
+        {QStringLiteral("0: Another column is called grade already; this one is called grade_2"),
+         QStringLiteral("0: no name for some columns; they are called column_6")});
+    row("names that differ in case", "id,lon,lat,Cu,cu,CU_2\n1,66,29,a,b,c\n", "id|lon|lat|Cu|cu_3|CU_2",
+        "1|66|29|a|b|c", {QStringLiteral("0: this one is called cu_3")});
+    row("a separator at every end", "id,lon,lat,\n1,66,29,\n2,67,30,\n", "id|lon|lat", "1|66|29/2|67|30",
+        {QStringLiteral("0: without a name and without a value are left out (1)")});
+    row("more cells than names in every row", "id,lon,lat\n1,66,29,a\n2,67,30,b\n", "id|lon|lat|column_4",
+        "1|66|29|a/2|67|30|b", {QStringLiteral("0: they are called column_4")});
+    row("a row of units", "site,lon,lat,tonnage,grade\n,,,Mt,g/t\nA,66,29,12,0.5\nB,67,30,13,0.6\n",
+        "site|lon|lat|tonnage|grade", "A|66|29|12|0.5/B|67|30|13|0.6",
+        {QStringLiteral("0: The row of units under the header is no row of the table: \"Mt, g/t\"")});
+    row("years as names", "site,2021,2022\nA,0.5,0.6\nB,0.7,0.8\n", "site|2021|2022", "A|0.5|0.6/B|0.7|0.8", {nowhere});
+    row("years as names, above counts", "site,2021,2022\nA,1999,2050\nB,2010,1950\n", "site|2021|2022",
+        "A|1999|2050/B|2010|1950", {nowhere});
+    row("words alone", "site,metal\nA,Cu\nB,Au\n", "site|metal", "A|Cu/B|Au", {nowhere});
+    row("no header", "A,66,29\nB,67,30\n", "column_1|column_2|column_3", "A|66|29/B|67|30",
+        {QStringLiteral("0: The table has no header; its columns are called column_1 to column_3"), nowhere});
+    row("a header and no row", "id,lon,lat\n", "id|lon|lat", "");
+    row("one column", "name\nSaindak\nDuddar\n", "name", "Saindak/Duddar", {nowhere});
+    row("one column with commas", "name\nSmith\nA, B\nDuddar\n", "name", "Smith/A, B/Duddar", {nowhere});
+    row("one column with blank lines", "name\nSaindak\n\nDuddar\n", "name", "Saindak/Duddar",
+        {QStringLiteral("0: Blank lines are no rows of the table (1"), nowhere});
+    row("one word", "name", "name", "", {nowhere});
+    row("one number", "7", "column_1", "7", {QStringLiteral("0: has no header"), nowhere});
+    row("rows of separators", "id,lon,lat\n1,66,29\n,,\n", "id|lon|lat", "1|66|29/||");
+    row("a NUL byte", QByteArray("id,a\n1,x\0y\n2,z\n", 15), "id|a", "1|xy/2|z",
+        {QStringLiteral("1: In line 2 there are NUL bytes"), nowhere});
+    row("a text with %1", "id,a,b\n1,2,3,%1 and %2\n2,x,y\n3,x,y\n", "id|a|b", "1|2|3/2|x|y/3|x|y",
+        {QStringLiteral("1: Line 2 has more cells (4) than the table has columns (3); no column holds \"%1 and %2\"."),
+         nowhere});
+    row("Windows-1252", "id,lon,lat,n\n1,66,29,Caf\xe9\n", "id|lon|lat|n", "1|66|29|Café",
+        {QStringLiteral("0: The text is not UTF-8; it was read as Windows-1252.")});
+    row("Windows-1256", "site,longitude,latitude,note\n\xd3\xed\xe4\xcf\xdf,61.6,29.25,\xe4\xcd\xc7\xd3\n",
+        "site|longitude|latitude|note", "سيندك|61.6|29.25|نحاس",
+        {QStringLiteral("0: The text is not UTF-8; it was read as Windows-1256. Layer > Reading... changes it.")});
+    const char *urdu = "site,lon,lat\nسیندک,61.6,29.25\nDuddar,66,26\n";
+    const char *cells = "سیندک|61.6|29.25/Duddar|66|26";
+    row("UTF-8", urdu, "site|lon|lat", cells);
+    row("UTF-16LE, mark", inUtf16(urdu, QStringConverter::Utf16LE, true), "site|lon|lat", cells);
+    row("UTF-16BE, mark", inUtf16(urdu, QStringConverter::Utf16BE, true), "site|lon|lat", cells);
+    row("UTF-16LE", inUtf16(urdu, QStringConverter::Utf16LE, false), "site|lon|lat", cells);
+    row("UTF-16BE", inUtf16(urdu, QStringConverter::Utf16BE, false), "site|lon|lat", cells);
+}
+
+void CsvReaderTest::kinds()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, names);
+    QFETCH(QString, cells);
+    QFETCH(QStringList, said);
+    const auto layer = mustRead(make("table.csv", bytes));
+    QVERIFY(layer);
+    QCOMPARE(namesOf(*layer), names);
+    QCOMPARE(cellsOf(*layer), cells);
+    QStringList all;
+    for (const auto &warning : layer->warnings())
+        all << QStringLiteral("%1: %2").arg(warning.sourceRow.value_or(0)).arg(warning.message);
+    for (const QString &wanted : said) {
+        const auto row = wanted.left(wanted.indexOf(u':')).toInt();
+        QVERIFY2(warned(*layer, row, {wanted.mid(wanted.indexOf(u':') + 2).toUtf8().constData()}) == 1,
+                 qPrintable(wanted + QStringLiteral("\n of ") + all.join(u'\n')));
+    }
+    QVERIFY2(layer->warnings().size() == std::size_t(said.size()), qPrintable(all.join(u'\n')));
+}
+
+/// What a person says of a table is not guessed.
+void CsvReaderTest::chosen()
+{
+    ReadOptions options;
+    options.encoding = QStringLiteral("cp1256");
+    auto layer = DatasetReader::read(make("a.csv", "id,name\n1,\xd3\xed\xe4\xcf\xdf\n"), options);
+    QVERIFY(layer);
+    QCOMPARE(cellsOf(**layer), QStringLiteral("1|سيندك"));
+    QCOMPARE((*layer)->provenance().reading->encoding, QStringLiteral("Windows-1256"));
+    options.encoding = QStringLiteral("frob");
+    layer = DatasetReader::read(path("a.csv"), options);
+    QVERIFY(!layer);
+    QCOMPARE(layer.error().kind, Error::Kind::Words);
+
+    options = {};
+    options.separator = u',';
+    layer = DatasetReader::read(make("b.csv", "a;b,c;d\n1;2,3;4\n"), options);
+    QVERIFY(layer);
+    QCOMPARE(namesOf(**layer), QStringLiteral("a;b|c;d"));
+
+    options = {};
+    options.headerRow = 0;
+    layer = DatasetReader::read(make("c.csv", "site,lon\nA,66\n"), options);
+    QVERIFY(layer);
+    QCOMPARE(cellsOf(**layer), QStringLiteral("site|lon/A|66"));
+    options.headerRow = 3;
+    layer = DatasetReader::read(make("d.csv", "1,2\n\n3,4\n5,6\n"), options);
+    QVERIFY(layer);
+    QCOMPARE(namesOf(**layer), QStringLiteral("3|4"));
+    QCOMPARE(cellsOf(**layer), QStringLiteral("5|6"));
+    QCOMPARE((*layer)->provenance().reading->headerLine, qint64(3));
+    options.headerRow = 900;
+    layer = DatasetReader::read(path("d.csv"), options);
+    QVERIFY(layer);
+    QCOMPARE((*layer)->rowCount(), std::size_t(3));
+    QCOMPARE(warned(**layer, 0, {"Line 900 cannot be the header"}), 1);
+}
+
+/// More than one piece: rows, line numbers and types are those of one reading from start to end.
+void CsvReaderTest::manyPieces()
+{
+    QByteArray table = "id,name,lon,lat,grade\n";
+    constexpr int rows = 120'000;
+    for (int i = 0; i < rows; ++i) {
+        const QByteArray n = QByteArray::number(i);
+        if (i == 100'000)
+            table += n + ",short\n";
+        else
+            table += n + ",\"site " + n + "\"," + QByteArray::number(60 + i % 1000 / 100.0, 'f', 2) + ",30.5," +
+                     (i % 7 == 0 ? QByteArray() : QByteArray::number(i / 8.0, 'f', 3)) + "\r\n";
+    }
+    const auto layer = mustRead(make("many.csv", table));
+    QVERIFY(layer);
+    QCOMPARE(layer->rowCount(), std::size_t(rows));
+    QCOMPARE(layer->column(u"id")->type(), Column::Type::Integer);
+    QCOMPARE(layer->column(u"grade")->type(), Column::Type::Number);
+    for (const int row : {0, 1, 40'000, 99'999, 100'001, rows - 1}) {
+        QCOMPARE(text(*layer, "id", row), QString::number(row));
+        QCOMPARE(text(*layer, "name", row), QStringLiteral("site %1").arg(row));
+    }
+    QCOMPARE(text(*layer, "grade", 100'001), QStringLiteral("12500.125"));
+    QCOMPARE(warned(*layer, 100'001, {"Line 100002 has fewer cells (2)"}), 1);
+}
+
+/// Text that looks like rows, quoted, across every place where a piece could begin.
+void CsvReaderTest::quotedTextAcrossPieces()
+{
+    const QByteArray rowsInside = QByteArray("7,x,y\n").repeated(600'000); // some pieces of nothing else
+    const QByteArray table = "id,a,b\n1,\"" + rowsInside + "\",z\n2,p,q\n" + QByteArray("3,r,s\n").repeated(300'000);
+    const auto layer = mustRead(make("quoted.csv", table));
+    QVERIFY(layer);
+    QCOMPARE(layer->rowCount(), std::size_t(300'002));
+    QCOMPARE(text(*layer, "a", 0).size(), rowsInside.size());
+    QCOMPARE(text(*layer, "b", 0), QStringLiteral("z"));
+    QCOMPARE(text(*layer, "a", 1), QStringLiteral("p"));
+    QCOMPARE(text(*layer, "b", 300'001), QStringLiteral("s"));
+    QCOMPARE(warned(*layer, 1, {"In line 2 a quoted text begins that goes on for more than 30 lines"}), 1);
+}
+
+/// Columns that are numbers for long and then are not: no value is lost.
+void CsvReaderTest::typesThatChangeLate()
+{
+    QByteArray table = "code,count,part\n";
+    for (int i = 0; i < 200'000; ++i)
+        table += i == 150'001 ? "x7,1.5,007\n" : "12,3,4\n";
+    const auto layer = mustRead(make("late.csv", table));
+    QVERIFY(layer);
+    QCOMPARE(layer->column(u"code")->type(), Column::Type::Text);
+    QCOMPARE(layer->column(u"count")->type(), Column::Type::Number);
+    QCOMPARE(layer->column(u"part")->type(), Column::Type::Text);
+    QCOMPARE(text(*layer, "code", 150'001), QStringLiteral("x7"));
+    QCOMPARE(text(*layer, "count", 150'001), QStringLiteral("1.5"));
+    QCOMPARE(text(*layer, "count", 150'002), QStringLiteral("3"));
+    QCOMPARE(text(*layer, "part", 150'001), QStringLiteral("007"));
+}
+
+void CsvReaderTest::largeCells()
+{
+    const QByteArray large(3 << 20, 'x');
+    auto layer = mustRead(make("cell.csv", "id,a\n1," + large + "\n2,y\n"));
+    QVERIFY(layer);
+    QCOMPARE(layer->rowCount(), std::size_t(2));
+    QCOMPARE(text(*layer, "a", 0).size(), large.size());
+    QByteArray names, values;
+    for (int i = 0; i < 2000; ++i) {
+        names += (i > 0 ? ",c" : "c") + QByteArray::number(i);
+        values += (i > 0 ? "," : "") + QByteArray::number(i * 3);
+    }
+    layer = mustRead(make("wide.csv", names + '\n' + values + '\n' + values + '\n'));
+    QVERIFY(layer);
+    QCOMPARE(layer->columns().size(), std::size_t(2000));
+    QCOMPARE(text(*layer, "c1999", 1), QStringLiteral("5997"));
+    layer = mustRead(make("line.csv", "id,a\n1," + QByteArray(40 << 20, 'y'))); // a line without an end
+    QVERIFY(layer);
+    QCOMPARE(text(*layer, "a", 0).size(), qsizetype(40 << 20));
+}
+
+void CsvReaderTest::probeKnowsTheColumns()
+{
+    const auto info = DatasetReader::probe(make("t.csv", "A title\n\nsite;lon;lat\nA;66,1;29,1\nB;66,2;29,2\n"));
+    QVERIFY(info);
+    QCOMPARE(info->driver, QStringLiteral("CSV"));
+    QCOMPARE(info->layers.size(), std::size_t(1));
+    const LayerInfo &layer = info->layers[0];
+    QCOMPARE(layer.name, QStringLiteral("t"));
+    QCOMPARE(layer.fields.size(), std::size_t(3));
+    QCOMPARE(layer.fields[0].name, QStringLiteral("site"));
+    QVERIFY(layer.reading);
+    QCOMPARE(layer.reading->separator, QStringLiteral(";"));
+    QCOMPARE(layer.reading->headerLine, qint64(3));
+    QCOMPARE(layer.reading->skipped.size(), std::size_t(1));
+    QCOMPARE(layer.reading->skipped[0].text, QStringLiteral("A title"));
+}
+
+void CsvReaderTest::otherFormatsAreNotTaken()
+{
+    auto layer = DatasetReader::read(make("prose.txt", "This is no table. It has words\nand lines\n"));
+    QVERIFY(!layer);
+    layer = DatasetReader::read(make("mark.csv", "\xEF\xBB\xBF"));
+    QVERIFY(!layer);
+    QVERIFY2(layer.error().message.contains(QLatin1String("is empty")), qPrintable(layer.error().message));
+    layer = DatasetReader::read(make("zeros.csv", QByteArray(3000, '\0')));
+    QVERIFY(!layer);
+    QVERIFY(DatasetReader::read(make("table.txt", "id\tlon\tlat\n1\t66\t29\n")));
+    QVERIFY(DatasetReader::read(make("table.tab", "id\tlon\tlat\n1\t66\t29\n")));
+}
+
+void CsvReaderTest::cancelAndProgress()
+{
+    const QString file = make("long.csv", "id,lon,lat\n" + QByteArray("1,66.5,29.5\n").repeated(2'000'000));
+    std::vector<ReadProgress> heard;
+    QVERIFY(DatasetReader::read(file, {}, {}, [&](const ReadProgress &progress) { heard.push_back(progress); }));
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        QVERIFY(heard[i].share >= 0 && heard[i].share <= 1);
+        QVERIFY(i == 0 || heard[i].share >= heard[i - 1].share);
+    }
+    std::stop_source stop;
+    const auto layer =
+        DatasetReader::read(file, {}, stop.get_token(), [&](const ReadProgress &) { stop.request_stop(); });
+    if (!heard.empty()) {
+        QVERIFY(!layer);
+        QCOMPARE(layer.error().kind, Error::Kind::Cancelled);
+    }
+    stop.request_stop();
+    const auto none = DatasetReader::read(file, {}, stop.get_token());
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, Error::Kind::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(CsvReaderTest)
+#include "csv_reader_test.moc"
