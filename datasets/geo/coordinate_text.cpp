@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/geo/coordinate_text.h"
 
+#include "datasets/geo/angle_text.h"
+#include "datasets/geo/mgrs.h"
+#include "datasets/geo/plain_text.h"
 #include "datasets/geo/utm.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <vector>
+#include <cmath>
 
 namespace kohkan {
 
@@ -17,46 +20,33 @@ QString tr(const char *text)
     return QCoreApplication::translate("CoordinateText", text);
 }
 
-/// Degrees, minutes and seconds with at most one letter.
-struct Angle {
-    std::vector<double> numbers;
-    bool negative = false;
-    QChar letter;
-
-    std::optional<double> value() const
-    {
-        if (numbers.empty() || numbers.size() > 3)
-            return std::nullopt;
-        double degrees = 0, unit = 1;
-        for (std::size_t i = 0; i < numbers.size(); ++i, unit *= 60) {
-            if (i > 0 && numbers[i] >= 60)
-                return std::nullopt;
-            if (i + 1 < numbers.size() && numbers[i] != std::floor(numbers[i]))
-                return std::nullopt; // 30.5 degrees and 12 minutes
-            degrees += numbers[i] / unit;
-        }
-        if (negative && !letter.isNull())
-            return std::nullopt; // a minus sign to the south is north, or a slip
-        const bool minus = negative || letter == u'S' || letter == u'W';
-        return minus ? -degrees : degrees;
-    }
-    bool isLatitude() const { return letter == u'N' || letter == u'S'; }
-    bool isLongitude() const { return letter == u'E' || letter == u'W'; }
-};
+const QString zonePattern()
+{
+    return QStringLiteral("(?:utm\\s*)?(?:zone\\s*)?(?<zone>\\d{1,2})\\s*(?<band>north|south|[C-HJ-NP-X])?");
+}
 
 /// `42R 512345 3345678` or `512345 mE 3345678 mN 42R`.
 QRegularExpressionMatch matchUtm(const QString &text)
 {
-    const QString zone =
-        QStringLiteral("(?:utm\\s*)?(?:zone\\s*)?(?<zone>\\d{1,2})\\s*(?<band>north|south|[C-HJ-NP-X])?");
-    const QString place = QStringLiteral("(?<east>\\d{5,7}(?:\\.\\d+)?)\\s*m?\\s*E?[\\s,]+"
-                                         "(?<north>\\d{1,8}(?:\\.\\d+)?)\\s*m?\\s*N?");
-    static const QRegularExpression zoneFirst(QStringLiteral("^%1[\\s,]+%2$").arg(zone, place),
+    const QString place = QStringLiteral("(?:E[\\s=:]*)?(?<east>\\d{5,7}(?:[.,]\\d+)?)\\s*m?\\s*E?[\\s,;]+"
+                                         "(?:N[\\s=:]*)?(?<north>\\d{1,8}(?:[.,]\\d+)?)\\s*m?\\s*N?");
+    static const QRegularExpression zoneFirst(QStringLiteral("^%1[\\s,;]+%2$").arg(zonePattern(), place),
                                               QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression zoneLast(QStringLiteral("^%1[\\s,]+%2$").arg(place, zone),
+    static const QRegularExpression zoneLast(QStringLiteral("^%1[\\s,;]+%2$").arg(place, zonePattern()),
                                              QRegularExpression::CaseInsensitiveOption);
-    const auto match = zoneFirst.match(text.trimmed());
-    return match.hasMatch() ? match : zoneLast.match(text.trimmed());
+    const auto match = zoneFirst.match(text);
+    return match.hasMatch() ? match : zoneLast.match(text);
+}
+
+/// Which half of the Earth a northing is counted in.
+bool isNorthOf(const UtmZone &zone, double easting, double northing)
+{
+    if (zone.isWord || zone.letter.isNull())
+        return zone.letter != u'S';
+    if (zone.letter != u'S')
+        return zone.letter >= u'N';
+    const auto inBand = fromUtm({zone.zone, true, easting, northing}); // the band S, or else the south
+    return inBand && utmBand(inBand->lat) == u'S';
 }
 
 std::optional<CoordinateReading> readUtm(const QString &text)
@@ -65,79 +55,31 @@ std::optional<CoordinateReading> readUtm(const QString &text)
     if (!match.hasMatch())
         return std::nullopt;
     const QString letters = match.captured(QStringLiteral("band")).toUpper();
-    const QChar band = letters.size() == 1 ? letters[0] : QChar();
-    UtmPlace utm{match.captured(QStringLiteral("zone")).toInt(), letters != QLatin1String("SOUTH"),
-                 match.captured(QStringLiteral("east")).toDouble(), match.captured(QStringLiteral("north")).toDouble()};
-    if (!band.isNull() && band < u'N')
-        utm.isNorth = false;
-    auto place = fromUtm(utm);
-    if (band == u'S' && !(place && utmBand(place->lat) == band)) { // not the band S: the south
-        utm.isNorth = false;
-        place = fromUtm(utm);
-    }
+    const UtmZone zone{match.captured(QStringLiteral("zone")).toInt(), letters.isEmpty() ? QChar() : letters[0],
+                       letters.size() > 1};
+    const auto number = [&](const char *name) {
+        return match.captured(QLatin1String(name)).replace(u',', u'.').toDouble();
+    };
+    const double easting = number("east"), northing = number("north");
+    const auto place = placeInZone(zone, easting, northing);
     if (!place)
         return std::nullopt;
-    QString how = utm.isNorth ? tr("UTM zone %1 north").arg(utm.zone) : tr("UTM zone %1 south").arg(utm.zone);
+    QString how = isNorthOf(zone, easting, northing) ? tr("UTM zone %1 north").arg(zone.zone)
+                                                     : tr("UTM zone %1 south").arg(zone.zone);
     const QChar lies = utmBand(place->lat);
-    if (!band.isNull() && band != u'N' && band != u'S' && band != lies)
-        how = tr("%1; the place lies in band %2, not %3").arg(how, lies, band);
+    if (!zone.isWord && !zone.letter.isNull() && zone.letter != u'N' && zone.letter != u'S' && zone.letter != lies)
+        how = tr("%1; the place lies in band %2, not %3").arg(how, lies, zone.letter);
     return CoordinateReading{*place, QStringLiteral("%1 (%2)").arg(coordinateText(*place), how)};
 }
 
-/// The numbers and letters of a text; nothing where it has anything else.
-struct Tokens {
-    std::vector<Angle> angles; ///< cut at letters and commas
-    std::size_t numbers = 0;
-};
-
-std::optional<Tokens> tokenize(const QString &text)
+std::optional<CoordinateReading> readGrid(const QString &text)
 {
-    static const QRegularExpression token(
-        QStringLiteral("\\s*(?:([+-]?\\d+(?:\\.\\d+)?)|([NSEW])|([,;])|[°º'′\"″’”:d]+)"),
-        QRegularExpression::CaseInsensitiveOption);
-    Tokens tokens;
-    Angle angle;
-    bool letterFirst = false;
-    const auto close = [&] {
-        if (!angle.numbers.empty())
-            tokens.angles.push_back(angle);
-        angle = {};
-    };
-    qsizetype at = 0;
-    const QString trimmed = text.trimmed().replace(QChar(0x2212), u'-'); // the minus sign of typography
-    while (at < trimmed.size()) {
-        const auto match =
-            token.match(trimmed, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
-        if (!match.hasMatch() || match.capturedLength() == 0)
-            return std::nullopt;
-        at = match.capturedEnd();
-        if (match.hasCaptured(1) && !match.captured(1).isEmpty()) {
-            const QString number = match.captured(1);
-            angle.negative |= number.startsWith(u'-');
-            angle.numbers.push_back(std::abs(number.toDouble()));
-            ++tokens.numbers;
-        } else if (!match.captured(2).isEmpty()) {
-            const QChar letter = match.captured(2)[0].toUpper();
-            if (angle.numbers.empty() && tokens.angles.empty())
-                letterFirst = true;
-            if (letterFirst) {
-                close();
-                angle.letter = letter;
-            } else {
-                angle.letter = letter;
-                close();
-            }
-        } else if (!match.captured(3).isEmpty() && !letterFirst) {
-            close();
-        }
-    }
-    close();
-    return tokens;
-}
-
-bool nearPakistan(LonLat p)
-{
-    return p.lon >= 59 && p.lon <= 79 && p.lat >= 22 && p.lat <= 38;
+    const auto square = readMgrs(text);
+    if (!square)
+        return std::nullopt;
+    return CoordinateReading{
+        square->centre, QStringLiteral("%1 (%2)").arg(coordinateText(square->centre),
+                                                      tr("MGRS, the middle of a square of %1 m").arg(square->side))};
 }
 
 } // namespace
@@ -193,43 +135,57 @@ QString coordinateText(LonLat place, CoordinateFormat format)
     return coordinateText(place);
 }
 
-std::optional<CoordinateReading> readCoordinates(const QString &text)
+bool isNearPakistan(LonLat place)
 {
-    if (const auto utm = readUtm(text))
-        return utm;
-    auto tokens = tokenize(text);
-    if (!tokens)
-        return std::nullopt;
-    auto &angles = tokens->angles;
-    if (angles.size() == 1 && angles[0].letter.isNull() && tokens->numbers >= 2 && tokens->numbers % 2 == 0) {
-        const auto &all = angles[0].numbers; // `29 7 22 62 4 44`, or two bare numbers
-        const auto half = static_cast<std::ptrdiff_t>(all.size() / 2);
-        if (angles[0].negative && all.size() > 2)
-            return std::nullopt;
-        static const QRegularExpression second(QStringLiteral("[\\s]-"));
-        const bool minusSecond = text.trimmed().contains(second);
-        const bool minusFirst = text.trimmed().startsWith(u'-');
-        angles = {Angle{{all.begin(), all.begin() + half}, minusFirst, {}},
-                  Angle{{all.begin() + half, all.end()}, minusSecond, {}}};
+    return place.lon >= 59 && place.lon <= 79 && place.lat >= 22 && place.lat <= 38;
+}
+
+std::optional<UtmZone> readUtmZone(const QString &text)
+{
+    static const QRegularExpression zone(
+        QStringLiteral("^(?:wgs[ _-]?(?:19)?84)?[ _/-]*(?:utm)?[ _-]*(?:zone)?[ _-]*(?<zone>\\d{1,2})(?:\\.0*)?[ _-]*"
+                       "(?<band>north|south|[C-HJ-NP-X])?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    auto match = zone.match(plainSigns(text));
+    bool isWord = match.captured(QStringLiteral("band")).size() > 1;
+    if (!match.hasMatch()) {
+        match = zone.match(plainCoordinateText(text)); // words of other languages
+        isWord = true;
     }
-    if (angles.size() != 2)
+    const int number = match.captured(QStringLiteral("zone")).toInt();
+    if (number < 1 || number > 60)
         return std::nullopt;
-    const bool hasLetters = !angles[0].letter.isNull() && !angles[1].letter.isNull();
-    if (!hasLetters && angles[0].numbers.size() != angles[1].numbers.size())
+    const QString letters = match.captured(QStringLiteral("band")).toUpper();
+    return UtmZone{number, letters.isEmpty() ? QChar() : letters[0], isWord && !letters.isEmpty()};
+}
+
+std::optional<LonLat> placeInZone(const UtmZone &zone, double easting, double northing)
+{
+    return fromUtm({zone.zone, isNorthOf(zone, easting, northing), easting, northing});
+}
+
+std::optional<CoordinateReading> readCoordinates(const QString &text, AngleOrder asked)
+{
+    const QString plain = plainSigns(text);
+    if (const auto grid = readGrid(plain))
+        return grid;
+    if (const auto utm = readUtm(plain))
+        return utm;
+    const auto angles = readAngles(plain);
+    if (!angles || angles->size() != 2)
         return std::nullopt;
-    const auto first = angles[0].value(), second = angles[1].value();
-    if (!first || !second)
+    const AngleReading &first = angles->front(), &second = angles->back();
+    if ((first.isLongitude() && second.isLongitude()) || (first.isLatitude() && second.isLatitude()))
         return std::nullopt;
-    LonLat place{*second, *first};
+    const bool isBare = first.letter.isNull() && second.letter.isNull();
+    LonLat place{second.degrees, first.degrees};
     QString order = tr("latitude, longitude");
-    if (angles[0].isLongitude() || angles[1].isLatitude()) {
-        if (angles[0].isLatitude() || angles[1].isLongitude())
-            return std::nullopt;
-        place = {*first, *second};
+    if (first.isLongitude() || second.isLatitude() || (isBare && asked == AngleOrder::LongitudeLatitude)) {
+        place = {first.degrees, second.degrees};
         order = tr("longitude, latitude");
-    } else if (angles[0].letter.isNull() && angles[1].letter.isNull() && !nearPakistan(place) &&
-               nearPakistan({*first, *second})) {
-        place = {*first, *second};
+    } else if (isBare && asked == AngleOrder::ByRegion && !isNearPakistan(place) &&
+               isNearPakistan({first.degrees, second.degrees})) {
+        place = {first.degrees, second.degrees};
         order = tr("read as longitude, latitude");
     }
     if (std::abs(place.lat) > 90 || std::abs(place.lon) > 180)
