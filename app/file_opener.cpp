@@ -30,6 +30,15 @@ int likeliestLayer(const SourceInfo &info)
     return static_cast<int>(best - info.layers.begin());
 }
 
+/// The first doubt that one click can do something about, or null.
+const Doubt *remediable(const Layer &layer)
+{
+    const auto &doubts = layer.provenance().doubts;
+    const auto found = std::find_if(doubts.begin(), doubts.end(),
+                                    [](const Doubt &doubt) { return doubt.remedy() != Doubt::Remedy::None; });
+    return found == doubts.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 FileOpener::FileOpener(DatasetLoader *loader, LayerList *layers, const IncidentRecipes *recipes, QWidget *dialogParent)
@@ -221,8 +230,11 @@ void FileOpener::loaded(quint64 id, const DatasetLoader::Loaded &loaded)
         entry = m_layers->add(std::move(added), placeForNew());
         m_layers->setActive(entry);
     }
-    if (waiting.asker == Asker::User)
+    if (waiting.asker == Asker::User) {
         sayWarnings(waiting, loaded);
+        if (const Doubt *doubt = remediable(*loaded.layer))
+            emit doubted(entry, *doubt);
+    }
     emit opened(entry, waiting.options);
     done(id);
 }
@@ -292,9 +304,11 @@ void FileOpener::sayWarnings(const Waiting &waiting, const DatasetLoader::Loaded
     for (const auto &warning : warnings)
         details << (warning.sourceRow ? tr("row %1: %2").arg(*warning.sourceRow).arg(warning.message)
                                       : warning.message);
-    const QString first = warnings.size() == 1
-                              ? details.back()
-                              : tr("%n thing(s) to know, see Details.", nullptr, static_cast<int>(warnings.size()));
+    QString first = warnings.size() == 1
+                        ? details.back()
+                        : tr("%n thing(s) to know, see Details.", nullptr, static_cast<int>(warnings.size()));
+    if (const Doubt *doubt = remediable(layer); doubt && warnings.size() > 1)
+        first = doubt->message + u' ' + first;
     QStringList parts;
     if (const QString source = incidentSourceName(incidentSourceOf(layer)); !source.isEmpty())
         parts << (whyNotPassedOn(layer).isEmpty() ? tr("%1.").arg(source)

@@ -32,6 +32,7 @@ public:
 
 signals:
     void said(const QString &sentence, const QString &details, bool isError);
+    void doubted(kohkan::EntryId entry, const kohkan::Doubt &doubt); ///< said() has just said it, and it has a remedy
     void opened(kohkan::EntryId entry, const kohkan::ReadOptions &options); ///< as it was read
     void progressed(const QString &what, double share);                     ///< share below 0: busy
     void idle();

@@ -200,6 +200,7 @@ void MainWindow::wireWork()
     connect(m_opener, &FileOpener::said, this, [this](const QString &sentence, const QString &details, bool isError) {
         m_messages->say(levelOf(details, isError), sentence, details);
     });
+    connect(m_opener, &FileOpener::doubted, this, &MainWindow::offerRemedy);
     connect(m_opener, &FileOpener::progressed, m_status, &StatusPanel::showProgress);
     connect(m_opener, &FileOpener::idle, m_status, &StatusPanel::hideProgress);
     connect(m_opener, &FileOpener::idle, this, [this] {
@@ -369,9 +370,10 @@ void MainWindow::layerOpened(EntryId id, const ReadOptions &options)
     const LayerEntry *entry = m_layers->value().find(id);
     if (!entry || !m_justOpened.remove(entry->path))
         return;
-    offerRisk(id);
-    if (!entry->layer->extent().isEmpty())
-        m_map->zoomTo(entry->layer->extent());
+    if (entry->layer->provenance().doubts.empty()) // whose remedy stands there
+        offerRisk(id);
+    if (!entry->layer->viewExtent().isEmpty())
+        m_map->zoomTo(entry->layer->viewExtent());
 }
 
 void MainWindow::open(const QStringList &paths)

@@ -122,6 +122,8 @@ private:
     void takeBaseMap(const BaseMapPtr &base);
     void makeIndex();
     void layerOpened(EntryId entry, const ReadOptions &options);
+    void offerRemedy(EntryId entry, const Doubt &doubt);
+    void remedy(EntryId entry, Doubt::Remedy remedy);
     void exportEnded();
     // main_window_panels.cpp
     void createPanels();

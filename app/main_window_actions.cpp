@@ -312,6 +312,43 @@ void MainWindow::changeReading(EntryId id)
     dialog->open();
 }
 
+/// A button for what would put right what has just been said of a layer's places.
+void MainWindow::offerRemedy(EntryId id, const Doubt &doubt)
+{
+    QString text;
+    switch (doubt.remedy()) {
+    case Doubt::Remedy::SwapAxes:
+        text = tr("Swap latitude and longitude");
+        break;
+    case Doubt::Remedy::ReadAsDegrees:
+        text = tr("Read as degrees (WGS 84)");
+        break;
+    case Doubt::Remedy::StateSystem:
+        text = tr("State the reference system...");
+        break;
+    case Doubt::Remedy::None:
+        return;
+    }
+    m_messages->offer(text, [this, id, remedy = doubt.remedy()] { this->remedy(id, remedy); });
+}
+
+/// Reads the layer again the other way, as Layer > Reading... does.
+void MainWindow::remedy(EntryId id, Doubt::Remedy remedy)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    if (!entry || entry->path.isEmpty() || !entry->bundledTable.isEmpty())
+        return; // it was removed meanwhile
+    if (remedy == Doubt::Remedy::StateSystem)
+        return changeReading(id);
+    ReadOptions reading = m_readings.value(id);
+    if (remedy == Doubt::Remedy::SwapAxes)
+        reading.swapAxes = !reading.swapAxes;
+    else
+        reading.referenceSystem = QStringLiteral("EPSG:4326");
+    m_justOpened.insert(entry->path); // and shown where it lies now
+    m_opener->fill(id, entry->path, reading);
+}
+
 void MainWindow::editSymbols(EntryId id)
 {
     const LayerEntry *entry = m_layers->value().find(id);

@@ -52,7 +52,7 @@ void MainWindow::zoomToLayer(EntryId id)
     if (entry->layer->extent().isEmpty())
         inform(tr("No row of %1 has a place on the map.").arg(entry->name));
     else
-        m_map->zoomTo(entry->layer->extent());
+        m_map->zoomTo(entry->layer->viewExtent());
 }
 
 void MainWindow::goTo(const SearchHit &hit)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.h"
 
-#include "datasets/io/reading_words.h"
 #include "app/style_json.h"
+#include "datasets/io/reading_words.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -5,7 +5,7 @@
 # and on an include of ours that does not carry its room.
 set(offences "")
 set(read 0)
-set(library_header "<(gdal|ogr_|ogrsf|cpl_|proj|sqlite3|SQLiteCpp)[A-Za-z0-9_/]*(\\.h)?>")
+set(library_header "<(gdal|ogr_|ogrsf|cpl_|proj|sqlite3|SQLiteCpp|GeographicLib)[A-Za-z0-9_/]*(\\.h(pp)?)?>")
 foreach(room datasets widgets app)
   file(GLOB_RECURSE sources RELATIVE "${ROOT}" "${ROOT}/${room}/*.h" "${ROOT}/${room}/*.cpp")
   foreach(source IN LISTS sources)

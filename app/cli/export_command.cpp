@@ -12,6 +12,7 @@
 #include "datasets/table/filter.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace kohkan {
 
@@ -132,7 +133,12 @@ Outcome agreeTo(ExportOptions &options, const ExportTarget &target, bool overwri
 void sayWarnings(const Layer &layer)
 {
     constexpr std::size_t most = 20;
-    const auto &warnings = layer.warnings();
+    std::vector<Warning> warnings = layer.warnings();
+    std::stable_partition(warnings.begin(), warnings.end(), [&](const Warning &warning) { // doubts first
+        const auto &doubts = layer.provenance().doubts;
+        return std::any_of(doubts.begin(), doubts.end(),
+                           [&](const Doubt &doubt) { return doubt.message == warning.message; });
+    });
     for (std::size_t i = 0; i < std::min(most, warnings.size()); ++i)
         complain(warnings[i].sourceRow ? tr("row %1: %2").arg(*warnings[i].sourceRow).arg(warnings[i].message)
                                        : warnings[i].message);

@@ -54,6 +54,52 @@ QJsonArray warningsJson(const std::vector<Warning> &warnings)
     return array;
 }
 
+QJsonArray doubtsJson(const std::vector<Doubt> &doubts)
+{
+    const auto kind = [](Doubt::Kind of) {
+        switch (of) {
+        case Doubt::Kind::Swapped:
+            return QStringLiteral("swapped");
+        case Doubt::Kind::ZeroZero:
+            return QStringLiteral("zeroZero");
+        case Doubt::Kind::DegreesUnderMetric:
+            return QStringLiteral("degreesUnderMetric");
+        case Doubt::Kind::MetresWithoutSystem:
+            return QStringLiteral("metresWithoutSystem");
+        case Doubt::Kind::FarAway:
+            return QStringLiteral("farAway");
+        }
+        return QString();
+    };
+    const auto remedy = [](Doubt::Remedy of) {
+        switch (of) {
+        case Doubt::Remedy::SwapAxes:
+            return QStringLiteral("swapAxes");
+        case Doubt::Remedy::ReadAsDegrees:
+            return QStringLiteral("readAsDegrees");
+        case Doubt::Remedy::StateSystem:
+            return QStringLiteral("stateReferenceSystem");
+        case Doubt::Remedy::None:
+            break;
+        }
+        return QString();
+    };
+    QJsonArray array;
+    for (const Doubt &doubt : doubts) {
+        QJsonArray rows;
+        for (const qint64 row : doubt.rows)
+            rows.append(row);
+        QJsonObject object{{QStringLiteral("kind"), kind(doubt.kind)},
+                           {QStringLiteral("count"), doubt.count},
+                           {QStringLiteral("rows"), rows},
+                           {QStringLiteral("message"), doubt.message}};
+        if (const QString word = remedy(doubt.remedy()); !word.isEmpty())
+            object.insert(QStringLiteral("remedy"), word);
+        array.append(object);
+    }
+    return array;
+}
+
 QString geometryTypeName(GeometryType type)
 {
     static const char *const names[] = {"None",          "Point",
@@ -109,6 +155,8 @@ QJsonObject layerJson(const LayerInfo &info, const LayerPtr &read)
                        {QStringLiteral("rows"), qint64(layer.rowCount())},
                        {QStringLiteral("rowsWithGeometry"), qint64(placed)},
                        {QStringLiteral("fields"), fields},
+                       {QStringLiteral("placeColumns"), QJsonArray::fromStringList(layer.provenance().placeColumns)},
+                       {QStringLiteral("doubts"), doubtsJson(layer.provenance().doubts)},
                        {QStringLiteral("warnings"), warningsJson(warnings)}};
     if (!layer.provenance().licence.isEmpty())
         object.insert(QStringLiteral("licence"), layer.provenance().licence);
@@ -166,6 +214,11 @@ void printLayer(const QJsonObject &layer)
                   .arg(field.value(QLatin1String("name")).toString(), field.value(QLatin1String("type")).toString(),
                        tr("%1 without a value").arg(field.value(QLatin1String("nulls")).toInteger())));
     }
+    QStringList placed;
+    for (const auto column : layer.value(QLatin1String("placeColumns")).toArray())
+        placed << column.toString();
+    if (!placed.isEmpty())
+        print(tr("  placed by: %1").arg(placed.join(QStringLiteral(", "))));
     printWarnings(layer.value(QLatin1String("warnings")).toArray());
 }
 

@@ -306,7 +306,7 @@ int renderCommand(const QStringList &all)
         return fail(loaded.error());
     if (!withBase && request->box.isEmpty())
         for (const auto &entry : *entries)
-            request->box.include(entry.entry.layer->extent());
+            request->box.include(entry.entry.layer->viewExtent());
     const Outcome written =
         request->page ? writePage(*request, *loaded, *entries) : writePicture(*request, *loaded, *entries);
     return written ? 0 : fail(written.error());

@@ -126,7 +126,9 @@ std::optional<double> readMetres(const QString &text)
     static const QRegularExpression unit(QStringLiteral("^[EN][ =:]*(?=[-+\\d])|\\s*(?:m|met(?:er|re)s?)?\\s*[EN]?$"),
                                          QRegularExpression::CaseInsensitiveOption);
     plain.remove(unit);
-    plain.remove(u' ').remove(u'\'').remove(u'_');
+    static const QRegularExpression groups(QStringLiteral("^[-+]?\\d{1,3}(?:[ '_]\\d{3})+(?!\\d)"));
+    if (groups.match(plain).hasMatch()) // and not 29 07 22
+        plain.remove(u' ').remove(u'\'').remove(u'_');
     const auto points = plain.count(u'.'), commas = plain.count(u',');
     if (points > 0 && commas > 0) { // the last of them is the decimal sign
         const bool isComma = plain.lastIndexOf(u',') > plain.lastIndexOf(u'.');

@@ -78,6 +78,17 @@ QString Projector::name() const
 {
     return QString::fromUtf8(proj_get_name(m_handles->source));
 }
+bool Projector::isProjected() const
+{
+    PJ_TYPE type = proj_get_type(m_handles->source);
+    if (type != PJ_TYPE_BOUND_CRS && type != PJ_TYPE_COMPOUND_CRS)
+        return type == PJ_TYPE_PROJECTED_CRS;
+    PJ *inner = type == PJ_TYPE_BOUND_CRS ? proj_get_source_crs(m_handles->context, m_handles->source)
+                                          : proj_crs_get_sub_crs(m_handles->context, m_handles->source, 0);
+    const bool isProjected = inner && proj_get_type(inner) == PJ_TYPE_PROJECTED_CRS;
+    proj_destroy(inner);
+    return isProjected;
+}
 QString Projector::operation() const
 {
     return m_handles->operation;

@@ -19,7 +19,8 @@ public:
     static Result<Projector> create(const QString &definition);
     /// Transforms in place, x/y in, longitude/latitude out; what cannot be transformed becomes invalid.
     void toLonLat(std::span<LonLat> coordinates);
-    QString name() const; ///< of the reference system
+    QString name() const;     ///< of the reference system
+    bool isProjected() const; ///< metres or feet of a plane, not degrees
     /// Name of the operation PROJ used last, and its accuracy in metres (negative: unknown).
     QString operation() const;
     double accuracy() const;

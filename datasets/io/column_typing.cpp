@@ -93,8 +93,9 @@ void ValueTyping::say(const ColumnBuilder &column, const QString &as, const QStr
 void ValueTyping::object(const ColumnBuilder &column, const QString &why, bool isOpen)
 {
     if (!why.isEmpty())
-        m_builder.warn(isOpen ? tr("The column %1 stays text: %2. Layer > Reading... settles it.").arg(column.name(), why)
-                              : tr("The column %1 stays text: %2.").arg(column.name(), why));
+        m_builder.warn(isOpen
+                           ? tr("The column %1 stays text: %2. Layer > Reading... settles it.").arg(column.name(), why)
+                           : tr("The column %1 stays text: %2.").arg(column.name(), why));
 }
 
 void ValueTyping::read(ColumnBuilder &column, const NumberReading &numbers)
@@ -121,9 +122,8 @@ void ValueTyping::type(ColumnBuilder &column)
     if (const auto plain = plainType(values); plain != Column::Type::Text)
         return column.retype(plain, [](std::size_t, const QString &) {});
     if (m_hints.guess == TypingHints::Guess::Everything && areBooleans(values))
-        return column.convert(Column::Type::Boolean, [](const QString &text, ColumnBuilder &to) {
-            to.appendText(text.trimmed().toLower());
-        });
+        return column.convert(Column::Type::Boolean,
+                              [](const QString &text, ColumnBuilder &to) { to.appendText(text.trimmed().toLower()); });
     const auto counts = column.distinctCounts();
     const auto numbers = NumberReading::of(values, counts, decimalSign());
     if (numbers.kind() == NumberReading::Kind::Numbers)
@@ -131,7 +131,8 @@ void ValueTyping::type(ColumnBuilder &column)
     const auto dates = DateReading::of(values, counts, m_hints.dateOrder);
     if (dates.kind() == DateReading::Kind::Dates)
         return read(column, dates);
-    const bool isOpen = dates.kind() == DateReading::Kind::Undecided || numbers.kind() == NumberReading::Kind::Undecided;
+    const bool isOpen =
+        dates.kind() == DateReading::Kind::Undecided || numbers.kind() == NumberReading::Kind::Undecided;
     object(column, dates.objection().isEmpty() ? numbers.objection() : dates.objection(), isOpen);
 }
 
@@ -155,13 +156,15 @@ bool looksLikeTags(const std::vector<QString> &values)
 void checkFigures(LayerBuilder &builder, ColumnBuilder &column)
 {
     if (const std::size_t infinite = column.dropInfinite(); infinite > 0)
-        builder.warn(tr("Infinite numbers in the column %1 have no value (rows: %2).").arg(column.name()).arg(infinite));
+        builder.warn(
+            tr("Infinite numbers in the column %1 have no value (rows: %2).").arg(column.name()).arg(infinite));
     const std::size_t below = column.countWhere([](double value) { return value <= -500; });
     if (below > 0 && below == column.countWhere(isSentinel))
-        builder.warn(tr("The column %1 has %2 numbers of -999 or the like, which often stand for no value; they are kept "
-                        "as numbers.")
-                         .arg(column.name())
-                         .arg(below));
+        builder.warn(
+            tr("The column %1 has %2 numbers of -999 or the like, which often stand for no value; they are kept "
+               "as numbers.")
+                .arg(column.name())
+                .arg(below));
 }
 
 } // namespace

@@ -8,8 +8,8 @@
 #include "datasets/table/number_text.h"
 
 #include <map>
-#include <set>
 #include <optional>
+#include <set>
 
 namespace kohkan {
 
@@ -21,13 +21,13 @@ struct TypingHints {
     DecimalSign decimalSign = DecimalSign::Detect;
     DateOrder dateOrder = DateOrder::Detect;
     std::set<QString> textColumns; ///< stay as they are
-    bool commaSeparated = false; ///< a comma within a cell is then rather one of thousands
+    bool commaSeparated = false;   ///< a comma within a cell is then rather one of thousands
 };
 
 /// Gives the columns of a table their types: by schema where there is one, else by what every value of the column looks
 /// like (integer, number, date, date-time, boolean); by what rule is a warning where it was more than plain figures. A
-/// text column is a tag list where the user says so, or where every value splits at `;` into words of at most 40 letters
-/// from fewer than 500 distinct ones and at least one has two.
+/// text column is a tag list where the user says so, or where every value splits at `;` into words of at most 40
+/// letters from fewer than 500 distinct ones and at least one has two.
 void typeColumns(LayerBuilder &builder, const TableSchema *schema, const std::map<QString, bool> &tagColumns,
                  const TypingHints &hints);
 

@@ -3,6 +3,7 @@
 #include "datasets/io/csv_piece.h"
 
 #include "datasets/io/cell_number.h"
+#include "datasets/table/number_text.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -51,6 +52,7 @@ private:
     const CsvPlan &m_plan;
     CsvPiece &m_piece;
     LayerAssembler &m_assembler;
+    QStringList m_texts;           ///< of the row's place
     std::vector<double> m_numbers; ///< of the row's cells; NaN for what is no number
     std::size_t m_named = 0;       ///< columns up to the last one with a name
     ImportedGeometry m_nowhere;
@@ -82,14 +84,18 @@ void PieceReader::append(std::size_t at, std::string_view cell)
         return m_assembler.appendText(column, cell);
     auto &facts = m_piece.columns[at];
     if (facts.isInteger) {
-        if (const auto number = integerOfCell(cell); number && field.type == FieldType::Integer64) {
+        const auto number = integerOfCell(cell);
+        if (number && isSentinel(static_cast<double>(*number))) { // may be no value: the whole column tells
+            facts.isInteger = facts.isNumber = false;
+        } else if (number && field.type == FieldType::Integer64) {
             m_numbers[at] = static_cast<double>(*number);
             return column.appendInteger(*number);
         } else if (!number) {
             facts.isInteger = false;
         }
     }
-    if (const auto number = facts.isNumber ? numberOfCell(cell) : std::nullopt) {
+    const auto number = facts.isNumber ? numberOfCell(cell) : std::nullopt;
+    if (number && !isSentinel(number->value)) {
         m_numbers[at] = number->value;
         if (field.type == FieldType::Real)
             return column.appendNumber(number->value, number->decimals);
@@ -103,16 +109,21 @@ void PieceReader::append(std::size_t at, std::string_view cell)
 /// The one place where a row of a text table gets its place.
 void PieceReader::placeRow(std::span<const std::string_view> cells)
 {
-    const auto &columns = m_assembler.coordinateColumns();
-    if (!columns)
+    const auto &fields = m_assembler.placeFields();
+    if (fields.empty())
         return m_assembler.place(m_nowhere);
-    const LonLat point{m_numbers[columns->lon], m_numbers[columns->lat]};
-    if (!std::isnan(point.lon) && !std::isnan(point.lat))
-        return m_assembler.placePoint(point);
-    const auto text = [&](std::size_t at) {
-        return at < cells.size() ? readableText(std::string(cells[at]).c_str()).trimmed() : QString();
-    };
-    m_assembler.placeByText(text(columns->lon), text(columns->lat));
+    if (m_assembler.arePlainAngles()) {
+        const LonLat point{m_numbers[static_cast<std::size_t>(fields[0])],
+                           m_numbers[static_cast<std::size_t>(fields[1])]};
+        if (!std::isnan(point.lon) && !std::isnan(point.lat))
+            return m_assembler.placePoint(point);
+    }
+    m_texts.clear();
+    for (const int field : fields) {
+        const auto at = static_cast<std::size_t>(field);
+        m_texts << (at < cells.size() ? readableText(std::string(cells[at]).c_str()).trimmed() : QString());
+    }
+    m_assembler.placeByTexts(m_texts);
 }
 
 void PieceReader::note(qint64 line, const QString &text)

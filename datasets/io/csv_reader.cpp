@@ -56,7 +56,7 @@ LayerDescription describe(const QString &path, const CsvText &text, const CsvLay
     description.driver = QStringLiteral("CSV");
     description.isUntypedTable = true;
     description.isRecoded = text.isRecoded() && text.encoding().name == QLatin1String("Windows-1252");
-    description.firstRows = layout.firstRows;
+    description.sample = layout.firstRows;
     description.reading = readingOf(text, layout);
     const TableHeader &header = layout.header;
     for (qsizetype i = 0; i < header.names.size(); ++i) {

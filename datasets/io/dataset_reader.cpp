@@ -49,6 +49,8 @@ Result<LayerPtr> readInBatches(OGRLayerH layer, const OpenedSource &source, cons
     LayerAssembler assembler(describeLayer(layer, source, options), options);
     if (auto prepared = assembler.prepare(); !prepared)
         return prepared.error();
+    if (!assembler.placeFields().empty())
+        return LayerPtr(); // by their texts
     const auto isWhole = readBatches(layer, source, options, assembler, messages, pace);
     if (!isWhole)
         return isWhole.error();

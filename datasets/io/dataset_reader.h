@@ -58,13 +58,17 @@ struct ReadOptions {
     std::map<QString, bool> tagColumns; ///< the user's word on which text columns are tag lists
     DecimalSign decimalSign = DecimalSign::Detect; ///< of figures in texts
     DateOrder dateOrder = DateOrder::Detect;       ///< of days that are figures alone
-    bool isolateKml = true;             ///< read KML and KMZ in a child process (`kohkan info`) first
+    bool isolateKml = true;                        ///< read KML and KMZ in a child process (`kohkan info`) first
     QString driver; ///< the one GDAL driver to use (as probe() reported it); empty: all allowed ones
     RowPath rowPath = RowPath::Fastest;
-    QString encoding;                        ///< of the texts (`Windows-1256`); empty: found out
-    QChar separator;                         ///< of a text table; null: found out
-    std::optional<qint64> headerRow;         ///< of a table: its line, from 1, 0: it has none; nothing: found out
-    QString longitudeColumn, latitudeColumn; ///< of a table without geometry; empty: found by their names
+    QString encoding;                ///< of the texts (`Windows-1256`); empty: found out
+    QChar separator;                 ///< of a text table; null: found out
+    std::optional<qint64> headerRow; ///< of a table: its line, from 1, 0: it has none; nothing: found out
+    /// Of a table without geometry: longitude and latitude, or easting and northing; empty: found by names and values.
+    QString longitudeColumn, latitudeColumn;
+    QString placeColumn;   ///< of a table: places as Well-Known Text, a pair in one cell, or a grid reference
+    QString zoneColumn;    ///< of a table: the UTM zone of each row
+    bool swapAxes = false; ///< the first coordinate is the latitude, or the northing, whatever the file says
     /// How the columns are those of incidents; null: by their names alone. Its id names the rows.
     std::shared_ptr<const IncidentMapping> incidents;
 };

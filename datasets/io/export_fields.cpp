@@ -37,9 +37,7 @@ QStringList namesOfFormat(const QString &driver)
 bool allDays(const Column &column, const RowSet &rows)
 {
     bool all = true;
-    rows.forEach([&](Row row) {
-        all = all && (column.isNull(row) || column.date(row).form == DateRange::Form::Day);
-    });
+    rows.forEach([&](Row row) { all = all && (column.isNull(row) || column.date(row).form == DateRange::Form::Day); });
     return all;
 }
 
@@ -102,13 +100,15 @@ void Planner::typeTime(OutField &field)
         if (!zones.unknown)
             field.type = OFTDateTime;
         else
-            say(tr("The times of the column %1 state no offset from UTC, which GeoPackage wants; they are written as text.")
+            say(tr("The times of the column %1 state no offset from UTC, which GeoPackage wants; they are written as "
+                   "text.")
                     .arg(name));
     } else if (m_driver == QLatin1String("XLSX")) {
         if (!zones.known)
             field.type = OFTDateTime;
         else
-            say(tr("The times of the column %1 have an offset from UTC, which a sheet does not hold; they are written as "
+            say(tr("The times of the column %1 have an offset from UTC, which a sheet does not hold; they are written "
+                   "as "
                    "text.")
                     .arg(name));
     } else if (!isTextFormat(m_driver)) {
@@ -142,7 +142,8 @@ void Planner::add(const Column &column)
     case Column::Type::Number:
         if (!isTextFormat(m_driver)) {
             field.type = OFTReal;
-            m_rows.forEach([&](Row row) { hasLimits |= column.hasLimits() && column.limit(row) != Column::Limit::None; });
+            m_rows.forEach(
+                [&](Row row) { hasLimits |= column.hasLimits() && column.limit(row) != Column::Limit::None; });
         }
         break;
     case Column::Type::Date:
@@ -205,7 +206,8 @@ void setField(OGRFeatureH feature, int index, const OutField &field, Row row)
 {
     const Column &column = *field.column;
     const bool isLimit = column.hasLimits() && column.limit(row) != Column::Limit::None;
-    if (column.isNull(row) || (field.what == OutField::What::Limits && !isLimit) || (field.type == OFTReal && isLimit)) {
+    if (column.isNull(row) || (field.what == OutField::What::Limits && !isLimit) ||
+        (field.type == OFTReal && isLimit)) {
         OGR_F_SetFieldNull(feature, index);
         return;
     }

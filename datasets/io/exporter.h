@@ -31,7 +31,7 @@ struct ExportReport {
     std::size_t written = 0;
     std::size_t withoutGeometry = 0; ///< rows left out because the format cannot hold them (FlatGeobuf)
     std::vector<Warning> warnings;
-    QString keyColumn; ///< as it is called in the file, where the layer has one and GDAL wrote it
+    QString keyColumn;                       ///< as it is called in the file, where the layer has one and GDAL wrote it
     QString longitudeColumn, latitudeColumn; ///< that were added to a table; empty where its own columns say the places
     ExportTarget target;                     ///< what was there, and what became of it
 };

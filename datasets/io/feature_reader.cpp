@@ -113,8 +113,8 @@ void appendField(const LayerAssembler::Field &field, OGRFeatureH feature, LayerA
 void placeFeature(OGRFeatureH feature, LayerAssembler &assembler, ImportedGeometry &geometry)
 {
     OGRGeometryH own = OGR_F_GetGeometryRef(feature);
-    const auto &columns = assembler.coordinateColumns();
-    if (own || !columns) {
+    const auto &fields = assembler.placeFields();
+    if (fields.empty()) {
         importGeometry(own, geometry);
         if (geometry.hadZ && assembler.hasPaddedHeights()) {
             OGREnvelope3D box;
@@ -124,10 +124,10 @@ void placeFeature(OGRFeatureH feature, LayerAssembler &assembler, ImportedGeomet
         assembler.place(geometry);
         return;
     }
-    const auto text = [&](std::size_t field) {
-        return readableText(OGR_F_GetFieldAsString(feature, static_cast<int>(field))).trimmed();
-    };
-    assembler.placeByText(text(columns->lon), text(columns->lat));
+    QStringList cells;
+    for (const int field : fields)
+        cells << readableText(OGR_F_GetFieldAsString(feature, field));
+    assembler.placeByTexts(cells);
 }
 
 } // namespace

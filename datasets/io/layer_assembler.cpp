@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/layer_assembler.h"
 
+#include "datasets/io/column_typing.h"
 #include "datasets/security/incident_mapping.h"
 #include "datasets/security/incident_source.h"
 
@@ -12,17 +13,6 @@
 namespace kohkan {
 
 namespace {
-
-std::optional<CoordinateColumns> coordinatesOf(const QStringList &names, const ReadOptions &options)
-{
-    const bool areMapped = options.longitudeColumn.isEmpty() && options.incidents;
-    const QString &lonName = areMapped ? options.incidents->longitude : options.longitudeColumn,
-                  &latName = areMapped ? options.incidents->latitude : options.latitudeColumn;
-    const auto lon = names.indexOf(lonName), lat = names.indexOf(latName);
-    if (lonName.isEmpty() || lon < 0 || lat < 0)
-        return findCoordinates(names);
-    return CoordinateColumns{static_cast<std::size_t>(lon), static_cast<std::size_t>(lat), true};
-}
 
 QString tr(const char *text)
 {
@@ -57,8 +47,21 @@ Outcome LayerAssembler::prepare()
             m_builder.setKeyColumn({});
     }
     if (!m_source.hasGeometry || m_source.isUntypedTable)
-        m_coordinates = coordinatesOf(m_source.names(), m_options);
+        m_placer = RowPlacer(planPlaces(), !m_options.referenceSystem.isEmpty(), m_options.swapAxes);
     return chooseReference();
+}
+
+PlacePlan LayerAssembler::planPlaces() const
+{
+    const QStringList names = m_source.names();
+    PlaceChoice choice{m_options.longitudeColumn, m_options.latitudeColumn, m_options.placeColumn, m_options.zoneColumn,
+                       m_options.referenceSystem};
+    const bool areMapped = choice.longitudeColumn.isEmpty() && choice.placeColumn.isEmpty() && m_options.incidents;
+    if (areMapped) {
+        choice.longitudeColumn = m_options.incidents->longitude;
+        choice.latitudeColumn = m_options.incidents->latitude;
+    }
+    return findPlaces(names, m_source.sample, choice);
 }
 
 void LayerAssembler::addField(int index, const SourceField &field)
@@ -106,13 +109,13 @@ Outcome LayerAssembler::chooseReference()
                           "Reading... changes it."));
     } else if (isStated) {
         definition = m_source.referenceDefinition;
-    } else if (m_source.hasGeometry || (m_coordinates && !m_coordinates->named)) {
-        m_assumed = true;
-        provenance.referenceSystem = tr("WGS 84 (assumed)");
-        m_builder.warn(tr("The file does not state a reference system; WGS 84 is assumed. Layer > Reading... "
-                          "changes it."));
-    } else if (m_coordinates) {
-        provenance.referenceSystem = QStringLiteral("WGS 84");
+    } else if (const PlacePlan &plan = m_placer.plan(); plan.form != PlacePlan::Form::None) {
+        if (plan.form == PlacePlan::Form::LonLat && !plan.isWgs84 && plan.system < 0)
+            assumeWgs84();
+        else if (!plan.isByRow() && plan.said.isEmpty() && plan.isWgs84)
+            provenance.referenceSystem = QStringLiteral("WGS 84"); // else the rows say
+    } else if (m_source.hasGeometry) {
+        assumeWgs84();
     }
     if (definition.isEmpty())
         return Done{};
@@ -131,6 +134,13 @@ Outcome LayerAssembler::chooseReference()
                        .arg(provenance.referenceSystem));
     provenance.referenceSystem = tr("WGS 84 (assumed)");
     return Done{};
+}
+
+void LayerAssembler::assumeWgs84()
+{
+    m_assumed = true;
+    m_builder.provenance().referenceSystem = tr("WGS 84 (assumed)");
+    m_builder.warn(tr("The file does not state a reference system; WGS 84 is assumed. Layer > Reading... changes it."));
 }
 
 void LayerAssembler::appendText(ColumnBuilder &column, std::string_view text)
@@ -160,10 +170,21 @@ void LayerAssembler::appendDate(ColumnBuilder &column, const QDate &date)
 
 void LayerAssembler::place(ImportedGeometry &geometry)
 {
-    m_hadZ |= geometry.hadZ;
-    m_hadCurves |= geometry.hadCurves;
+    if (m_options.swapAxes)
+        for (LonLat &p : geometry.coordinates)
+            std::swap(p.lon, p.lat);
+    if (!geometry.coordinates.empty())
+        m_watch.note(m_row, geometry.coordinates.front(), geometry.coordinates.size() == 1);
     if (m_projector)
         m_projector->toLonLat(geometry.coordinates);
+    put(geometry);
+}
+
+/// In longitude and latitude.
+void LayerAssembler::put(ImportedGeometry &geometry)
+{
+    m_hadZ |= geometry.hadZ;
+    m_hadCurves |= geometry.hadCurves;
     const bool isWhole = std::all_of(geometry.coordinates.begin(), geometry.coordinates.end(),
                                      [](const LonLat &p) { return p.isValid(); });
     if (!isWhole) {
@@ -174,22 +195,18 @@ void LayerAssembler::place(ImportedGeometry &geometry)
     const std::span<const LonLat> coordinates = geometry.coordinates;
     for (const auto &part : geometry.parts)
         m_builder.geometry().addPart(part.kind, coordinates.subspan(part.first, part.count));
-    if (!geometry.coordinates.empty())
-        noteMetres(geometry.coordinates[0]);
 }
 
 void LayerAssembler::placePoint(LonLat point)
 {
+    if (m_options.swapAxes)
+        std::swap(point.lon, point.lat);
+    m_watch.note(m_row, point, true);
     if (m_projector)
         m_projector->toLonLat({&point, 1});
-    point.isValid() ? noteMetres(point) : warnUnplaced();
+    if (!point.isValid())
+        warnUnplaced();
     m_builder.geometry().appendPoint(point);
-}
-
-void LayerAssembler::noteMetres(LonLat first)
-{
-    if (m_assumed && (std::abs(first.lon) > 1000 || std::abs(first.lat) > 1000))
-        ++m_likeMetres;
 }
 
 void LayerAssembler::warnUnplaced()
@@ -202,30 +219,39 @@ void LayerAssembler::warnUnplaced()
 void LayerAssembler::append(LayerAssembler &&rest)
 {
     m_builder.append(std::move(rest.m_builder));
+    m_watch.append(rest.m_watch, m_row);
+    m_placer.append(rest.m_placer);
+    m_unsaid |= rest.m_unsaid;
     m_row += rest.m_row;
     m_hadZ |= rest.m_hadZ;
     m_hadCurves |= rest.m_hadCurves;
     m_recoded |= rest.m_recoded;
-    m_likeMetres += rest.m_likeMetres;
     if (rest.m_projector && !rest.m_projector->operation().isEmpty()) // what PROJ used last
         m_projector = std::move(rest.m_projector);
 }
 
-void LayerAssembler::placeByText(const QString &lon, const QString &lat)
+bool LayerAssembler::arePlainAngles() const
 {
-    m_point.clear();
-    const auto number = [](QString text) { return parseNumber(text.replace(QChar(0x2212), u'-')); }; // a printed minus
-    const auto x = number(lon), y = number(lat);
-    if (x && y) {
-        m_point.type = GeometryType::Point;
-        m_point.addPart(GeometryPart::Kind::Point, 1)[0] = {x->value, y->value};
-    } else if (!lon.isEmpty() || !lat.isEmpty()) {
-        m_builder.warn(tr("\"%1\", \"%2\" are not coordinates in decimal degrees; the row is kept in the table and "
-                          "not on the map.")
-                           .arg(lon, lat),
-                       m_row);
-    }
-    place(m_point);
+    const PlacePlan &plan = m_placer.plan();
+    return plan.form == PlacePlan::Form::LonLat && !plan.wantsSystem && !plan.isByRow() && plan.said.isEmpty() &&
+           plan.xSide < 0 && plan.ySide < 0;
+}
+
+void LayerAssembler::placeByTexts(std::span<const QString> cells)
+{
+    const auto placed = m_placer.place(cells, m_point);
+    if (!placed.reason.isEmpty())
+        m_builder.warn(placed.reason, m_row);
+    if (m_placer.plan().wantsSystem &&
+        std::any_of(cells.begin(), cells.end(), [](const QString &cell) { return !cell.trimmed().isEmpty(); }))
+        m_watch.noteWaiting(m_row);
+    if (!m_point.coordinates.empty())
+        m_watch.note(m_row, placed.source, m_point.coordinates.size() == 1);
+    if (m_projector && !placed.isLonLat)
+        m_projector->toLonLat(m_point.coordinates);
+    else if (!placed.isLonLat && !m_point.coordinates.empty())
+        m_unsaid = true;
+    put(m_point);
 }
 
 void LayerAssembler::hear(GdalMessages &messages, std::optional<qint64> row)
@@ -250,10 +276,6 @@ void LayerAssembler::closingWarnings()
         m_builder.warn(tr("Curves were made of straight pieces."));
     if (m_recoded)
         m_builder.warn(tr("The text is not UTF-8; it was read as Windows-1252."));
-    if (m_likeMetres > 0)
-        m_builder.warn(tr("The coordinates look like metres, not degrees (rows: %1); state the reference system under "
-                          "Layer > Reading...")
-                           .arg(m_likeMetres));
     const qint64 promised = m_source.promisedRows;
     const bool isExact = m_source.driver == QLatin1String("FlatGeobuf"); // other counts may be out of date
     if ((m_failed || isExact) && promised > m_row)
@@ -261,9 +283,71 @@ void LayerAssembler::closingWarnings()
     for (const auto &warning : m_source.warnings)
         if (!m_said.contains(warning.message))
             m_builder.warn(warning.message, warning.sourceRow);
-    if (!m_source.hasGeometry && !m_coordinates && !m_options.schema)
-        m_builder.warn(tr("The table has no geometry and no columns named longitude and latitude (or lon, lat, x, y); "
-                          "its rows are in the table and not on the map."));
+    if (!m_source.hasGeometry && m_placer.plan().form == PlacePlan::Form::None && !m_options.schema)
+        m_builder.warn(tr("The table has no geometry and no columns named longitude and latitude (or lon, lat, x, y; "
+                          "easting and northing with a zone; WKT; MGRS) that hold such values; its rows are in the "
+                          "table and not on the map."));
+    if (!m_options.schema) {
+        sayPlan();
+        sayDoubts();
+    }
+}
+
+/// What had to be taken for granted where the table leaves it open.
+void LayerAssembler::sayPlan()
+{
+    const PlacePlan &plan = m_placer.plan();
+    const QStringList names = m_source.names();
+    for (const int column : plan.columns())
+        m_builder.provenance().placeColumns << names.value(column);
+    QString &system = m_builder.provenance().referenceSystem;
+    if (!m_projector && !m_placer.systems().empty()) {
+        const QStringList systems(m_placer.systems().begin(), m_placer.systems().end());
+        constexpr qsizetype most = 3;
+        system = systems.mid(0, most).join(QStringLiteral(", "));
+        if (systems.size() > most)
+            system += tr(" and %1 more").arg(systems.size() - most);
+    }
+    if (plan.form == PlacePlan::Form::Geometry && m_unsaid) {
+        if (m_placer.systems().empty())
+            assumeWgs84();
+        else
+            m_builder.warn(tr("Some geometries in column %1 name no reference system; WGS 84 is assumed for them.")
+                               .arg(names.value(plan.text)));
+    }
+    if (plan.hasUnsureOrder)
+        m_builder.warn(tr("Nothing says which of the two numbers in column %1 is the latitude; the first was taken. "
+                          "Layer > Reading... swaps them.")
+                           .arg(names.value(plan.text)));
+    if (m_placer.unsaidHemispheres() > 0)
+        m_builder.warn(tr("Zones in column %1 without a hemisphere were read as north of the equator (rows: %2).")
+                           .arg(names.value(plan.zone >= 0 ? plan.zone : plan.system))
+                           .arg(m_placer.unsaidHemispheres()));
+    if (m_placer.bandsOfS() > 0)
+        m_builder.warn(tr("The S of zones in column %1 was read as the band from 32 to 40 degrees north, not as south "
+                          "(rows: %2).")
+                           .arg(names.value(plan.zone >= 0 ? plan.zone : plan.system))
+                           .arg(m_placer.bandsOfS()));
+    if (!plan.otherDatum.isEmpty())
+        m_builder.warn(
+            tr("The zones were read on WGS 84, though the table names \"%1\"; if that is another datum, state "
+               "the reference system under Layer > Reading...")
+                .arg(plan.otherDatum));
+}
+
+void LayerAssembler::sayDoubts()
+{
+    const PlacePlan &plan = m_placer.plan();
+    const bool isTable = plan.form != PlacePlan::Form::None;
+    PlaceWatch::Reading reading;
+    reading.projector = m_projector ? &*m_projector : nullptr;
+    reading.system = m_builder.provenance().referenceSystem;
+    reading.isAssumed = m_assumed;
+    reading.hasAxes = !isTable || m_projector || (!plan.isByRow() && plan.said.isEmpty() && m_placer.systems().empty());
+    for (Doubt &doubt : m_watch.doubts(m_builder, reading)) {
+        m_builder.warn(doubt.message);
+        m_builder.provenance().doubts.push_back(std::move(doubt));
+    }
 }
 
 void LayerAssembler::typeDateTimes()
@@ -344,8 +428,8 @@ void LayerAssembler::recogniseIncidents()
 
 TypingHints LayerAssembler::typingHints() const
 {
-    static const QStringList quoting{QStringLiteral("GeoJSON"), QStringLiteral("GeoJSONSeq"), QStringLiteral("TopoJSON"),
-                                     QStringLiteral("ESRIJSON"), QStringLiteral("KML")};
+    static const QStringList quoting{QStringLiteral("GeoJSON"), QStringLiteral("GeoJSONSeq"),
+                                     QStringLiteral("TopoJSON"), QStringLiteral("ESRIJSON"), QStringLiteral("KML")};
     TypingHints hints;
     if (m_source.isUntypedTable || m_source.driver == QLatin1String("LIBKML"))
         hints.guess = TypingHints::Guess::Everything;
@@ -378,9 +462,9 @@ Result<LayerPtr> LayerAssembler::finish()
     provenance.fileTime = file.lastModified();
     if (m_reading)
         provenance.reading = std::make_shared<const TableReading>(*m_reading);
-    if (m_projector) {
-        provenance.operation = m_projector->operation();
-        provenance.operationAccuracy = m_projector->accuracy();
+    if (const Projector *projector = m_projector ? &*m_projector : m_placer.lastProjector()) {
+        provenance.operation = projector->operation();
+        provenance.operationAccuracy = projector->accuracy();
     }
     recogniseIncidents();
     return m_builder.finish();

@@ -7,16 +7,19 @@
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/geometry_import.h"
 #include "datasets/io/layer_description.h"
+#include "datasets/io/place_watch.h"
+#include "datasets/io/row_placer.h"
 #include "datasets/table/layer_builder.h"
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace kohkan {
 
 /// Makes a Layer of the rows of one source, whoever reads them. What is known before the first row comes as a
 /// LayerDescription. Use: prepare(); for each row beginRow(), one value to the column of each of fields(), one geometry
-/// (place(), placePoint() or placeByText()); finish(). A whole column may also be appended before the next, as long as
+/// (place(), placePoint() or placeByTexts()); finish(). A whole column may also be appended before the next, as long as
 /// every column and the geometry have as many rows in the end.
 ///
 /// One use, one thread. Several threads: an assembler each, all made of the same description and options, each
@@ -41,7 +44,9 @@ public:
     Outcome prepare();
     const std::vector<Field> &fields() const { return m_fields; }
     const LayerDescription &description() const { return m_source; }
-    const std::optional<CoordinateColumns> &coordinateColumns() const { return m_coordinates; }
+    /// The fields whose texts placeByTexts() wants, in its order; empty where the source has geometries of its own, or
+    /// says no places.
+    const std::vector<int> &placeFields() const { return m_placer.columns(); }
 
     /// LIBKML gives every point a height, of 0 where the file has none.
     bool hasPaddedHeights() const { return m_source.driver == QLatin1String("LIBKML"); }
@@ -56,8 +61,10 @@ public:
     void place(ImportedGeometry &geometry);
     /// The same of a point without Z and M.
     void placePoint(LonLat point);
-    /// The geometry of a row of a table, from the texts of its coordinate columns.
-    void placeByText(const QString &lon, const QString &lat);
+    /// The geometry of a row of a table, from the texts of placeFields().
+    void placeByTexts(std::span<const QString> cells);
+    /// Are places two columns of plain longitudes and latitudes? Then two numbers may go to placePoint() at once.
+    bool arePlainAngles() const;
     void warn(const QString &message, std::optional<qint64> row) { m_builder.warn(message, row); }
     /// How the table was read, where that is only known at its end.
     void setReading(const TableReading &reading) { m_reading = reading; }
@@ -70,10 +77,14 @@ public:
     Result<LayerPtr> finish();
 
 private:
+    PlacePlan planPlaces() const;
     Outcome chooseReference();
+    void assumeWgs84();
+    void put(ImportedGeometry &geometry);
+    void sayPlan();
+    void sayDoubts();
     void addField(int index, const SourceField &field);
     QString readable(std::string_view text);
-    void noteMetres(LonLat first);
     void warnUnplaced();
     void closingWarnings();
     void typeDateTimes();
@@ -86,8 +97,9 @@ private:
     const ReadOptions &m_options;
     LayerBuilder m_builder;
     std::vector<Field> m_fields;
-    std::optional<CoordinateColumns> m_coordinates;
     std::optional<TableReading> m_reading;
+    RowPlacer m_placer{{}, false, false};
+    PlaceWatch m_watch;
     std::optional<Projector> m_projector;
     ImportedGeometry m_point;
     qint64 m_row = 0;
@@ -97,7 +109,7 @@ private:
     bool m_hadCurves = false;
     bool m_recoded = false;
     bool m_assumed = false;
-    qint64 m_likeMetres = 0;
+    bool m_unsaid = false; ///< a row was placed by numbers whose system nobody names
 };
 
 } // namespace kohkan

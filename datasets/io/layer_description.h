@@ -12,8 +12,8 @@
 
 namespace kohkan {
 
-/// What a field of a source holds, by the name that OGR has for it. Json: each value is a whole JSON text, as those of a
-/// NumberList become. Every other type of OGR is `Other` and arrives as text.
+/// What a field of a source holds, by the name that OGR has for it. Json: each value is a whole JSON text, as those of
+/// a NumberList become. Every other type of OGR is `Other` and arrives as text.
 enum class FieldType { Integer, Integer64, Real, Text, Date, DateTime, StringList, NumberList, Json, Binary, Other };
 
 /// A field of a source before it is a column. A boolean is a whole number to OGR, with a mark.
@@ -42,8 +42,9 @@ struct LayerDescription {
     qint64 promisedRows = -1;      ///< below 0: not known before they are read
     int skippedRows = 0;           ///< rows at the start that are no data, as the source counts rows
     std::vector<Warning> warnings; ///< said before the first row
-    /// Texts of a few rows at the start of an untyped table, one a field, empty where a cell is.
-    std::vector<QStringList> firstRows = {};
+    /// Of a table: the texts of its first rows, one a field, empty where a cell is, by which it is seen how places are
+    /// written.
+    std::vector<QStringList> sample = {};
     std::optional<TableReading> reading = {}; ///< of an untyped table
     bool isRecoded = false;                   ///< texts before the first row were not UTF-8, and read as Windows-1252
 

@@ -151,8 +151,10 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
         description.reading = TableReading{};
         description.reading->headerLine = header.line;
         description.reading->skipped = header.skipped;
-        description.firstRows.assign(
-            rows.cells.begin() + std::min<qsizetype>(header.skip, qsizetype(rows.cells.size())), rows.cells.end());
+        description.sample.assign(rows.cells.begin() + std::min<qsizetype>(header.skip, qsizetype(rows.cells.size())),
+                                  rows.cells.end());
+    } else if (!description.hasGeometry && !options.schema) {
+        description.sample = firstRows(layer, header.names.size()).cells;
     }
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {

@@ -46,11 +46,13 @@ PairCount countPair(const std::vector<QStringList> &sample, int x, int y)
         double values[2];
         bool isRead = true, isAngle = false;
         for (int i = 0; i < 2; ++i) {
-            if (const auto angle = readAngle(cells[i])) {
+            const auto angle = readAngle(cells[i]);
+            const auto metres = readMetres(cells[i]);
+            if (metres && (!angle || std::abs(*metres) > likeMetres)) { // 350 000 is no angle of 350 degrees
+                values[i] = *metres;
+            } else if (angle) {
                 values[i] = angle->degrees;
                 isAngle = isAngle || !angle->letter.isNull() || cells[i].contains(u'°');
-            } else if (const auto metres = readMetres(cells[i])) {
-                values[i] = *metres;
             } else {
                 isRead = false;
             }
@@ -191,9 +193,9 @@ private:
             return false; // in whatever unit that has
         if (seen.read == 0)
             return named.role == PlaceRole::Longitude || named.role == PlaceRole::X;
-        if (seen.inRange * 2 <= seen.read)
+        if (seen.inRange * 2 < seen.read)
             return false;
-        if (seen.near * 2 > seen.read)
+        if (seen.near * 2 >= seen.read)
             return true;
         const bool isLoose = named.role == PlaceRole::X || (named.role == PlaceRole::Longitude && !named.isMeasure);
         return (isLoose ? seen.fraction : seen.fine) * 2 > seen.read;
@@ -301,7 +303,7 @@ private:
         const auto [filled, geometries] = countCells(m_sample, column, looksLikeGeometry);
         PlacePlan plan;
         plan.text = column;
-        const bool isSaid = m_names.value(column) == m_choice.placeColumn;
+        const bool isSaid = !m_choice.placeColumn.isEmpty() && m_names.value(column) == m_choice.placeColumn;
         if (geometries > 0 && (isNamed || isMost(geometries, filled))) {
             plan.form = PlacePlan::Form::Geometry;
             findSystem(plan);

@@ -33,7 +33,8 @@ QStringList wordsOf(const QString &name)
         word.clear();
     };
     for (const QChar c : name) {
-        const bool isWord = c.isLetterOrNumber() || c.isMark();
+        constexpr char16_t ordinal = 0xBA; // that stands for a degree sign
+        const bool isWord = (c.isLetterOrNumber() || c.isMark()) && c != QChar(ordinal);
         if (!isWord || (before.isLower() && c.isUpper()) || (before.isDigit() != c.isDigit() && !c.isMark()))
             close();
         if (isWord)
@@ -101,7 +102,8 @@ const QSet<QString> &fillers()
         {u"d dd ddd dms ddm dm deg degs degree degrees decdeg dec decimal decimals grad grado grados degré",
          u"degre gradi m meter meters metre metres mètre metro metros unit units coord coords coordinate",
          u"coordinates co point pt pos position geo geographic geographical geografica geográfica géographique",
-         u"geographische geograficzna geographisch geografische gps map value val wgs utm gis proj projected",
+         u"geographische geodetic spatial geograficzna geographisch geografische gps map value val wgs utm gis proj "
+         u"projected",
          u"grid epsg in of the de du der la le y and und et centroid center centre ref reference num",
          u"разряд градусы географическая географическое بلد خط دائرة درجہ 度 γεωγραφικο γεωγραφικό coordenada",
          u"coordonnee coordonnée koordinate coordinata zeměpisná zemepisna و loc site location"});
@@ -196,7 +198,13 @@ NamedRole roleOfName(const QString &name)
     named.isWgs84 = name.contains(QLatin1String("wgs"), Qt::CaseInsensitive) || words.contains(QLatin1String("epsg"));
     Found found = roleIn(words);
     if (found.role == PlaceRole::None || found.role == PlaceRole::Pair) {
-        const auto e = words.indexOf(QLatin1String("e")), n = words.indexOf(QLatin1String("n"));
+        const auto letter = [&](QLatin1String wanted) { // and not that of a zone: UTM42N
+            for (qsizetype i = 0; i < words.size(); ++i)
+                if (words[i] == wanted && (i == 0 || !words[i - 1][0].isDigit()))
+                    return i;
+            return qsizetype(-1);
+        };
+        const auto e = letter(QLatin1String("e")), n = letter(QLatin1String("n"));
         if ((e < 0) != (n < 0)) {
             found = e < 0 ? Found{PlaceRole::Northing, n} : Found{PlaceRole::Easting, e};
             named.isLetter = true;
@@ -210,13 +218,15 @@ NamedRole roleOfName(const QString &name)
     named.isMeasure = words.size() == 1 && measures.contains(words.front());
     const QStringList sides{QStringLiteral("e"), QStringLiteral("w"), QStringLiteral("n"), QStringLiteral("s")};
     const bool saysSystem = !named.system.isEmpty() || named.isWgs84;
+    const bool isOfAxes = found.role <= PlaceRole::Y || found.role == PlaceRole::LatLonPair ||
+                          found.role == PlaceRole::LonLatPair || found.role == PlaceRole::Side;
     QStringList rest;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const bool isDigits = words[i][0].isDigit();
-        const bool isCore = i == found.at || roleIn({words[i]}).role == found.role;
-        if (!isCore && !fillers().contains(words[i]) && !sides.contains(words[i]) && !(isDigits && saysSystem) &&
-            !(found.role <= PlaceRole::Y && roleIn({words[i]}).role != PlaceRole::None &&
-              roleIn({words[i]}).role <= PlaceRole::Y))
+        const PlaceRole own = roleIn({words[i]}).role;
+        const bool isCore =
+            i == found.at || own == found.role || (isOfAxes && own != PlaceRole::None && own <= PlaceRole::Y);
+        if (!isCore && !fillers().contains(words[i]) && !sides.contains(words[i]) && !(isDigits && saysSystem))
             rest << words[i];
     }
     named.rest = rest.join(u' ');

@@ -16,6 +16,12 @@ struct Word {
 constexpr Word<DecimalSign> signs[] = {{DecimalSign::Point, "point"}, {DecimalSign::Comma, "comma"}};
 constexpr Word<DateOrder> orders[] = {{DateOrder::DayFirst, "day first"}, {DateOrder::MonthFirst, "month first"}};
 
+/// Members that are texts, empty where nothing was said.
+constexpr std::pair<const char *, QString ReadOptions::*> texts[] = {
+    {"referenceSystem", &ReadOptions::referenceSystem}, {"encoding", &ReadOptions::encoding},
+    {"longitudeColumn", &ReadOptions::longitudeColumn}, {"latitudeColumn", &ReadOptions::latitudeColumn},
+    {"placeColumn", &ReadOptions::placeColumn},         {"zoneColumn", &ReadOptions::zoneColumn}};
+
 /// Writes the word of a value that has one.
 template <typename Words, typename Value>
 void put(QJsonObject &object, const QString &name, const Words &words, Value value)
@@ -42,7 +48,14 @@ QJsonObject readingToJson(const ReadOptions &reading)
         if (!text.isEmpty())
             object.insert(name, text);
     };
-    putText(QStringLiteral("referenceSystem"), reading.referenceSystem);
+    for (const auto &[name, member] : texts)
+        putText(QLatin1String(name), reading.*member);
+    if (!reading.separator.isNull())
+        object.insert(QStringLiteral("separator"), QString(reading.separator));
+    if (reading.headerRow)
+        object.insert(QStringLiteral("headerRow"), *reading.headerRow);
+    if (reading.swapAxes)
+        object.insert(QStringLiteral("swapAxes"), true);
     put(object, QStringLiteral("decimalSign"), signs, reading.decimalSign);
     put(object, QStringLiteral("dateOrder"), orders, reading.dateOrder);
     QJsonObject tags;
@@ -50,18 +63,24 @@ QJsonObject readingToJson(const ReadOptions &reading)
         tags.insert(column, isTags);
     if (!tags.isEmpty())
         object.insert(QStringLiteral("tagColumns"), tags);
-    QJsonArray texts;
+    QJsonArray kept;
     for (const auto &column : reading.textColumns)
-        texts.append(column);
-    if (!texts.isEmpty())
-        object.insert(QStringLiteral("textColumns"), texts);
+        kept.append(column);
+    if (!kept.isEmpty())
+        object.insert(QStringLiteral("textColumns"), kept);
     return object;
 }
 
 ReadOptions readingFromJson(const QJsonObject &object)
 {
     ReadOptions reading;
-    reading.referenceSystem = object.value(QLatin1String("referenceSystem")).toString();
+    for (const auto &[name, member] : texts)
+        reading.*member = object.value(QLatin1String(name)).toString();
+    if (const QString separator = object.value(QLatin1String("separator")).toString(); separator.size() == 1)
+        reading.separator = separator[0];
+    if (object.contains(QLatin1String("headerRow")))
+        reading.headerRow = object.value(QLatin1String("headerRow")).toInteger();
+    reading.swapAxes = object.value(QLatin1String("swapAxes")).toBool();
     take(object, QStringLiteral("decimalSign"), signs, reading.decimalSign);
     take(object, QStringLiteral("dateOrder"), orders, reading.dateOrder);
     const auto tags = object.value(QLatin1String("tagColumns")).toObject();

@@ -24,8 +24,7 @@ bool fitsCell(const Column &column, Row row)
     case Column::Type::Integer:
         return column.integer(row) < tooLong && column.integer(row) > -tooLong;
     case Column::Type::Number: {
-        const double value =
-            column.limit(row) == Column::Limit::None ? column.number(row) : column.limitNumber(row);
+        const double value = column.limit(row) == Column::Limit::None ? column.number(row) : column.limitNumber(row);
         return std::isfinite(value) && std::abs(value) < double(tooLong);
     }
     case Column::Type::Date:

@@ -20,13 +20,13 @@
 namespace kohkan {
 
 /// One attribute of a layer, immutable, one value a row, shared between versions of a layer and between threads.
-/// Text, booleans (`true`, `false`) and tags are codes into a sorted dictionary; numbers remember how many decimals their
-/// source wrote, and which of them only say a limit (`<0.01`, below detection).
+/// Text, booleans (`true`, `false`) and tags are codes into a sorted dictionary; numbers remember how many decimals
+/// their source wrote, and which of them only say a limit (`<0.01`, below detection).
 class Column {
 public:
     enum class Type : std::uint8_t { Text, Tags, Number, Integer, Date, Boolean, DateTime };
-    /// How the source had the values: in cells of their own; as lists (Tags, members of any text); as JSON, each value a
-    /// whole JSON text (Text); or as the `id` of GeoJSON features, which is no property.
+    /// How the source had the values: in cells of their own; as lists (Tags, members of any text); as JSON, each value
+    /// a whole JSON text (Text); or as the `id` of GeoJSON features, which is no property.
     enum class Shape : std::uint8_t { Cells, Lists, Json, FeatureIds };
     /// Of a number: its value is known, or only that it lies below or above what is written.
     enum class Limit : std::uint8_t { None, Below, Above };
@@ -74,7 +74,8 @@ public:
     const TimePoint &time(Row row) const { return m_times[index(row)]; } ///< DateTime columns
     bool isNumeric() const { return m_type == Type::Number || m_type == Type::Integer; }
 
-    /// Rows of a column with a dictionary with a value whose code passes; `pass` has one entry, 0 or 1, a dictionary entry.
+    /// Rows of a column with a dictionary with a value whose code passes; `pass` has one entry, 0 or 1, a dictionary
+    /// entry.
     RowSet rowsWithCode(const std::vector<std::uint8_t> &pass) const;
     /// Rows of a Number or Integer column whose value is known and passes test(double).
     template <typename Test>
@@ -206,8 +207,8 @@ public:
     std::vector<std::size_t> distinctCounts() const;
     /// The first row (from 0) with one of distinct().
     std::size_t firstRowOf(Column::Code code) const;
-    /// Turns a builder of texts into another type: each distinct text once through parse(text, typed), which appends its
-    /// value (or null) to the builder `typed`; rows without a text stay without a value.
+    /// Turns a builder of texts into another type: each distinct text once through parse(text, typed), which appends
+    /// its value (or null) to the builder `typed`; rows without a text stay without a value.
     void convert(Column::Type type, const std::function<void(const QString &, ColumnBuilder &)> &parse);
 
     /// The column, with row i taken from source position order[i]. The builder is spent.

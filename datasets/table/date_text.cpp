@@ -39,8 +39,8 @@ int monthOf(const QString &word)
     if (lower.size() < 3)
         return 0;
     for (int i = 0; i < 12; ++i)
-        if (QLatin1String(months[i]).startsWith(lower) && (lower.size() == 3 || lower == QLatin1String(months[i]) ||
-                                                           (i == 8 && lower == QLatin1String("sept"))))
+        if (QLatin1String(months[i]).startsWith(lower) &&
+            (lower.size() == 3 || lower == QLatin1String(months[i]) || (i == 8 && lower == QLatin1String("sept"))))
             return i + 1;
     return 0;
 }
@@ -155,10 +155,10 @@ bool readTime(const QString &text, Found &found)
 
 bool isNoValue(const QString &text)
 {
-    static const QStringList words{QStringLiteral("n/a"), QStringLiteral("na"),   QStringLiteral("null"),
-                                   QStringLiteral("none"), QStringLiteral("-"),   QStringLiteral("--"),
-                                   QStringLiteral("unknown"), QStringLiteral("nat"), QStringLiteral("#n/a"),
-                                   QStringLiteral("?"),    QStringLiteral("0000-00-00")};
+    static const QStringList words{QStringLiteral("n/a"),     QStringLiteral("na"),        QStringLiteral("null"),
+                                   QStringLiteral("none"),    QStringLiteral("-"),         QStringLiteral("--"),
+                                   QStringLiteral("unknown"), QStringLiteral("nat"),       QStringLiteral("#n/a"),
+                                   QStringLiteral("?"),       QStringLiteral("0000-00-00")};
     return text.isEmpty() || (text.size() <= 10 && words.contains(text.toLower()));
 }
 

@@ -165,7 +165,8 @@ RowSet rowsByInteger(const Column &column, Op op, std::int64_t than)
     }
 }
 
-/// The same by a number with decimals, or beyond what an integer holds: none is equal, and it lies between two integers.
+/// The same by a number with decimals, or beyond what an integer holds: none is equal, and it lies between two
+/// integers.
 RowSet rowsByFraction(const Column &column, Op op, const QString &text, double than)
 {
     constexpr double end = 9223372036854775808.0; // 2^63
@@ -252,8 +253,12 @@ Result<RowSet> compareTimes(const Column &column, const Condition &condition)
 std::optional<QString> booleanText(const QString &text)
 {
     const QString lower = text.trimmed().toLower();
-    for (const auto &[word, value] : {std::pair{"true", "true"}, {"yes", "true"}, {"1", "true"},
-                                      {"false", "false"}, {"no", "false"}, {"0", "false"}})
+    for (const auto &[word, value] : {std::pair{"true", "true"},
+                                      {"yes", "true"},
+                                      {"1", "true"},
+                                      {"false", "false"},
+                                      {"no", "false"},
+                                      {"0", "false"}})
         if (lower == QLatin1String(word))
             return QString::fromLatin1(value);
     return std::nullopt;
@@ -477,12 +482,12 @@ std::size_t undecidedRows(const Layer &layer, const Condition &condition)
         for (const auto limit : {Column::Limit::Below, Column::Limit::Above})
             if (column->limited(limit).size() > 0)
                 rows |= column->limited(limit);
-        const Op opposite = op == Op::Less            ? Op::GreaterEqual
-                            : op == Op::LessEqual     ? Op::Greater
-                            : op == Op::Greater       ? Op::LessEqual
-                            : op == Op::GreaterEqual  ? Op::Less
-                            : op == Op::Equal         ? Op::NotEqual
-                                                      : Op::Equal;
+        const Op opposite = op == Op::Less           ? Op::GreaterEqual
+                            : op == Op::LessEqual    ? Op::Greater
+                            : op == Op::Greater      ? Op::LessEqual
+                            : op == Op::GreaterEqual ? Op::Less
+                            : op == Op::Equal        ? Op::NotEqual
+                                                     : Op::Equal;
         return rows - limitedRows(*column, op, number->value) - limitedRows(*column, opposite, number->value);
     };
     switch (condition.op) {

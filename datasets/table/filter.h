@@ -44,11 +44,12 @@ struct Condition {
 };
 
 /// The rows of a layer that meet a condition for certain. Text is equal exactly (`~` ignores letter case) and has no
-/// order; a tag column matches when any tag does; integers compare to the digit, numbers and dates as such (a date range
-/// is equal to a date it covers or is covered by), date-times as instants. A number of which only a limit is known
+/// order; a tag column matches when any tag does; integers compare to the digit, numbers and dates as such (a date
+/// range is equal to a date it covers or is covered by), date-times as instants. A number of which only a limit is
+/// known
 /// (`<0.01`) meets what is true of every value beyond that limit: see undecidedRows(). A row without a value meets only
-/// IsNull and orNull. Error::Words where the column is unknown, the value does not fit its type, or the comparison means
-/// nothing for it.
+/// IsNull and orNull. Error::Words where the column is unknown, the value does not fit its type, or the comparison
+/// means nothing for it.
 Result<RowSet> evaluate(const Layer &layer, const Condition &condition);
 /// How many rows the condition could be true or false of, because only a limit is known; they are not among its rows.
 std::size_t undecidedRows(const Layer &layer, const Condition &condition);
@@ -57,15 +58,16 @@ Result<RowSet> evaluateAll(const Layer &layer, const std::vector<Condition> &con
 /// The rows with a place in the box; minX > maxX crosses the antimeridian.
 RowSet rowsInBox(const Layer &layer, const LonLatBox &box);
 
-/// How often each value of a column with a dictionary occurs within `rows`, by dictionary code; and how many rows have none.
+/// How often each value of a column with a dictionary occurs within `rows`, by dictionary code; and how many rows have
+/// none.
 struct ValueCounts {
     std::vector<std::size_t> counts;
     std::size_t nulls = 0;
 };
 ValueCounts countValues(const Column &column, const RowSet &rows);
 
-/// The least and the greatest value of a number, integer, date or date-time column (Julian days) within `rows`; nothing where all
-/// are null.
+/// The least and the greatest value of a number, integer, date or date-time column (Julian days) within `rows`; nothing
+/// where all are null.
 struct ValueRange {
     double low = 0;
     double high = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "datasets/table/column.h"
+#include "datasets/table/doubt.h"
 #include "datasets/table/geometry.h"
 
 #include <QDateTime>
@@ -41,6 +42,8 @@ struct Provenance {
     std::shared_ptr<const TableReading> reading; ///< how a table was taken apart; null for other sources
     /// How its columns are those of incidents, where a person has said it; null: by their names alone.
     std::shared_ptr<const IncidentMapping> incidents;
+    QStringList placeColumns;  ///< of a table: that say where its rows are
+    std::vector<Doubt> doubts; ///< about its places; each is among the warnings as well
 };
 
 using ColumnList = std::vector<ColumnPtr>;
@@ -60,6 +63,8 @@ public:
     int columnIndex(QStringView name) const; ///< -1 where there is none
     const Geometry &geometry() const { return m_geometry; }
     const LonLatBox &extent() const { return m_extent; } ///< of what is in range; empty where nothing is
+    /// What the map shows when it goes to the layer: the extent without rows whose place is in doubt (0, 0).
+    const LonLatBox &viewExtent() const { return m_viewExtent; }
     const Provenance &provenance() const { return m_provenance; }
     const std::vector<Warning> &warnings() const { return m_warnings; }
 
@@ -88,6 +93,7 @@ private:
     ColumnList m_columns;
     Geometry m_geometry;
     LonLatBox m_extent;
+    LonLatBox m_viewExtent;
     Provenance m_provenance;
     std::vector<Warning> m_warnings;
     /// Shared by all versions.

@@ -5,6 +5,7 @@
 #include "datasets/work/in_parallel.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <atomic>
 #include <functional>
 
@@ -104,11 +105,16 @@ void LayerBuilder::checkPlaces(Layer &layer)
     bool isWhole = true;
     for (std::size_t i = 0; i < layer.rowCount(); ++i) {
         const auto box = geometry.box(rowAt(i));
-        if (isPlace(box))
+        if (isPlace(box)) {
             layer.m_extent.include(box);
-        else
+            if (!std::binary_search(m_outOfView.begin(), m_outOfView.end(), layer.sourceRow(rowAt(i))))
+                layer.m_viewExtent.include(box);
+        } else {
             isWhole = isWhole && box.isEmpty();
+        }
     }
+    if (layer.m_viewExtent.isEmpty())
+        layer.m_viewExtent = layer.m_extent;
     if (isWhole)
         return;
     for (const Row row : layer.bySourceRow()) {

@@ -18,6 +18,7 @@ public:
     ColumnBuilder &addColumn(const QString &name, Column::Type type, const QString &unit = {});
     std::deque<ColumnBuilder> &columns() { return m_columns; }
     GeometryBuilder &geometry() { return m_geometry; }
+    const GeometryBuilder &geometry() const { return m_geometry; }
     Provenance &provenance() { return m_provenance; }
     /// Of the warnings that name a row the first thousand are kept, the others counted.
     void warn(QString message, std::optional<qint64> sourceRow = std::nullopt);
@@ -25,6 +26,10 @@ public:
     /// Names the column whose values are keys. Without it, a text or integer column called `id`, `key`, `ref` or
     /// `token` (in that order, letter case ignored) is taken when its values are all there and all different.
     void setKeyColumn(const QString &name) { m_keyName = name; }
+
+    /// Rows of the source, counted from 0 and in their order, that do not count in Layer::viewExtent(), unless no other
+    /// has a place.
+    void leaveOutOfView(std::vector<std::uint32_t> sourceRows) { m_outOfView = std::move(sourceRows); }
 
     /// Room for that many rows in all.
     void reserve(std::size_t rows);
@@ -57,6 +62,7 @@ private:
     Provenance m_provenance;
     std::vector<Warning> m_warnings;
     qint64 m_rowWarnings = 0;
+    std::vector<std::uint32_t> m_outOfView;
     QString m_keyName;
 };
 

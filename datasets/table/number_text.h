@@ -19,7 +19,8 @@ public:
     static DecimalSign evidence(const std::vector<QString> &texts);
     /// `counts` says how many rows have each text. `sign` is what is known of the table; where that and the texts leave
     /// two readings, the kind is Undecided.
-    static NumberReading of(const std::vector<QString> &texts, const std::vector<std::size_t> &counts, DecimalSign sign);
+    static NumberReading of(const std::vector<QString> &texts, const std::vector<std::size_t> &counts,
+                            DecimalSign sign);
 
     Kind kind() const { return m_kind; }
     /// Integer where all values are whole, fit and stand without decimals; else Number.

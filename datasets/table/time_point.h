@@ -24,7 +24,8 @@ struct TimePoint {
     bool hasZone() const { return offset != noZone; }
     bool isMidnight() const; ///< on the clock that the source wrote
     QDate day() const;       ///< on the clock that the source wrote
-    /// Reads ISO 8601: `2024-12-31`, `2024-12-31T12:30`, `2024-12-31 12:30:15.25+05:00`, `...Z`. Nothing else is a time.
+    /// Reads ISO 8601: `2024-12-31`, `2024-12-31T12:30`, `2024-12-31 12:30:15.25+05:00`, `...Z`. Nothing else is a
+    /// time.
     static std::optional<TimePoint> parse(QStringView text);
     /// Of a day and a time of day, whole.
     static TimePoint of(const QDate &day, std::int64_t microsOfDay, std::int16_t offset, std::int8_t digits);
@@ -37,7 +38,8 @@ struct TimePoint {
     friend bool operator<(const TimePoint &a, const TimePoint &b) { return a.micros < b.micros; }
 };
 
-/// `hour:minute[:second[.fraction]]`, with `am` or `pm` behind it, as microseconds of the day; `digits` as in TimePoint.
+/// `hour:minute[:second[.fraction]]`, with `am` or `pm` behind it, as microseconds of the day; `digits` as in
+/// TimePoint.
 struct TimeOfDay {
     std::int64_t micros = 0;
     std::int8_t digits = 0;

@@ -245,8 +245,9 @@ void CommandLineTest::infoNames()
     const auto object = QJsonDocument::fromJson(run.out.toUtf8()).object();
     QCOMPARE(object.keys(), list("driver layers path warnings"));
     const auto layer = object.value(QLatin1String("layers")).toArray()[0].toObject();
-    QCOMPARE(layer.keys(), list("extent fields geometryType mayBePassedOn name operation referenceSystem rows "
-                                "rowsWithGeometry warnings"));
+    QCOMPARE(layer.keys(),
+             list("doubts extent fields geometryType mayBePassedOn name operation placeColumns referenceSystem rows "
+                  "rowsWithGeometry warnings"));
     QCOMPARE(layer.value(QLatin1String("geometryType")).toString(), QStringLiteral("Point"));
     QCOMPARE(layer.value(QLatin1String("fields")).toArray()[1].toObject().keys(), list("name nulls type"));
     const auto warnings = layer.value(QLatin1String("warnings")).toArray();
@@ -277,8 +278,9 @@ void CommandLineTest::infoSaysWhatTheTextSays()
     QCOMPARE(object.value(QLatin1String("path")).toString(), QStringLiteral(KOHKAN_DEPOSITS));
     QCOMPARE(object.value(QLatin1String("layers")).toArray().size(), 1);
     const auto layer = object.value(QLatin1String("layers")).toArray()[0].toObject();
-    QCOMPARE(layer.keys(), list("extent fields geometryType mayBePassedOn name operation referenceSystem rows "
-                                "rowsWithGeometry warnings"));
+    QCOMPARE(layer.keys(),
+             list("doubts extent fields geometryType mayBePassedOn name operation placeColumns referenceSystem rows "
+                  "rowsWithGeometry warnings"));
     QCOMPARE(layer.value(QLatin1String("rows")).toInt(), int(m_deposits.rows.size()));
     QCOMPARE(layer.value(QLatin1String("rowsWithGeometry")).toInt(),
              m_deposits.countIf([&](const auto &row) { return !m_deposits.value(row, "lon").isEmpty(); }));

@@ -38,6 +38,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+#include <QToolButton>
 
 using namespace kohkan;
 using kohkan::test::PlainCsv;
@@ -89,6 +90,7 @@ private slots:
     void everyActionHasItsOwnKeys();
     void actionsDoWhatTheySay();
     void readsAFileAgainInAnotherSystem();
+    void putsRightByOneClick();
     void remembersARemovedLayer();
     void opensWhatComesBeforeItIsReady();
     void chartsBrushTheMapAndLeave();
@@ -580,6 +582,34 @@ void MainWindowTest::readsAFileAgainInAnotherSystem()
                              20000);
     const Layer &again = *entryNamed(QStringLiteral("metres"))->layer;
     QVERIFY(std::abs(again.geometry().point(*again.rowOfKey(QStringLiteral("a"))).lon - 63) < 1e-6);
+}
+
+/// What is doubtful about the places of a file has its remedy beside it, which the session keeps.
+void MainWindowTest::putsRightByOneClick()
+{
+    const QString path = m_home->filePath(QStringLiteral("round.csv"));
+    write(path, "id,lon,lat\na,29.1,66.1\nb,30.2,67.2\n");
+    start(true, {path});
+    const auto layer = [&]() -> LayerPtr {
+        const LayerEntry *entry = entryNamed(QStringLiteral("round"));
+        return entry ? entry->layer : nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(layer(), 20000);
+    QVERIFY(m_window->messages()->text().contains(QStringLiteral("changed round")));
+    auto *offer = m_window->messages()->findChild<QToolButton *>(QStringLiteral("offer"));
+    QVERIFY(offer && !offer->isHidden());
+    QCOMPARE(offer->text(), QStringLiteral("Swap latitude and longitude"));
+    const auto place = [&] { return layer()->geometry().point(*layer()->rowOfKey(QStringLiteral("a"))); };
+    QCOMPARE(place(), (LonLat{29.1, 66.1})); // not before it is asked for
+    offer->click();
+    QTRY_COMPARE_WITH_TIMEOUT(place(), (LonLat{66.1, 29.1}), 20000);
+    QTRY_VERIFY(!m_window->opener()->isBusy());
+    QVERIFY(layer()->provenance().doubts.empty());
+    QVERIFY(offer->isHidden());
+    stop();
+    start(true);
+    QTRY_VERIFY_WITH_TIMEOUT(layer(), 20000);
+    QCOMPARE(place(), (LonLat{66.1, 29.1}));
 }
 
 void MainWindowTest::remembersARemovedLayer()

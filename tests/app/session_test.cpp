@@ -82,6 +82,29 @@ private slots:
         }
     }
 
+    void keepsHowATableIsRead()
+    {
+        SessionValue session = withStyle({});
+        SessionValue::LayerState &layer = session.layers[0];
+        layer.referenceSystem = QStringLiteral("EPSG:32642");
+        layer.longitudeColumn = QStringLiteral("a");
+        layer.latitudeColumn = QStringLiteral("b");
+        layer.placeColumn = QStringLiteral("c");
+        layer.zoneColumn = QStringLiteral("d");
+        layer.swapAxes = true;
+        const auto back = SessionValue::fromJson(session.toJson());
+        QVERIFY(back);
+        const SessionValue::LayerState &read = back->layers[0];
+        QCOMPARE(read.referenceSystem, layer.referenceSystem);
+        QCOMPARE(read.longitudeColumn, layer.longitudeColumn);
+        QCOMPARE(read.latitudeColumn, layer.latitudeColumn);
+        QCOMPARE(read.placeColumn, layer.placeColumn);
+        QCOMPARE(read.zoneColumn, layer.zoneColumn);
+        QVERIFY(read.swapAxes);
+        const auto plain = SessionValue::fromJson(withStyle({}).toJson());
+        QVERIFY(plain && !plain->layers[0].swapAxes && plain->layers[0].zoneColumn.isEmpty());
+    }
+
     void readsStylesOfTheFirstVersion()
     {
         const auto session = SessionValue::fromJson(firstVersion);

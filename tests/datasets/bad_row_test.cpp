@@ -116,10 +116,11 @@ void BadRowTest::coordinatesThatAreNoNumbers()
                                                   "5,30\n"));
     QVERIFY(layer);
     QCOMPARE(layer->rowCount(), std::size_t(5));
-    QCOMPARE(warned(*layer, 2, {"\"east\", \"30\"", "decimal degrees", "in the table and not on the map"}), 1);
+    QCOMPARE(warned(*layer, 2, {"\"east\", \"30\"", "degrees", "in the table and not on the map"}), 1);
     QCOMPARE(warned(*layer, 3, {""}), 0); // nothing there is nothing wrong
-    QCOMPARE(warned(*layer, 4, {"67,5"}), 1);
-    QCOMPARE(layer->geometry().point(layer->bySourceRow()[4]), (LonLat{-5, 30})); // a printed minus
+    QCOMPARE(warned(*layer, 4, {""}), 0);
+    QCOMPARE(layer->geometry().point(layer->bySourceRow()[3]), (LonLat{67.5, 30})); // a decimal comma
+    QCOMPARE(layer->geometry().point(layer->bySourceRow()[4]), (LonLat{-5, 30}));   // a printed minus
 }
 
 void BadRowTest::coordinateNames_data()

@@ -86,12 +86,12 @@ void CoordinateTextTest::reads_data()
     row("۲۹٫۱ شمال، ۶۶٫۱ مشرق", 66.1, 29.1);
     row("۲۹٫۱، ۶۶٫۱", 66.1, 29.1);
     row("٢٩٫٣ ٦٦٫٣", 66.3, 29.3);
-    row("42RXU1234567890", 71.19, 30.41);
-    row("42R XU 12345 67890", 71.19, 30.41);
-    row("mgrs: 42r xu 1234 6789", 71.19, 30.41);
+    row("42RXU1234567890", 70.16996, 30.43790);
+    row("42R XU 12345 67890", 70.16996, 30.43790);
+    row("mgrs: 42r xu 1234 6789", 70.16996, 30.43790);
     row("42R 512345,5 3345678,5", 69.128358, 30.241852);
     row("E 512345 N 3345678 42R", 69.128358, 30.241852);
-    row("42 south 500000 3763000", 69.0, -56.28);
+    row("42 south 500000 3763000", 69.0, -56.27781);
 }
 
 void CoordinateTextTest::reads()
@@ -329,6 +329,7 @@ void CoordinateTextTest::readsMetres_data()
     row("", none);
     row("north", none);
     row("350000 or so", none);
+    row("29 07 22", none);
     row("nan", none);
     row("1-2", none);
 }
