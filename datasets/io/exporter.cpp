@@ -184,6 +184,9 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
     report.longitudeColumn = m_lonName;
     report.latitudeColumn = m_latName;
     report.warnings = m_plan.warnings;
+    if (m_layer.geometry().hasHeights() && OGR_L_GetGeomType(m_out) == wkbNone)
+        report.warnings.push_back({std::nullopt, tr("A table of longitude and latitude holds no heights; they are left "
+                                                    "out. GeoJSON, GeoPackage and KML keep them.")});
     report.keyColumn = m_plan.nameOf(m_layer.keyColumn());
     const bool inTransaction = GDALDatasetTestCapability(m_dataset.get(), ODsCTransactions) &&
                                GDALDatasetStartTransaction(m_dataset.get(), false) == OGRERR_NONE;

@@ -116,10 +116,11 @@ void placeFeature(OGRFeatureH feature, LayerAssembler &assembler, ImportedGeomet
     const auto &fields = assembler.placeFields();
     if (fields.empty()) {
         importGeometry(own, geometry);
-        if (geometry.hadZ && assembler.hasPaddedHeights()) {
+        if (!geometry.heights.empty() && assembler.hasPaddedHeights()) {
             OGREnvelope3D box;
             OGR_G_GetEnvelope3D(own, &box);
-            geometry.hadZ = box.MinZ != 0 || box.MaxZ != 0;
+            if (box.MinZ == 0 && box.MaxZ == 0)
+                geometry.heights.clear();
         }
         assembler.place(geometry);
         return;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/geometry_export.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace kohkan {
 
 namespace {
@@ -29,10 +32,16 @@ OGRwkbGeometryType ogrType(GeometryType type)
     return wkbNone;
 }
 
-OGRGeometryH simple(OGRwkbGeometryType type, std::span<const LonLat> points)
+OGRGeometryH simple(OGRwkbGeometryType type, std::span<const LonLat> points, std::span<const double> heights)
 {
     OGRGeometryH geometry = OGR_G_CreateGeometry(type);
-    if (type == wkbPoint)
+    const bool hasZ = std::any_of(heights.begin(), heights.end(), [](double height) { return !std::isnan(height); });
+    if (type == wkbPoint && hasZ)
+        OGR_G_SetPoint(geometry, 0, points[0].lon, points[0].lat, heights[0]);
+    else if (hasZ)
+        OGR_G_SetPoints(geometry, static_cast<int>(points.size()), &points[0].lon, sizeof(LonLat), &points[0].lat,
+                        sizeof(LonLat), heights.data(), sizeof(double));
+    else if (type == wkbPoint)
         OGR_G_SetPoint_2D(geometry, 0, points[0].lon, points[0].lat);
     else
         OGR_G_SetPoints(geometry, static_cast<int>(points.size()), &points[0].lon, sizeof(LonLat), &points[0].lat,
@@ -57,25 +66,32 @@ GeometryHandle exportGeometry(const Geometry &geometry, Row row)
         else
             whole.reset(part);
     };
-    geometry.forEachPart(row, [&](GeometryPart::Kind kind, std::span<const LonLat> points) {
+    const auto add = [&](GeometryPart::Kind kind, std::span<const LonLat> points, std::span<const double> heights) {
         switch (kind) {
         case GeometryPart::Kind::Point:
-            place(simple(wkbPoint, points));
+            place(simple(wkbPoint, points, heights));
             break;
         case GeometryPart::Kind::Line:
-            place(simple(wkbLineString, points));
+            place(simple(wkbLineString, points, heights));
             break;
         case GeometryPart::Kind::OuterRing:
             polygon = OGR_G_CreateGeometry(wkbPolygon);
-            OGR_G_AddGeometryDirectly(polygon, simple(wkbLinearRing, points));
+            OGR_G_AddGeometryDirectly(polygon, simple(wkbLinearRing, points, heights));
             place(polygon);
             break;
         case GeometryPart::Kind::InnerRing:
             if (polygon)
-                OGR_G_AddGeometryDirectly(polygon, simple(wkbLinearRing, points));
+                OGR_G_AddGeometryDirectly(polygon, simple(wkbLinearRing, points, heights));
             break;
         }
-    });
+    };
+    if (geometry.isPlainPoints()) {
+        const LonLat place = geometry.point(row);
+        const double height = geometry.height(row);
+        add(GeometryPart::Kind::Point, {&place, 1}, {&height, 1});
+    }
+    for (const auto &part : geometry.parts(row))
+        add(part.kind, geometry.coordinates().subspan(part.first, part.count), geometry.heights(part));
     return whole;
 }
 
@@ -88,7 +104,8 @@ OGRwkbGeometryType commonGeometryType(const Geometry &geometry, const RowSet &ro
             return;
         common = common == wkbNone ? own : wkbUnknown;
     });
-    return common;
+    const bool hasZ = geometry.hasHeights() && common != wkbNone;
+    return hasZ ? OGR_GT_SetZ(common) : common;
 }
 
 } // namespace kohkan

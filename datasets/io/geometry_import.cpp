@@ -35,8 +35,12 @@ void addPoints(GeometryPart::Kind kind, OGRGeometryH geometry, ImportedGeometry 
 {
     const int count = OGR_G_GetPointCount(geometry);
     const auto points = into.addPart(kind, count > 0 ? static_cast<std::size_t>(count) : 0);
-    if (!points.empty())
-        OGR_G_GetPoints(geometry, &points[0].lon, sizeof(LonLat), &points[0].lat, sizeof(LonLat), nullptr, 0);
+    if (points.empty())
+        return;
+    const bool hasZ = OGR_G_Is3D(geometry);
+    double *heights = hasZ ? into.addHeights(points.size()).data() : nullptr;
+    OGR_G_GetPoints(geometry, &points[0].lon, sizeof(LonLat), &points[0].lat, sizeof(LonLat), heights,
+                    hasZ ? sizeof(double) : 0);
 }
 
 void addParts(OGRGeometryH geometry, ImportedGeometry &into)
@@ -74,7 +78,15 @@ std::span<LonLat> ImportedGeometry::addPart(GeometryPart::Kind kind, std::size_t
     if (count > 0)
         parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count), kind});
     coordinates.resize(first + count);
+    if (!heights.empty())
+        heights.resize(coordinates.size(), noHeight);
     return {coordinates.data() + first, count};
+}
+
+std::span<double> ImportedGeometry::addHeights(std::size_t count)
+{
+    heights.resize(coordinates.size(), noHeight);
+    return {heights.data() + heights.size() - count, count};
 }
 
 void importGeometry(OGRGeometryH geometry, ImportedGeometry &into)
@@ -82,7 +94,7 @@ void importGeometry(OGRGeometryH geometry, ImportedGeometry &into)
     into.clear();
     if (!geometry)
         return;
-    into.hadZ = OGR_G_Is3D(geometry) || OGR_G_IsMeasured(geometry);
+    into.hadMeasures = OGR_G_IsMeasured(geometry);
     GeometryHandle linear;
     if (OGR_G_HasCurveGeometry(geometry, false)) { // of a curve type, though its pieces may be straight
         into.hadCurves = OGR_G_HasCurveGeometry(geometry, true);

@@ -11,13 +11,14 @@
 
 namespace kohkan {
 
-/// The coordinates of one geometry as its source has them: Z and M dropped, curves made straight, collections flattened
+/// The coordinates of one geometry as its source has them: M dropped, curves made straight, collections flattened
 /// into parts. Kept and filled again row after row, so that reading allocates nothing.
 struct ImportedGeometry {
     GeometryType type = GeometryType::None;
     std::vector<GeometryPart> parts;
     std::vector<LonLat> coordinates; ///< of all parts, in the reference system of the source
-    bool hadZ = false;
+    std::vector<double> heights;     ///< one a coordinate, NaN where it has none; empty where none has
+    bool hadMeasures = false;        ///< M, which is dropped
     bool hadCurves = false;
 
     void clear()
@@ -25,10 +26,17 @@ struct ImportedGeometry {
         type = GeometryType::None;
         parts.clear();
         coordinates.clear();
-        hadZ = hadCurves = false;
+        heights.clear();
+        hadMeasures = hadCurves = false;
     }
     /// Room for the coordinates of one more part; nothing is added where `count` is 0.
     std::span<LonLat> addPart(GeometryPart::Kind kind, std::size_t count);
+    /// Room for the heights of the last `count` coordinates.
+    std::span<double> addHeights(std::size_t count);
+    std::span<const double> heightsOf(const GeometryPart &part) const
+    {
+        return heights.empty() ? std::span<const double>() : std::span(heights).subspan(part.first, part.count);
+    }
 };
 
 /// From an OGR geometry; null gives type None.

@@ -183,7 +183,7 @@ void LayerAssembler::place(ImportedGeometry &geometry)
 /// In longitude and latitude.
 void LayerAssembler::put(ImportedGeometry &geometry)
 {
-    m_hadZ |= geometry.hadZ;
+    m_hadMeasures |= geometry.hadMeasures;
     m_hadCurves |= geometry.hadCurves;
     const bool isWhole = std::all_of(geometry.coordinates.begin(), geometry.coordinates.end(),
                                      [](const LonLat &p) { return p.isValid(); });
@@ -194,7 +194,7 @@ void LayerAssembler::put(ImportedGeometry &geometry)
     m_builder.geometry().begin(geometry.type);
     const std::span<const LonLat> coordinates = geometry.coordinates;
     for (const auto &part : geometry.parts)
-        m_builder.geometry().addPart(part.kind, coordinates.subspan(part.first, part.count));
+        m_builder.geometry().addPart(part.kind, coordinates.subspan(part.first, part.count), geometry.heightsOf(part));
 }
 
 void LayerAssembler::placePoint(LonLat point)
@@ -223,7 +223,7 @@ void LayerAssembler::append(LayerAssembler &&rest)
     m_placer.append(rest.m_placer);
     m_unsaid |= rest.m_unsaid;
     m_row += rest.m_row;
-    m_hadZ |= rest.m_hadZ;
+    m_hadMeasures |= rest.m_hadMeasures;
     m_hadCurves |= rest.m_hadCurves;
     m_recoded |= rest.m_recoded;
     if (rest.m_projector && !rest.m_projector->operation().isEmpty()) // what PROJ used last
@@ -270,8 +270,8 @@ void LayerAssembler::hear(GdalMessages &messages, std::optional<qint64> row)
 
 void LayerAssembler::closingWarnings()
 {
-    if (m_hadZ)
-        m_builder.warn(tr("Heights or measures (Z, M) were dropped; only longitude and latitude are kept."));
+    if (m_hadMeasures)
+        m_builder.warn(tr("Measures (M) were dropped; longitude, latitude and height are kept."));
     if (m_hadCurves)
         m_builder.warn(tr("Curves were made of straight pieces."));
     if (m_recoded)

@@ -105,7 +105,7 @@ private:
     qint64 m_row = 0;
     QStringList m_said;
     bool m_failed = false;
-    bool m_hadZ = false;
+    bool m_hadMeasures = false;
     bool m_hadCurves = false;
     bool m_recoded = false;
     bool m_assumed = false;

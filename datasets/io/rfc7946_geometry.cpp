@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace kohkan {
 
@@ -50,6 +51,11 @@ void append(ImportedGeometry &to, const ImportedGeometry &from)
         part.first += before;
         to.parts.push_back(part);
     }
+    if (!to.heights.empty() || !from.heights.empty()) {
+        to.heights.resize(to.coordinates.size(), noHeight);
+        to.heights.insert(to.heights.end(), from.heights.begin(), from.heights.end());
+        to.heights.resize(to.coordinates.size() + from.coordinates.size(), noHeight);
+    }
     to.coordinates.insert(to.coordinates.end(), from.coordinates.begin(), from.coordinates.end());
 }
 
@@ -60,6 +66,8 @@ using TransformerHandle =
 
 void GeoJsonBox::include(const GeoJsonBox &other)
 {
+    lowest = std::fmin(lowest, other.lowest); // of NaN and a number the number
+    highest = std::fmax(highest, other.highest);
     south = std::min(south, other.south);
     north = std::max(north, other.north);
     if (crosses() == other.crosses()) {
@@ -82,10 +90,16 @@ void GeoJsonBox::include(const GeoJsonBox &other)
 void GeoJsonBox::appendTo(std::string &json) const
 {
     char before = '[';
-    for (const double degrees : {west, south, east, north}) {
-        json += before;
-        appendJsonDegrees(json, degrees);
-        before = ',';
+    for (const auto &[lon, lat, height] : {std::tuple{west, south, lowest}, {east, north, highest}}) {
+        for (const double degrees : {lon, lat}) {
+            json += before;
+            appendJsonDegrees(json, degrees);
+            before = ',';
+        }
+        if (!std::isnan(height)) {
+            json += ',';
+            appendJsonReal(json, height);
+        }
     }
     json += ']';
 }
@@ -103,12 +117,13 @@ LonLatBox Rfc7946Geometry::Shape::plainBox() const
 GeoJsonBox Rfc7946Geometry::Shape::box() const
 {
     const LonLatBox plain = plainBox();
-    const GeoJsonBox whole{plain.minX, plain.minY, plain.maxX, plain.maxY};
+    GeoJsonBox whole{plain.minX, plain.minY, plain.maxX, plain.maxY};
+    includeHeights(whole);
     if (plain.width() <= 180)
         return whole;
     double west = 180, east = -180;
     for (const auto &part : parts) {
-        const LonLatBox own = Shape{type, {&part, 1}, coordinates, shift}.plainBox();
+        const LonLatBox own = Shape{type, {&part, 1}, coordinates, heights, shift}.plainBox();
         if (own.minX < 0 && own.maxX > 0)
             return whole;
         if (own.minX >= 0)
@@ -116,7 +131,18 @@ GeoJsonBox Rfc7946Geometry::Shape::box() const
         else
             east = std::max(east, own.maxX);
     }
-    return west > east && east + 360 - west < 180 ? GeoJsonBox{west, plain.minY, east, plain.maxY} : whole;
+    return west > east && east + 360 - west < 180
+               ? GeoJsonBox{west, plain.minY, east, plain.maxY, whole.lowest, whole.highest}
+               : whole;
+}
+
+void Rfc7946Geometry::Shape::includeHeights(GeoJsonBox &box) const
+{
+    for (const auto &part : parts)
+        for (std::size_t i = 0; heights && i < part.count; ++i) {
+            box.lowest = std::fmin(box.lowest, heights[part.first + i]);
+            box.highest = std::fmax(box.highest, heights[part.first + i]);
+        }
 }
 
 double Rfc7946Geometry::Shape::longitude(double read, Kind kind) const
@@ -128,12 +154,15 @@ Rfc7946Geometry::Shape Rfc7946Geometry::shapeOf(Row row, Plain &plain) const
 {
     if (!m_replaced.empty())
         if (const auto found = m_replaced.find(static_cast<std::uint32_t>(row)); found != m_replaced.end())
-            return {found->second.type, found->second.parts, found->second.coordinates.data()};
-    Shape shape{m_geometry.type(row), m_geometry.parts(row), m_geometry.coordinates().data()};
+            return {found->second.type, found->second.parts, found->second.coordinates.data(),
+                    found->second.heights.empty() ? nullptr : found->second.heights.data()};
+    Shape shape{m_geometry.type(row), m_geometry.parts(row), m_geometry.coordinates().data(), m_geometry.allHeights()};
     if (m_geometry.isPlainPoints() && shape.type != GeometryType::None) {
         plain.place = m_geometry.point(row);
         shape.parts = {&plain.part, 1};
         shape.coordinates = &plain.place;
+        plain.height = m_geometry.height(row);
+        shape.heights = std::isnan(plain.height) ? nullptr : &plain.height;
     }
     if (shape.type != GeometryType::Point && shape.type != GeometryType::None) {
         const LonLatBox box = shape.plainBox();
@@ -229,21 +258,26 @@ bool Rfc7946Geometry::cut(Row row)
     return isAny;
 }
 
-void Rfc7946Geometry::Shape::appendPosition(std::string &json, LonLat point, Kind kind) const
+void Rfc7946Geometry::Shape::appendPosition(std::string &json, const GeometryPart &part, std::size_t at) const
 {
+    const LonLat point = points(part)[at];
     json += '[';
-    appendJsonDegrees(json, longitude(point.lon, kind));
+    appendJsonDegrees(json, longitude(point.lon, part.kind));
     json += ',';
     appendJsonDegrees(json, point.lat);
+    if (heights && std::isfinite(heights[part.first + at])) {
+        json += ',';
+        appendJsonReal(json, heights[part.first + at]);
+    }
     json += ']';
 }
 
 void Rfc7946Geometry::Shape::appendLine(std::string &json, const GeometryPart &part) const
 {
     char before = '[';
-    for (const auto &point : points(part)) {
+    for (std::size_t i = 0; i < part.count; ++i) {
         json += before;
-        appendPosition(json, point, part.kind);
+        appendPosition(json, part, i);
         before = ',';
     }
     json += ']';
@@ -259,7 +293,7 @@ void Rfc7946Geometry::Shape::appendRing(std::string &json, const GeometryPart &p
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t at = (isTurned ? count - 1 - i : i) % ring.size();
         json += i == 0 ? '[' : ',';
-        appendPosition(json, ring[at], part.kind);
+        appendPosition(json, part, at);
     }
     json += ']';
 }
@@ -281,7 +315,7 @@ void Rfc7946Geometry::Shape::appendMember(std::string &json, std::size_t &part) 
 {
     switch (parts[part].kind) {
     case Kind::Point:
-        appendPosition(json, points(parts[part]).front(), Kind::Point);
+        appendPosition(json, parts[part], 0);
         ++part;
         break;
     case Kind::Line:

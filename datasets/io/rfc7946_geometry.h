@@ -16,15 +16,18 @@ namespace kohkan {
 /// A box in the sense of RFC 7946, section 5: west is greater than east where it crosses the antimeridian.
 struct GeoJsonBox {
     double west, south, east, north;
+    double lowest = noHeight, highest = noHeight; ///< NaN: no height
     bool crosses() const { return west > east; }
     /// Grown by another, by the rules of GDAL's GeoJSON writer where one of the two crosses the antimeridian.
     void include(const GeoJsonBox &other);
-    void appendTo(std::string &json) const; ///< `[west,south,east,north]`
+    /// `[west,south,east,north]`, or with heights `[west,south,lowest,east,north,highest]`.
+    void appendTo(std::string &json) const;
 };
 
 /// Geometries as RFC 7946 wants them: outer rings counter-clockwise, inner ones clockwise, all closed; longitudes
 /// within +-180, lines and polygons cut where they cross the antimeridian (by GDAL's WRAPDATELINE, member by member in
-/// a collection); at most 7 decimals. The geometry has to outlive it. prepare() on one thread; afterwards any.
+/// a collection); at most 7 decimals, heights behind. The geometry has to outlive it. prepare() on one thread;
+/// afterwards any.
 class Rfc7946Geometry {
 public:
     explicit Rfc7946Geometry(const Geometry &geometry) : m_geometry(geometry) {}
@@ -46,6 +49,7 @@ private:
         GeometryType type = GeometryType::None;
         std::span<const GeometryPart> parts;
         const LonLat *coordinates = nullptr; ///< that GeometryPart::first counts from
+        const double *heights = nullptr;     ///< the same; null where there are none
         double shift = 0;                    ///< a whole turn, to be added to every longitude
         std::span<const LonLat> points(const GeometryPart &part) const
         {
@@ -58,13 +62,15 @@ private:
         void appendPolygon(std::string &json, std::size_t &part) const;
         void appendRing(std::string &json, const GeometryPart &part) const;
         void appendLine(std::string &json, const GeometryPart &part) const;
-        void appendPosition(std::string &json, LonLat point, GeometryPart::Kind kind) const;
+        void appendPosition(std::string &json, const GeometryPart &part, std::size_t at) const;
+        void includeHeights(GeoJsonBox &box) const;
         void appendTo(std::string &json) const;
     };
     /// What a row of plain points has instead of parts and coordinates.
     struct Plain {
         GeometryPart part{0, 1, GeometryPart::Kind::Point};
         LonLat place;
+        double height = noHeight;
     };
     Shape shapeOf(Row row, Plain &plain) const;
     bool cut(Row row);

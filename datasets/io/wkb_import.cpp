@@ -29,8 +29,12 @@ public:
 private:
     template <typename T>
     T number();
-    void points(GeometryPart::Kind kind, std::size_t count, bool isSwapped, std::size_t width);
-    bool polygon(bool isSwapped, std::size_t width);
+    struct Layout {
+        bool isSwapped, hasZ;
+        std::size_t width; ///< numbers a coordinate
+    };
+    void points(GeometryPart::Kind kind, std::size_t count, const Layout &layout);
+    bool polygon(const Layout &layout);
 
     std::span<const unsigned char> m_bytes;
     ImportedGeometry &m_into;
@@ -62,8 +66,9 @@ T WkbWalk::number()
     return m_isSwapped ? reversed(value) : value;
 }
 
-void WkbWalk::points(GeometryPart::Kind kind, std::size_t count, bool isSwapped, std::size_t width)
+void WkbWalk::points(GeometryPart::Kind kind, std::size_t count, const Layout &layout)
 {
+    const auto [isSwapped, hasZ, width] = layout;
     if (count > m_bytes.size() / (width * 8)) {
         m_ok = false;
         return;
@@ -76,10 +81,18 @@ void WkbWalk::points(GeometryPart::Kind kind, std::size_t count, bool isSwapped,
             point = {reversed(point.lon), reversed(point.lat)};
         from += width * 8;
     }
+    if (hasZ) {
+        from = m_bytes.data() + sizeof(LonLat);
+        for (double &height : m_into.addHeights(count)) {
+            std::memcpy(&height, from, sizeof(double));
+            height = isSwapped ? reversed(height) : height;
+            from += width * 8;
+        }
+    }
     m_bytes = m_bytes.subspan(count * width * 8);
 }
 
-bool WkbWalk::polygon(bool isSwapped, std::size_t width)
+bool WkbWalk::polygon(const Layout &layout)
 {
     const auto rings = number<std::uint32_t>();
     const std::size_t before = m_into.parts.size();
@@ -87,7 +100,7 @@ bool WkbWalk::polygon(bool isSwapped, std::size_t width)
         const auto count = number<std::uint32_t>();
         const bool isFirst = m_into.parts.size() == before;
         if (m_ok)
-            points(isFirst ? GeometryPart::Kind::OuterRing : GeometryPart::Kind::InnerRing, count, isSwapped, width);
+            points(isFirst ? GeometryPart::Kind::OuterRing : GeometryPart::Kind::InnerRing, count, layout);
     }
     return m_ok;
 }
@@ -109,24 +122,25 @@ bool WkbWalk::geometry(int depth)
     if (!m_ok || iso >= 4000 || type < wkbPoint || type > wkbGeometryCollection)
         return false;
     if (depth == 0) {
-        m_into.hadZ = hasZ || hasM;
+        m_into.hadMeasures = hasM;
         m_into.type = static_cast<GeometryType>(type);
     }
-    const std::size_t width = 2u + hasZ + hasM;
+    const Layout layout{isSwapped, hasZ, 2u + hasZ + hasM};
     if (type == wkbPoint) {
-        points(GeometryPart::Kind::Point, 1, isSwapped, width);
+        points(GeometryPart::Kind::Point, 1, layout);
         if (m_ok && std::isnan(m_into.coordinates.back().lon) && std::isnan(m_into.coordinates.back().lat)) {
             m_into.coordinates.pop_back(); // how WKB writes POINT EMPTY
+            m_into.heights.resize(std::min(m_into.heights.size(), m_into.coordinates.size()));
             m_into.parts.pop_back();
         }
         return m_ok;
     }
     if (type == wkbPolygon)
-        return polygon(isSwapped, width);
+        return polygon(layout);
     const auto count = number<std::uint32_t>();
     if (type == wkbLineString) {
         if (m_ok)
-            points(GeometryPart::Kind::Line, count, isSwapped, width);
+            points(GeometryPart::Kind::Line, count, layout);
         return m_ok;
     }
     for (std::uint32_t i = 0; m_ok && i < count; ++i) {

@@ -3,6 +3,7 @@
 #include "datasets/table/geometry.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace kohkan {
@@ -31,19 +32,34 @@ LonLat Geometry::point(Row row) const
 std::size_t Geometry::bytes() const
 {
     return m_places.bytes() + m_types.size() * sizeof(GeometryType) + m_coordinates.size() * sizeof(LonLat) +
-           m_partOffsets.size() * sizeof(std::uint32_t) + m_parts.size() * sizeof(GeometryPart);
+           m_heights.size() * sizeof(double) + m_partOffsets.size() * sizeof(std::uint32_t) +
+           m_parts.size() * sizeof(GeometryPart);
 }
 
 /// Types, offsets and parts of what has come so far as coordinates alone.
 void GeometryBuilder::keepParts()
 {
     const auto coordinates = std::exchange(m_coordinates, {});
+    auto heights = std::exchange(m_heights, {});
+    heights.resize(heights.empty() ? 0 : coordinates.size(), noHeight);
     m_isPlain = false;
     m_types.reserve(coordinates.capacity());
     m_partOffsets.reserve(coordinates.capacity() + 1);
     m_coordinates.reserve(coordinates.capacity());
-    for (const auto &point : coordinates)
-        appendPart(point);
+    for (std::size_t i = 0; i < coordinates.size(); ++i) {
+        appendPart(coordinates[i]);
+        if (!heights.empty() && coordinates[i].isValid())
+            addHeights({&heights[i], 1}, 1);
+    }
+}
+
+/// Of the last `count` coordinates.
+void GeometryBuilder::addHeights(std::span<const double> heights, std::size_t count)
+{
+    if (std::all_of(heights.begin(), heights.end(), [](double height) { return std::isnan(height); }))
+        return;
+    m_heights.resize(m_coordinates.size() - count, noHeight);
+    m_heights.insert(m_heights.end(), heights.begin(), heights.end());
 }
 
 void GeometryBuilder::appendPart(LonLat point)
@@ -65,16 +81,21 @@ void GeometryBuilder::begin(GeometryType type)
     m_partOffsets.push_back(static_cast<std::uint32_t>(m_parts.size()));
 }
 
-void GeometryBuilder::addPart(GeometryPart::Kind kind, std::span<const LonLat> coordinates)
+void GeometryBuilder::addPart(GeometryPart::Kind kind, std::span<const LonLat> coordinates,
+                              std::span<const double> heights)
 {
     if (m_isPlain) { // the row was begun as a point
         m_coordinates.back() = coordinates[0].isValid() ? coordinates[0] : LonLat{};
+        if (coordinates[0].isValid() && !heights.empty())
+            addHeights(heights.first(1), 1);
         return;
     }
     m_parts.push_back(
         {static_cast<std::uint32_t>(m_coordinates.size()), static_cast<std::uint32_t>(coordinates.size()), kind});
     m_coordinates.insert(m_coordinates.end(), coordinates.begin(), coordinates.end());
     m_partOffsets.back() = static_cast<std::uint32_t>(m_parts.size());
+    if (!heights.empty())
+        addHeights(heights, coordinates.size());
 }
 
 void GeometryBuilder::append(GeometryBuilder &&rest)
@@ -92,6 +113,10 @@ void GeometryBuilder::append(GeometryBuilder &&rest)
             part.first += coordinates;
             m_parts.push_back(part);
         }
+    }
+    if (!rest.m_heights.empty()) {
+        m_heights.resize(m_coordinates.size(), noHeight);
+        m_heights.insert(m_heights.end(), rest.m_heights.begin(), rest.m_heights.end());
     }
     m_coordinates.insert(m_coordinates.end(), rest.m_coordinates.begin(), rest.m_coordinates.end());
     rest = {};
@@ -112,6 +137,9 @@ Geometry GeometryBuilder::finishPoints(std::span<const std::uint32_t> order) con
 {
     Geometry geometry;
     geometry.m_places = PackedPlaces(m_coordinates, order);
+    if (!m_heights.empty())
+        for (const auto from : order)
+            geometry.m_heights.push_back(from < m_heights.size() ? m_heights[from] : noHeight);
     geometry.m_hasPoints =
         std::any_of(m_coordinates.begin(), m_coordinates.end(), [](const LonLat &place) { return place.isValid(); });
     return geometry;
@@ -119,7 +147,8 @@ Geometry GeometryBuilder::finishPoints(std::span<const std::uint32_t> order) con
 
 Geometry GeometryBuilder::finish(std::span<const std::uint32_t> order)
 {
-    const GeometryBuilder source = std::exchange(*this, {});
+    GeometryBuilder source = std::exchange(*this, {});
+    source.m_heights.resize(source.m_heights.empty() ? 0 : source.m_coordinates.size(), noHeight);
     if (source.m_isPlain)
         return source.finishPoints(order);
     Geometry geometry;
@@ -133,6 +162,8 @@ Geometry GeometryBuilder::finish(std::span<const std::uint32_t> order)
         for (auto p = source.m_partOffsets[from]; p < source.m_partOffsets[from + 1]; ++p) {
             GeometryPart part = source.m_parts[p];
             const auto begin = source.m_coordinates.begin() + part.first;
+            if (const auto heights = source.m_heights.begin() + part.first; !source.m_heights.empty())
+                geometry.m_heights.insert(geometry.m_heights.end(), heights, heights + part.count);
             part.first = static_cast<std::uint32_t>(geometry.m_coordinates.size());
             geometry.m_coordinates.insert(geometry.m_coordinates.end(), begin, begin + part.count);
             geometry.m_parts.push_back(part);

@@ -7,10 +7,13 @@
 #include "datasets/table/row_set.h"
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
 namespace kohkan {
+
+constexpr double noHeight = std::numeric_limits<double>::quiet_NaN();
 
 /// The type of one row's geometry, by its Simple Features name; None: the row has none, or an empty one.
 enum class GeometryType : std::uint8_t {
@@ -51,6 +54,18 @@ public:
     bool isPlainPoints() const { return m_partOffsets.empty(); }
     /// That GeometryPart::first counts from; a layer of plain points has none.
     std::span<const LonLat> coordinates() const { return m_coordinates; }
+    /// Has any row a height (Z)? In the unit of the source, above what the source says; NaN where a coordinate has
+    /// none.
+    bool hasHeights() const { return !m_heights.empty(); }
+    /// Of a part's coordinates; empty where the layer has no heights. Not of plain points.
+    std::span<const double> heights(const GeometryPart &part) const
+    {
+        return m_heights.empty() ? std::span<const double>() : std::span(m_heights).subspan(part.first, part.count);
+    }
+    /// That GeometryPart::first counts from; null where there are none. Of a layer of plain points one a row.
+    const double *allHeights() const { return m_heights.empty() ? nullptr : m_heights.data(); }
+    /// Of a row of plain points; NaN where it has none.
+    double height(Row row) const { return m_heights.empty() ? noHeight : m_heights[index(row)]; }
     /// The parts of a row; a layer of plain points has none, so use forEachPart() where either may come.
     std::span<const GeometryPart> parts(Row row) const
     {
@@ -84,7 +99,8 @@ public:
 
 private:
     friend class GeometryBuilder;
-    PackedPlaces m_places; ///< of plain points; all else is of the others
+    PackedPlaces m_places;         ///< of plain points; all else but the heights is of the others
+    std::vector<double> m_heights; ///< one a coordinate, or a row of plain points; empty where there is none
     std::vector<GeometryType> m_types;
     std::vector<LonLat> m_coordinates;
     std::vector<std::uint32_t> m_partOffsets; ///< rowCount + 1 entries, or none for plain points
@@ -101,7 +117,8 @@ public:
     /// Room for that many rows in all.
     void reserve(std::size_t rows) { m_coordinates.reserve(rows); }
     void begin(GeometryType type);
-    void addPart(GeometryPart::Kind kind, std::span<const LonLat> coordinates);
+    /// `heights`: one a coordinate, or none at all.
+    void addPart(GeometryPart::Kind kind, std::span<const LonLat> coordinates, std::span<const double> heights = {});
     /// begin and add in one; a point that is not valid is none
     void appendPoint(LonLat point)
     {
@@ -122,11 +139,13 @@ public:
 private:
     void appendPart(LonLat point);
     void keepParts();
+    void addHeights(std::span<const double> heights, std::size_t count);
     Geometry finishPoints(std::span<const std::uint32_t> order) const;
 
     bool m_isPlain = true; ///< no types, offsets and parts yet; row i is coordinate i
     std::vector<GeometryType> m_types;
     std::vector<LonLat> m_coordinates;
+    std::vector<double> m_heights; ///< of the first coordinates; the others have none
     std::vector<std::uint32_t> m_partOffsets{0};
     std::vector<GeometryPart> m_parts;
 };
