@@ -44,12 +44,9 @@ quint32 sridOf(const QByteArray &wkb)
 GeometryText readBinary(const QString &cell, ImportedGeometry &into)
 {
     const QByteArray wkb = QByteArray::fromHex(cell.toLatin1());
-    OGRGeometryH made = nullptr;
-    const OGRErr error = OGR_G_CreateFromWkb(wkb.constData(), nullptr, &made, static_cast<int>(wkb.size()));
-    const GeometryHandle geometry(made);
-    if (error != OGRERR_NONE || !geometry)
+    importWkb({reinterpret_cast<const unsigned char *>(wkb.constData()), static_cast<std::size_t>(wkb.size())}, into);
+    if (into.type == GeometryType::None) // broken bytes
         return {};
-    importGeometry(geometry.get(), into);
     return {true, systemOf(sridOf(wkb))};
 }
 

@@ -210,6 +210,8 @@ NamedRole roleOfName(const QString &name)
             named.isLetter = true;
         }
     }
+    if (found.role == PlaceRole::None && words.contains(QLatin1String("utm")))
+        found = {PlaceRole::GridText, words.indexOf(QLatin1String("utm"))};
     named.role = found.role;
     if (found.role == PlaceRole::None)
         return named;

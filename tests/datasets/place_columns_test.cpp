@@ -78,6 +78,7 @@ void PlaceColumnsTest::names_data()
     row("coordinate system", PlaceRole::System);
     row("geodeticDatum", PlaceRole::System);
     row("MGRS", PlaceRole::GridText);
+    row("utm", PlaceRole::GridText);
     row("the_geom", PlaceRole::GeometryText);
     row("WKT", PlaceRole::GeometryText);
     row("lat_hemisphere", PlaceRole::Side);
