@@ -105,8 +105,13 @@ void appendField(const LayerAssembler::Field &field, OGRFeatureH feature, LayerA
     case FieldType::NumberList:
         column.appendText(numbersText(feature, field.index));
         break;
-    default:
-        assembler.appendText(column, OGR_F_GetFieldAsString(feature, field.index));
+    default: {
+        const std::string_view text = OGR_F_GetFieldAsString(feature, field.index);
+        if (assembler.description().isUntypedTable && text.find_first_not_of(' ') == std::string_view::npos)
+            column.appendNull(); // blanks in a cell of a table are no value
+        else
+            assembler.appendText(column, text);
+    }
     }
 }
 

@@ -13,6 +13,10 @@ void registerDrivers()
     static std::once_flag once;
     std::call_once(once, [] {
         CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
+        // findHeader() knows headers better. Asked for when the first row is read, so not for the time of opening
+        // alone.
+        CPLSetConfigOption("OGR_XLSX_HEADERS", "DISABLE");
+        CPLSetConfigOption("OGR_ODS_HEADERS", "DISABLE");
         GDALRegister_GTiff();
         GDALRegister_MEM();
         // The order of GDALAllRegister(), in which they are asked whether a file is theirs.

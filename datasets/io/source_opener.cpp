@@ -185,7 +185,6 @@ Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QStr
                 "are there, and tracks (gx:Track) are missing.")});
     }
     const GdalOption spreadsheets("OGR_XLSX_FIELD_TYPES", "STRING"), ods("OGR_ODS_FIELD_TYPES", "STRING");
-    const GdalOption noHeaders("OGR_XLSX_HEADERS", "DISABLE"), nor("OGR_ODS_HEADERS", "DISABLE"); // findHeader() knows
     GdalMessages messages;
     source.dataset.reset(
         GDALOpenEx(path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, openOptions(path), nullptr));

@@ -134,7 +134,7 @@ QString guessCodePage(std::string_view bytes)
     // Alef, beh, teh, jeem, heh, dal, reh, zain, seen, lam, meem, noon, waw, yeh, kaf, and the letters of Urdu
     static constexpr std::string_view usual = "\xC7\xC8\xCA\xCC\xE5\xCF\xD1\xD2\xD3\xE1\xE3\xE4\xE6\xED\xDF\x98\x81"
                                               "\x8D\x90\xC0\xAA\x9F\xCD\xDA";
-    std::size_t letters = 0, common = 0, together = 0;
+    std::size_t letters = 0, common = 0, together = 0, lower = 0, upper = 0; // Cyrillic is one half or the other
     const auto isHigh = [&](std::size_t at) { return at < bytes.size() && byteAt(bytes, at) >= 0x80; };
     for (std::size_t i = 0; i < bytes.size() && letters < 1'000'000;) {
         if (!isHigh(i)) {
@@ -146,11 +146,14 @@ QString guessCodePage(std::string_view bytes)
             continue;
         }
         ++letters;
+        lower += byteAt(bytes, i) >= 0xC0 && byteAt(bytes, i) < 0xE0;
+        upper += byteAt(bytes, i) >= 0xE0;
         common += usual.find(bytes[i]) != std::string_view::npos;
         together += (i > 0 && isHigh(i - 1)) || isHigh(i + 1);
         ++i;
     }
-    const bool isArabic = letters > 1 && common * 2 > letters && together * 3 > letters * 2;
+    const bool isArabic = letters > 1 && common * 2 > letters && together * 3 > letters * 2 && lower * 4 >= letters &&
+                          upper * 20 >= letters;
     return isArabic ? QStringLiteral("Windows-1256") : QStringLiteral("Windows-1252");
 }
 
