@@ -82,6 +82,8 @@ Result<RowSet> chosenRows(const Layer &layer, const Arguments &arguments)
         auto condition = Condition::parse(text);
         if (!condition)
             return condition.error();
+        if (const QString undecided = undecidedText(layer, *condition); !undecided.isEmpty())
+            complain(undecided);
         conditions.push_back(*std::move(condition));
     }
     auto rows = evaluateAll(layer, conditions);

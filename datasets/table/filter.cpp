@@ -508,6 +508,18 @@ std::size_t undecidedRows(const Layer &layer, const Condition &condition)
     }
 }
 
+QString undecidedText(const Layer &layer, const Condition &condition)
+{
+    const std::size_t rows = undecidedRows(layer, condition);
+    if (rows == 0)
+        return {};
+    return tr("Of some values of %1 only a limit is known (<0.01): they count where the condition is true of all that "
+              "they "
+              "may be. Undecided, and left out: %2.")
+        .arg(condition.field)
+        .arg(rows);
+}
+
 Result<RowSet> evaluateAll(const Layer &layer, const std::vector<Condition> &conditions)
 {
     RowSet rows = layer.allRows();

@@ -53,6 +53,8 @@ struct Condition {
 Result<RowSet> evaluate(const Layer &layer, const Condition &condition);
 /// How many rows the condition could be true or false of, because only a limit is known; they are not among its rows.
 std::size_t undecidedRows(const Layer &layer, const Condition &condition);
+/// The same as a sentence, which says how such values are treated; empty where there are none.
+QString undecidedText(const Layer &layer, const Condition &condition);
 /// The rows that meet all conditions.
 Result<RowSet> evaluateAll(const Layer &layer, const std::vector<Condition> &conditions);
 /// The rows with a place in the box; minX > maxX crosses the antimeridian.

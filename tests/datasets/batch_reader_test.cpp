@@ -250,7 +250,8 @@ void BatchReaderTest::sameLayer()
     QCOMPARE(difference(**fastest, **features), QString());
     if (QLatin1String(spec.file).startsWith(QLatin1String("z"))) { // what both could get wrong alike
         QVERIFY((*batches)->geometry().hasHeights());
-        QCOMPARE(warned(**batches, 0, {"Measures (M)"}), QLatin1String(spec.file).startsWith(QLatin1String("zm")) ? 1 : 0);
+        QCOMPARE(warned(**batches, 0, {"Measures (M)"}),
+                 QLatin1String(spec.file).startsWith(QLatin1String("zm")) ? 1 : 0);
     }
     if (QLatin1String(spec.file) == QLatin1String("z.gpkg"))
         QCOMPARE((*batches)->geometry().height((*batches)->bySourceRow()[1]), 6.0);

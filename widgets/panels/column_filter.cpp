@@ -97,6 +97,7 @@ RangeFilter::RangeFilter(ColumnPtr column, QWidget *parent)
     , m_high(new QLineEdit(this))
     , m_nulls(new QCheckBox(this))
     , m_problem(new QLabel(this))
+    , m_limits(new QLabel(tr("Values such as <0.01 count where the range holds all that they may be."), this))
 {
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(4, 0, 4, 0);
@@ -109,6 +110,9 @@ RangeFilter::RangeFilter(ColumnPtr column, QWidget *parent)
     lines->addLayout(ends);
     lines->addWidget(m_problem);
     lines->addWidget(m_nulls);
+    lines->addWidget(m_limits);
+    m_limits->setWordWrap(true);
+    m_limits->setVisible(m_column->hasLimits());
     m_problem->setWordWrap(true);
     m_problem->hide();
     m_low->setAccessibleName(tr("Least value"));
@@ -125,12 +129,19 @@ bool RangeFilter::accepts(const QString &text) const
 {
     if (text.isEmpty())
         return true;
-    return m_column->type() == Column::Type::Date ? DateRange::parse(text).has_value() : parseNumber(text).has_value();
+    if (m_column->type() == Column::Type::DateTime && TimePoint::parse(text))
+        return true;
+    return isOfDays() ? DateRange::parse(text).has_value() : parseNumber(text).has_value();
+}
+
+bool RangeFilter::isOfDays() const
+{
+    return m_column->type() == Column::Type::Date || m_column->type() == Column::Type::DateTime;
 }
 
 QString RangeFilter::valueText(double value) const
 {
-    if (m_column->type() == Column::Type::Date)
+    if (isOfDays())
         return QDate::fromJulianDay(static_cast<qint64>(value)).toString(Qt::ISODate);
     return QString::number(value, 'g', 8);
 }
@@ -165,6 +176,7 @@ void RangeFilter::show(const RowSet &rows, const Condition *own)
     put(m_low, low);
     put(m_high, high);
     m_nulls->setChecked(nulls);
+    m_limits->setVisible(m_column->hasLimits());
     std::size_t without = 0;
     rows.forEach([&](Row row) { without += m_column->isNull(row) ? 1 : 0; });
     m_nulls->setText(tr("%1 %2").arg(noValueText(), QLocale().toString(static_cast<qulonglong>(without))));
@@ -189,8 +201,8 @@ void RangeFilter::applyEdited()
 void RangeFilter::apply()
 {
     const bool lowFits = mark(m_low), highFits = mark(m_high);
-    m_problem->setText(m_column->type() == Column::Type::Date ? tr("Write a date as 2025, 2025-06 or 2025-06-30.")
-                                                              : tr("Write a number as 1234.5."));
+    m_problem->setText(isOfDays() ? tr("Write a date as 2025, 2025-06 or 2025-06-30.")
+                                  : tr("Write a number as 1234.5."));
     m_problem->setVisible(!lowFits || !highFits);
     if (!lowFits || !highFits)
         return;

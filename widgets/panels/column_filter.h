@@ -68,6 +68,7 @@ private:
     bool accepts(const QString &text) const;
     bool mark(QLineEdit *line);
     QString valueText(double value) const;
+    bool isOfDays() const; ///< dates, or date-times
     void applyEdited();
     void apply();
     ColumnPtr m_column;
@@ -75,6 +76,7 @@ private:
     QLineEdit *m_high;
     QCheckBox *m_nulls;
     QLabel *m_problem;
+    QLabel *m_limits; ///< how values are treated of which only a limit is known
 };
 
 } // namespace kohkan
