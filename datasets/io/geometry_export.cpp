@@ -86,9 +86,9 @@ GeometryHandle exportGeometry(const Geometry &geometry, Row row)
         }
     };
     if (geometry.isPlainPoints()) {
-        const LonLat place = geometry.point(row);
+        const LonLat own = geometry.point(row);
         const double height = geometry.height(row);
-        add(GeometryPart::Kind::Point, {&place, 1}, {&height, 1});
+        add(GeometryPart::Kind::Point, {&own, 1}, {&height, 1});
     }
     for (const auto &part : geometry.parts(row))
         add(part.kind, geometry.coordinates().subspan(part.first, part.count), geometry.heights(part));

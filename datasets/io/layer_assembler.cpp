@@ -438,6 +438,7 @@ TypingHints LayerAssembler::typingHints() const
     hints.decimalSign = m_options.decimalSign;
     hints.dateOrder = m_options.dateOrder;
     hints.textColumns = m_options.textColumns;
+    hints.commaSeparated = m_reading && m_reading->separator == QLatin1String(",");
     return hints;
 }
 
