@@ -47,8 +47,7 @@ Result<CsvText> CsvText::open(const QString &path, const QString &encoding)
     CsvText text;
     const QString asked = encoding.isEmpty() ? QString() : knownEncoding(encoding);
     if (!encoding.isEmpty() && asked.isEmpty())
-        return Error{Error::Kind::Words, tr("No encoding is called %1; %2 are known, among others.")
-                                             .arg(encoding, choosableEncodings().join(QStringLiteral(", ")))};
+        return unknownEncoding(encoding);
     text.m_file = std::make_unique<QFile>(path);
     if (!text.m_file->open(QIODevice::ReadOnly))
         return Error{Error::Kind::Input,

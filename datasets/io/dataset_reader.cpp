@@ -88,7 +88,7 @@ Result<SourceInfo> DatasetReader::probe(const QString &path, const ReadOptions &
             return layer.error();
         return SourceInfo{QFileInfo(path).absoluteFilePath(), QStringLiteral("CSV"), {*std::move(layer)}, {}};
     }
-    auto source = openSource(path, options.isolateKml, options.driver);
+    auto source = openSource(path, options.isolateKml, options.driver, options.encoding);
     if (!source)
         return source.error();
     SourceInfo info{QFileInfo(path).absoluteFilePath(), source->driver, {}, source->warnings};
@@ -105,7 +105,7 @@ Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &opt
         return *std::move(error);
     if (CsvReader::takes(path, options))
         return CsvReader::read(path, options, stop, report);
-    auto source = openSource(path, options.isolateKml, options.driver);
+    auto source = openSource(path, options.isolateKml, options.driver, options.encoding);
     if (!source)
         return source.error();
     if (stop.stop_requested())

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/source_opener.h"
 
+#include "datasets/io/dbf_encoding.h"
+#include "datasets/io/text_encoding.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -163,13 +166,21 @@ std::optional<Error> refusal(const QString &path)
     return std::nullopt;
 }
 
-Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QString &driver)
+Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QString &driver, const QString &encoding)
 {
     registerDrivers();
     if (auto error = refusal(path))
         return *std::move(error);
+    if (!encoding.isEmpty() && knownEncoding(encoding).isEmpty())
+        return unknownEncoding(encoding);
     OpenedSource source;
     source.path = path;
+    const auto dbf = dbfEncodingOf(path, encoding);
+    CPLStringList openWith(openOptions(path));
+    if (!dbf.name.isEmpty())
+        openWith.SetNameValue("ENCODING", dbf.name.constData());
+    if (!dbf.note.isEmpty())
+        source.warnings.push_back({std::nullopt, dbf.note});
     const char *const kmlDriver[] = {"KML", nullptr};
     const QByteArray named = driver.toLatin1();
     const char *const namedDriver[] = {named.constData(), nullptr};
@@ -187,7 +198,7 @@ Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QStr
     const GdalOption spreadsheets("OGR_XLSX_FIELD_TYPES", "STRING"), ods("OGR_ODS_FIELD_TYPES", "STRING");
     GdalMessages messages;
     source.dataset.reset(
-        GDALOpenEx(path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, openOptions(path), nullptr));
+        GDALOpenEx(path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, openWith.List(), nullptr));
     if (!source.dataset || GDALDatasetGetLayerCount(source.dataset.get()) == 0) {
         if (source.dataset && messages.failures().isEmpty())
             return refuse(tr("%1 holds no layer; there is nothing to read in it.").arg(path));

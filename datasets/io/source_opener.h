@@ -28,7 +28,9 @@ std::optional<Error> refusal(const QString &path);
 
 /// Opens a local vector file with one of the allowed drivers. Refuses, each with its sentence: what does not exist, an
 /// empty file, a folder without a data set, network and /vsi paths, VRT, zip files, rasters. `isolateKml`: KML and KMZ
-/// are read in a child process first.
-Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QString &driver = {});
+/// are read in a child process first. `encoding`: of the texts of a Shapefile; empty: found out. Error::Words where
+/// nobody knows it.
+Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QString &driver = {},
+                                const QString &encoding = {});
 
 } // namespace kohkan

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/text_encoding.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -93,6 +94,13 @@ QString knownEncoding(const QString &name)
     if (plain == QLatin1String("UTF-16"))
         plain = QStringLiteral("UTF-16LE");
     return !plain.isEmpty() && Decoder(plain).isValid() ? plain : QString();
+}
+
+Error unknownEncoding(const QString &name)
+{
+    return Error{Error::Kind::Words,
+                 QCoreApplication::translate("DatasetReader", "No encoding is called %1; %2 are known, among others.")
+                     .arg(name, choosableEncodings().join(QStringLiteral(", ")))};
 }
 
 bool isUtf8(std::string_view bytes)

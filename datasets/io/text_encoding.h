@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/result.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -22,6 +24,9 @@ struct TextEncoding {
 QStringList choosableEncodings();
 /// The name as it is kept (`cp1256` is Windows-1256); empty where iconv does not know it.
 QString knownEncoding(const QString &name);
+
+/// What to say where knownEncoding() is empty: Error::Words.
+Error unknownEncoding(const QString &name);
 
 /// Whether every byte belongs to a character of UTF-8.
 bool isUtf8(std::string_view bytes);

@@ -56,6 +56,8 @@ private slots:
     void typesThatChangeLate();
     void largeCells();
     void probeKnowsTheColumns();
+    void dbfEncodings_data();
+    void dbfEncodings();
     void otherFormatsAreNotTaken();
     void cancelAndProgress();
 
@@ -319,6 +321,56 @@ void CsvReaderTest::probeKnowsTheColumns()
     QCOMPARE(layer.reading->headerLine, qint64(3));
     QCOMPARE(layer.reading->skipped.size(), std::size_t(1));
     QCOMPARE(layer.reading->skipped[0].text, QStringLiteral("A title"));
+}
+
+void CsvReaderTest::dbfEncodings_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("codePage"); ///< of the .cpg
+    QTest::addColumn<QString>("chosen");
+    QTest::addColumn<QString>("read");
+    QTest::addColumn<QString>("said");
+    const QByteArray utf8 = "سیندک", arabic = "\xd3\xed\xe4\xcf\xdf";
+    const auto row = [](const char *tag, const QByteArray &value, const char *codePage, const char *chosen,
+                        const char *read, const char *said) {
+        QTest::newRow(tag) << value << QByteArray(codePage) << QString::fromLatin1(chosen) << QString::fromUtf8(read)
+                           << QString::fromLatin1(said);
+    };
+    row("UTF-8 that says 1252", utf8, "1252", "", "سیندک", "valid UTF-8");
+    row("UTF-8 that says nothing", utf8, "", "", "سیندک", "");
+    row("UTF-8 that says so", utf8, "UTF-8", "", "سیندک", "");
+    row("1252 that says so", "Caf\xe9", "1252", "", "Café", "");
+    row("1256 that says nothing", arabic, "", "", "سيندك", "Windows-1256");
+    row("1256 that says 1252, and a person knows", arabic, "1252", "Windows-1256", "سيندك", "");
+}
+
+void CsvReaderTest::dbfEncodings()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, codePage);
+    QFETCH(QString, chosen);
+    QFETCH(QString, said);
+    QByteArray header(32, '\0'), field(32, '\0');
+    header[0] = 3;
+    header[4] = 1;  // rows
+    header[8] = 65; // length of the header
+    header[10] = 31;
+    field.replace(0, 4, "name");
+    field[11] = 'C';
+    field[16] = 30;
+    const QString path = make("table.dbf", header + field + '\r' + ' ' + value.leftJustified(30, ' ') + '\x1a');
+    if (!codePage.isEmpty())
+        make("table.cpg", codePage);
+    ReadOptions options;
+    options.encoding = chosen;
+    const auto layer = DatasetReader::read(path, options);
+    QVERIFY(layer);
+    QTEST(text(**layer, "name", 0), "read");
+    QCOMPARE(warned(**layer, 0, {"UTF-8"}), said.isEmpty() ? 0 : 1);
+    if (!said.isEmpty())
+        QCOMPARE(warned(**layer, 0, {said.toUtf8().constData()}), 1);
+    options.encoding = QStringLiteral("frob");
+    QCOMPARE(DatasetReader::read(path, options).error().kind, Error::Kind::Words);
 }
 
 void CsvReaderTest::otherFormatsAreNotTaken()
