@@ -238,9 +238,10 @@ void MainWindow::openFiles()
     auto *dialog = new QFileDialog(this, tr("Open data"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Vector data (*.geojson *.json *.gpkg *.shp *.fgb *.kml *.kmz *.csv *.tsv *.xlsx *.ods "
-                               "*.gml *.gpx *.tab *.mif)"),
-                            tr("All files (*)")});
+    dialog->setNameFilters(
+        {tr("Vector data (*.geojson *.json *.gpkg *.shp *.fgb *.kml *.kmz *.csv *.tsv *.txt *.xlsx *.ods "
+            "*.gml *.gpx *.tab *.mif)"),
+         tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::open);
     dialog->open();
 }
