@@ -152,10 +152,10 @@ Result<LayerPtr> CsvReader::read(const QString &path, const ReadOptions &options
         auto isFine = reading.read();
         if (!isFine)
             return isFine.error();
-        if (*isFine || pass > 1)
+        if (*isFine)
             return reading.finish();
         for (std::size_t i = 0; i < plan.description.fields.size(); ++i)
-            plan.description.fields[i].type = reading.type(i);
+            plan.description.fields[i].type = pass == 0 ? reading.type(i) : FieldType::Text; // texts always fit
     }
 }
 
