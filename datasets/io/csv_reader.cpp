@@ -30,12 +30,6 @@ bool looksLikeText(std::string_view head)
     return static_cast<std::size_t>(zeros) * 20 <= head.size() + 20; // a few may be
 }
 
-bool isGeometryName(const QString &name)
-{
-    return name.compare(QLatin1String("WKT"), Qt::CaseInsensitive) == 0 ||
-           name.startsWith(QLatin1String("_WKT"), Qt::CaseInsensitive);
-}
-
 TableReading readingOf(const CsvText &text, const CsvLayout &layout)
 {
     TableReading reading;
@@ -104,14 +98,10 @@ bool CsvReader::takes(const QString &path, const ReadOptions &options)
     const QByteArray head = opened.read(64 << 10);
     if (!looksLikeText({head.constData(), static_cast<std::size_t>(head.size())}))
         return false;
-    if (ending != QLatin1String("txt") && !head.toUpper().contains("WKT"))
+    if (ending != QLatin1String("txt"))
         return true;
     const auto text = CsvText::open(path, options.encoding);
-    if (!text)
-        return ending != QLatin1String("txt");
-    const auto layout = findLayout(*text, options);
-    return (ending != QLatin1String("txt") || layout.header.names.size() > 1) &&
-           std::none_of(layout.header.names.begin(), layout.header.names.end(), isGeometryName);
+    return text && findLayout(*text, options).header.names.size() > 1;
 }
 
 Result<LayerInfo> CsvReader::probe(const QString &path, const ReadOptions &options)

@@ -26,6 +26,8 @@ QStringList namesOfFormat(const QString &driver)
 {
     if (driver == QLatin1String("GPKG"))
         return {QStringLiteral("fid"), QStringLiteral("geom")};
+    if (driver == QLatin1String("CSV"))
+        return {QStringLiteral("WKT")};
     if (driver == QLatin1String("LIBKML")) // these become elements of KML, or are read back as such
         return {QStringLiteral("timestamp"), QStringLiteral("begin"),      QStringLiteral("end"),
                 QStringLiteral("extrude"),   QStringLiteral("visibility"), QStringLiteral("tessellate"),
