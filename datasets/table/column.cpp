@@ -369,7 +369,8 @@ void ColumnBuilder::appendFrom(const ColumnBuilder &values, std::size_t at)
     switch (m_type) {
     case Column::Type::Number:
         if (!values.m_limits.empty() && at < values.m_limits.size() && values.m_limits[at] != Column::Limit::None)
-            appendLimit(values.m_limits[at], values.m_numbers[at], values.m_decimals[at]);
+            appendLimit(values.m_limits[at], values.m_numbers[at],
+                        values.m_decimals.empty() ? Column::plainDecimals : values.m_decimals[at]);
         else if (values.m_decimals.empty())
             appendNumber(values.m_numbers[at]);
         else

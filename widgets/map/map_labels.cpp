@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QTransform>
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -89,7 +90,7 @@ std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame, 
         const Column *texts = layer.column(u"name");
         for (const Row row : layer.bySourceRow()) {
             const int rank =
-                ranks && ranks->isNumeric() && !ranks->isNull(row) ? static_cast<int>(ranks->number(row)) : 9;
+                ranks && ranks->isNumeric() && !std::isnan(ranks->number(row)) ? static_cast<int>(ranks->number(row)) : 9;
             const Candidate::Kind kind = kindOf(textOf(kinds, row));
             if (kind == Candidate::Kind::Capital)
                 capitals.insert(textOf(ids, row));

@@ -385,7 +385,7 @@ void MapView::paintOverlays(QPainter &painter)
         if (const LayerPicture *picture = entry ? pictureOf(entry->id) : nullptr) {
             const Column *accuracy = entry->layer->column(u"location_accuracy_m");
             const double metres = accuracy && accuracy->isNumeric() && !accuracy->isNull(current->row)
-                                      ? accuracy->number(current->row)
+                                      ? std::fmax(0, accuracy->number(current->row)) // NaN where only a limit is known
                                       : 0;
             const double shift = std::max(0.0, entry->layer->provenance().operationAccuracy); // of the datum
             paintCurrent(painter, *picture, current->row, metres + shift, m_viewport);
