@@ -5,6 +5,7 @@
 #include "datasets/io/batch_reader.h"
 #include "datasets/io/csv_reader.h"
 #include "datasets/io/feature_reader.h"
+#include "datasets/io/geojson_reader.h"
 #include "datasets/io/layer_assembler.h"
 #include "datasets/io/ogr_description.h"
 #include "datasets/io/source_opener.h"
@@ -88,6 +89,9 @@ Result<SourceInfo> DatasetReader::probe(const QString &path, const ReadOptions &
             return layer.error();
         return SourceInfo{QFileInfo(path).absoluteFilePath(), QStringLiteral("CSV"), {*std::move(layer)}, {}};
     }
+    if (GeoJsonReader::takes(path, options))
+        if (auto layer = GeoJsonReader::probe(path, options))
+            return SourceInfo{QFileInfo(path).absoluteFilePath(), QStringLiteral("GeoJSON"), {*std::move(layer)}, {}};
     auto source = openSource(path, options.isolateKml, options.driver, options.encoding);
     if (!source)
         return source.error();
@@ -105,9 +109,17 @@ Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &opt
         return *std::move(error);
     if (CsvReader::takes(path, options))
         return CsvReader::read(path, options, stop, report);
+    QString objection; // of a reader that leaves the file to GDAL
+    if (GeoJsonReader::takes(path, options)) {
+        auto layer = GeoJsonReader::read(path, options, stop, report, objection);
+        if (!layer || *layer)
+            return layer;
+    }
     auto source = openSource(path, options.isolateKml, options.driver, options.encoding);
     if (!source)
         return source.error();
+    if (!objection.isEmpty())
+        source->warnings.push_back({std::nullopt, objection});
     if (stop.stop_requested())
         return Error{Error::Kind::Cancelled, tr("Reading %1 was cancelled.").arg(path)};
     GdalMessages messages;

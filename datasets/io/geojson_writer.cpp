@@ -178,6 +178,7 @@ private:
     const Layer &m_layer;
     std::vector<JsonColumn> m_columns;
     std::size_t m_keyAt; ///< the column that holds the key; where none does, the row number takes the place behind all
+    bool m_hasIds = false; ///< it came as the ids of features and leaves so, as no property
     std::string m_rowName; ///< with quotes and colon; empty where a column holds the key
     Rfc7946Geometry m_geometry;
     std::size_t m_infinite = 0;
@@ -191,10 +192,14 @@ FeatureFormat::FeatureFormat(const Layer &layer, std::span<const Column *const> 
     for (const Column *column : columns) {
         if (stop.stop_requested()) // escaping a long dictionary takes a while
             return;
-        if (column == layer.keyColumn())
+        const bool isId = column->shape() == Column::Shape::FeatureIds && !m_hasIds;
+        if (isId || (column == layer.keyColumn() && !m_hasIds))
             m_keyAt = m_columns.size();
-        names << freeName(column->name(), names);
-        m_columns.emplace_back(*column, names.back());
+        m_hasIds |= isId;
+        const QString name = freeName(column->name(), names);
+        if (!isId)
+            names << name;
+        m_columns.emplace_back(*column, name);
     }
     if (m_keyAt < columns.size())
         return;
@@ -238,14 +243,20 @@ void FeatureFormat::appendFeature(std::string &json, Row row, std::size_t at, st
                                   std::span<const std::uint64_t> raw) const
 {
     const std::uint64_t key = raw[m_keyAt * count + at];
-    json += R"({"type":"Feature","id":)";
-    appendKey(json, row, key);
-    json += R"(,"properties":)";
-    char before = '{';
+    json += R"({"type":"Feature",)";
+    if (!m_hasIds || !m_columns[m_keyAt].column().isNull(row)) {
+        json += R"("id":)";
+        appendKey(json, row, key);
+        json += ',';
+    }
+    json += R"("properties":{)";
+    std::string_view before;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (m_hasIds && i == m_keyAt)
+            continue;
         json += before;
         m_columns[i].appendMember(json, row, raw[i * count + at]);
-        before = ',';
+        before = ",";
     }
     if (!m_rowName.empty()) {
         json += before;

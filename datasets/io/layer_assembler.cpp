@@ -93,6 +93,20 @@ void LayerAssembler::addField(int index, const SourceField &field)
         m_builder.setKeyColumn(name);
 }
 
+void LayerAssembler::adopt(SourceField field, ColumnBuilder &&values)
+{
+    m_source.fields.push_back(std::move(field));
+    const SourceField &known = m_source.fields.back();
+    addField(static_cast<int>(m_source.fields.size()) - 1, known);
+    ColumnBuilder &column = *m_fields.back().column;
+    values.rename(column.name());
+    values.setUnit(column.unit());
+    values.setShape(known.isFeatureId ? Column::Shape::FeatureIds : column.shape());
+    if (const Column::Type type = column.type(); type == Column::Type::Tags || type == Column::Type::Boolean)
+        values.retype(type, [](std::size_t, const QString &) {});
+    column = std::move(values);
+}
+
 Outcome LayerAssembler::chooseReference()
 {
     const bool isStated = !m_source.referenceSystem.isEmpty();
@@ -439,6 +453,9 @@ TypingHints LayerAssembler::typingHints() const
     hints.dateOrder = m_options.dateOrder;
     hints.textColumns = m_options.textColumns;
     hints.commaSeparated = m_reading && m_reading->separator == QLatin1String(",");
+    for (const auto &field : m_source.fields)
+        if (field.staysText)
+            hints.textColumns.insert(field.name);
     return hints;
 }
 

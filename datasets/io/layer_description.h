@@ -21,8 +21,10 @@ struct SourceField {
     QString name;
     FieldType type = FieldType::Text;
     bool isBoolean = false;
-    QString unit = {};       ///< where the source itself says one
-    bool isNameless = false; ///< the name stands for one that is not there; without values, the column is left out
+    QString unit = {};        ///< where the source itself says one
+    bool isNameless = false;  ///< the name stands for one that is not there; without values, the column is left out
+    bool staysText = false;   ///< texts that are no figures, however they look
+    bool isFeatureId = false; ///< the `id` of GeoJSON features
 };
 
 /// All that a LayerAssembler has to know of a layer before its first row, whoever reads it: GDAL (describeLayer()) or a

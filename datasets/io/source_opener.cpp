@@ -143,6 +143,14 @@ Error cannotOpen(const QString &path, const GdalMessages &messages)
 
 } // namespace
 
+QString driverOf(const QString &path)
+{
+    registerDrivers();
+    const GdalMessages quiet;
+    GDALDriverH driver = GDALIdentifyDriverEx(path.toUtf8().constData(), GDAL_OF_VECTOR, vectorDrivers, nullptr);
+    return driver ? QString::fromUtf8(GDALGetDriverShortName(driver)) : QString();
+}
+
 std::optional<Error> refusal(const QString &path)
 {
     if (const QString archive = archiveAbove(path); !archive.isEmpty())

@@ -25,6 +25,8 @@ struct OpenedSource {
 
 /// Why a path is not opened at all, whatever is in it; nothing where it may be.
 std::optional<Error> refusal(const QString &path);
+/// Which of the allowed drivers a file is for, by its begin and its name; empty where none takes it.
+QString driverOf(const QString &path);
 
 /// Opens a local vector file with one of the allowed drivers. Refuses, each with its sentence: what does not exist, an
 /// empty file, a folder without a data set, network and /vsi paths, VRT, zip files, rasters. `isolateKml`: KML and KMZ

@@ -452,6 +452,70 @@ void ColumnBuilder::append(ColumnBuilder &&rest)
     m_nullCount += rest.m_nullCount;
 }
 
+void ColumnBuilder::widenIntegers(Column::Type type)
+{
+    if (m_type != Column::Type::Integer || type == m_type)
+        return;
+    ColumnBuilder wide(m_name, type, m_unit);
+    wide.reserve(std::max(m_size, m_integers.capacity()));
+    for (std::size_t i = 0; i < m_size; ++i) {
+        if (isNullAt(i))
+            wide.appendNull();
+        else if (type == Column::Type::Number)
+            wide.appendNumber(static_cast<double>(m_integers[i]), 0);
+        else
+            wide.appendUtf8(std::to_string(m_integers[i]));
+    }
+    *this = std::move(wide);
+}
+
+std::optional<ColumnBuilder::Repeat> ColumnBuilder::firstRepeat() const
+{
+    const bool areIntegers = m_type == Column::Type::Integer;
+    std::vector<std::size_t> rows;
+    rows.reserve(m_size);
+    for (std::size_t i = 0; i < m_size; ++i)
+        if (areIntegers ? !isNullAt(i) : m_codes[i] != Column::nullCode)
+            rows.push_back(i);
+    const auto value = [&](std::size_t row) {
+        return areIntegers ? m_integers[row] : static_cast<std::int64_t>(m_codes[row]);
+    };
+    std::sort(rows.begin(), rows.end(),
+              [&](std::size_t a, std::size_t b) { return std::pair(value(a), a) < std::pair(value(b), b); });
+    std::optional<Repeat> first;
+    std::size_t count = 0;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        if (value(rows[i]) != value(rows[i - 1]))
+            continue;
+        ++count;
+        if (!first || rows[i] < first->later)
+            first = Repeat{rows[i - 1], rows[i], 0, {}};
+    }
+    if (first) {
+        first->more = count - 1;
+        first->value = areIntegers ? QString::number(m_integers[first->later]) : m_distinct[m_codes[first->later]];
+    }
+    return first;
+}
+
+bool ColumnBuilder::isSameAs(const ColumnBuilder &other) const
+{
+    if (m_type != other.m_type || m_size != other.m_size ||
+        (m_type != Column::Type::Integer && m_type != Column::Type::Text))
+        return false;
+    for (std::size_t i = 0; i < m_size; ++i) {
+        if (m_type == Column::Type::Integer) {
+            if (isNullAt(i) != other.isNullAt(i) || m_integers[i] != other.m_integers[i])
+                return false;
+        } else if (const auto a = m_codes[i], b = other.m_codes[i];
+                   (a == Column::nullCode) != (b == Column::nullCode) ||
+                   (a != Column::nullCode && m_distinct[a] != other.m_distinct[b])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool ColumnBuilder::saysNothing() const
 {
     const auto isOne = [](const auto &values) {

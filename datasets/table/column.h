@@ -211,6 +211,19 @@ public:
     /// its value (or null) to the builder `typed`; rows without a text stay without a value.
     void convert(Column::Type type, const std::function<void(const QString &, ColumnBuilder &)> &parse);
 
+    /// Turns integers into numbers, or into texts of their digits.
+    void widenIntegers(Column::Type type);
+    /// The first value of a builder of integers or texts that an earlier row has as well.
+    struct Repeat {
+        std::size_t earlier; ///< rows, from 0
+        std::size_t later;
+        std::size_t more; ///< further rows whose value an earlier one has
+        QString value;
+    };
+    std::optional<Repeat> firstRepeat() const;
+    /// Does another builder of integers or texts have the same value in every row?
+    bool isSameAs(const ColumnBuilder &other) const;
+
     /// The column, with row i taken from source position order[i]. The builder is spent.
     ColumnPtr finish(std::span<const std::uint32_t> order);
 

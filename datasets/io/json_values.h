@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/io/json_column.h"
+
+#include <deque>
+#include <simdjson.h>
+#include <string>
+
+namespace kohkan {
+
+/// Reads single values by simdjson and looks at all that belongs to them: what it only skips, it takes for JSON unseen.
+/// One thread.
+class JsonValues {
+public:
+    static constexpr int deepest = 512; ///< arrays and objects within each other
+
+    explicit JsonValues(bool tellsDays) : m_tellsDays(tellsDays) {}
+    /// Texts made for earlier values may be written over.
+    void forget() { m_used = 0; }
+    simdjson::error_code read(simdjson::ondemand::value value, JsonValue &into);
+    /// Is it JSON to its end?
+    static simdjson::error_code check(simdjson::ondemand::value value, int depth);
+
+private:
+    simdjson::error_code readNumber(simdjson::ondemand::value value, JsonValue &into);
+    simdjson::error_code readArray(simdjson::ondemand::value value, JsonValue &into);
+    simdjson::error_code readObject(simdjson::ondemand::value value, JsonValue &into);
+    std::string_view compact(std::string_view json);
+
+    bool m_tellsDays;
+    std::deque<std::string> m_compacted; ///< kept and used again
+    std::size_t m_used = 0;
+};
+
+} // namespace kohkan
