@@ -19,17 +19,6 @@ namespace kohkan {
 
 namespace {
 
-/// The layer that is offered first: one with geometry before a table, more rows before fewer.
-int likeliestLayer(const SourceInfo &info)
-{
-    const auto rank = [](const LayerInfo &layer) {
-        return std::pair(layer.geometryType != QLatin1String("None") && layer.featureCount != 0, layer.featureCount);
-    };
-    const auto best = std::max_element(info.layers.begin(), info.layers.end(),
-                                       [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
-    return static_cast<int>(best - info.layers.begin());
-}
-
 /// The first doubt that one click can do something about, or null.
 const Doubt *remediable(const Layer &layer)
 {
@@ -177,9 +166,8 @@ void FileOpener::askLayers(const SourceInfo &info)
         auto *item = new QListWidgetItem(QStringLiteral("%1   —   %2, %3").arg(layer.name, kind, count), list);
         item->setData(Qt::UserRole, layer.name);
         item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        item->setCheckState(Qt::Unchecked);
+        item->setCheckState(layer.featureCount == 0 ? Qt::Unchecked : Qt::Checked);
     }
-    list->item(likeliestLayer(info))->setCheckState(Qt::Checked);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Open | QDialogButtonBox::Cancel, dialog);
     auto *layout = new QVBoxLayout(dialog);
     auto *question = new QLabel(tr("%1 has several layers. Which shall be opened?").arg(info.path), dialog);

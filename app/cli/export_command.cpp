@@ -7,6 +7,7 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/exporter.h"
+#include "datasets/io/geopackage_collection.h"
 #include "datasets/io/real_path.h"
 #include "datasets/security/security_columns.h"
 #include "datasets/table/filter.h"
@@ -23,15 +24,11 @@ QString tr(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-/// The layer that --from and --layer name, or the bundled deposits.
-Result<LayerPtr> sourceLayer(const Arguments &arguments)
+/// The bundled table that --layer names, or the deposits.
+Result<LayerPtr> bundledLayer(const Arguments &arguments)
 {
     ReadOptions options;
     options.layerName = arguments.option(QStringLiteral("layer"));
-    if (arguments.has(QStringLiteral("from")) && arguments.has(QStringLiteral("workspace")))
-        return Error{Error::Kind::Words, tr("A workspace belongs to the shipped tables; leave --from out.")};
-    if (arguments.has(QStringLiteral("from")))
-        return DatasetReader::read(arguments.option(QStringLiteral("from")), options);
     const auto folder = dataFolder();
     if (!folder)
         return folder.error();
@@ -54,6 +51,69 @@ Result<LayerPtr> sourceLayer(const Arguments &arguments)
     options.schema = &schema->second;
     options.layerName.clear();
     return DatasetReader::read(QStringLiteral("%1/%2.csv").arg(*folder, table), options);
+}
+
+/// The layers of a file that have rows, or are not counted; those without are said.
+std::vector<LayerInfo> filledLayers(const SourceInfo &info)
+{
+    std::vector<LayerInfo> filled;
+    QStringList empty;
+    for (const auto &layer : info.layers)
+        if (layer.featureCount == 0)
+            empty << layer.name;
+        else
+            filled.push_back(layer);
+    if (!filled.empty() && !empty.isEmpty())
+        complain(tr("Layers without rows are left out: %1.").arg(empty.join(QStringLiteral(", "))));
+    return filled.empty() ? info.layers : filled;
+}
+
+/// A format that holds one layer does not get the first of several.
+Error severalLayers(const QString &source, const std::vector<LayerInfo> &layers, const ExportFormat &format)
+{
+    QStringList names;
+    for (const auto &layer : layers)
+        names << (layer.featureCount < 0 ? layer.name : tr("%1 (rows: %2)").arg(layer.name).arg(layer.featureCount));
+    return Error{Error::Kind::Words,
+                 tr("%1 has several layers, and nothing was written: %2. Name one with --layer, or write all of them "
+                    "into a GeoPackage (%3 holds one).")
+                     .arg(source, names.join(QStringLiteral(", ")), format.title)};
+}
+
+/// The layer that --from and --layer name, every layer with rows where --layer is not there, or a bundled table.
+Result<std::vector<LayerPtr>> sourceLayers(const Arguments &arguments, const ExportFormat &format)
+{
+    if (!arguments.has(QStringLiteral("from"))) {
+        auto layer = bundledLayer(arguments);
+        if (!layer)
+            return layer.error();
+        return std::vector<LayerPtr>{*std::move(layer)};
+    }
+    if (arguments.has(QStringLiteral("workspace")))
+        return Error{Error::Kind::Words, tr("A workspace belongs to the shipped tables; leave --from out.")};
+    const QString source = arguments.option(QStringLiteral("from"));
+    ReadOptions options;
+    std::vector<LayerInfo> wanted(1);
+    wanted.front().name = arguments.option(QStringLiteral("layer"));
+    if (wanted.front().name.isEmpty()) {
+        const auto info = DatasetReader::probe(source);
+        if (!info)
+            return info.error();
+        options.driver = info->driver;
+        if (info->layers.size() > 1)
+            wanted = filledLayers(*info);
+        if (wanted.size() > 1 && format.driver != QLatin1String("GPKG"))
+            return severalLayers(source, wanted, format);
+    }
+    std::vector<LayerPtr> layers;
+    for (const auto &each : wanted) {
+        options.layerName = each.name;
+        auto layer = DatasetReader::read(source, options);
+        if (!layer)
+            return layer.error();
+        layers.push_back(*std::move(layer));
+    }
+    return layers;
 }
 
 /// What --security adds to the shipped deposits.
@@ -132,7 +192,7 @@ Outcome agreeTo(ExportOptions &options, const ExportTarget &target, bool overwri
 }
 
 /// What was not as it should be in the source, before anything is written.
-void sayWarnings(const Layer &layer)
+void sayWarnings(const Layer &layer, const QString &before = {})
 {
     constexpr std::size_t most = 20;
     std::vector<Warning> warnings = layer.warnings();
@@ -142,10 +202,54 @@ void sayWarnings(const Layer &layer)
                            [&](const Doubt &doubt) { return doubt.message == warning.message; });
     });
     for (std::size_t i = 0; i < std::min(most, warnings.size()); ++i)
-        complain(warnings[i].sourceRow ? tr("row %1: %2").arg(*warnings[i].sourceRow).arg(warnings[i].message)
-                                       : warnings[i].message);
+        complain(before + (warnings[i].sourceRow ? tr("row %1: %2").arg(*warnings[i].sourceRow).arg(warnings[i].message)
+                                                 : warnings[i].message));
     if (warnings.size() > most)
-        complain(tr("%1 more warnings; kohkan info lists them.").arg(warnings.size() - most));
+        complain(before + tr("%1 more warnings; kohkan info lists them.").arg(warnings.size() - most));
+}
+
+/// All of several layers, each under its name, into one GeoPackage.
+int exportSeveral(const std::vector<LayerPtr> &layers, const Arguments &arguments, ExportOptions options)
+{
+    if (arguments.has(QStringLiteral("layer-name")))
+        return fail({Error::Kind::Words, tr("--layer-name names one layer, and %1 has %2; choose one with --layer.")
+                                             .arg(arguments.option(QStringLiteral("from")))
+                                             .arg(layers.size())});
+    QStringList own;
+    for (const auto &layer : layers)
+        own << layer->name();
+    const QStringList names = distinctLayerNames(own);
+    std::vector<LayerToWrite> chosen;
+    auto agreed = ExportTarget::Action::NewFile;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        auto rows = chosenRows(*layers[i], arguments);
+        if (!rows)
+            return fail(rows.error());
+        chosen.push_back({layers[i], *std::move(rows), names[qsizetype(i)]});
+        if (names[qsizetype(i)] != own[qsizetype(i)])
+            complain(tr("The layer %1 is called %2, because another has its name.")
+                         .arg(own[qsizetype(i)], names[qsizetype(i)]));
+        sayWarnings(*layers[i], names[qsizetype(i)] + QStringLiteral(": "));
+        options.layerName = names[qsizetype(i)];
+        const auto target = exportTargetOf(*layers[i], options);
+        if (!target)
+            return fail(target.error());
+        if (auto may = agreeTo(options, *target, arguments.has(QStringLiteral("overwrite"))); !may)
+            return fail(may.error());
+        if (options.agreed != ExportTarget::Action::NewFile)
+            agreed = options.agreed;
+    }
+    options.agreed = agreed;
+    options.layerName.clear();
+    const auto reports = exportLayers(chosen, options);
+    if (!reports)
+        return fail(reports.error());
+    for (std::size_t i = 0; i < reports->size(); ++i) {
+        for (const auto &warning : (*reports)[i].warnings)
+            complain(QStringLiteral("%1: %2").arg(chosen[i].name, warning.message));
+        print(tr("%1 features written to %2, layer %3").arg((*reports)[i].written).arg(options.path, chosen[i].name));
+    }
+    return 0;
 }
 
 } // namespace
@@ -176,28 +280,31 @@ int exportCommand(const QStringList &words)
                                      : tr("%1 has no names of layers; leave --layer-name out.").arg(format->title)});
     if (auto own = refuseSources(options.path, options.sources); !own) // before all the work
         return fail(own.error());
-    const auto layer = sourceLayer(*arguments);
-    if (!layer)
-        return fail(layer.error());
+    const auto layers = sourceLayers(*arguments, *format);
+    if (!layers)
+        return fail(layers.error());
+    const LayerPtr &layer = layers->front();
     if (arguments->has(QStringLiteral("security"))) {
-        auto columns = securityOf(**layer, *arguments);
+        auto columns = securityOf(*layer, *arguments);
         if (!columns)
             return fail(columns.error());
         options.extraColumns = *std::move(columns);
     }
-    const auto rows = chosenRows(**layer, *arguments);
+    if (layers->size() > 1)
+        return exportSeveral(*layers, *arguments, options);
+    const auto rows = chosenRows(*layer, *arguments);
     if (!rows)
         return fail(rows.error());
-    sayWarnings(**layer);
+    sayWarnings(*layer);
     if (format->driver == QLatin1String("FlatGeobuf"))
-        if (const QString sentence = leftOutOfFlatGeobuf(**layer, *rows); !sentence.isEmpty())
+        if (const QString sentence = leftOutOfFlatGeobuf(*layer, *rows); !sentence.isEmpty())
             complain(sentence);
-    const auto target = exportTargetOf(**layer, options);
+    const auto target = exportTargetOf(*layer, options);
     if (!target)
         return fail(target.error());
     if (auto agreed = agreeTo(options, *target, arguments->has(QStringLiteral("overwrite"))); !agreed)
         return fail(agreed.error());
-    const auto report = exportLayer(**layer, *rows, options);
+    const auto report = exportLayer(*layer, *rows, options);
     if (!report)
         return fail(report.error());
     for (const auto &warning : report->warnings)

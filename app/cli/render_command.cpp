@@ -46,8 +46,10 @@ Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source, cons
     if (!info)
         return info.error();
     for (const auto &part : info->layers) {
-        if (part.featureCount == 0 && info->layers.size() > 1)
+        if (part.featureCount == 0 && info->layers.size() > 1) {
+            complain(tr("%1: the layer %2 has no rows and is left out.").arg(source, part.name));
             continue;
+        }
         ReadOptions options;
         options.driver = info->driver;
         options.layerName = part.name;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/checked_file.h"
 
+#include "datasets/io/system_reason.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <algorithm>
@@ -48,9 +50,19 @@ bool transfer(std::size_t size, Call &&call)
 
 Error notWritten(const QString &target, const QString &why, const QString &detail)
 {
+    const int shortage = shortageAt(target);
+    return Error{
+        Error::Kind::Output,
+        tr("%1 was not written: %2. %3")
+            .arg(target, why, shortage != 0 ? systemAdvice(shortage) : tr("Try again, or choose another folder.")),
+        detail};
+}
+
+Error notWritten(const QString &target, int systemError)
+{
     return Error{Error::Kind::Output,
-                 tr("%1 was not written: %2. Free some space there, or choose another folder.").arg(target, why),
-                 detail};
+                 tr("%1 was not written: %2. %3").arg(target, systemReason(systemError), systemAdvice(systemError)),
+                 QString::fromLocal8Bit(strerror(systemError))};
 }
 
 Result<CheckedFile> CheckedFile::create(const QString &path, const QString &target)
@@ -78,7 +90,7 @@ CheckedFile::~CheckedFile()
 
 Error CheckedFile::failed() const
 {
-    return notWritten(m_target, errno == 0 ? tr("the device takes no more") : QString::fromLocal8Bit(strerror(errno)));
+    return errno == 0 ? notWritten(m_target, tr("the device takes no more")) : notWritten(m_target, errno);
 }
 
 Outcome CheckedFile::append(std::string_view bytes)
@@ -116,7 +128,7 @@ Outcome CheckedFile::compareBlock(std::size_t block)
     });
     if (isRead && checksum(m_block) == m_checksums[block])
         return Done{};
-    return notWritten(m_target, tr("read back, it differs after byte %1; the device may be full or damaged").arg(start),
+    return notWritten(m_target, tr("read back, it differs after byte %1; the device may be damaged").arg(start),
                       errno == 0 ? QString() : QString::fromLocal8Bit(strerror(errno)));
 }
 
@@ -131,7 +143,7 @@ Outcome CheckedFile::finish(std::stop_token stop, const std::function<void(doubl
     posix_fadvise(m_file, 0, 0, POSIX_FADV_DONTNEED);
     posix_fadvise(m_file, 0, 0, POSIX_FADV_SEQUENTIAL);
     if (lseek(m_file, 0, SEEK_END) != static_cast<off_t>(m_size))
-        return notWritten(m_target, tr("read back, it has another length; the device may be full or damaged"));
+        return notWritten(m_target, tr("read back, it has another length; the device may be damaged"));
     for (std::size_t block = 0; block < m_checksums.size(); ++block) {
         if (stop.stop_requested())
             return Error{Error::Kind::Cancelled, tr("The export was cancelled; nothing was written.")};

@@ -12,8 +12,10 @@
 
 namespace kohkan {
 
-/// "TARGET was not written: WHY. Free some space there, or choose another folder."
+/// "TARGET was not written: WHY." and what to do about it: to free some space only where space is short there.
 Error notWritten(const QString &target, const QString &why, const QString &detail = {});
+/// The same of what the system refused, by errno.
+Error notWritten(const QString &target, int systemError);
 
 /// A new file that is written from start to end, every step checked, and then read back from the device and compared
 /// byte by byte through a checksum of each block of 1 MiB. Because nothing is believed but what was read again, a file

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/database_file.h"
 
+#include "datasets/io/checked_file.h"
+#include "datasets/io/system_reason.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -99,9 +102,13 @@ Result<DatabaseFile> readDatabaseFile(const QString &path, const QString &target
     } catch (const SQLite::Exception &error) {
         if (!file.isDatabase && error.getErrorCode() == SQLITE_NOTADB)
             return file;
-        return Error{Error::Kind::Output,
-                     tr("%1 is a damaged database, or may not be read; choose another file.").arg(target),
-                     QString::fromUtf8(error.what())};
+        const int code = error.getErrorCode();
+        const QString sentence = isBusySqlite(code)
+                                     ? tr("%1 is locked by another program; close it there and try again.")
+                                 : (code & 0xFF) == SQLITE_CANTOPEN || systemErrorOfSqlite(code) != 0
+                                     ? tr("%1 may not be read; change its permissions or choose another file.")
+                                     : tr("%1 is a damaged database; choose another file.");
+        return Error{Error::Kind::Output, sentence.arg(target), QString::fromUtf8(error.what())};
     }
 }
 
@@ -144,7 +151,7 @@ Result<DatabaseLock> DatabaseLock::take(const QString &path, const QString &targ
         return Error{Error::Kind::Output, sentence, QString::fromLocal8Bit(strerror(errno))};
     };
     if (lock.m_file < 0)
-        return refuse(tr("%1 may not be written; change its permissions or choose another file.").arg(target));
+        return notWritten(target, errno);
     std::array<char, 20> header{};
     if (pread(lock.m_file, header.data(), header.size(), 0) != ssize_t(header.size()))
         return refuse(tr("%1 cannot be read; choose another file.").arg(target));

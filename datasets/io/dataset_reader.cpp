@@ -34,10 +34,12 @@ LayerInfo describe(OGRLayerH layer, const OpenedSource &source, const ReadOption
     if (info.featureCount >= description.skippedRows)
         info.featureCount -= description.skippedRows;
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
-    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i)
-        info.fields.push_back(
-            {description.fields[static_cast<std::size_t>(i)].name,
-             readableText(OGR_GetFieldTypeName(OGR_Fld_GetType(OGR_FD_GetFieldDefn(definition, i))))});
+    for (std::size_t i = 0; i < description.fields.size(); ++i) {
+        const int own = static_cast<int>(i); // those behind GDAL's come from texts
+        const OGRFieldType type =
+            own < OGR_FD_GetFieldCount(definition) ? OGR_Fld_GetType(OGR_FD_GetFieldDefn(definition, own)) : OFTString;
+        info.fields.push_back({description.fields[i].name, readableText(OGR_GetFieldTypeName(type))});
+    }
     return info;
 }
 
@@ -58,23 +60,49 @@ Result<LayerPtr> readInBatches(OGRLayerH layer, const OpenedSource &source, cons
     return *isWhole ? assembler.finish() : LayerPtr();
 }
 
-Result<OGRLayerH> chooseLayer(GDALDatasetH dataset, const QString &path, const QString &name)
+/// The layers as they are chosen: of those with one name the second is `NAME (#2)`, as GDAL itself has it in KML.
+QStringList layerNames(GDALDatasetH dataset)
 {
-    const int count = GDALDatasetGetLayerCount(dataset);
-    QStringList names;
-    OGRLayerH first = nullptr;
-    for (int i = 0; i < count; ++i) {
-        OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
-        names << readableText(OGR_L_GetName(layer));
-        if (!name.isEmpty() && names.back() == name)
-            return layer;
-        if (!first && (count == 1 || OGR_L_GetFeatureCount(layer, true) > 0))
-            first = layer;
+    QStringList plain, names;
+    for (int i = 0; i < GDALDatasetGetLayerCount(dataset); ++i) {
+        const QString name = readableText(OGR_L_GetName(GDALDatasetGetLayer(dataset, i)));
+        plain << name;
+        QString own = name;
+        for (auto number = plain.count(name); names.contains(own); ++number)
+            own = QStringLiteral("%1 (#%2)").arg(name).arg(number);
+        names << own;
     }
-    if (name.isEmpty())
-        return first ? first : GDALDatasetGetLayer(dataset, 0);
-    return Error{Error::Kind::Words,
-                 tr("%1 has no layer %2; it has %3.").arg(path, name, names.join(QStringLiteral(", ")))};
+    return names;
+}
+
+/// The layer of that name; without one the first with rows, and then what is left behind is a warning of the source.
+Result<OGRLayerH> chooseLayer(OpenedSource &source, const QString &path, const QString &name)
+{
+    GDALDatasetH dataset = source.dataset.get();
+    const QStringList names = layerNames(dataset);
+    if (!name.isEmpty()) {
+        const auto found = names.indexOf(name);
+        if (found >= 0)
+            return GDALDatasetGetLayer(dataset, static_cast<int>(found));
+        return Error{Error::Kind::Words,
+                     tr("%1 has no layer %2; it has %3.").arg(path, name, names.join(QStringLiteral(", ")))};
+    }
+    if (names.size() == 1)
+        return GDALDatasetGetLayer(dataset, 0);
+    QStringList left;
+    int first = -1;
+    for (int i = 0; i < names.size(); ++i) {
+        if (OGR_L_GetFeatureCount(GDALDatasetGetLayer(dataset, i), true) == 0)
+            continue;
+        if (first < 0)
+            first = i;
+        else
+            left << names[i];
+    }
+    if (!left.isEmpty())
+        source.warnings.push_back({std::nullopt, tr("Only the layer %1 of the file was read; the others with rows: %2.")
+                                                     .arg(names[first], left.join(QStringLiteral(", ")))});
+    return GDALDatasetGetLayer(dataset, std::max(first, 0));
 }
 
 } // namespace
@@ -97,8 +125,11 @@ Result<SourceInfo> DatasetReader::probe(const QString &path, const ReadOptions &
         return source.error();
     SourceInfo info{QFileInfo(path).absoluteFilePath(), source->driver, {}, source->warnings};
     const GdalMessages quiet;
-    for (int i = 0; i < GDALDatasetGetLayerCount(source->dataset.get()); ++i)
+    const QStringList names = layerNames(source->dataset.get());
+    for (int i = 0; i < names.size(); ++i) {
         info.layers.push_back(describe(GDALDatasetGetLayer(source->dataset.get(), i), *source, options));
+        info.layers.back().name = names[i];
+    }
     return info;
 }
 
@@ -123,7 +154,7 @@ Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &opt
     if (stop.stop_requested())
         return Error{Error::Kind::Cancelled, tr("Reading %1 was cancelled.").arg(path)};
     GdalMessages messages;
-    auto layer = chooseLayer(source->dataset.get(), path, options.layerName);
+    auto layer = chooseLayer(*source, path, options.layerName);
     if (!layer)
         return layer.error();
     ReadPace pace(path, stop, report, OGR_L_GetFeatureCount(*layer, false));

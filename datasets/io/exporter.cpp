@@ -176,7 +176,7 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
     GdalMessages messages;
     const auto failed = [&] {
         m_dataset.reset();
-        return Error{Error::Kind::Output, messages.failures().value(0, tr("the device may be full")), messages.text()};
+        return Error{Error::Kind::Output, messages.failures().value(0, tr("the driver gives no reason")), messages.text()};
     };
     ExportReport report;
     if (!create(path, columns))
@@ -237,7 +237,7 @@ Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, co
                  const ExportFormat &format, const QString &target, const QString &layerName = {})
 {
     const auto differs = [&](const QString &what) {
-        return notWritten(target, tr("read back, it differs in %1; the device may be full").arg(what));
+        return notWritten(target, tr("read back, it differs in %1").arg(what));
     };
     if (!endsWhole(path, format.driver))
         return differs(tr("its end"));
@@ -245,7 +245,12 @@ Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, co
         return Done{};
     ReadOptions options;
     const bool isSheet = format.driver == QLatin1String("XLSX");
-    const GdalOption header("OGR_XLSX_HEADERS", isSheet ? "FORCE" : nullptr); // also of a sheet of texts alone
+    if (isSheet || format.driver == QLatin1String("CSV"))
+        options.headerRow = 1; // also of a table of texts alone
+    if (format.driver == QLatin1String("CSV")) {
+        options.separator = u',';
+        options.encoding = QStringLiteral("UTF-8");
+    }
     options.layerName = layerName;
     options.isolateKml = false;
     options.longitudeColumn = report.longitudeColumn;

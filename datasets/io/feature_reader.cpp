@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace kohkan {
 
@@ -73,10 +74,34 @@ QString numbersText(OGRFeatureH feature, int field)
     return u'[' + members.join(u',') + u']';
 }
 
-void appendField(const LayerAssembler::Field &field, OGRFeatureH feature, LayerAssembler &assembler)
+/// What a spreadsheet shows where a formula fails.
+bool isSheetError(const char *text)
+{
+    static constexpr std::string_view errors[] = {"#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!"};
+    return text[0] == '#' && std::find(std::begin(errors), std::end(errors), text) != std::end(errors);
+}
+
+/// The text of a cell of a spreadsheet, or of anything else that is text.
+void appendText(const LayerAssembler::Field &field, const char *text, LayerAssembler &assembler)
+{
+    const LayerDescription &source = assembler.description();
+    if (!source.isUntypedTable || source.driver == QLatin1String("CSV") || !isSheetError(text))
+        return assembler.appendText(*field.column, text);
+    field.column->appendNull();
+    assembler.warn(QCoreApplication::translate("DatasetReader", "The column %1 holds the error %2 of the spreadsheet; "
+                                                                "the cell has no value.")
+                       .arg(field.column->name(), QString::fromLatin1(text)),
+                   assembler.row());
+}
+
+void appendField(const LayerAssembler::Field &field, OGRFeatureH feature, qint64 sourceRow, LayerAssembler &assembler)
 {
     ColumnBuilder &column = *field.column;
-    if (!OGR_F_IsFieldSetAndNotNull(feature, field.index)) {
+    const auto &texts = assembler.description().texts;
+    if (texts)
+        if (const QString *text = texts->find(sourceRow, field.index))
+            return text->isEmpty() ? column.appendNull() : column.appendText(*text);
+    if (field.index >= OGR_F_GetFieldCount(feature) || !OGR_F_IsFieldSetAndNotNull(feature, field.index)) {
         column.appendNull();
         return;
     }
@@ -106,11 +131,12 @@ void appendField(const LayerAssembler::Field &field, OGRFeatureH feature, LayerA
         column.appendText(numbersText(feature, field.index));
         break;
     default: {
-        const std::string_view text = OGR_F_GetFieldAsString(feature, field.index);
-        if (assembler.description().isUntypedTable && text.find_first_not_of(' ') == std::string_view::npos)
+        const char *text = OGR_F_GetFieldAsString(feature, field.index);
+        if (assembler.description().isUntypedTable &&
+            std::string_view(text).find_first_not_of(' ') == std::string_view::npos)
             column.appendNull(); // blanks in a cell of a table are no value
         else
-            assembler.appendText(column, text);
+            appendText(field, text, assembler);
     }
     }
 }
@@ -154,7 +180,8 @@ Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &m
 {
     ImportedGeometry geometry;
     OGR_L_ResetReading(layer);
-    for (int skip = assembler.description().skippedRows; skip > 0; --skip)
+    const int skipped = assembler.description().skippedRows;
+    for (int skip = skipped; skip > 0; --skip)
         FeatureHandle(OGR_L_GetNextFeature(layer));
     while (true) {
         const FeatureHandle feature(OGR_L_GetNextFeature(layer));
@@ -162,7 +189,7 @@ Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &m
             break;
         assembler.beginRow();
         for (const auto &field : assembler.fields())
-            appendField(field, feature.get(), assembler);
+            appendField(field, feature.get(), skipped + assembler.row(), assembler);
         placeFeature(feature.get(), assembler, geometry);
         assembler.hear(messages, assembler.row());
         if (assembler.row() % 256 == 0)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/layer_assembler.h"
 
+#include "datasets/io/antimeridian.h"
 #include "datasets/io/column_typing.h"
+#include "datasets/io/shapefile_mending.h"
 #include "datasets/security/incident_mapping.h"
 #include "datasets/security/incident_source.h"
 
@@ -165,7 +167,10 @@ void LayerAssembler::appendText(ColumnBuilder &column, std::string_view text)
 /// As C sees a text, up to the first zero; what is not UTF-8 is read as Windows-1252.
 QString LayerAssembler::readable(std::string_view text)
 {
-    const std::string whole(text.substr(0, text.find('\0')));
+    text = text.substr(0, text.find('\0'));
+    if (m_source.driver == QLatin1String("ESRI Shapefile")) // a field of so many bytes
+        text = text.substr(0, static_cast<std::size_t>(wholeUtf8(text)));
+    const std::string whole(text);
     if (!CPLIsUTF8(whole.c_str(), static_cast<int>(whole.size())))
         m_recoded = true;
     return readableText(whole.c_str());
@@ -205,6 +210,10 @@ void LayerAssembler::put(ImportedGeometry &geometry)
         warnUnplaced();
         geometry.clear();
     }
+    if (goOnBeyond180(geometry))
+        m_builder.warn(tr("The geometry jumps across 180 degrees of longitude and was read as one that crosses there; "
+                          "its longitudes go on beyond 180."),
+                       m_row);
     m_builder.geometry().begin(geometry.type);
     const std::span<const LonLat> coordinates = geometry.coordinates;
     for (const auto &part : geometry.parts)

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/io/cell_texts.h"
 #include "datasets/table/layer.h"
 #include "datasets/table/table_reading.h"
 
 #include <QString>
 #include <QStringList>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -47,8 +49,9 @@ struct LayerDescription {
     /// Of a table: the texts of its first rows, one a field, empty where a cell is, by which it is seen how places are
     /// written.
     std::vector<QStringList> sample = {};
-    std::optional<TableReading> reading = {}; ///< of an untyped table
-    bool isRecoded = false;                   ///< texts before the first row were not UTF-8, and read as Windows-1252
+    std::optional<TableReading> reading = {};    ///< of an untyped table
+    std::shared_ptr<const CellTexts> texts = {}; ///< that stand in place of values; null: none do
+    bool isRecoded = false; ///< texts before the first row were not UTF-8, and read as Windows-1252
 
     QStringList names() const
     {

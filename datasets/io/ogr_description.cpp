@@ -3,6 +3,8 @@
 #include "datasets/io/ogr_description.h"
 
 #include "datasets/io/dataset_reader.h"
+#include "datasets/io/kml_texts.h"
+#include "datasets/io/sheet_texts.h"
 #include "datasets/io/table_header.h"
 
 #include <QCoreApplication>
@@ -71,13 +73,19 @@ FirstRows firstRows(OGRLayerH layer, qsizetype fields)
 }
 
 /// Of a spreadsheet, by its first rows. Of a CSV that GDAL reads, the header is GDAL's; a row of tags is not.
-TableHeader headerOf(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options, FirstRows &rows)
+TableHeader headerOf(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options, const SheetTexts &sheet,
+                     FirstRows &rows)
 {
     TableHeader header;
     header.names = fieldNames(layer);
     if (!source.isUntypedTable || options.schema)
         return header;
     rows = firstRows(layer, header.names.size());
+    for (const auto &[first, last, column] :
+         sheet.merged) // a name over two rows of header belongs to the lower one too
+        if (last <= qint64(rows.cells.size()) && column < header.names.size())
+            if (QString &below = rows.cells[std::size_t(last - 1)][column]; below.isEmpty())
+                below = rows.cells[std::size_t(first - 1)][column];
     if (source.driver != QLatin1String("CSV"))
         return findHeader(rows, HeaderWish::of(options.headerRow), static_cast<int>(header.names.size()));
     if (!rows.cells.empty() && isTagRow(rows.cells[0])) {
@@ -143,7 +151,15 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
     description.warnings = source.warnings;
 
     FirstRows rows;
-    const TableHeader header = headerOf(layer, source, options, rows);
+    const SheetTexts sheet =
+        source.driver == QLatin1String("XLSX") ? readSheetTexts(source.path, description.name) : SheetTexts();
+    const TableHeader header = headerOf(layer, source, options, sheet, rows);
+    description.texts = sheet.cells;
+    for (Warning warning : sheet.warnings) {
+        if (warning.sourceRow && (*warning.sourceRow -= header.skip) < 1)
+            continue; // above the data
+        description.warnings.push_back(std::move(warning));
+    }
     description.skippedRows = header.skip;
     for (const auto &note : header.notes)
         description.warnings.push_back({std::nullopt, note});
@@ -163,6 +179,9 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
         description.fields.push_back({header.names[i], typeOf(field), OGR_Fld_GetSubType(field) == OFSTBoolean,
                                       header.units.value(i), at < header.isNameless.size() && header.isNameless[at]});
     }
+
+    if (source.driver == QLatin1String("LIBKML") || source.driver == QLatin1String("KML"))
+        describeKml(layer, source, description);
 
     OGRSpatialReferenceH own = OGR_L_GetSpatialRef(layer);
     description.referenceSystem = referenceText(own);

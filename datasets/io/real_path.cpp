@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/real_path.h"
 
+#include "datasets/io/system_reason.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <array>
+#include <cerrno>
 #include <climits>
 #include <optional>
 #include <sys/stat.h>
@@ -90,14 +93,19 @@ QString whyNotWritable(const QString &path, const QString &real)
 {
     const QString folder = QFileInfo(real).path();
     const auto status = statOf(real);
+    if (!status && errno == ENAMETOOLONG)
+        return tr("The name of %1 is too long; choose a shorter one.").arg(path);
     if (status && S_ISDIR(status->st_mode))
         return tr("%1 is a folder; name a file in it.").arg(path);
     if (status && !S_ISREG(status->st_mode))
         return tr("%1 is a device or a pipe, not a file; name a file.").arg(path);
+    if (QFileInfo(folder).exists() && !QFileInfo(folder).isDir())
+        return tr("%1 is a file and no folder; choose another folder.").arg(folder);
     if (!QFileInfo(folder).isDir())
         return tr("The folder %1 does not exist; make it first or choose another.").arg(folder);
     if (access(QFile::encodeName(folder).constData(), W_OK) != 0)
-        return tr("The folder %1 may not be written to; choose another.").arg(folder);
+        return errno == EROFS ? tr("The folder %1 is on a file system that is read-only; choose another.").arg(folder)
+                              : tr("The folder %1 may not be written to; choose another.").arg(folder);
     // Also where the mode says so and the user could do it nevertheless.
     if (status && ((status->st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 ||
                    access(QFile::encodeName(real).constData(), W_OK) != 0))

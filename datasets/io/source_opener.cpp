@@ -3,6 +3,7 @@
 #include "datasets/io/source_opener.h"
 
 #include "datasets/io/dbf_encoding.h"
+#include "datasets/io/shapefile_mending.h"
 #include "datasets/io/text_encoding.h"
 
 #include <QCoreApplication>
@@ -204,9 +205,15 @@ Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QStr
                 "are there, and tracks (gx:Track) are missing.")});
     }
     const GdalOption spreadsheets("OGR_XLSX_FIELD_TYPES", "STRING"), ods("OGR_ODS_FIELD_TYPES", "STRING");
+    QString openPath = path;
+    if (auto indexed = indexedShapefile(path)) {
+        openPath = indexed->path;
+        source.memory = std::move(indexed->memory);
+        source.warnings.push_back({std::nullopt, indexed->said});
+    }
     GdalMessages messages;
-    source.dataset.reset(
-        GDALOpenEx(path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, openWith.List(), nullptr));
+    source.dataset.reset(GDALOpenEx(openPath.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers,
+                                    openWith.List(), nullptr));
     if (!source.dataset || GDALDatasetGetLayerCount(source.dataset.get()) == 0) {
         if (source.dataset && messages.failures().isEmpty())
             return refuse(tr("%1 holds no layer; there is nothing to read in it.").arg(path));

@@ -14,6 +14,7 @@ namespace kohkan {
 
 /// A source that GDAL has open, and what had to be said on the way.
 struct OpenedSource {
+    std::shared_ptr<void> memory; ///< what the data set reads from, where that is no file
     DatasetHandle dataset;
     QString path;
     QString driver;
@@ -31,7 +32,7 @@ QString driverOf(const QString &path);
 /// Opens a local vector file with one of the allowed drivers. Refuses, each with its sentence: what does not exist, an
 /// empty file, a folder without a data set, network and /vsi paths, VRT, zip files, rasters. `isolateKml`: KML and KMZ
 /// are read in a child process first. `encoding`: of the texts of a Shapefile; empty: found out. Error::Words where
-/// nobody knows it.
+/// nobody knows it. A Shapefile without its index gets one in memory.
 Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QString &driver = {},
                                 const QString &encoding = {});
 

@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/whole_file.h"
 
+#include "datasets/io/checked_file.h"
 #include "datasets/io/real_path.h"
+#include "datasets/io/system_reason.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QUuid>
+#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,10 +25,6 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("WholeFile", text);
 }
-QString systemReason()
-{
-    return QString::fromLocal8Bit(strerror(errno));
-}
 
 bool syncPath(const QString &path, int flags)
 {
@@ -34,7 +32,9 @@ bool syncPath(const QString &path, int flags)
     if (file < 0)
         return false;
     const bool ok = fsync(file) == 0;
+    const int error = errno; // that close() may change
     close(file);
+    errno = error;
     return ok;
 }
 
@@ -96,7 +96,7 @@ Outcome WholeFile::sync() const
 {
     if (syncPath(m_temporary, O_RDONLY))
         return Done{};
-    return Error{Error::Kind::Output, tr("%1 could not be written: %2.").arg(m_target, systemReason())};
+    return notWritten(m_target, errno);
 }
 
 Outcome WholeFile::commit(Existing existing)
@@ -112,7 +112,8 @@ Outcome WholeFile::commit(Existing existing)
         // this file system knows no such renaming
     }
     if (std::rename(from.constData(), to.constData()) != 0)
-        return Error{Error::Kind::Output, tr("%1 could not be replaced: %2.").arg(m_target, systemReason())};
+        return Error{Error::Kind::Output,
+                     tr("%1 could not be replaced: %2. %3").arg(m_target, systemReason(errno), systemAdvice(errno))};
     return committed();
 }
 

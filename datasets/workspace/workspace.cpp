@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/workspace/workspace.h"
 
+#include "datasets/io/system_reason.h"
 #include "datasets/workspace/workspace_schema.h"
 
 #include <QCoreApplication>
@@ -48,17 +49,30 @@ QString now()
     return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
 }
 
+int sqliteCode(const std::exception &error)
+{
+    const auto *own = dynamic_cast<const SQLite::Exception *>(&error);
+    return own ? own->getErrorCode() : 0;
+}
+
 Error unwritten(const QString &path, const std::exception &error)
 {
+    const int code = sqliteCode(error), reason = systemErrorOfSqlite(code);
+    const QString advice =
+        isBusySqlite(code)      ? tr("Another program has it locked: close it there, and save it once more.")
+        : reason != 0           ? tr("The cause: %1. Set it right, and save it once more.").arg(systemReason(reason))
+        : shortageAt(path) != 0 ? tr("Make room, and save it once more.")
+                                : tr("Give the folder back if it has gone, and save it once more.");
     return {Error::Kind::Output,
-            tr("%1 could not be written; what you did is kept in the window. Make room or give the folder back, and "
-               "save it once more.")
-                .arg(path),
+            tr("%1 could not be written; what you did is kept in the window. %2").arg(path, advice),
             QString::fromUtf8(error.what())};
 }
 
 Error unreadable(const QString &path, const std::exception &error)
 {
+    if (isBusySqlite(sqliteCode(error)))
+        return {Error::Kind::Input, tr("%1 is locked by another program; close it there and try again.").arg(path),
+                QString::fromUtf8(error.what())};
     return {Error::Kind::Input,
             tr("%1 is damaged or no workspace. Move it away, or name another file with --workspace.").arg(path),
             QString::fromUtf8(error.what())};

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "datasets/io/layer_description.h"
+#include "datasets/io/table_header.h"
+
+namespace kohkan {
+
+/// What a sheet of an XLSX holds beside what GDAL 3.6.2 says of it.
+struct SheetTexts {
+    /// Booleans as `true` and `false`; days as Excel shows them: GDAL counts from 1899-12-30 whatever the workbook
+    /// says, which is a day off before March 1900 and four years in a workbook that counts from 1904.
+    std::shared_ptr<CellTexts> cells = std::make_shared<CellTexts>();
+    /// A merged cell that goes down one column; its value stands in the first row. Rows from 1, columns from 0.
+    struct Merged {
+        qint64 firstRow, lastRow;
+        int column;
+    };
+    std::vector<Merged> merged;    ///< among the first rows
+    std::vector<Warning> warnings; ///< on what has no value, by the row of the sheet
+};
+
+/// Reads the XML of one sheet; nothing where it is not as it should be. For XLSX alone.
+SheetTexts readSheetTexts(const QString &path, const QString &sheet);
+
+/// The day that Excel shows for a serial number, in ISO form, with the time of day where it has one; empty where there
+/// is none: 60 (29 February 1900), below 1, beyond 9999.
+QString excelDay(double serial, bool countsFrom1904);
+
+} // namespace kohkan
