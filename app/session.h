@@ -32,8 +32,8 @@ struct SessionValue {
         bool visible = true;
         double opacity = 1;
         std::optional<LayerStyle> style; ///< of a shipped layer only where it is not the preset
-        QJsonObject reading;     ///< the user's word against the file's, as readingToJson() writes it
-        QJsonObject incidents;   ///< an IncidentMapping; empty: none
+        QJsonObject reading;             ///< the user's word against the file's, as readingToJson() writes it
+        QJsonObject incidents;           ///< an IncidentMapping; empty: none
         std::vector<Condition> conditions;
         QStringList selectedKeys;
         bool isActive = false;

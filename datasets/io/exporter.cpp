@@ -176,7 +176,8 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
     GdalMessages messages;
     const auto failed = [&] {
         m_dataset.reset();
-        return Error{Error::Kind::Output, messages.failures().value(0, tr("the driver gives no reason")), messages.text()};
+        return Error{Error::Kind::Output, messages.failures().value(0, tr("the driver gives no reason")),
+                     messages.text()};
     };
     ExportReport report;
     if (!create(path, columns))

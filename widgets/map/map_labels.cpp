@@ -89,8 +89,9 @@ std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame, 
         const Column *ids = layer.column(u"id"), *ranks = layer.column(u"rank"), *kinds = layer.column(u"kind");
         const Column *texts = layer.column(u"name");
         for (const Row row : layer.bySourceRow()) {
-            const int rank =
-                ranks && ranks->isNumeric() && !std::isnan(ranks->number(row)) ? static_cast<int>(ranks->number(row)) : 9;
+            const int rank = ranks && ranks->isNumeric() && !std::isnan(ranks->number(row))
+                                 ? static_cast<int>(ranks->number(row))
+                                 : 9;
             const Candidate::Kind kind = kindOf(textOf(kinds, row));
             if (kind == Candidate::Kind::Capital)
                 capitals.insert(textOf(ids, row));
