@@ -72,6 +72,31 @@ FirstRows firstRows(OGRLayerH layer, qsizetype fields)
     return rows;
 }
 
+/// The lower row of a header over several rows, where cells that are merged down belong to both: their names are put
+/// into it. Nothing where the merged cells are among the data.
+std::optional<qint64> lowerHeaderRow(FirstRows &rows, const SheetTexts &sheet)
+{
+    if (sheet.merged.empty())
+        return std::nullopt;
+    const qint64 last = sheet.merged.front().lastRow;
+    if (last >= qint64(rows.cells.size()))
+        return std::nullopt;
+    const auto isNumber = [](const QString &cell) {
+        bool is = false;
+        cell.toDouble(&is);
+        return is;
+    };
+    const auto hasNumber = [&](const QStringList &row) { return std::any_of(row.begin(), row.end(), isNumber); };
+    if (std::any_of(rows.cells.begin(), rows.cells.begin() + last, hasNumber) ||
+        !hasNumber(rows.cells[std::size_t(last)]))
+        return std::nullopt;
+    for (const auto &merged : sheet.merged)
+        if (merged.lastRow == last && merged.column < rows.cells[std::size_t(last - 1)].size())
+            if (QString &below = rows.cells[std::size_t(last - 1)][merged.column]; below.isEmpty())
+                below = rows.cells[std::size_t(merged.firstRow - 1)][merged.column];
+    return last;
+}
+
 /// Of a spreadsheet, by its first rows. Of a CSV that GDAL reads, the header is GDAL's; a row of tags is not.
 TableHeader headerOf(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options, const SheetTexts &sheet,
                      FirstRows &rows)
@@ -81,13 +106,11 @@ TableHeader headerOf(OGRLayerH layer, const OpenedSource &source, const ReadOpti
     if (!source.isUntypedTable || options.schema)
         return header;
     rows = firstRows(layer, header.names.size());
-    for (const auto &[first, last, column] :
-         sheet.merged) // a name over two rows of header belongs to the lower one too
-        if (last <= qint64(rows.cells.size()) && column < header.names.size())
-            if (QString &below = rows.cells[std::size_t(last - 1)][column]; below.isEmpty())
-                below = rows.cells[std::size_t(first - 1)][column];
+    auto wished = options.headerRow;
+    if (!wished)
+        wished = lowerHeaderRow(rows, sheet);
     if (source.driver != QLatin1String("CSV"))
-        return findHeader(rows, HeaderWish::of(options.headerRow), static_cast<int>(header.names.size()));
+        return findHeader(rows, HeaderWish::of(wished), static_cast<int>(header.names.size()));
     if (!rows.cells.empty() && isTagRow(rows.cells[0])) {
         header.skip = 1;
         header.notes << QCoreApplication::translate("DatasetReader",

@@ -4,6 +4,7 @@
 
 #include "datasets/io/dbf_encoding.h"
 #include "datasets/io/shapefile_mending.h"
+#include "datasets/io/system_reason.h"
 #include "datasets/io/text_encoding.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,8 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QProcessEnvironment>
+#include <cerrno>
+#include <sys/stat.h>
 
 namespace kohkan {
 
@@ -127,6 +130,8 @@ Error cannotOpen(const QString &path, const GdalMessages &messages)
     if (isRaster(path))
         return refuse(tr("%1 is a raster, which is not supported yet; open a vector file or a table.").arg(path),
                       detail);
+    if (detail.contains(QLatin1String("database is locked")))
+        return refuse(tr("%1 is locked by another program; close it there and try again.").arg(path), detail);
     if (!messages.failures().isEmpty())
         return refuse(
             tr("%1 cannot be read (%2); check that the file is whole.").arg(path, messages.failures().front()), detail);
@@ -163,8 +168,13 @@ std::optional<Error> refusal(const QString &path)
         return refuse(tr("%1 is not a local file; remote sources are not opened. Save the file on this computer first.")
                           .arg(path));
     const QFileInfo info(path);
-    if (!info.exists())
+    if (!info.exists()) {
+        struct stat status {};
+        const int error = stat(QFile::encodeName(path).constData(), &status) == 0 ? 0 : errno;
+        if (error != 0 && error != ENOENT && error != ENOTDIR)
+            return refuse(tr("%1 cannot be read: %2.").arg(path, systemReason(error)));
         return refuse(tr("%1 does not exist; check the path.").arg(path));
+    }
     if (!info.isReadable())
         return refuse(tr("%1 may not be read; change its permissions.").arg(path));
     if (info.isFile() && info.size() == 0)

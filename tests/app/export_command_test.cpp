@@ -31,6 +31,7 @@ private slots:
     void namesWhatFlatGeobufLeavesOut();
     void whatIsThereStays();
     void layersAreAdded();
+    void severalLayers();
     void sourcesStay();
     void sheetsHaveTypes();
     void fullDeviceLeavesTheOldFile_data();
@@ -301,6 +302,53 @@ void ExportCommandTest::layersAreAdded()
     QCOMPARE(now, three);
     QCOMPARE(to({name, QString()}).exitCode, 1);
     QCOMPARE(runProgram({QStringLiteral("export"), in("named.csv"), name, QStringLiteral("x")}).exitCode, 1);
+}
+
+/// A source of two layers and an empty one: all of it into a container, and nothing at all where only one has room.
+void ExportCommandTest::severalLayers()
+{
+    const auto point = [](const char *name, const char *place) {
+        return QByteArray("<Placemark><name>") + name + "</name><Point><coordinates>" + place +
+               "</coordinates></Point></Placemark>";
+    };
+    QVERIFY(
+        writeBytes(in("folders.kml"),
+                   "<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Folder><name>Mines"
+                   "</name>" +
+                       point("north", "66,29") + point("south", "66,28") + "</Folder><Folder><name>Mines</name>" +
+                       point("west", "65,28") + "</Folder></Document></kml>"));
+    const auto to = [&](const char *out, const QStringList &more = {}) {
+        return runProgram(QStringList{QStringLiteral("export"), in(out), QStringLiteral("--from"), in("folders.kml")} +
+                          more);
+    };
+    for (const char *out : {"folders.csv", "folders.geojson", "folders.xlsx"}) {
+        const auto refused = to(out);
+        QCOMPARE(refused.exitCode, 1);
+        for (const char *said : {"Mines (rows: 2)", "Mines (#2) (rows: 1)", "--layer", "GeoPackage"})
+            QVERIFY2(refused.err.contains(QLatin1String(said)), qPrintable(refused.err));
+        QVERIFY(!QFile::exists(in(out)));
+    }
+    const auto one = to("folders.csv", {QStringLiteral("--layer"), QStringLiteral("Mines (#2)")});
+    QVERIFY2(one.exitCode == 0 && one.out.startsWith(QStringLiteral("1 ")), qPrintable(one.err));
+    const auto all = to("folders.gpkg");
+    QVERIFY2(all.exitCode == 0, qPrintable(all.err));
+    QCOMPARE(all.out.count(u'\n'), 2);
+    for (const auto &[layer, rows] : {std::pair("Mines", "2 "), std::pair("Mines (#2)", "1 ")}) {
+        const auto back = runProgram({QStringLiteral("export"), in("back.csv"), QStringLiteral("--overwrite"),
+                                      QStringLiteral("--from"), in("folders.gpkg"), QStringLiteral("--layer"),
+                                      QString::fromLatin1(layer)});
+        QVERIFY2(back.out.startsWith(QLatin1String(rows)), qPrintable(back.err));
+    }
+    const QByteArray before = bytesOf(in("folders.gpkg"));
+    QCOMPARE(to("folders.gpkg").exitCode, 3); // they are there already
+    const auto where =
+        to("folders.gpkg", {QStringLiteral("--overwrite"), QStringLiteral("--where"), QStringLiteral("grade > 1")});
+    QCOMPARE(where.exitCode, 1);
+    QVERIFY2(where.err.contains(QStringLiteral("Mines")) && where.err.contains(QStringLiteral("grade")),
+             qPrintable(where.err));
+    QCOMPARE(to("folders.gpkg", {QStringLiteral("--layer-name"), QStringLiteral("x")}).exitCode, 1);
+    QCOMPARE(bytesOf(in("folders.gpkg")), before);
+    QCOMPARE(to("folders.gpkg", {QStringLiteral("--overwrite")}).exitCode, 0);
 }
 
 void ExportCommandTest::sourcesStay()
