@@ -299,7 +299,7 @@ error_code JsonFeatures::Parser::readGeometry(on::value value)
         return simdjson::INCORRECT_TYPE;
     }
     all.m_geometryTypes |= 1u << static_cast<unsigned>(geometry.declared());
-    all.m_hasHeights |= all.m_geometry.hadZ;
+    all.m_hasHeights |= !all.m_geometry.heights.empty();
     if (all.m_keeps == JsonColumn::Keeps::Values)
         place();
     return SUCCESS;
@@ -318,7 +318,7 @@ void JsonFeatures::Parser::place()
         assembler.warn(tr("A ring of the geometry does not end where it begins; it is kept as it is."),
                        assembler.row());
     const ImportedGeometry &own = all.m_geometry;
-    if (own.type == GeometryType::Point && !own.hadZ)
+    if (own.type == GeometryType::Point && own.heights.empty() && !own.hadMeasures)
         assembler.placePoint(own.coordinates[0]);
     else
         assembler.place(all.m_geometry);

@@ -4,6 +4,9 @@
 
 #include "datasets/io/json_values.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace kohkan {
 
 namespace {
@@ -59,7 +62,7 @@ error_code JsonGeometry::spoil(Value value)
     return JsonValues::check(value, 0);
 }
 
-error_code JsonGeometry::readPosition(Value value, LonLat &point, ImportedGeometry &into, bool &isEmpty)
+error_code JsonGeometry::readPosition(Value value, Position &position, ImportedGeometry &into)
 {
     on::array numbers;
     if (!isArray(value))
@@ -77,14 +80,16 @@ error_code JsonGeometry::readPosition(Value value, LonLat &point, ImportedGeomet
         if (auto bad = member.get_double().get(number))
             return bad;
         if (count == 0)
-            point.lon = number;
+            position.point.lon = number;
         else if (count == 1)
-            point.lat = number;
+            position.point.lat = number;
+        else if (count == 2)
+            position.height = number;
         ++count;
         return SUCCESS;
     });
-    into.hadZ |= count > 2;
-    isEmpty = count == 0;
+    into.hadMeasures |= count > 3;
+    position.isEmpty = count == 0;
     m_isBad |= count == 1;
     return error;
 }
@@ -98,12 +103,13 @@ error_code JsonGeometry::readPoints(Value value, GeometryPart::Kind kind, Import
         return error;
     const std::size_t first = into.coordinates.size();
     auto error = forEachMember(positions, [&](on::value member) {
-        LonLat point;
-        bool isEmpty = false;
-        if (auto bad = readPosition(member, point, into, isEmpty))
+        Position position;
+        if (auto bad = readPosition(member, position, into))
             return bad;
-        m_isBad |= isEmpty;
-        into.coordinates.push_back(point);
+        m_isBad |= position.isEmpty;
+        into.coordinates.push_back(position.point);
+        if (!std::isnan(position.height) || !into.heights.empty())
+            into.addHeights(1)[0] = position.height;
         return SUCCESS;
     });
     const std::size_t count = into.coordinates.size() - first;
@@ -147,12 +153,14 @@ error_code JsonGeometry::readCoordinates(Value value, GeometryType type, Importe
     };
     switch (type) {
     case GeometryType::Point: {
-        LonLat point;
-        bool isEmpty = false;
-        if (auto error = readPosition(value, point, into, isEmpty))
+        Position position;
+        if (auto error = readPosition(value, position, into))
             return error;
-        if (!isEmpty)
-            into.addPart(GeometryPart::Kind::Point, 1)[0] = point;
+        if (position.isEmpty)
+            return SUCCESS;
+        into.addPart(GeometryPart::Kind::Point, 1)[0] = position.point;
+        if (!std::isnan(position.height))
+            into.addHeights(1)[0] = position.height;
         return SUCCESS;
     }
     case GeometryType::MultiPoint:
@@ -197,6 +205,7 @@ error_code JsonGeometry::readMembers(Value value, ImportedGeometry &into, int de
         if (m_isBad) {
             into.parts.resize(parts);
             into.coordinates.resize(points);
+            into.heights.resize(std::min(into.heights.size(), points));
             m_hasLostPart = true;
             m_isBad = false;
         }

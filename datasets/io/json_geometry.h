@@ -23,10 +23,15 @@ public:
 
 private:
     using Value = simdjson::ondemand::value;
+    struct Position {
+        LonLat point;
+        double height = noHeight;
+        bool isEmpty = false;
+    };
     simdjson::error_code readObject(simdjson::ondemand::object geometry, ImportedGeometry &into, int depth,
                                     GeometryType &type);
     simdjson::error_code readCoordinates(Value value, GeometryType type, ImportedGeometry &into);
-    simdjson::error_code readPosition(Value value, LonLat &point, ImportedGeometry &into, bool &isEmpty);
+    simdjson::error_code readPosition(Value value, Position &position, ImportedGeometry &into);
     simdjson::error_code readPoints(Value value, GeometryPart::Kind kind, ImportedGeometry &into);
     simdjson::error_code readPolygon(Value value, ImportedGeometry &into);
     simdjson::error_code readMembers(Value value, ImportedGeometry &into, int depth);

@@ -71,8 +71,6 @@ public:
     /// Turns what GDAL said into warnings, on the row where the driver reads row by row.
     void hear(GdalMessages &messages, std::optional<qint64> row);
 
-    void warn(const QString &message, std::optional<qint64> row) { m_builder.warn(message, row); }
-
     /// One more field, with the values of all rows: of a reader that knows its fields at the end. Texts stand for
     /// themselves, for booleans and, as JSON arrays, for lists. To be called when every row has its geometry.
     void adopt(SourceField field, ColumnBuilder &&values);
