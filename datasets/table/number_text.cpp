@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QSet>
 #include <algorithm>
+#include <numeric>
 
 namespace kohkan {
 
@@ -386,17 +387,19 @@ bool NumberReading::settle(const std::vector<QString> &texts, const std::vector<
 {
     m_decimal = decimal;
     std::vector<Found> found;
-    found.reserve(texts.size());
-    std::size_t values = 0, words = 0, codes = 0, rows = 0;
+    const std::size_t rows = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+    std::size_t values = 0, words = 0, codes = 0;
     bool isWhole = true, isBeyond = false, limits = false, areOthersHigh = true, sentinels = false;
     QSet<QString> units;
     bool bare = false;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         found.push_back(scan(texts[i], decimal));
         const Found &one = found.back();
-        rows += counts[i];
-        if (one.what == Found::What::Word)
+        if (one.what == Found::What::Word) {
             words += counts[i];
+            if (words * 10 > rows) // these are no numbers, and nothing is to be said of it
+                return false;
+        }
         if (one.what != Found::What::Value)
             continue;
         const bool stands = isSentinel(one.number.value) && one.limit == Column::Limit::None;
