@@ -46,6 +46,8 @@ std::optional<int> runCommand(int argc, char **argv)
         return printText(QStringLiteral("kohkan ") + QCoreApplication::applicationVersion());
     if (command == "info")
         return infoCommand(words);
+    if (command == "validate")
+        return validateCommand(words);
     if (command == "export")
         return exportCommand(words);
     if (command == "audit")
@@ -98,7 +100,7 @@ int runWindow(int argc, char **argv)
     if (!hasDisplay()) {
         complain(
             tr("kohkan: There is no display to open a window on; start it in a desktop session, or use the commands "
-               "info, export, render and dossier, which need none."));
+               "info, validate, export, render and dossier, which need none."));
         return 1;
     }
     // What is large goes back to the system when it is freed. The commands, which end soon, are faster without.

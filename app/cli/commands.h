@@ -9,6 +9,8 @@ namespace kohkan {
 /// The commands, each with the words after its name; they return the exit code of the process and never read the user's
 /// session.
 int infoCommand(const QStringList &words);
+/// 4 where rows or cells of the source are in no row and no column of what was read.
+int validateCommand(const QStringList &words);
 int auditCommand(const QStringList &words);
 int estimatesCommand(const QStringList &words);
 int exposureCommand(const QStringList &words);

@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
 #include "datasets/io/dataset_reader.h"
+#include "datasets/io/import_report.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/table/passing_on.h"
 
@@ -19,27 +20,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("CommandLine", text);
-}
-
-QString typeName(Column::Type type)
-{
-    switch (type) {
-    case Column::Type::Text:
-        return QStringLiteral("text");
-    case Column::Type::Tags:
-        return QStringLiteral("tags");
-    case Column::Type::Number:
-        return QStringLiteral("number");
-    case Column::Type::Integer:
-        return QStringLiteral("integer");
-    case Column::Type::Boolean:
-        return QStringLiteral("boolean");
-    case Column::Type::DateTime:
-        return QStringLiteral("date-time");
-    case Column::Type::Date:
-        return QStringLiteral("date");
-    }
-    return {};
 }
 
 QJsonArray warningsJson(const std::vector<Warning> &warnings)
@@ -143,7 +123,7 @@ QJsonObject layerJson(const LayerInfo &info, const LayerPtr &read)
     QJsonArray fields;
     for (const auto &column : layer.columns())
         fields.append(QJsonObject{{QStringLiteral("name"), column->name()},
-                                  {QStringLiteral("type"), typeName(column->type())},
+                                  {QStringLiteral("type"), columnTypeWord(column->type())},
                                   {QStringLiteral("nulls"), qint64(column->nullCount())}});
     std::size_t placed = 0;
     for (std::size_t i = 0; i < layer.rowCount(); ++i)
@@ -226,7 +206,7 @@ void printLayer(const QJsonObject &layer)
 
 int infoCommand(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {}, {QStringLiteral("json")});
+    const auto arguments = Arguments::parse(words, {}, {QStringLiteral("json"), QStringLiteral("report")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.size() != 1)
@@ -237,6 +217,7 @@ int infoCommand(const QStringList &words)
         return fail(source.error());
     QJsonArray layers;
     QList<Warning> inLayers;
+    QStringList reports;
     for (const auto &info : source->layers) {
         ReadOptions options;
         options.layerName = info.name;
@@ -244,7 +225,13 @@ int infoCommand(const QStringList &words)
         const auto layer = DatasetReader::read(path, options);
         if (!layer)
             return fail(layer.error());
-        layers.append(layerJson(info, *layer));
+        QJsonObject object = layerJson(info, *layer);
+        if (arguments->has(QStringLiteral("report"))) {
+            const ImportReport report = *ImportReport::of(**layer, {}, incidentWarnings(*layer));
+            object.insert(QStringLiteral("report"), report.json());
+            reports << report.text();
+        }
+        layers.append(object);
         inLayers.append({(*layer)->warnings().begin(), (*layer)->warnings().end()});
     }
     std::erase_if(source->warnings, [&](const Warning &warning) { return inLayers.contains(warning); });
@@ -260,6 +247,8 @@ int infoCommand(const QStringList &words)
     for (const auto layer : layers)
         printLayer(layer.toObject());
     printWarnings(warningsJson(source->warnings));
+    for (const auto &report : reports)
+        print(u'\n' + report.trimmed());
     return 0;
 }
 

@@ -301,8 +301,10 @@ void LayerAssembler::closingWarnings()
         m_builder.warn(tr("The text is not UTF-8; it was read as Windows-1252."));
     const qint64 promised = m_source.promisedRows;
     const bool isExact = m_source.driver == QLatin1String("FlatGeobuf"); // other counts may be out of date
-    if ((m_failed || isExact) && promised > m_row)
+    if ((m_failed || isExact) && promised > m_row) {
+        m_builder.provenance().rowsLeftOut = promised - m_row;
         m_builder.warn(tr("The file ends early: %1 of %2 rows were read.").arg(m_row).arg(promised));
+    }
     for (const auto &warning : m_source.warnings)
         if (!m_said.contains(warning.message))
             m_builder.warn(warning.message, warning.sourceRow);
