@@ -198,6 +198,10 @@ private:
     // main_window_output.cpp
     void wireOutput();
     void compareSites();
+    // main_window_report.cpp
+    void openReport(EntryId entry);
+    void selectRows(EntryId entry, quint64 layer, const std::vector<qint64> &rows);
+    void saveReport(const QByteArray &bytes, const QString &path);
     // main_window_incidents.cpp
     void useIncidents();
     void makeIncidents(const LayerEntry &entry);

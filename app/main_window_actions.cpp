@@ -181,7 +181,7 @@ void MainWindow::updateActions()
     const LayersValue &layers = m_layers->value();
     const LayerEntry *active = layers.activeEntry();
     const bool hasRows = active && active->layer;
-    for (const char *id : {"export", "zoomToLayer", "symbols", "selectFiltered", "invert"})
+    for (const char *id : {"export", "zoomToLayer", "symbols", "report", "selectFiltered", "invert"})
         action(QString::fromLatin1(id))->setEnabled(hasRows);
     const bool makesFiles = whyNoFiles().isEmpty();
     action(QStringLiteral("export"))->setEnabled(hasRows && makesFiles);

@@ -225,6 +225,12 @@ std::vector<std::vector<Row>> rowsByName(const Layer &layer, const Column &names
 QString foldedName(const QString &name)
 {
     QString folded;
+    if (std::all_of(name.begin(), name.end(), [](QChar c) { return c.unicode() < 0x80; })) { // most names, and fast
+        for (const QChar c : name)
+            if (c.isLetterOrNumber())
+                folded += c.toLower();
+        return folded;
+    }
     for (const char32_t c : name.toCaseFolded().normalized(QString::NormalizationForm_KD).toCaseFolded().toUcs4()) {
         if (isIdleMark(c))
             continue;
