@@ -40,6 +40,7 @@ ReportDialog::ReportDialog(const QString &name, const LayerPtr &layer, WorkerPoo
     connect(m_save, &QPushButton::clicked, this, &ReportDialog::askWhere);
     connect(m_page, &QTextBrowser::anchorClicked, this, &ReportDialog::follow);
     resize(820, 600);
+    constexpr int afterTiles = 1000;
     pool->submit(
         [this, layer, mailbox = std::move(mailbox), stop = m_stop.get_token(), alive = std::weak_ptr(m_alive)] {
             const auto report = ImportReport::of(*layer, stop, incidentWarnings(layer));
