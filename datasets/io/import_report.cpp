@@ -116,6 +116,13 @@ QString unitOfName(const QString &name)
     return {};
 }
 
+/// Is the unit one that the rule, `decimal comma; unit t`, has out of the cells?
+bool isUnitOfValues(const QString &unit, const QString &rule)
+{
+    const QStringList parts = rule.split(QStringLiteral("; "));
+    return std::any_of(parts.begin(), parts.end(), [&](const QString &part) { return part.endsWith(u' ' + unit); });
+}
+
 class Reporter {
 public:
     Reporter(const Layer &layer, const std::stop_token &stop, const std::vector<Warning> &more)
@@ -221,8 +228,8 @@ void Reporter::addColumns()
         }
         line.unit = column->unit();
         if (!line.unit.isEmpty())
-            line.unitFrom =
-                line.reading.contains(line.unit) ? ImportReport::UnitFrom::Values : ImportReport::UnitFrom::Source;
+            line.unitFrom = isUnitOfValues(line.unit, line.reading) ? ImportReport::UnitFrom::Values
+                                                                    : ImportReport::UnitFrom::Source;
         else if (column->isNumeric() && !(line.unit = unitOfName(line.name)).isEmpty())
             line.unitFrom = ImportReport::UnitFrom::Name;
         m_report.columns.push_back(std::move(line));
