@@ -85,7 +85,7 @@ Parts partsOf(const QString &raw)
     qsizetype first = 0;
     while (first < text.size() && !isAsciiDigit(text[first]) && !QStringView(u"+-.,\u066B").contains(text[first]))
         ++first;
-    if (first > 0 && isUnit(text.left(first).trimmed())) {
+    if (first > 0 && isCurrency(text.left(first).trimmed())) {
         parts.unit = text.left(first).trimmed();
         text = text.mid(first);
     }

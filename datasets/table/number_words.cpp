@@ -35,6 +35,8 @@ bool isNoValue(const QString &text)
 
 bool isUnit(const QString &text)
 {
+    if (text.size() == 1 && text[0].isLetter()) // 12A and 3M are names
+        return text == QLatin1String("t") || text == QLatin1String("g") || text == QLatin1String("m");
     static const QSet<QString> units = [] {
         QSet<QString> set;
         for (const char *unit : {"%",
@@ -44,13 +46,11 @@ bool isUnit(const QString &text)
                                  "wt.%",
                                  "wt %",
                                  "vol%",
-                                 "t",
                                  "kt",
                                  "mt",
                                  "gt",
                                  "bt",
                                  "kg",
-                                 "g",
                                  "mg",
                                  "ug",
                                  "lb",
@@ -79,7 +79,6 @@ bool isUnit(const QString &text)
                                  "carats",
                                  "ct/t",
                                  "cpht",
-                                 "m",
                                  "km",
                                  "cm",
                                  "mm",
@@ -106,13 +105,8 @@ bool isUnit(const QString &text)
                                  "mw",
                                  "kw",
                                  "gw",
-                                 "v",
                                  "kv",
-                                 "a",
                                  "bq",
-                                 "c",
-                                 "k",
-                                 "f",
                                  "tons",
                                  "ton",
                                  "tonnes",
@@ -140,9 +134,6 @@ bool isUnit(const QString &text)
                                  "$/oz",
                                  "usd/lb",
                                  "$/lb",
-                                 "s",
-                                 "min",
-                                 "h",
                                  "days",
                                  "years",
                                  "yr",
@@ -156,6 +147,15 @@ bool isUnit(const QString &text)
         return set;
     }();
     return text.size() <= 16 && units.contains(text.toLower());
+}
+
+bool isCurrency(const QString &text)
+{
+    static const QSet<QString> signs{QStringLiteral("usd"), QStringLiteral("us$"), QStringLiteral("$"),
+                                     QStringLiteral("pkr"), QStringLiteral("rs"),  QStringLiteral("rs."),
+                                     QStringLiteral("eur"), QStringLiteral("gbp"), QStringLiteral("£"),
+                                     QStringLiteral("€"),   QStringLiteral("₨")};
+    return text.size() <= 3 && signs.contains(text.toLower());
 }
 
 } // namespace kohkan

@@ -169,6 +169,8 @@ void ColumnReadingTest::staysText_data()
     QTest::newRow("codes") << "007|12" << text;
     QTest::newRow("names with a letter") << "12A|13A" << text;
     QTest::newRow("holes") << "DH-1|DH-2" << text;
+    QTest::newRow("a letter in front") << "s1|t2" << text;
+    QTest::newRow("one name") << "s1" << text;
     QTest::newRow("ranges") << "5-10|20-30" << text;
     QTest::newRow("units that differ") << "5 g/t|3 %" << text;
     QTest::newRow("units of some") << "5 g/t|3" << text;
