@@ -463,6 +463,8 @@ TypingHints LayerAssembler::typingHints() const
     hints.decimalSign = m_options.decimalSign;
     hints.dateOrder = m_options.dateOrder;
     hints.textColumns = m_options.textColumns;
+    if (const int text = m_placer.plan().text; text >= 0) // `SRID=32642;POINT (...)` is no list
+        hints.textColumns.insert(m_source.names().value(text));
     hints.commaSeparated = m_reading && m_reading->separator == QLatin1String(",");
     for (const auto &field : m_source.fields)
         if (field.staysText)

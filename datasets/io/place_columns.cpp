@@ -231,8 +231,12 @@ private:
             const bool isUtm = role(i).isUtm && i != plan.x && i != plan.y;
             if (role(i).role != PlaceRole::Zone && !isUtm)
                 continue;
+            // X and Y may be of any grid: the zone counts where it, or its column, says that it is one of UTM
+            const bool isVague = plan.x >= 0 && role(plan.x).role == PlaceRole::X && !isUtm;
             bool hasBare = false;
             const auto [filled, zones] = countCells(m_sample, i, [&](const QString &cell) {
+                if (isVague && !cell.contains(QLatin1String("UTM"), Qt::CaseInsensitive))
+                    return false;
                 const auto zone = readUtmZone(cell);
                 const bool isBare = zone && zone->letter.isNull();
                 hasBare = hasBare || isBare;

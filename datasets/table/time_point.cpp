@@ -168,7 +168,7 @@ QString TimePoint::text() const
         return text + u'Z';
     const int minutes = std::abs(int{offset});
     return text + QStringLiteral("%1%2:%3")
-                      .arg(offset < 0 ? u'-' : u'+')
+                      .arg(QLatin1Char(offset < 0 ? '-' : '+'))
                       .arg(minutes / 60, 2, 10, QLatin1Char('0'))
                       .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }

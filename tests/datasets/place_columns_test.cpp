@@ -184,7 +184,8 @@ void PlaceColumnsTest::finds_data()
     row("E and N in degrees", "E|N\n66.12345|29.12345", Form::LonLat, "E N");
     row("zone by row", "Easting|Northing|Zone\n350000|3200000|42N\n640000|3215000|41N", Form::EastingNorthing,
         "Easting Northing Zone");
-    row("x and y with a zone", "X|Y|Zone\n350000|3200000|42R", Form::EastingNorthing, "X Y Zone");
+    row("x and y with a zone of UTM", "X|Y|UTM Zone\n350000|3200000|42R", Form::EastingNorthing, "X Y UTM Zone");
+    row("x and y with zones that say UTM", "X|Y|Zone\n350000|3200000|UTM 42R", Form::EastingNorthing, "X Y Zone");
     row("a bare zone", "Easting_m|Northing_m|UTM zone\n350000|3200000|42", Form::EastingNorthing,
         "Easting_m Northing_m UTM zone");
     row("words for a zone", "este|norte|huso\n350000|3200000|UTM Zone 42 N", Form::EastingNorthing, "este norte huso");
@@ -257,6 +258,7 @@ void PlaceColumnsTest::metresWaitForTheirSystem_data()
     const auto row = [](const char *what, const char *table) { QTest::newRow(what) << QByteArray(table); };
     row("x and y", "x|y\n352101.5|5662257.7");
     row("easting and northing", "Easting|Northing\n350000|3200000");
+    row("x and y with zones of no said grid", "X|Y|Zone\n350000|3200000|42N\n640000|3215000|41N");
     row("pixels", "x|y\n120|45\n640|480\n1024|768");
     row("small pixels", "x|y\n12|45\n64|48");
     row("a local grid", "Easting|Northing\n12.5|45.25\n64.5|48.5");
