@@ -39,8 +39,8 @@ std::optional<std::vector<Token>> tokenize(const QString &text)
 {
     static const QRegularExpression token(
         QStringLiteral("\\s*(?:(?<number>[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+))"
-                       "|(?<degrees>°|degrees?|degs?\\.?|d(?![a-z]))|(?<minutes>'|minutes?|mins?\\.?|m(?![a-z]))"
-                       "|(?<seconds>\"|seconds?|secs?\\.?)|(?<letter>[NSEW])(?![a-z])"
+                       "|(?<degrees>°|degrees?|degs?\\.?|d(?![a-z]))|(?<seconds>\"\"?|''|seconds?|secs?\\.?)"
+                       "|(?<minutes>'|minutes?|mins?\\.?|m(?![a-z]))|(?<letter>[NSEW])(?![a-z])"
                        "|(?<separator>[,;/|])|(?<colon>:))"),
         QRegularExpression::CaseInsensitiveOption);
     std::vector<Token> tokens;

@@ -79,4 +79,10 @@ std::optional<std::int64_t> integerOfCell(std::string_view cell)
     return mayBeNumber(cell) ? parseInteger(textOf(cell)) : std::nullopt;
 }
 
+bool isBeyondIntegers(std::string_view cell)
+{
+    return cell.size() > 18 && cell.find_first_not_of("0123456789+- ") == std::string_view::npos &&
+           !integerOfCell(cell);
+}
+
 } // namespace kohkan

@@ -13,5 +13,7 @@ namespace kohkan {
 /// time where it is written plainly. A code such as 007 is no number.
 std::optional<ParsedNumber> numberOfCell(std::string_view cell);
 std::optional<std::int64_t> integerOfCell(std::string_view cell);
+/// A whole number that no integer holds: its digits are only kept as text.
+bool isBeyondIntegers(std::string_view cell);
 
 } // namespace kohkan

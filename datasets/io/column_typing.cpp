@@ -29,7 +29,9 @@ Column::Type plainType(const std::vector<QString> &values)
     if (all([](const QString &v) {
             const QString t = v.trimmed(); // 007 is a code, 0.7 a number
             const auto number = parseNumber(t);
-            return number && !isSentinel(number->value) && !(t.size() > 1 && t[0] == u'0' && t[1].isDigit());
+            const bool isLongWhole = t.size() > 18 && !t.contains(u'.') && !t.contains(u'e', Qt::CaseInsensitive);
+            return number && !isLongWhole && !isSentinel(number->value) &&
+                   !(t.size() > 1 && t[0] == u'0' && t[1].isDigit());
         }) &&
         std::any_of(values.begin(), values.end(), [](const QString &v) { return v.contains(u'.'); }))
         return Column::Type::Number;

@@ -94,7 +94,7 @@ void PieceReader::append(std::size_t at, std::string_view cell)
             facts.isInteger = false;
         }
     }
-    const auto number = facts.isNumber ? numberOfCell(cell) : std::nullopt;
+    const auto number = facts.isNumber && !isBeyondIntegers(cell) ? numberOfCell(cell) : std::nullopt;
     if (number && !isSentinel(number->value)) {
         m_numbers[at] = number->value;
         if (field.type == FieldType::Real)

@@ -231,7 +231,10 @@ QString foldedName(const QString &name)
                 folded += c.toLower();
         return folded;
     }
-    for (const char32_t c : name.toCaseFolded().normalized(QString::NormalizationForm_KD).toCaseFolded().toUcs4()) {
+    QString plain = name;
+    plain.replace(QChar(0xDF), QLatin1String("ss"))
+        .replace(QChar(0x1E9E), QLatin1String("ss")); // simple folding keeps it
+    for (const char32_t c : plain.toCaseFolded().normalized(QString::NormalizationForm_KD).toCaseFolded().toUcs4()) {
         if (isIdleMark(c))
             continue;
         const QChar::Category category = QChar::category(c);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.h"
+#include "datasets/io/reading_words.h"
 
 #include "app/style_json.h"
 
@@ -85,24 +86,38 @@ private slots:
     void keepsHowATableIsRead()
     {
         SessionValue session = withStyle({});
-        SessionValue::LayerState &layer = session.layers[0];
-        layer.referenceSystem = QStringLiteral("EPSG:32642");
-        layer.longitudeColumn = QStringLiteral("a");
-        layer.latitudeColumn = QStringLiteral("b");
-        layer.placeColumn = QStringLiteral("c");
-        layer.zoneColumn = QStringLiteral("d");
-        layer.swapAxes = true;
+        ReadOptions said;
+        said.referenceSystem = QStringLiteral("EPSG:32642");
+        said.longitudeColumn = QStringLiteral("a");
+        said.latitudeColumn = QStringLiteral("b");
+        said.placeColumn = QStringLiteral("c");
+        said.zoneColumn = QStringLiteral("d");
+        said.swapAxes = true;
+        said.encoding = QStringLiteral("Windows-1256");
+        said.separator = u';';
+        said.headerRow = 3;
+        said.decimalSign = DecimalSign::Comma;
+        said.dateOrder = DateOrder::MonthFirst;
+        said.textColumns = {QStringLiteral("code")};
+        said.tagColumns = {{QStringLiteral("metals"), true}, {QStringLiteral("note"), false}};
+        session.layers[0].reading = readingToJson(said);
         const auto back = SessionValue::fromJson(session.toJson());
         QVERIFY(back);
-        const SessionValue::LayerState &read = back->layers[0];
-        QCOMPARE(read.referenceSystem, layer.referenceSystem);
-        QCOMPARE(read.longitudeColumn, layer.longitudeColumn);
-        QCOMPARE(read.latitudeColumn, layer.latitudeColumn);
-        QCOMPARE(read.placeColumn, layer.placeColumn);
-        QCOMPARE(read.zoneColumn, layer.zoneColumn);
+        const ReadOptions read = readingFromJson(back->layers[0].reading);
+        QCOMPARE(read.referenceSystem, said.referenceSystem);
+        QCOMPARE(read.longitudeColumn, said.longitudeColumn);
+        QCOMPARE(read.latitudeColumn, said.latitudeColumn);
+        QCOMPARE(read.placeColumn, said.placeColumn);
+        QCOMPARE(read.zoneColumn, said.zoneColumn);
         QVERIFY(read.swapAxes);
+        QCOMPARE(read.encoding, said.encoding);
+        QCOMPARE(read.separator, said.separator);
+        QVERIFY(read.headerRow == said.headerRow);
+        QCOMPARE(int(read.decimalSign), int(said.decimalSign));
+        QCOMPARE(int(read.dateOrder), int(said.dateOrder));
+        QVERIFY(read.textColumns == said.textColumns && read.tagColumns == said.tagColumns);
         const auto plain = SessionValue::fromJson(withStyle({}).toJson());
-        QVERIFY(plain && !plain->layers[0].swapAxes && plain->layers[0].zoneColumn.isEmpty());
+        QVERIFY(plain && plain->layers[0].reading.isEmpty());
     }
 
     void readsStylesOfTheFirstVersion()

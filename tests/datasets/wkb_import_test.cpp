@@ -4,6 +4,7 @@
 
 #include <QRandomGenerator>
 #include <QTest>
+#include <cmath>
 #include <string>
 
 using namespace kohkan;
@@ -27,7 +28,10 @@ bool areSame(const ImportedGeometry &a, const ImportedGeometry &b)
     const auto samePart = [](const GeometryPart &x, const GeometryPart &y) {
         return x.first == y.first && x.count == y.count && x.kind == y.kind;
     };
-    return a.type == b.type && a.coordinates == b.coordinates && a.hadZ == b.hadZ && a.hadCurves == b.hadCurves &&
+    const auto sameHeight = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
+    return a.type == b.type && a.coordinates == b.coordinates && a.hadMeasures == b.hadMeasures &&
+           a.hadCurves == b.hadCurves &&
+           std::equal(a.heights.begin(), a.heights.end(), b.heights.begin(), b.heights.end(), sameHeight) &&
            std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(), samePart);
 }
 
