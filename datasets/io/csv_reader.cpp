@@ -56,7 +56,8 @@ LayerDescription describe(const QString &path, const CsvText &text, const CsvLay
     for (qsizetype i = 0; i < header.names.size(); ++i) {
         const auto at = static_cast<std::size_t>(i);
         const auto tags = options.tagColumns.find(header.names[i]);
-        const bool isText = tags != options.tagColumns.end() && tags->second;
+        const bool isText =
+            (tags != options.tagColumns.end() && tags->second) || options.textColumns.contains(header.names[i]);
         description.fields.push_back({header.names[i], isText ? FieldType::Text : layout.types[at], false,
                                       header.units.value(i), header.isNameless[at]});
     }

@@ -205,7 +205,10 @@ private:
     void findSides(PlacePlan &plan) const
     {
         const auto saysSides = [&](int column, const char *letters) {
+            const bool isWord = role(column).role == PlaceRole::Side; // else "west" may be the name of a site
             const auto [filled, sides] = countCells(m_sample, column, [&](const QString &cell) {
+                if (!isWord && cell.trimmed().size() != 1)
+                    return false;
                 const QString plain = plainCoordinateText(cell);
                 return plain.size() == 1 && QLatin1String(letters).contains(plain[0].toUpper());
             });
@@ -222,6 +225,13 @@ private:
         }
     }
 
+    /// X and Y may be of any grid: a zone counts where it, or its column, says that it is one of UTM.
+    bool isZoneOfAnyGrid(const PlacePlan &plan, int column) const
+    {
+        return plan.x >= 0 && role(plan.x).role == PlaceRole::X && role(column).role == PlaceRole::Zone &&
+               !role(column).isUtm;
+    }
+
     void findZone(PlacePlan &plan) const
     {
         plan.zone = indexOf(m_choice.zoneColumn);
@@ -231,8 +241,7 @@ private:
             const bool isUtm = role(i).isUtm && i != plan.x && i != plan.y;
             if (role(i).role != PlaceRole::Zone && !isUtm)
                 continue;
-            // X and Y may be of any grid: the zone counts where it, or its column, says that it is one of UTM
-            const bool isVague = plan.x >= 0 && role(plan.x).role == PlaceRole::X && !isUtm;
+            const bool isVague = isZoneOfAnyGrid(plan, i);
             bool hasBare = false;
             const auto [filled, zones] = countCells(m_sample, i, [&](const QString &cell) {
                 if (isVague && !cell.contains(QLatin1String("UTM"), Qt::CaseInsensitive))
@@ -268,7 +277,10 @@ private:
             if (role(i).role != PlaceRole::System && role(i).role != PlaceRole::Zone)
                 continue;
             const bool isMetric = plan.form == PlacePlan::Form::EastingNorthing;
+            const bool isVague = isMetric && isZoneOfAnyGrid(plan, i);
             const auto [filled, systems] = countCells(m_sample, i, [&](const QString &cell) {
+                if (isVague && !cell.contains(QLatin1String("UTM"), Qt::CaseInsensitive))
+                    return false;
                 const SystemText system = readSystem(cell);
                 return system.zone.zone > 0 ? isMetric : system.definition.startsWith(QLatin1String("EPSG:"));
             });

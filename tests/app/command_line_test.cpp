@@ -133,8 +133,8 @@ void CommandLineTest::wordsAreOff_data()
                                    << "frob.*two";
     QTest::newRow("unknown driver") << "export|@/out.csv|--format|frob"
                                     << "frob.*GeoPackage|frob.*GPKG";
-    QTest::newRow("a driver that only reads") << "export|@/out.csv|--format|XLSX"
-                                              << "XLSX";
+    QTest::newRow("a driver that only reads") << "export|@/out.csv|--format|ODS"
+                                              << "ODS";
     QTest::newRow("unknown ending") << "export|@/out.frob"
                                     << "out\\.frob";
     QTest::newRow("no ending") << "export|@/out"

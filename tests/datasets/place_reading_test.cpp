@@ -72,6 +72,7 @@ void PlaceReadingTest::places_data()
     row("Urdu digits", "مقام,lon,lat\nالف,۶۶٫۱,۲۹٫۱\n", 66.1, 29.1);
     row("Arabic digits", "مقام,lon,lat\nج,٦٦.٣,٢٩.٣\n", 66.3, 29.3);
     row("Urdu names", "نام,طول بلد,عرض بلد\nالف,66.1,29.1\n", 66.1, 29.1);
+    row("a site called west", "Name,longitude,latitude\nwest,65,28\n", 65, 28);
     row("side columns", "lat,NS,lon,EW\n33.9,S,18.4,E\n", 18.4, -33.9);
     row("UTM, zone by row", "hole,Easting,Northing,Zone\nDH1,350000,3200000,42N\n", 67.46125, 28.91913);
     row("UTM, x and y", "hole,X,Y,Zone\nDH1,350000,3200000,UTM 42R\n", 67.46125, 28.91913);

@@ -41,6 +41,8 @@ private:
     int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(m_random); }
     double degrees(int limit) { return std::uniform_int_distribution<int>(-limit, limit)(m_random) / 1e7; }
     LonLat place() { return {degrees(1'600'000'000), degrees(800'000'000)}; }
+    /// Of a line: no side is so long that it would be read as one across 180 degrees.
+    LonLat corner() { return {degrees(1'340'000'000), degrees(800'000'000)}; }
     QString text()
     {
         QString made = QStringLiteral("a"); // the reader trims
@@ -66,7 +68,7 @@ private:
         if (type == GeometryType::Point) {
             geometry.addPart(GeometryPart::Kind::Point, {&corner, 1});
         } else if (type == GeometryType::LineString) {
-            const std::vector<LonLat> line{corner, place(), place()};
+            const std::vector<LonLat> line{this->corner(), this->corner(), this->corner()};
             geometry.addPart(GeometryPart::Kind::Line, line);
         } else {
             addBox(geometry, GeometryPart::Kind::OuterRing, corner, 3);
