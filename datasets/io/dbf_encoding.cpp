@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/dbf_encoding.h"
 
+#include "datasets/io/shapefile_mending.h"
 #include "datasets/io/text_encoding.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <algorithm>
+#include <vector>
 
 namespace kohkan {
 
@@ -43,6 +45,27 @@ QByteArray forGdal(const QString &encoding)
     return QString(encoding).replace(QLatin1String("Windows-"), QLatin1String("CP")).toLatin1();
 }
 
+/// Is every text of every record UTF-8? The end of a field may cut a character.
+bool areTextsUtf8(std::string_view all, std::size_t header)
+{
+    const auto byte = [all](std::size_t at) { return static_cast<unsigned char>(all[at]); };
+    const std::size_t length = byte(10) + 256u * byte(11);
+    std::vector<std::pair<std::size_t, std::size_t>> texts; // where they begin in a record, and their lengths
+    std::size_t start = 1;                                  // behind the mark of deletion
+    for (std::size_t at = 32; at + 32 <= std::min(header, all.size()) && all[at] != '\r'; at += 32) {
+        if (all[at + 11] == 'C')
+            texts.emplace_back(start, byte(at + 16));
+        start += byte(at + 16);
+    }
+    for (std::size_t record = header; length > 0 && record + length <= all.size(); record += length)
+        for (const auto &[from, size] : texts) {
+            const std::string_view text = all.substr(record + std::min(from, length), std::min(size, length));
+            if (!isUtf8(text.substr(0, static_cast<std::size_t>(wholeUtf8(text)))))
+                return false;
+        }
+    return true;
+}
+
 } // namespace
 
 DbfEncoding dbfEncodingOf(const QString &path, const QString &chosen)
@@ -65,7 +88,7 @@ DbfEncoding dbfEncodingOf(const QString &path, const QString &chosen)
     if (std::none_of(rows.begin(), rows.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
         return {};
     const QString stated = statedEncoding(file, all);
-    if (isUtf8(rows)) {
+    if (areTextsUtf8(all, header)) {
         if (stated.isEmpty() || stated.startsWith(QLatin1String("UTF"), Qt::CaseInsensitive) ||
             stated == QLatin1String("65001"))
             return {};
