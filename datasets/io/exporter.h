@@ -44,14 +44,14 @@ std::size_t rowsWithoutGeometry(const Layer &layer, const RowSet &rows);
 Result<ExportTarget> exportTargetOf(const Layer &layer, const ExportOptions &options);
 
 /// Writes rows in source order with the longitude and latitude of WGS 84 they were read with: GeoJSON by RFC 7946
-/// (right-hand rings, bbox, at most 7 decimals, the key both as `id` and as a property, ids of features as `id` alone, no `crs` member), GeoPackage,
-/// CSV, KML, FlatGeobuf, XLSX; lists leave as one `;`-joined text. What is there is lost only where that was agreed to
-/// (examineTarget()): into a GeoPackage the layer is added, and every row of the others is compared before the file
-/// gets its name. Whole or not at all: a temporary file in the target's
-/// folder, fsync, read back and compared, renamed. What GDAL wrote is read through GDAL (count, keys, box), because it
-/// reports success on a full device; GeoJSON is written by writeGeoJson(), which checks every write, and is compared
-/// byte by byte. On failure the target is untouched and the temporary file gone. Any thread. Error::Output where it
-/// cannot be written, Error::Words for an unknown field or driver, Error::Cancelled.
+/// (right-hand rings, bbox, at most 7 decimals, the key both as `id` and as a property, ids of features as `id` alone,
+/// no `crs` member), GeoPackage, CSV, KML, FlatGeobuf, XLSX; lists leave as one `;`-joined text. What is there is lost
+/// only where that was agreed to (examineTarget()): into a GeoPackage the layer is added, and every row of the others
+/// is compared before the file gets its name. Whole or not at all: a temporary file in the target's folder, fsync, read
+/// back and compared, renamed. What GDAL wrote is read through GDAL (count, keys, box), because it reports success on a
+/// full device; GeoJSON is written by writeGeoJson(), which checks every write, and is compared byte by byte. On
+/// failure the target is untouched and the temporary file gone. Any thread. Error::Output where it cannot be written,
+/// Error::Words for an unknown field or driver, Error::Cancelled.
 Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const ExportOptions &options,
                                  std::stop_token stop = {}, const std::function<void(double)> &progress = {});
 
