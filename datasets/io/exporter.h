@@ -45,7 +45,7 @@ Result<ExportTarget> exportTargetOf(const Layer &layer, const ExportOptions &opt
 
 /// Writes rows in source order with the longitude and latitude of WGS 84 they were read with: GeoJSON by RFC 7946
 /// (right-hand rings, bbox, at most 7 decimals, the key both as `id` and as a property, ids of features as `id` alone,
-/// no `crs` member), GeoPackage, CSV, KML, FlatGeobuf, XLSX; lists leave as one `;`-joined text. What is there is lost
+/// no `crs` member), GeoPackage, CSV, KML, FlatGeobuf, XLSX; lists leave as planFields() says. What is there is lost
 /// only where that was agreed to (examineTarget()): into a GeoPackage the layer is added, and every row of the others
 /// is compared before the file gets its name. Whole or not at all: a temporary file in the target's folder, fsync, read
 /// back and compared, renamed. What GDAL wrote is read through GDAL (count, keys, box), because it reports success on a
