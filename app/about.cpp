@@ -4,6 +4,7 @@
 
 #include "datasets/deposits/catalogue.h"
 #include "datasets/versions.h"
+#include "datasets/work/words.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -14,11 +15,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("About", text);
-}
 
 /// The shipped tables with their rows.
 QString tables(const Catalogue &catalogue)

@@ -7,18 +7,11 @@
 #include "datasets/security/annotated_place.h"
 #include "datasets/security/exposure_surface.h"
 #include "datasets/security/risk_layer.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <cstring>
 
 namespace kohkan {
-
-namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Bundle", text);
-}
-} // namespace
 
 Result<BaseMapPtr> loadBaseMap(const QString &dataFolder, LayerPtr infrastructure)
 {

@@ -6,6 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/main_window.h"
 #include "datasets/io/data_folder.h"
+#include "datasets/work/words.h"
 #include "datasets/workspace/workspace.h"
 
 #include <QApplication>
@@ -16,11 +17,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 int printText(const QString &text)
 {

@@ -5,9 +5,9 @@
 #include "app/png_encoder.h"
 #include "datasets/io/whole_bytes.h"
 #include "datasets/io/whole_file.h"
+#include "datasets/work/words.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgGenerator>
@@ -17,11 +17,6 @@ namespace kohkan {
 namespace {
 
 constexpr double drawnShare = 0.85; ///< of the work; the rest is encoding and writing
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("MapFile", text);
-}
 
 QString program()
 {

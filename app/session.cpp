@@ -4,8 +4,8 @@
 
 #include "app/style_json.h"
 #include "datasets/io/reading_words.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -18,11 +18,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Session", text);
-}
 
 QJsonObject layerJson(const SessionValue::LayerState &layer)
 {

@@ -20,6 +20,8 @@ struct Word {
     Value value;
     QLatin1StringView word;
 };
+template <typename Value>
+Word(Value, QLatin1StringView) -> Word<Value>;
 
 constexpr std::array colourings{Word{Colouring::Single, L("single")}, Word{Colouring::Categorised, L("categorised")},
                                 Word{Colouring::Graduated, L("graduated")}};

@@ -7,9 +7,9 @@
 #include "datasets/io/real_path.h"
 #include "datasets/io/whole_bytes.h"
 #include "datasets/security/annotation_pack.h"
+#include "datasets/work/words.h"
 #include "datasets/workspace/workspace.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,11 +20,6 @@ namespace kohkan {
 namespace {
 
 using Change = MergeItem::Change;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// A workspace with what it holds.
 struct Opened {

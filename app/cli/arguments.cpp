@@ -2,18 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <cmath>
 #include <cstdio>
 
 namespace kohkan {
-
-namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-} // namespace
 
 Result<Arguments> Arguments::parse(const QStringList &all, const QStringList &valued, const QStringList &flags)
 {

@@ -7,19 +7,14 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/table_schema.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QJsonDocument>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// Says on stderr what of a table is not audited: values that could not be read, rows without ids, and rows of one
 /// statement that disagree about it.

@@ -8,8 +8,8 @@
 #include "app/dossier/dossier_writer.h"
 #include "datasets/deposits/near_ids.h"
 #include "datasets/io/data_folder.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <future>
 
@@ -17,12 +17,7 @@ namespace kohkan {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-Result<DossierView> viewOf(const Arguments &arguments)
+Result<DossierView> dossierView(const Arguments &arguments)
 {
     DossierView view;
     view.asOf = QDate::currentDate();
@@ -45,7 +40,7 @@ Result<DossierView> viewOf(const Arguments &arguments)
     return view;
 }
 
-Result<DossierRequest> requestOf(const Arguments &arguments)
+Result<DossierRequest> dossierRequest(const Arguments &arguments)
 {
     DossierRequest request;
     request.ids = arguments.words;
@@ -53,7 +48,7 @@ Result<DossierRequest> requestOf(const Arguments &arguments)
     request.folder = arguments.option(QStringLiteral("out"));
     if (request.ids.isEmpty() || request.folder.isEmpty())
         return Error{Error::Kind::Words, tr("dossier wants one ID or more, such as reko-diq, and --out DIR.")};
-    const auto view = viewOf(arguments);
+    const auto view = dossierView(arguments);
     if (!view)
         return view.error();
     request.view = *view;
@@ -136,7 +131,7 @@ int dossierCommand(const QStringList &words)
             return fail({Error::Kind::Words, tr("dossier --verify wants one FILE and nothing else.")});
         return verify(*arguments);
     }
-    const auto request = requestOf(*arguments);
+    const auto request = dossierRequest(*arguments);
     if (!request)
         return fail(request.error());
     if (!QFileInfo(request->folder).isDir())

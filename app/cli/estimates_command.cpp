@@ -6,20 +6,15 @@
 #include "app/cli/estimates_json.h"
 #include "datasets/deposits/near_ids.h"
 #include "datasets/io/data_folder.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace kohkan {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-Result<EstimatesView> viewOf(const Arguments &arguments)
+Result<EstimatesView> estimatesView(const Arguments &arguments)
 {
     EstimatesView view;
     const QString basis = arguments.option(QStringLiteral("basis"));
@@ -98,7 +93,7 @@ int estimatesCommand(const QStringList &words)
         return fail(arguments.error());
     if (arguments->words.size() != 1)
         return fail({Error::Kind::Words, tr("estimates wants one ID, such as reko-diq.")});
-    const auto view = viewOf(*arguments);
+    const auto view = estimatesView(*arguments);
     if (!view)
         return fail(view.error());
     const auto folder = dataFolder();

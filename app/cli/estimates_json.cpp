@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/estimates_json.h"
 
+#include "app/cli/json_value.h"
 #include "datasets/deposits/best_supported.h"
 
 #include <algorithm>
@@ -9,11 +10,6 @@
 namespace kohkan {
 
 namespace {
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
 
 QJsonObject normalisedJson(const Estimate &estimate, const EstimateLine &line, const EstimatesView &view)
 {

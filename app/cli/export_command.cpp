@@ -11,18 +11,13 @@
 #include "datasets/io/real_path.h"
 #include "datasets/security/security_columns.h"
 #include "datasets/table/filter.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// The bundled table that --layer names, or the deposits.
 Result<LayerPtr> bundledLayer(const Arguments &arguments)

@@ -3,14 +3,15 @@
 #include "app/cli/arguments.h"
 #include "app/cli/command_catalogue.h"
 #include "app/cli/commands.h"
+#include "app/cli/json_value.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/security/exposure.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/security/incident_source.h"
 #include "datasets/table/passing_on.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,11 +21,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// A positive number of an option, or what it is without.
 Result<double> positive(const Arguments &arguments, const char *name, double otherwise)
@@ -44,7 +40,7 @@ struct ExposureRequest {
     ExposureParameters parameters;
 };
 
-Result<ExposureRequest> requestOf(const Arguments &arguments)
+Result<ExposureRequest> exposureRequest(const Arguments &arguments)
 {
     ExposureRequest request;
     if (arguments.has(QStringLiteral("as-of"))) {
@@ -136,11 +132,6 @@ QJsonObject parametersJson(const ExposureParameters &parameters)
             {QStringLiteral("kernel"), QStringLiteral("linear, mean over the disc of the place")},
             {QStringLiteral("type_weights"), types},
             {QStringLiteral("other_types"), 1}};
-}
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
 /// What a site is told where it has neither value nor rank; empty where it has them.
@@ -284,7 +275,7 @@ int exposureCommand(const QStringList &words)
         return fail(arguments.error());
     if (!arguments->words.isEmpty())
         return fail({Error::Kind::Words, tr("exposure wants no words but its options; a site is named by --site ID.")});
-    const auto request = requestOf(*arguments);
+    const auto request = exposureRequest(*arguments);
     if (!request)
         return fail(request.error());
     const auto folder = dataFolder();

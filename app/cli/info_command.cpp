@@ -6,8 +6,8 @@
 #include "datasets/io/import_report.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/table/passing_on.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,11 +16,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 QJsonArray warningsJson(const std::vector<Warning> &warnings)
 {

@@ -11,21 +11,16 @@
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/real_path.h"
 #include "datasets/io/whole_bytes.h"
+#include "datasets/work/words.h"
 #include "widgets/map/render_map.h"
 #include "widgets/page/map_page.h"
 
-#include <QCoreApplication>
 #include <future>
 #include <span>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 Result<QSize> parseSize(const QString &text)
 {
@@ -169,7 +164,7 @@ Result<std::optional<PageSettings>> pageOf(const Arguments &arguments, const Req
     return std::optional(page);
 }
 
-Result<Request> requestOf(const QStringList &all)
+Result<Request> renderRequest(const QStringList &all)
 {
     const auto arguments = Arguments::parse(all,
                                             names(pageOptions, {QStringLiteral("size"), QStringLiteral("bbox"),
@@ -277,7 +272,7 @@ Outcome writePicture(const Request &request, const BaseMapPtr &base, const std::
 
 int renderCommand(const QStringList &all)
 {
-    auto request = requestOf(all);
+    auto request = renderRequest(all);
     if (!request)
         return fail(request.error());
     QString folder;

@@ -3,12 +3,13 @@
 #include "app/cli/arguments.h"
 #include "app/cli/command_catalogue.h"
 #include "app/cli/commands.h"
+#include "app/cli/json_value.h"
 #include "datasets/deposits/near_ids.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/security/known_incidents.h"
 #include "datasets/time/time_line.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,16 +17,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
 
 QString precisionOf(const DateRange &range)
 {

@@ -5,8 +5,8 @@
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/import_report.h"
 #include "datasets/security/incident_layer.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,11 +17,6 @@ namespace kohkan {
 namespace {
 
 constexpr int leftOutCode = 4;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 struct Validated {
     SourceInfo source;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dossier/colophon_reader.h"
 
+#include "datasets/work/words.h"
 #include "widgets/report/dossier_report.h"
 
 #include <QFile>
@@ -14,11 +15,6 @@ namespace kohkan {
 namespace {
 
 constexpr qint64 largestFile = 256 << 20, largestColophon = 64 << 20; ///< bytes
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::ColophonReader", text);
-}
 
 /// What a zlib stream at the start of `packed` holds; nothing where it is damaged or beyond largestColophon.
 std::optional<QByteArray> unpacked(QByteArrayView packed)

@@ -3,8 +3,8 @@
 #include "datasets/deposits/best_supported.h"
 
 #include "datasets/table/partial_date.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -16,11 +16,6 @@ namespace kohkan {
 namespace {
 
 using L = QLatin1StringView;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::Estimate", text);
-}
 
 constexpr std::array kinds{L("reserve"), L("resource"), L("historical"), L("recoverable"), L("unclassified")};
 enum Firmness { OfReserves, Firm, Inferred, Mixed, NotStated, FirmnessCount };

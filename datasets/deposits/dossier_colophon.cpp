@@ -3,8 +3,8 @@
 #include "datasets/deposits/dossier_colophon.h"
 
 #include "datasets/deposits/row_hash.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,12 +15,7 @@ namespace kohkan {
 namespace {
 
 using L = QLatin1StringView;
-using Kind = DossierChange::Kind;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::DossierColophon", text);
-}
+using ChangeKind = DossierChange::Kind;
 
 QJsonArray rowsJson(const std::vector<DossierRow> &rows)
 {
@@ -89,11 +84,12 @@ void compareRows(std::vector<DossierChange> &changes, const DossierColophon &the
         known.insert({row.table, row.id});
         const QString hash = current.hashOf(row);
         if (hash != row.hash)
-            changes.push_back({hash.isEmpty() ? Kind::RowGone : Kind::RowChanged, where(row), row.hash, hash});
+            changes.push_back(
+                {hash.isEmpty() ? ChangeKind::RowGone : ChangeKind::RowChanged, where(row), row.hash, hash});
     }
     for (const DossierRow &row : now.rows)
         if (!known.contains({row.table, row.id}))
-            changes.push_back({Kind::RowNew, where(row), {}, row.hash});
+            changes.push_back({ChangeKind::RowNew, where(row), {}, row.hash});
 }
 
 void compareFigures(std::vector<DossierChange> &changes, const DossierColophon &then, const DossierColophon &now)
@@ -107,13 +103,13 @@ void compareFigures(std::vector<DossierChange> &changes, const DossierColophon &
         known.insert({figure.id, figure.what});
         const auto at = current.constFind({figure.id, figure.what});
         if (at == current.constEnd())
-            changes.push_back({Kind::FigureGone, where(figure), valueOf(figure), {}});
+            changes.push_back({ChangeKind::FigureGone, where(figure), valueOf(figure), {}});
         else if (*at != valueOf(figure))
-            changes.push_back({Kind::FigureChanged, where(figure), valueOf(figure), *at});
+            changes.push_back({ChangeKind::FigureChanged, where(figure), valueOf(figure), *at});
     }
     for (const DossierFigure &figure : now.figures)
         if (!known.contains({figure.id, figure.what}))
-            changes.push_back({Kind::FigureNew, where(figure), {}, valueOf(figure)});
+            changes.push_back({ChangeKind::FigureNew, where(figure), {}, valueOf(figure)});
 }
 
 } // namespace
@@ -197,17 +193,17 @@ Result<DossierColophon> DossierColophon::fromJson(const QByteArray &json)
 QString DossierChange::sentence() const
 {
     switch (kind) {
-    case Kind::RowChanged:
+    case ChangeKind::RowChanged:
         return tr("row changed: %1, %2 is now %3").arg(where, before.left(12), now.left(12));
-    case Kind::RowGone:
+    case ChangeKind::RowGone:
         return tr("row gone: %1, was %2").arg(where, before.left(12));
-    case Kind::RowNew:
+    case ChangeKind::RowNew:
         return tr("row new: %1, is %2").arg(where, now.left(12));
-    case Kind::FigureChanged:
+    case ChangeKind::FigureChanged:
         return tr("figure changed: %1: %2 is now %3").arg(where, before, now);
-    case Kind::FigureGone:
+    case ChangeKind::FigureGone:
         return tr("figure gone: %1, was %2").arg(where, before);
-    case Kind::FigureNew:
+    case ChangeKind::FigureNew:
         break;
     }
     return tr("figure new: %1, is %2").arg(where, now);

@@ -3,8 +3,8 @@
 #include "datasets/deposits/equivalent_grade.h"
 
 #include "datasets/deposits/quantity.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
 #include <cmath>
@@ -12,11 +12,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::EquivalentGrade", text);
-}
 
 /// Prices are quoted for the troy ounce by that name.
 std::optional<Unit> priceUnit(const QString &name)

@@ -2,19 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/deposits/estimate.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <algorithm>
 
 namespace kohkan {
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::Estimate", text);
-}
-
-} // namespace
 
 QString Estimate::categoryText() const
 {

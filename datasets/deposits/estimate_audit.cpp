@@ -4,8 +4,8 @@
 
 #include "datasets/deposits/quantity.h"
 #include "datasets/table/partial_date.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -15,13 +15,8 @@ namespace kohkan {
 namespace {
 
 using L = QLatin1StringView;
-using Kind = Finding::Kind;
+using FindingKind = Finding::Kind;
 using Weight = Finding::Weight;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::Estimate", text);
-}
 
 /// What a figure may be, in the base of its unit.
 struct Interval {
@@ -195,7 +190,7 @@ public:
     std::vector<Finding> take() { return std::move(m_findings); }
 
 private:
-    void find(Kind kind, Weight weight, const QString &sentence)
+    void find(FindingKind kind, Weight weight, const QString &sentence)
     {
         m_findings.push_back({kind, weight, sentence, m_ids});
     }
@@ -216,14 +211,14 @@ private:
 void Auditor::checkStanding(const Estimate &estimate)
 {
     if (estimate.kind == L("claim"))
-        find(Kind::Claim, Weight::Warns,
+        find(FindingKind::Claim, Weight::Warns,
              tr("A claim: no coded estimate stands behind the number. It enters no total and is compared with "
                 "nothing."));
     if (!estimate.sharePercent.isEmpty() && estimate.share() == 0)
-        find(Kind::Share, Weight::Warns,
+        find(FindingKind::Share, Weight::Warns,
              tr("A share of %1 % is none: it has to be above 0 and at most 100.").arg(estimate.sharePercent));
     if (estimate.scope != L("deposit"))
-        find(Kind::Scope, Weight::Warns,
+        find(FindingKind::Scope, Weight::Warns,
              estimate.scope.isEmpty()
                  ? tr("It does not say what ground it covers, so it cannot size this deposit.")
                  : tr("It covers %1, not this deposit alone, so it cannot size it.").arg(scopeText(estimate.scope)));
@@ -233,13 +228,13 @@ void Auditor::checkDate(const Estimate &estimate)
 {
     const auto date = DateRange::parse(estimate.effectiveDate);
     if (!date) {
-        find(Kind::Stale, Weight::Warns,
+        find(FindingKind::Stale, Weight::Warns,
              tr("It has no effective date that can be read, so nobody can tell whether it still holds."));
         return;
     }
     const QDate last = date->lastDay();
     if (last.isValid() && last.addYears(staleAfter) < m_today)
-        find(Kind::Stale, Weight::Warns,
+        find(FindingKind::Stale, Weight::Warns,
              tr("Effective %1; %2 + %3 years = %4 is before %5. Prices, costs and drilling have moved on since.")
                  .arg(estimate.effectiveDate, last.toString(Qt::ISODate), QString::number(staleAfter),
                       last.addYears(staleAfter).toString(Qt::ISODate), m_today.toString(Qt::ISODate)));
@@ -249,7 +244,7 @@ void Auditor::checkDate(const Estimate &estimate)
 void Auditor::checkUnit(const QString &number, const QString &unit, Unit::Kind kind)
 {
     if (Figure::parse(number) && !Measure::parse(number, unit, kind))
-        find(Kind::Unit, Weight::Warns,
+        find(FindingKind::Unit, Weight::Warns,
              (kind == Unit::Kind::Mass
                   ? tr("%1 %2: that is no unit of mass that is known, so the figure is not checked.")
                   : tr("%1 %2: that is no unit of a grade that is known, so the figure is not checked."))
@@ -262,7 +257,7 @@ void Auditor::checkLine(const Estimate &estimate, const EstimateLine &line)
     checkUnit(line.contained, line.containedUnit, Unit::Kind::Mass);
     const auto ore = oreOf(estimate), grade = gradeOf(line), metal = metalOf(line);
     if (grade && grade->least() > 1)
-        find(Kind::Impossible, Weight::Warns,
+        find(FindingKind::Impossible, Weight::Warns,
              tr("%1 of %2 is more metal than ore.").arg(grade->text(), m_nameOf(line.commodity)));
     if (!grade || !ore || !metal)
         return;
@@ -275,13 +270,13 @@ void Auditor::checkLine(const Estimate &estimate, const EstimateLine &line)
                  spanText(product, metal->unit.name, digits), metal->text());
     if (estimate.kind == L("recoverable")) { // what a mine plan loses is no disagreement
         const bool fits = metal->least() <= product.most;
-        find(Kind::Contained, fits ? Weight::Explains : Weight::Warns,
+        find(FindingKind::Contained, fits ? Weight::Explains : Weight::Warns,
              fits ? tr("%1. That is a recovery of %2 %.").arg(arithmetic, roundedText(metal->value() / value * 100, 2))
                   : tr("%1. More is recovered than the ore holds.").arg(arithmetic));
         return;
     }
     const bool agrees = product.meets(Interval(*metal));
-    find(Kind::Contained, agrees ? Weight::Explains : Weight::Warns,
+    find(FindingKind::Contained, agrees ? Weight::Explains : Weight::Warns,
          agrees ? tr("%1. They agree.").arg(arithmetic) : tr("%1. They do not agree.").arg(arithmetic));
 }
 
@@ -307,7 +302,7 @@ void Auditor::checkOre(const Estimate &estimate)
         return;
     const bool agrees = common.least <= common.most;
     const QString all = sentences.join(tr(" and "));
-    find(Kind::Ore, agrees ? Weight::Explains : Weight::Warns,
+    find(FindingKind::Ore, agrees ? Weight::Explains : Weight::Warns,
          agrees ? tr("%1: consistent within the rounding of the published digits.").arg(all)
                 : tr("%1: more apart than the rounding of the published digits allows.").arg(all));
 }
@@ -335,7 +330,7 @@ bool Auditor::sayTheSame(const Estimate &a, const Estimate &b)
     if (!hasOre)
         return false;
     const QString all = pairs.join(QStringLiteral(", "));
-    find(Kind::Same, Weight::Explains,
+    find(FindingKind::Same, Weight::Explains,
          hasMore ? tr("They say the same within their rounding: %1.").arg(all)
                  : tr("They give the same tonnage within its rounding: %1.").arg(all));
     return true;
@@ -368,7 +363,7 @@ void Auditor::checkShare(const Estimate &a, const Estimate &b)
         return;
     const QString arithmetic = sentences.join(QStringLiteral("; "));
     const QString sets = isSameSet ? QString() : tr(" (%1 and %2)").arg(part.categoryText(), whole.categoryText());
-    find(Kind::Share, agrees ? Weight::Explains : Weight::Warns,
+    find(FindingKind::Share, agrees ? Weight::Explains : Weight::Warns,
          agrees ? tr("%1 agrees with a share of %2 % of %3%4: %5.")
                       .arg(part.id, percentText(share), whole.id, sets, arithmetic)
                 : tr("A share of %2 % does not explain the difference of %1 from %3: %4.")
@@ -391,7 +386,7 @@ void Auditor::checkSum(const Estimate &sum, const std::vector<const Estimate *> 
     if (!whole || std::abs(total - whole->value()) > whole->figure.halfStep * whole->unit.factor)
         return;
     m_ids = ids;
-    find(Kind::Sum, Weight::Warns,
+    find(FindingKind::Sum, Weight::Warns,
          tr("%1 = %2: it looks like all added, which the reporting codes do not allow.")
              .arg(texts.join(QStringLiteral(" + ")), whole->text()));
 }

@@ -17,7 +17,7 @@ const EstimateLine *lineOf(const Estimate &estimate, const QString &commodity)
     return at == estimate.lines.end() ? nullptr : &*at;
 }
 
-std::optional<Measure> gradeOf(const EstimateLine &line)
+std::optional<Measure> measuredGrade(const EstimateLine &line)
 {
     return Measure::parse(line.grade, line.gradeUnit, Unit::Kind::Grade);
 }
@@ -37,14 +37,14 @@ std::optional<GradeTonnage> gradeTonnage(const std::vector<Estimate> &estimates,
         if (!line)
             continue;
         onIt.push_back(estimate);
-        if (canSize(estimate) && tonnageOf(estimate) && gradeOf(*line))
+        if (canSize(estimate) && tonnageOf(estimate) && measuredGrade(*line))
             complete.push_back(estimate);
     }
     const auto chosen = bestSupported(complete);
     if (chosen.empty())
         return std::nullopt;
     const EstimateLine line = *lineOf(chosen.front().estimate, commodity);
-    GradeTonnage found{chosen.front(), line, *tonnageOf(chosen.front().estimate), *gradeOf(line), {}};
+    GradeTonnage found{chosen.front(), line, *tonnageOf(chosen.front().estimate), *measuredGrade(line), {}};
     if (const auto all = bestSupported(onIt); all.front().rank < found.chosen.rank)
         found.firmer = all.front().className;
     return found;

@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/deposits/near_ids.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <algorithm>
 #include <numeric>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::NearIds", text);
-}
 
 /// Letters to insert, drop or change (Levenshtein).
 qsizetype distance(const QString &a, const QString &b)

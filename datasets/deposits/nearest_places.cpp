@@ -4,8 +4,8 @@
 
 #include "datasets/geo/geodesy.h"
 #include "datasets/table/layer_builder.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -16,11 +16,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::NearestPlaces", text);
-}
 
 /// Half the square of the chord on a unit sphere: in the order of distances, but for half a percent.
 double nearness(LonLat a, LonLat b)

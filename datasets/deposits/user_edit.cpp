@@ -65,7 +65,7 @@ QJsonObject UserEdit::json() const
 
 std::optional<UserEdit> UserEdit::fromJson(const QJsonObject &object)
 {
-    const auto text = [&](const char *name) { return object.value(L(name)).toString(); };
+    const auto text = [&](const char *key) { return object.value(L(key)).toString(); };
     UserEdit edit;
     edit.name = {text("table"), text("id")};
     edit.site = text("site");

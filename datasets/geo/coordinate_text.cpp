@@ -6,19 +6,14 @@
 #include "datasets/geo/mgrs.h"
 #include "datasets/geo/plain_text.h"
 #include "datasets/geo/utm.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <cmath>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CoordinateText", text);
-}
 
 const QString zonePattern()
 {

@@ -3,8 +3,8 @@
 #include "datasets/geo/view_system.h"
 
 #include "datasets/geo/mercator.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <atomic>
 #include <proj.h>
 #include <unordered_map>
@@ -20,11 +20,6 @@ const char *const conicDefinition =
     "+proj=lcc +lat_1=25 +lat_2=35 +lat_0=30 +lon_0=70 +datum=WGS84 +units=m +no_defs +type=crs";
 
 std::atomic<quint64> nextId{1};
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ViewSystem", text);
-}
 
 struct Destroy {
     void operator()(PJ_CONTEXT *context) const { proj_context_destroy(context); }

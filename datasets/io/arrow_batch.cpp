@@ -8,7 +8,7 @@ namespace kohkan {
 
 namespace {
 
-using Kind = BatchPlan::Kind;
+using BatchKind = BatchPlan::Kind;
 
 bool hasBit(const void *bits, std::int64_t at)
 {
@@ -41,31 +41,31 @@ private:
     const ArrowArray &m_array;
 };
 
-Kind kindOf(const ArrowSchema &child)
+BatchKind kindOf(const ArrowSchema &child)
 {
-    static const std::pair<const char *, Kind> kinds[] = {{"s", Kind::Int16}, {"i", Kind::Int32},  {"l", Kind::Int64},
-                                                          {"f", Kind::Float}, {"g", Kind::Double}, {"u", Kind::Text},
-                                                          {"tdD", Kind::Day}, {"z", Kind::Wkb}};
+    static const std::pair<const char *, BatchKind> kinds[] = {
+        {"s", BatchKind::Int16},  {"i", BatchKind::Int32}, {"l", BatchKind::Int64}, {"f", BatchKind::Float},
+        {"g", BatchKind::Double}, {"u", BatchKind::Text},  {"tdD", BatchKind::Day}, {"z", BatchKind::Wkb}};
     for (const auto &[format, kind] : kinds)
         if (!child.dictionary && std::strcmp(child.format, format) == 0)
             return kind;
-    return Kind::Other;
+    return BatchKind::Other;
 }
 
-bool fits(Kind kind, const LayerAssembler::Field &field)
+bool fits(BatchKind kind, const LayerAssembler::Field &field)
 {
     switch (field.type) {
     case FieldType::Integer:
-        return kind == Kind::Int16 || kind == Kind::Int32 || (field.isBoolean && kind == Kind::Int64);
+        return kind == BatchKind::Int16 || kind == BatchKind::Int32 || (field.isBoolean && kind == BatchKind::Int64);
     case FieldType::Integer64:
-        return kind == Kind::Int64;
+        return kind == BatchKind::Int64;
     case FieldType::Real:
-        return kind == Kind::Float || kind == Kind::Double;
+        return kind == BatchKind::Float || kind == BatchKind::Double;
     case FieldType::Text:
     case FieldType::Json:
-        return kind == Kind::Text;
+        return kind == BatchKind::Text;
     case FieldType::Date:
-        return kind == Kind::Day;
+        return kind == BatchKind::Day;
     default:
         return false;
     }
@@ -99,27 +99,27 @@ void appendColumn(const BatchPlan::Part &part, const Values &values, std::int64_
     static const QDate epoch(1970, 1, 1);
     ColumnBuilder &column = *part.field->column;
     switch (part.kind) {
-    case Kind::Int16:
+    case BatchKind::Int16:
         return appendIntegers<std::int16_t>(*part.field, values, rows);
-    case Kind::Int32:
+    case BatchKind::Int32:
         return appendIntegers<std::int32_t>(*part.field, values, rows);
-    case Kind::Int64:
+    case BatchKind::Int64:
         return appendIntegers<std::int64_t>(*part.field, values, rows);
-    case Kind::Float:
+    case BatchKind::Float:
         return appendRows(column, values, rows,
                           [&](std::int64_t row) { column.appendNumber(double(values.value<float>(row))); });
-    case Kind::Double:
+    case BatchKind::Double:
         return appendRows(column, values, rows,
                           [&](std::int64_t row) { column.appendNumber(values.value<double>(row)); });
-    case Kind::Text:
+    case BatchKind::Text:
         return appendRows(column, values, rows,
                           [&](std::int64_t row) { assembler.appendText(column, values.text(row)); });
-    case Kind::Day:
+    case BatchKind::Day:
         return appendRows(column, values, rows, [&](std::int64_t row) {
             assembler.appendDate(column, epoch.addDays(values.value<std::int32_t>(row)));
         });
-    case Kind::Wkb:
-    case Kind::Other:
+    case BatchKind::Wkb:
+    case BatchKind::Other:
         return;
     }
 }
@@ -147,12 +147,12 @@ std::optional<BatchPlan> BatchPlan::create(const ArrowSchema &schema, OGRLayerH 
         const char *name = OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, field.index));
         if (child >= schema.n_children || std::strcmp(schema.children[child]->name, name) != 0)
             return std::nullopt;
-        const Kind kind = kindOf(*schema.children[child]);
+        const BatchKind kind = kindOf(*schema.children[child]);
         if (!fits(kind, field))
             return std::nullopt;
         plan.parts.push_back({child++, kind, &field});
     }
-    if (child < schema.n_children && kindOf(*schema.children[child]) == Kind::Wkb)
+    if (child < schema.n_children && kindOf(*schema.children[child]) == BatchKind::Wkb)
         plan.geometry = child++;
     const bool isComplete = child == schema.n_children && (plan.geometry >= 0 || OGR_L_GetGeomType(layer) == wkbNone);
     return isComplete ? std::optional(plan) : std::nullopt;

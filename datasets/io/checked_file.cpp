@@ -3,8 +3,8 @@
 #include "datasets/io/checked_file.h"
 
 #include "datasets/io/system_reason.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <algorithm>
 #include <cerrno>
@@ -17,11 +17,6 @@ namespace kohkan {
 namespace {
 
 constexpr std::size_t blockSize = std::size_t{1} << 20;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CheckedFile", text);
-}
 
 /// std::hash is the same function for a whole run of the program; libstdc++'s (MurmurHash64A) takes each 8 bytes in by
 /// a one-to-one step, so that a single damaged word cannot go unseen.

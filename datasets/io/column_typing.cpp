@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/column_typing.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <QSet>
 #include <algorithm>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 /// Of plain figures and dates, the same in every row; Text where it is anything else.
 Column::Type plainType(const std::vector<QString> &values)

@@ -17,7 +17,7 @@ namespace {
 constexpr int recordsForSeparator = 200;
 constexpr std::size_t bytesForSeparator = 4 << 20;
 
-QString textOf(std::string_view cell)
+QString readableCell(std::string_view cell)
 {
     return readableText(std::string(cell).c_str());
 }
@@ -162,7 +162,7 @@ CsvLayout findLayout(const CsvText &source, const ReadOptions &options)
     while (rows.cells.size() < rowsForHeader && scanner.next()) {
         QStringList cells;
         for (const auto cell : scanner.cells())
-            cells << textOf(cell).trimmed();
+            cells << readableCell(cell).trimmed();
         ++widths[scanner.cells().size()];
         rows.cells.push_back(cells);
         rows.lines.push_back(scanner.line() + layout.line);

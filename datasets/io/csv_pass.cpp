@@ -3,9 +3,9 @@
 #include "datasets/io/csv_pass.h"
 
 #include "datasets/io/csv_text.h"
+#include "datasets/work/words.h"
 #include "datasets/work/worker_pool.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <thread>
 
@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::size_t smallestPiece = 1 << 20, largestPiece = 16 << 20;
 constexpr qint64 notesKept = 1000;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 QString withLine(QString text, qint64 line)
 {

@@ -4,8 +4,8 @@
 
 #include "datasets/io/cell_number.h"
 #include "datasets/table/number_text.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <limits>
 
@@ -13,13 +13,8 @@ namespace kohkan {
 
 namespace {
 
-constexpr std::size_t notesKept = 1000;
+constexpr std::size_t mostNotes = 1000;
 constexpr double noNumber = std::numeric_limits<double>::quiet_NaN();
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 /// A cell for a warning.
 QString quotable(std::string_view cell)
@@ -33,7 +28,7 @@ QString quotable(std::string_view cell)
 class PieceReader {
 public:
     PieceReader(const CsvPlan &plan, CsvPiece &piece)
-        : m_plan(plan), m_piece(piece), m_assembler(*piece.assembler), m_numbers(m_assembler.fields().size(), noNumber)
+        : m_piece(piece), m_assembler(*piece.assembler), m_numbers(m_assembler.fields().size(), noNumber)
     {
         const auto &nameless = plan.layout.header.isNameless;
         for (std::size_t i = 0; i < nameless.size(); ++i)
@@ -49,7 +44,6 @@ private:
     void checkQuotes(const CsvScanner &record);
     void note(qint64 line, const QString &text);
 
-    const CsvPlan &m_plan;
     CsvPiece &m_piece;
     LayerAssembler &m_assembler;
     QStringList m_texts;           ///< of the row's place
@@ -128,7 +122,7 @@ void PieceReader::placeRow(std::span<const std::string_view> cells)
 
 void PieceReader::note(qint64 line, const QString &text)
 {
-    if (m_piece.notes.size() < notesKept)
+    if (m_piece.notes.size() < mostNotes)
         m_piece.notes.push_back({m_assembler.row() - 1, line, text});
 }
 
@@ -137,7 +131,7 @@ void PieceReader::checkLength(const CsvScanner &record)
     const auto cells = record.cells();
     if (cells.size() < m_named) {
         ++m_piece.shortRows;
-        if (m_piece.notes.size() < notesKept)
+        if (m_piece.notes.size() < mostNotes)
             note(record.line(),
                  tr("Line %1 has fewer cells (%2) than the table has columns (%3); the others are empty.")
                      .arg(QStringLiteral("%1"), QString::number(cells.size()), QString::number(m_named)));
@@ -150,7 +144,7 @@ void PieceReader::checkLength(const CsvScanner &record)
             if (surplus.size() < 20)
                 surplus << quotable(cells[i]);
         }
-    if (!surplus.isEmpty() && m_piece.notes.size() < notesKept)
+    if (!surplus.isEmpty() && m_piece.notes.size() < mostNotes)
         note(record.line(), tr("Line %1 has more cells (%2) than the table has columns (%3); no column holds %4.")
                                 .arg(QStringLiteral("%1"), QString::number(cells.size()),
                                      QString::number(m_numbers.size()), surplus.join(QStringLiteral(", "))));

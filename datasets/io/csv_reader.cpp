@@ -5,19 +5,14 @@
 #include "datasets/io/csv_pass.h"
 #include "datasets/io/csv_text.h"
 #include "datasets/io/read_pace.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <algorithm>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 bool looksLikeText(std::string_view head)
 {

@@ -3,8 +3,8 @@
 #include "datasets/io/csv_text.h"
 
 #include "datasets/work/in_parallel.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <atomic>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -12,11 +12,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 /// On two threads, in pieces that end where a line does.
 bool isUtf8InParallel(std::string_view text)

@@ -4,8 +4,8 @@
 
 #include "datasets/io/checked_file.h"
 #include "datasets/io/system_reason.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QUrl>
@@ -20,11 +20,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ExportTarget", text);
-}
 
 // The bytes that SQLite locks (os_unix.c): a writer holds the second, whoever reads, or has a log open, the last ones.
 constexpr off_t reservedByte = 0x40000001;

@@ -9,18 +9,13 @@
 #include "datasets/io/layer_assembler.h"
 #include "datasets/io/ogr_description.h"
 #include "datasets/io/source_opener.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 LayerInfo describe(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options)
 {

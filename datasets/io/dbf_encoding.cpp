@@ -4,8 +4,8 @@
 
 #include "datasets/io/shapefile_mending.h"
 #include "datasets/io/text_encoding.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <algorithm>
@@ -14,11 +14,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 /// The file of that ending beside another one, in either letter case; empty where there is none.
 QString beside(const QFileInfo &file, const char *ending)

@@ -3,18 +3,13 @@
 #include "datasets/io/export_fields.h"
 
 #include "datasets/io/spreadsheet_export.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("exportLayer", text);
-}
 
 bool isTextFormat(const QString &driver) ///< text keeps the published digits
 {

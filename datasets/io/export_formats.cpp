@@ -3,18 +3,14 @@
 #include "datasets/io/export_formats.h"
 
 #include "datasets/io/spreadsheet_export.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace kohkan {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("exportLayer", text);
-}
 Error words(const QString &message)
 {
     return Error{Error::Kind::Words, message};

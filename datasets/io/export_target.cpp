@@ -5,18 +5,14 @@
 #include "datasets/io/database_file.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/real_path.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace kohkan {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ExportTarget", text);
-}
 Error refuse(const QString &sentence)
 {
     return Error{Error::Kind::Output, sentence};

@@ -12,8 +12,8 @@
 #include "datasets/io/spreadsheet_export.h"
 #include "datasets/io/whole_file.h"
 #include "datasets/table/passing_on.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <algorithm>
 #include <cmath>
@@ -22,11 +22,7 @@ namespace kohkan {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("exportLayer", text);
-}
-Error words(const QString &message)
+Error sentence(const QString &message)
 {
     return Error{Error::Kind::Words, message};
 }
@@ -42,7 +38,7 @@ Result<std::vector<const Column *>> chosenColumns(const Layer &layer, const Expo
     for (const auto &name : options.fields) {
         const Column *column = layer.column(name);
         if (!column)
-            return words(tr("The layer %1 has no column %2.").arg(layer.name(), name));
+            return sentence(tr("The layer %1 has no column %2.").arg(layer.name(), name));
         columns.push_back(column);
     }
     if (const Column *key = layer.keyColumn(); key && std::find(columns.begin(), columns.end(), key) == columns.end())
@@ -376,7 +372,7 @@ Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const E
 {
     registerDrivers();
     if (const QString why = whyNotPassedOn(layer); !why.isEmpty())
-        return words(why);
+        return sentence(why);
     const auto format = exportFormatFor(options.path, options.driver);
     if (!format)
         return format.error();

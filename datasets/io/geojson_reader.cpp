@@ -6,6 +6,7 @@
 #include "datasets/io/geojson_head.h"
 #include "datasets/io/json_pass.h"
 #include "datasets/io/source_opener.h"
+#include "datasets/work/words.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -16,11 +17,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("GeoJsonReader", text);
-}
 
 QByteArray behind(const QString &path, qint64 position)
 {

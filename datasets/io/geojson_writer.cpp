@@ -5,9 +5,9 @@
 #include "datasets/io/checked_file.h"
 #include "datasets/io/json_text.h"
 #include "datasets/io/rfc7946_geometry.h"
+#include "datasets/work/words.h"
 #include "datasets/work/worker_pool.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -17,10 +17,6 @@ namespace kohkan {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("GeoJsonWriter", text);
-}
 Error cancelled()
 {
     return Error{Error::Kind::Cancelled, tr("The export was cancelled; nothing was written.")};

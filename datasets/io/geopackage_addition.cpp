@@ -5,8 +5,8 @@
 #include "datasets/io/checked_file.h"
 #include "datasets/io/database_digest.h"
 #include "datasets/io/geopackage_merge.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -18,13 +18,9 @@ namespace kohkan {
 
 namespace {
 
-QString tr(const char *text)
+Error wasCancelled()
 {
-    return QCoreApplication::translate("ExportTarget", text);
-}
-Error cancelled()
-{
-    return Error{Error::Kind::Cancelled, tr("The export was cancelled; nothing was written.")};
+    return Error{Error::Kind::Cancelled, tr("The export was wasCancelled; nothing was written.")};
 }
 
 /// Page by page through SQLite, which sees what a log holds; a plain copy does not. False: asked to stop.
@@ -61,7 +57,7 @@ Outcome GeoPackageAddition::write(const std::stop_token &stop, const std::functi
             SQLite::Database original(immutableName(m_target.realPath), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
             SQLite::Database copy(m_result.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
             if (!copyDatabase(original, copy, stop, progress))
-                return cancelled();
+                return wasCancelled();
         }
         SQLite::Database copy(m_result.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_URI);
         const std::string journal = copy.execAndGet("PRAGMA journal_mode").getString();
@@ -103,7 +99,7 @@ Outcome GeoPackageAddition::compare(const std::stop_token &stop) const
         SQLite::Database after(immutableName(m_result), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
         auto wanted = digestOf(before, scope, stop), got = digestOf(after, scope, stop);
         if (stop.stop_requested())
-            return cancelled();
+            return wasCancelled();
         if (wanted == got)
             return Done{};
         QStringList differing;

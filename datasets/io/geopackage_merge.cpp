@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/geopackage_merge.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ExportTarget", text);
-}
 
 std::string sqlName(const std::string &name)
 {

@@ -5,8 +5,8 @@
 #include "datasets/io/near_names.h"
 #include "datasets/table/hilbert_order.h"
 #include "datasets/table/passing_on.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
@@ -16,11 +16,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::ImportReport", text);
-}
 
 /// A message without what it quotes and counts: the same for all rows of which it is said, and no value in it.
 QString pattern(const QString &message)

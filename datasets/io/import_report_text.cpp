@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/import_report.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <QJsonArray>
 #include <cmath>
 
@@ -11,11 +12,6 @@ namespace kohkan {
 namespace {
 
 using Line = ImportReport::Line;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::ImportReport", text);
-}
 
 QJsonArray rowsJson(const std::vector<qint64> &rows)
 {

@@ -5,8 +5,7 @@
 #include "datasets/io/feature_windows.h"
 #include "datasets/io/json_geometry.h"
 #include "datasets/io/json_values.h"
-
-#include <QCoreApplication>
+#include "datasets/work/words.h"
 
 namespace kohkan {
 
@@ -18,11 +17,6 @@ using simdjson::SUCCESS;
 
 constexpr std::size_t none = ~std::size_t{0};
 static_assert(FeatureWindows::padding >= simdjson::SIMDJSON_PADDING);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("GeoJsonReader", text);
-}
 
 QString reasonOf(error_code error)
 {

@@ -3,8 +3,8 @@
 #include "datasets/io/json_pass.h"
 
 #include "datasets/work/in_parallel.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <chrono>
 #include <limits>
@@ -14,11 +14,6 @@ namespace kohkan {
 namespace {
 
 constexpr qint64 parallelFrom = 4 << 20; ///< bytes from which a second thread pays
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("GeoJsonReader", text);
-}
 
 } // namespace
 

@@ -5,8 +5,8 @@
 #include "datasets/io/html_text.h"
 #include "datasets/io/table_header.h"
 #include "datasets/table/partial_date.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QXmlStreamReader>
 #include <algorithm>
 #include <cpl_vsi.h>
@@ -16,11 +16,6 @@ namespace kohkan {
 namespace {
 
 constexpr qsizetype mostTableFields = 200; ///< beyond which tables in descriptions are no columns
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 /// Of `gx:TimeSpan` as of `TimeSpan`: prefixes are not always declared.
 QStringView plainName(QStringView name)

@@ -7,19 +7,14 @@
 #include "datasets/io/shapefile_mending.h"
 #include "datasets/security/incident_mapping.h"
 #include "datasets/security/incident_source.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <algorithm>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 /// Does what GDAL says while it reads a row concern that row? Other drivers parse ahead, some the whole file.
 bool speaksByRow(const QString &driver)

@@ -3,8 +3,8 @@
 #include "datasets/io/place_watch.h"
 
 #include "datasets/geo/coordinate_text.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -15,11 +15,6 @@ namespace {
 constexpr std::size_t sampleSize = 1000;
 constexpr std::size_t fewestForMiddle = 10; ///< rows below which nothing is a middle
 constexpr double leastDiagonal = 0.05;      ///< degrees: a single site has no outliers within some kilometres
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 bool isZero(LonLat place)
 {

@@ -3,8 +3,8 @@
 #include "datasets/io/real_path.h"
 
 #include "datasets/io/system_reason.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -18,11 +18,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ExportTarget", text);
-}
 
 /// What a symbolic link says; nothing where the path is none.
 std::optional<QString> linkText(const QString &path)

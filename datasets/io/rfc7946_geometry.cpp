@@ -14,7 +14,7 @@ namespace kohkan {
 
 namespace {
 
-using Kind = GeometryPart::Kind;
+using PartKind = GeometryPart::Kind;
 
 /// GDAL looks for lines that jump from one side of the antimeridian to the other within 10 degrees of it.
 constexpr double nearAntimeridian = 170;
@@ -145,9 +145,9 @@ void Rfc7946Geometry::Shape::includeHeights(GeoJsonBox &box) const
         }
 }
 
-double Rfc7946Geometry::Shape::longitude(double read, Kind kind) const
+double Rfc7946Geometry::Shape::longitude(double read, PartKind kind) const
 {
-    return kind == Kind::Point ? wrapped(read) : read + shift;
+    return kind == PartKind::Point ? wrapped(read) : read + shift;
 }
 
 Rfc7946Geometry::Shape Rfc7946Geometry::shapeOf(Row row, Plain &plain) const
@@ -196,7 +196,7 @@ bool Rfc7946Geometry::prepare(Row row)
     if (!isOnEarth)
         return false;
     const bool hasLines = std::any_of(shape.parts.begin(), shape.parts.end(),
-                                      [](const GeometryPart &part) { return part.kind != Kind::Point; });
+                                      [](const GeometryPart &part) { return part.kind != PartKind::Point; });
     LonLatBox box = shape.plainBox();
     const bool mayCross =
         box.minX < -180 || box.maxX > 180 || (box.minX < -nearAntimeridian && box.maxX > nearAntimeridian);
@@ -287,7 +287,7 @@ void Rfc7946Geometry::Shape::appendRing(std::string &json, const GeometryPart &p
 {
     const auto ring = points(part);
     const double area = turn(ring);
-    const bool isTurned = part.kind == Kind::OuterRing ? area < 0 : area > 0;
+    const bool isTurned = part.kind == PartKind::OuterRing ? area < 0 : area > 0;
     const bool isClosed = ring.front() == ring.back() && ring.size() > 1;
     const std::size_t count = ring.size() + (isClosed ? 0 : 1);
     for (std::size_t i = 0; i < count; ++i) {
@@ -303,7 +303,7 @@ void Rfc7946Geometry::Shape::appendPolygon(std::string &json, std::size_t &part)
 {
     json += '[';
     appendRing(json, parts[part]);
-    for (++part; part < parts.size() && parts[part].kind == Kind::InnerRing; ++part) {
+    for (++part; part < parts.size() && parts[part].kind == PartKind::InnerRing; ++part) {
         json += ',';
         appendRing(json, parts[part]);
     }
@@ -314,15 +314,15 @@ void Rfc7946Geometry::Shape::appendPolygon(std::string &json, std::size_t &part)
 void Rfc7946Geometry::Shape::appendMember(std::string &json, std::size_t &part) const
 {
     switch (parts[part].kind) {
-    case Kind::Point:
+    case PartKind::Point:
         appendPosition(json, parts[part], 0);
         ++part;
         break;
-    case Kind::Line:
+    case PartKind::Line:
         appendLine(json, parts[part++]);
         break;
-    case Kind::OuterRing:
-    case Kind::InnerRing:
+    case PartKind::OuterRing:
+    case PartKind::InnerRing:
         appendPolygon(json, part);
         break;
     }

@@ -6,18 +6,13 @@
 #include "datasets/geo/plain_text.h"
 #include "datasets/geo/utm.h"
 #include "datasets/io/geometry_text.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <cmath>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 void putPoint(LonLat place, ImportedGeometry &into)
 {

@@ -3,8 +3,8 @@
 #include "datasets/io/shapefile_mending.h"
 
 #include "datasets/io/text_encoding.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -17,11 +17,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 constexpr qint64 headerBytes = 100; ///< of .shp and .shx
 

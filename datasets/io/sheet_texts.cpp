@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/sheet_texts.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <QDate>
 #include <QHash>
 #include <QTime>
@@ -13,11 +14,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 /// A file inside the archive, read piece by piece.
 class ArchiveFile : public QIODevice {

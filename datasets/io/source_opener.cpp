@@ -6,6 +6,7 @@
 #include "datasets/io/shapefile_mending.h"
 #include "datasets/io/system_reason.h"
 #include "datasets/io/text_encoding.h"
+#include "datasets/work/words.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -20,10 +21,6 @@ namespace kohkan {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 Error refuse(const QString &message, const QString &detail = {})
 {
     return Error{Error::Kind::Input, message, detail};

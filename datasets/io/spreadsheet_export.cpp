@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/spreadsheet_export.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <QDate>
 #include <cmath>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SpreadsheetExport", text);
-}
 
 constexpr std::int64_t tooLong = 1'000'000'000'000'000; ///< the first integer of 16 digits
 

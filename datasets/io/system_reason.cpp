@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/system_reason.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <cerrno>
@@ -11,15 +12,6 @@
 #include <sys/statvfs.h>
 
 namespace kohkan {
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SystemReason", text);
-}
-
-} // namespace
 
 QString systemReason(int error)
 {

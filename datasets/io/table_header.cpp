@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/table_header.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <QSet>
 #include <algorithm>
 #include <map>
@@ -10,11 +11,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DatasetReader", text);
-}
 
 /// Behind the last cell with a value.
 int extentOf(const QStringList &row)

@@ -5,8 +5,8 @@
 #include "datasets/io/checked_file.h"
 #include "datasets/io/real_path.h"
 #include "datasets/io/system_reason.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -20,11 +20,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("WholeFile", text);
-}
 
 bool syncPath(const QString &path, int flags)
 {

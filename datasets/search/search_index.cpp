@@ -3,8 +3,8 @@
 #include "datasets/search/search_index.h"
 
 #include "datasets/geo/coordinate_text.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
@@ -12,11 +12,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SearchIndex", text);
-}
 
 QString textOf(const Layer &layer, const char *column, Row row)
 {

@@ -4,8 +4,8 @@
 
 #include "datasets/table/layer_builder.h"
 #include "datasets/table/partial_date.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <numeric>
 #include <tuple>
@@ -13,11 +13,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::Annotation", text);
-}
 
 bool isExpired(const Annotation &annotation, QDate on)
 {

@@ -5,8 +5,8 @@
 #include "datasets/deposits/edit_fields.h"
 #include "datasets/security/annotated_place.h"
 #include "datasets/table/column.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,11 +19,6 @@ namespace {
 using L = QLatin1StringView;
 constexpr L format("kohkan-annotations");
 const QString earlierColumn = QStringLiteral("earlier_hashes"); ///< of a merged record: what came with it
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::AnnotationPack", text);
-}
 
 /// Columns of a record that are lists in the file.
 bool isList(const QString &column)

@@ -4,6 +4,7 @@
 
 #include "datasets/security/disc_kernel.h"
 #include "datasets/table/layer_builder.h"
+#include "datasets/work/words.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -319,11 +320,6 @@ void appendIndex(ColumnBuilder &column, double value)
 {
     const double rounded = std::round(value * 1000) / 1000;
     rounded > 0 ? column.appendNumber(rounded, 3) : column.appendNumber(QString::number(value, 'g', 2).toDouble());
-}
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::ExposureModel", text);
 }
 
 } // namespace

@@ -4,8 +4,8 @@
 
 #include "datasets/table/layer_builder.h"
 #include "datasets/work/in_parallel.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <map>
 #include <numbers>
 #include <tuple>
@@ -18,11 +18,6 @@ constexpr double kmPerDegree = 111.2; ///< of latitude, about
 constexpr double mostCells = 4e6;
 constexpr double aroundKm = 100;
 constexpr double spreadStepsPerKm = 10;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::ExposureSurface", text);
-}
 
 /// Kilometres of a degree at a latitude of the WGS 84 ellipsoid.
 struct DegreeKm {

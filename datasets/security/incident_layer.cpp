@@ -4,8 +4,8 @@
 
 #include "datasets/security/incident_record.h"
 #include "datasets/table/layer_builder.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QMap>
 #include <QSet>
@@ -13,11 +13,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::IncidentLayer", text);
-}
 
 /// "3, 17, 20 and 4 more".
 QString rowList(const std::vector<qint64> &rows)

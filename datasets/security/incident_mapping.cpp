@@ -3,19 +3,14 @@
 #include "datasets/security/incident_mapping.h"
 
 #include "datasets/security/incident_record.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <array>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::IncidentMapping", text);
-}
 
 /// The columns that a mapping names, under the names that they have in JSON.
 const std::array<std::pair<const char *, QString IncidentMapping::*>, 17> named{

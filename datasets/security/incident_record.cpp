@@ -3,8 +3,8 @@
 #include "datasets/security/incident_record.h"
 
 #include "datasets/table/hilbert_order.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QLocale>
 #include <cmath>
@@ -12,11 +12,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::IncidentLayer", text);
-}
 
 DateRange days(QDate first, QDate last)
 {

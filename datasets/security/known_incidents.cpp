@@ -2,19 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/security/known_incidents.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <QLocale>
 
 namespace kohkan {
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::KnownIncidents", text);
-}
-
-} // namespace
 
 KnownIncidents knownIncidents(const Layer &incidents, QDate asOf)
 {

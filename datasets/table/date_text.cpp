@@ -3,8 +3,8 @@
 #include "datasets/table/date_text.h"
 
 #include "datasets/table/number_text.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 #include <array>
@@ -14,11 +14,6 @@ namespace kohkan {
 namespace {
 
 constexpr int newestShortYear = 40; ///< 41 is 1941, 40 is 2040
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DateReading", text);
-}
 
 /// One text as far as it can be read without knowing the order.
 struct Found {

@@ -3,8 +3,8 @@
 #include "datasets/table/filter.h"
 
 #include "datasets/table/number_filter.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QSet>
 #include <algorithm>
@@ -15,11 +15,6 @@ namespace kohkan {
 namespace {
 
 using Op = Condition::Op;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Condition", text);
-}
 
 struct OpName {
     Op op;

@@ -18,15 +18,15 @@ constexpr std::size_t parallelFrom = 50'000; ///< rows from which a second threa
 /// The curve, four levels at a step: by how the square is turned (bit 0: x and y swapped, bit 1: both mirrored) and
 /// four bits of x and of y, the eight bits of the key and how the square at the end is turned. Level by level it is the
 /// usual iterative form (Hacker's Delight, 16-3).
-struct Step {
+struct CurveStep {
     std::uint8_t key;
     std::uint8_t turn;
 };
 
-constexpr std::array<Step, 4 * 256> makeSteps()
+constexpr std::array<CurveStep, 4 * 256> makeSteps()
 {
-    std::array<Step, 4 * 256> steps{};
-    for (unsigned from = 0; from < steps.size(); ++from) {
+    std::array<CurveStep, 4 * 256> curveSteps{};
+    for (unsigned from = 0; from < curveSteps.size(); ++from) {
         unsigned turn = from >> 8, key = 0;
         for (unsigned level = 4; level-- > 0;) {
             const unsigned x = from >> (4 + level) & 1u, y = from >> level & 1u, mirrored = turn >> 1;
@@ -35,12 +35,12 @@ constexpr std::array<Step, 4 * 256> makeSteps()
             if (ry == 0)
                 turn ^= rx << 1 | 1u;
         }
-        steps[from] = {static_cast<std::uint8_t>(key), static_cast<std::uint8_t>(turn)};
+        curveSteps[from] = {static_cast<std::uint8_t>(key), static_cast<std::uint8_t>(turn)};
     }
-    return steps;
+    return curveSteps;
 }
 
-constexpr auto steps = makeSteps();
+constexpr auto curveSteps = makeSteps();
 
 struct Keyed {
     std::uint32_t key;
@@ -90,7 +90,7 @@ std::uint32_t hilbertKey(LonLat point)
     std::uint32_t key = 0, turn = 0;
     for (unsigned shift = 16; shift > 0;) {
         shift -= 4;
-        const Step step = steps[turn << 8 | (x >> shift & 15u) << 4 | (y >> shift & 15u)];
+        const CurveStep step = curveSteps[turn << 8 | (x >> shift & 15u) << 4 | (y >> shift & 15u)];
         key = key << 8 | step.key;
         turn = step.turn;
     }

@@ -3,8 +3,8 @@
 #include "datasets/table/layer_builder.h"
 
 #include "datasets/work/in_parallel.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <atomic>
 #include <functional>
@@ -24,11 +24,6 @@ void run(const std::vector<std::function<void()>> &jobs, std::size_t rows)
         return runInParallel(jobs);
     for (const auto &job : jobs)
         job();
-}
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("LayerBuilder", text);
 }
 
 } // namespace

@@ -3,8 +3,8 @@
 #include "datasets/table/number_text.h"
 
 #include "datasets/table/number_words.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QSet>
 #include <algorithm>
 #include <numeric>
@@ -14,11 +14,6 @@ namespace kohkan {
 namespace {
 
 constexpr QChar arabicDecimal(0x066B), arabicThousands(0x066C);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("NumberReading", text);
-}
 
 bool isAsciiDigit(QChar c)
 {

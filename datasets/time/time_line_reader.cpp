@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/deposits/catalogue.h"
 #include "datasets/time/time_line.h"
+#include "datasets/work/words.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <algorithm>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::TimeLine", text);
-}
 
 /// The rows of a table, asked by column name; a table or column that is not there says nothing.
 class Table {

@@ -3,9 +3,9 @@
 #include "datasets/workspace/workspace.h"
 
 #include "datasets/io/system_reason.h"
+#include "datasets/work/words.h"
 #include "datasets/workspace/workspace_schema.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -18,11 +18,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::Workspace", text);
-}
 
 std::string json(const QJsonObject &object)
 {

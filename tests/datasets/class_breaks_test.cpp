@@ -101,7 +101,7 @@ private slots:
     {
         std::mt19937 random(7);
         for (int round = 0; round < 60; ++round) {
-            std::vector<double> values(4 + round % 9);
+            std::vector<double> values(static_cast<std::size_t>(4 + round % 9));
             for (double &v : values)
                 v = static_cast<double>(random() % 40);
             std::sort(values.begin(), values.end());

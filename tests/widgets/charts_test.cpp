@@ -472,7 +472,6 @@ void ChartsTest::barsCountAsTheTable()
     }
     for (const double width : {300.0, 800.0, 1600.0}) { // every bar has its own place
         const QSizeF size(width, figure->heightFor(width));
-        QRectF all;
         for (std::size_t i = 0; i < figure->bars().size(); ++i) {
             const QRectF place = figure->barPlace(i, size);
             QVERIFY(QRectF({}, size).contains(place));

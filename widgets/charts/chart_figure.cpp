@@ -9,7 +9,7 @@ namespace kohkan {
 
 namespace {
 
-constexpr double margin = 14; ///< of a sheet
+constexpr double sheetMargin = 14; ///< of a sheet
 
 QFont titleFont(QFont font)
 {
@@ -28,33 +28,34 @@ double ChartFigure::heightFor(double) const
 QRectF ChartFigure::noteBox(double width) const
 {
     const QFontMetricsF metrics(font);
-    return metrics.boundingRect(QRectF(0, 0, width - 2 * margin, 1e6), Qt::TextWordWrap, note);
+    return metrics.boundingRect(QRectF(0, 0, width - 2 * sheetMargin, 1e6), Qt::TextWordWrap, note);
 }
 
 double ChartFigure::sheetHeightFor(double width) const
 {
-    const double own = heightFor(width - 2 * margin);
+    const double own = heightFor(width - 2 * sheetMargin);
     if (own == 0)
         return 0;
-    return own + 2 * margin + QFontMetricsF(titleFont(font)).height() + 8 + noteBox(width).height() + 8;
+    return own + 2 * sheetMargin + QFontMetricsF(titleFont(font)).height() + 8 + noteBox(width).height() + 8;
 }
 
 void ChartFigure::paintSheet(QPainter &painter, const QSizeF &size, const ChartColors &colors) const
 {
     painter.fillRect(QRectF({}, size), colors.paper);
     const QFontMetricsF large(titleFont(font));
-    const double top = margin + large.height() + 8, noteHeight = noteBox(size.width()).height();
+    const double top = sheetMargin + large.height() + 8, noteHeight = noteBox(size.width()).height();
     painter.setFont(titleFont(font));
     painter.setPen(colors.ink);
-    painter.drawText(QRectF(margin, margin, size.width() - 2 * margin, large.height()), Qt::AlignLeft,
-                     large.elidedText(title, Qt::ElideRight, size.width() - 2 * margin));
+    painter.drawText(QRectF(sheetMargin, sheetMargin, size.width() - 2 * sheetMargin, large.height()), Qt::AlignLeft,
+                     large.elidedText(title, Qt::ElideRight, size.width() - 2 * sheetMargin));
     painter.setFont(font);
     painter.setPen(colors.quiet);
-    painter.drawText(QRectF(margin, size.height() - margin - noteHeight, size.width() - 2 * margin, noteHeight + 2),
-                     Qt::TextWordWrap, note);
+    painter.drawText(
+        QRectF(sheetMargin, size.height() - sheetMargin - noteHeight, size.width() - 2 * sheetMargin, noteHeight + 2),
+        Qt::TextWordWrap, note);
     painter.save();
-    painter.translate(margin, top);
-    paint(painter, QSizeF(size.width() - 2 * margin, size.height() - top - noteHeight - margin - 8), colors);
+    painter.translate(sheetMargin, top);
+    paint(painter, QSizeF(size.width() - 2 * sheetMargin, size.height() - top - noteHeight - sheetMargin - 8), colors);
     painter.restore();
 }
 

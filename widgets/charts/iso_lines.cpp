@@ -9,7 +9,7 @@ namespace kohkan {
 
 namespace {
 
-constexpr double gap = 6; ///< pixels between two labels, and between a label and the plot's corner
+constexpr double labelGap = 6; ///< pixels between two labels, and between a label and the plot's corner
 
 QLineF lineOf(double sum, const LogAxis &x, const LogAxis &y)
 {
@@ -60,7 +60,7 @@ std::vector<IsoLine> isoLines(const LogAxis &x, const LogAxis &y, double unit,
     };
     const auto overlaps = [](const std::vector<IsoLine> &lines) {
         for (std::size_t i = 1; i < lines.size(); ++i)
-            if (lines[i].label.adjusted(-gap, 0, gap, 0).intersects(lines[i - 1].label))
+            if (lines[i].label.adjusted(-labelGap, 0, labelGap, 0).intersects(lines[i - 1].label))
                 return true;
         return false;
     };
@@ -71,7 +71,7 @@ std::vector<IsoLine> isoLines(const LogAxis &x, const LogAxis &y, double unit,
         const bool meets =
             std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(i), [&](const IsoLine &other) {
                 return other.labelAt != IsoLine::LabelAt::None &&
-                       other.label.adjusted(-gap, 0, gap, 0).intersects(lines[i].label);
+                       other.label.adjusted(-labelGap, 0, labelGap, 0).intersects(lines[i].label);
             });
         const bool fits = lines[i].labelAt != IsoLine::LabelAt::Left || lines[i].label.top() > y.to;
         if (meets || !fits)

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/charts/scatter_source.h"
 
+#include "datasets/work/words.h"
 #include "widgets/charts/chart_figure.h"
 #include "widgets/map/feature_text.h"
 #include "widgets/panels/field_text.h"
 #include "widgets/panels/figure_view.h"
 #include "widgets/panels/passport_page.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
 #include <QRegularExpression>
@@ -17,11 +17,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::ScatterSource", text);
-}
 
 /// The unit that most of the statements write their grades in.
 Unit commonUnit(const std::map<Row, GradeTonnage> &sites)

@@ -3,11 +3,11 @@
 #include "widgets/map/legend.h"
 
 #include "datasets/security/annotation.h"
+#include "datasets/work/words.h"
 #include "widgets/map/density_ramp.h"
 #include "widgets/map/row_looks.h"
 #include "widgets/state/unreported_text.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <cmath>
 #include <set>
@@ -19,11 +19,6 @@ namespace {
 
 using Kind = LegendLine::Kind;
 using Rank = LegendLine::Rank;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Legend", text);
-}
 
 Kind kindOf(const Geometry &geometry)
 {

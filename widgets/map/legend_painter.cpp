@@ -11,12 +11,12 @@ namespace kohkan {
 
 namespace {
 
-using Kind = LegendLine::Kind;
+using LineKind = LegendLine::Kind;
 
 constexpr double inset = 10;      ///< of the plate from the edge of the map
 constexpr double padding = 5;     ///< above the first and below the last line
 constexpr double largestKey = 13; ///< of a mark, so that lines keep their height
-const QColor ink(0x33, 0x33, 0x33);
+const QColor textInk(0x33, 0x33, 0x33);
 
 QColor withAlpha(QColor color, double alpha)
 {
@@ -46,15 +46,15 @@ void paintClusterKey(QPainter &painter, const LegendLine &line, const QPointF &m
     painter.setBrush(QColor(255, 255, 255, 235));
     painter.drawEllipse(middle, 6, 6);
     painter.setFont(mapFont(8, 1));
-    painter.setPen(ink);
+    painter.setPen(textInk);
     painter.drawText(QRectF(middle.x() - 6, middle.y() - 6, 12, 12), Qt::AlignCenter, QStringLiteral("n"));
 }
 
 void paintAccuracyKey(QPainter &painter, const LegendLine &line, const QPointF &middle)
 {
     painter.setPen(QPen(withAlpha(line.look.color, 0.8), 1));
-    painter.setBrush(line.kind == Kind::Hatched ? QBrush(withAlpha(line.look.color, 0.6), Qt::BDiagPattern)
-                                                : QBrush(withAlpha(line.look.color, 0.12)));
+    painter.setBrush(line.kind == LineKind::Hatched ? QBrush(withAlpha(line.look.color, 0.6), Qt::BDiagPattern)
+                                                    : QBrush(withAlpha(line.look.color, 0.12)));
     painter.drawEllipse(middle, 6.5, 6.5);
 }
 
@@ -104,34 +104,34 @@ private:
 void paintKey(QPainter &painter, const LegendLine &line, const QPointF &middle)
 {
     switch (line.kind) {
-    case Kind::Title:
-    case Kind::Heading:
+    case LineKind::Title:
+    case LineKind::Heading:
         break;
-    case Kind::Point: {
+    case LineKind::Point: {
         MarkerLook look = line.look;
         look.diameter = std::min(look.diameter, largestKey);
         paintMarker(painter, look, middle);
         break;
     }
-    case Kind::Size:
+    case LineKind::Size:
         paintMarker(painter, line.look, middle);
         break;
-    case Kind::Line:
+    case LineKind::Line:
         paintLineKey(painter, line, middle);
         break;
-    case Kind::Area:
+    case LineKind::Area:
         paintAreaKey(painter, line, middle);
         break;
-    case Kind::Density:
+    case LineKind::Density:
         painter.setPen(Qt::NoPen);
         painter.setBrush(line.look.color);
         painter.drawRect(QRectF(middle.x() - 6.5, middle.y() - 6, 13, 12));
         break;
-    case Kind::Cluster:
+    case LineKind::Cluster:
         paintClusterKey(painter, line, middle);
         break;
-    case Kind::Accuracy:
-    case Kind::Hatched:
+    case LineKind::Accuracy:
+    case LineKind::Hatched:
         paintAccuracyKey(painter, line, middle);
         break;
     }
@@ -153,7 +153,7 @@ void paintLegend(QPainter &painter, const std::vector<LegendLine> &legend, const
             return;
         std::vector<LegendLine> shown = fewer;
         LegendLine &more = shown.emplace_back();
-        more.kind = Kind::Heading;
+        more.kind = LineKind::Heading;
         more.text = QCoreApplication::translate("Legend", "%n more layer(s) in the list of layers", nullptr, left);
         if (const LegendPlate plate(shown, Rank::Main); plate.fits(size, 0.55))
             return plate.paint(painter, size);

@@ -3,9 +3,9 @@
 #include "widgets/map/map_furniture.h"
 
 #include "datasets/geo/geodesy.h"
+#include "datasets/work/words.h"
 #include "widgets/map/map_text.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <algorithm>
 #include <cmath>
@@ -14,12 +14,7 @@ namespace kohkan {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("MapFurniture", text);
-}
-
-const QColor ink(0x33, 0x33, 0x33);
+const QColor furnitureInk(0x33, 0x33, 0x33);
 
 constexpr double attributionHeight = 18; ///< device-independent pixels
 
@@ -54,8 +49,8 @@ void paintScaleBar(QPainter &painter, const ScaleBar &bar, QPointF right)
                                        QPointF(right.x(), right.y() - 5)});
     };
     stroke(QColor(255, 255, 255, 200), 3.6);
-    stroke(ink, 1.4);
-    const QImage text = haloText({bar.text(), mapFont(11, painter.device()->devicePixelRatioF()), ink,
+    stroke(furnitureInk, 1.4);
+    const QImage text = haloText({bar.text(), mapFont(11, painter.device()->devicePixelRatioF()), furnitureInk,
                                   1.6 * painter.device()->devicePixelRatioF()});
     const QSizeF textSize = QSizeF(text.size()) / painter.device()->devicePixelRatioF();
     painter.drawImage(

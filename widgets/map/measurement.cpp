@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/measurement.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <QStringList>
 
 namespace kohkan {
@@ -11,11 +12,6 @@ namespace {
 
 constexpr double squareKilometre = 1e6, hectare = 1e4, acre = 4046.8564224; ///< square metres
 constexpr double mile = 1609.344, nauticalMile = 1852;                      ///< metres
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Measurement", text);
-}
 
 /// At least four significant digits, none behind the point from a thousand on; thousands apart.
 QString digits(double value, int mostDecimals = 3)

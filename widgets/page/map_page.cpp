@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/page/map_page.h"
 
+#include "datasets/work/words.h"
 #include "widgets/map/base_painter.h"
 #include "widgets/map/graticule.h"
 #include "widgets/map/map_furniture.h"
@@ -9,7 +10,6 @@
 #include "widgets/map/north_arrow.h"
 #include "widgets/map/overview.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QPainterPath>
 
@@ -21,11 +21,6 @@ const QColor ink(0x22, 0x22, 0x22);
 const QColor quiet(0x55, 0x55, 0x55);
 const QColor edge(0x70, 0x74, 0x78);
 constexpr double insetGap = 10; ///< of the overview from the edge of the map
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("MapPage", text);
-}
 
 std::vector<PageText::Link> creditLinks()
 {

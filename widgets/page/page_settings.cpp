@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/page/page_settings.h"
 
-#include <QCoreApplication>
+#include "datasets/work/words.h"
+
 #include <QLocale>
 
 namespace kohkan {
@@ -10,11 +11,6 @@ namespace kohkan {
 namespace {
 
 constexpr double leastSide = 240; ///< page units; below that nothing can be read
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PageSettings", text);
-}
 
 const std::pair<PageSettings::Format, const char *> extensions[] = {
     {PageSettings::Format::Png, "png"}, {PageSettings::Format::Svg, "svg"}, {PageSettings::Format::Pdf, "pdf"}};

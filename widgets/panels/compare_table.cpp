@@ -3,11 +3,11 @@
 #include "widgets/panels/compare_table.h"
 
 #include "datasets/deposits/best_supported.h"
+#include "datasets/work/words.h"
 #include "widgets/panels/field_text.h"
 #include "widgets/panels/page_writer.h"
 #include "widgets/panels/passport_page.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <functional>
 
@@ -20,11 +20,6 @@ using Part = CompareTable::Part;
 using Cell = std::vector<Part>;
 using TableRow = CompareTable::Row;
 using Difference = TableRow::Difference;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CompareTable", text);
-}
 
 /// A number with the interval that its rounding allows.
 struct Rounded {

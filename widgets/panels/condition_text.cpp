@@ -2,18 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/condition_text.h"
 
+#include "datasets/work/words.h"
 #include "widgets/panels/field_text.h"
-
-#include <QCoreApplication>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::ConditionText", text);
-}
 
 QString signOf(Condition::Op op)
 {

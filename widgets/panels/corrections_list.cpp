@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/corrections_list.h"
 
+#include "datasets/work/words.h"
 #include "widgets/panels/edit_text.h"
 #include "widgets/panels/page_writer.h"
 
@@ -14,11 +15,6 @@
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::CorrectionsList", text);
-}
 
 QString link(const char *action, const UserEdit &edit, const QString &text)
 {

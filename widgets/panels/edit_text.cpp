@@ -4,20 +4,15 @@
 
 #include "datasets/deposits/edit_fields.h"
 #include "datasets/security/annotation.h"
+#include "datasets/work/words.h"
 #include "widgets/panels/page_writer.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <algorithm>
 
 namespace kohkan {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::EditText", text);
-}
 
 QString labelOf(const QString &table, const QString &column)
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/field_text.h"
 
+#include "datasets/work/words.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -9,30 +11,25 @@ namespace kohkan {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::FieldText", text);
-}
-
 /// Words for columns whose name alone reads badly.
 QString knownTitle(const QString &name)
 {
     static const QHash<QString, const char *> titles{
-        {QStringLiteral("primary_commodities"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Commodity")},
-        {QStringLiteral("secondary_commodities"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Secondary commodities")},
-        {QStringLiteral("commodity_group"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Commodity group")},
-        {QStringLiteral("location_accuracy_m"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Location accuracy")},
-        {QStringLiteral("admin1"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Province")},
-        {QStringLiteral("admin2"), QT_TRANSLATE_NOOP("kohkan::FieldText", "District")},
-        {QStringLiteral("district"), QT_TRANSLATE_NOOP("kohkan::FieldText", "District as named by the source")},
-        {QStringLiteral("district_join"), QT_TRANSLATE_NOOP("kohkan::FieldText", "District")},
-        {QStringLiteral("deposit_ids"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Deposits")},
-        {QStringLiteral("alt_names"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Other names")},
-        {QStringLiteral("lon"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Longitude")},
-        {QStringLiteral("lat"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Latitude")},
-        {QStringLiteral("id"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Id")},
-        {QStringLiteral("source_ref"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Sources")},
-        {QStringLiteral("source_refs"), QT_TRANSLATE_NOOP("kohkan::FieldText", "Sources")}};
+        {QStringLiteral("primary_commodities"), QT_TRANSLATE_NOOP("kohkan", "Commodity")},
+        {QStringLiteral("secondary_commodities"), QT_TRANSLATE_NOOP("kohkan", "Secondary commodities")},
+        {QStringLiteral("commodity_group"), QT_TRANSLATE_NOOP("kohkan", "Commodity group")},
+        {QStringLiteral("location_accuracy_m"), QT_TRANSLATE_NOOP("kohkan", "Location accuracy")},
+        {QStringLiteral("admin1"), QT_TRANSLATE_NOOP("kohkan", "Province")},
+        {QStringLiteral("admin2"), QT_TRANSLATE_NOOP("kohkan", "District")},
+        {QStringLiteral("district"), QT_TRANSLATE_NOOP("kohkan", "District as named by the source")},
+        {QStringLiteral("district_join"), QT_TRANSLATE_NOOP("kohkan", "District")},
+        {QStringLiteral("deposit_ids"), QT_TRANSLATE_NOOP("kohkan", "Deposits")},
+        {QStringLiteral("alt_names"), QT_TRANSLATE_NOOP("kohkan", "Other names")},
+        {QStringLiteral("lon"), QT_TRANSLATE_NOOP("kohkan", "Longitude")},
+        {QStringLiteral("lat"), QT_TRANSLATE_NOOP("kohkan", "Latitude")},
+        {QStringLiteral("id"), QT_TRANSLATE_NOOP("kohkan", "Id")},
+        {QStringLiteral("source_ref"), QT_TRANSLATE_NOOP("kohkan", "Sources")},
+        {QStringLiteral("source_refs"), QT_TRANSLATE_NOOP("kohkan", "Sources")}};
     const auto at = titles.constFind(name);
     return at == titles.constEnd() ? QString() : tr(*at);
 }

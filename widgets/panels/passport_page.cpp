@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/passport_page.h"
 
+#include "datasets/work/words.h"
 #include "widgets/panels/edit_text.h"
 
 namespace kohkan {
@@ -9,11 +10,6 @@ namespace kohkan {
 namespace {
 
 using L = QLatin1StringView;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::PassportPage", text);
-}
 
 QString lineText(const QString &name, const EstimateLine &line)
 {

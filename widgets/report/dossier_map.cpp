@@ -4,6 +4,7 @@
 
 #include "datasets/table/filter.h"
 #include "datasets/table/layer_builder.h"
+#include "datasets/work/words.h"
 #include "widgets/map/legend.h"
 #include "widgets/map/map_text.h"
 #include "widgets/map/map_viewport.h"
@@ -135,11 +136,6 @@ RowSet townsIn(const Layer &infrastructure, const LonLatBox &box, LonLat site)
             towns.insert(row);
     });
     return towns;
-}
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::DossierMap", text);
 }
 
 /// Topmost first: the site, all deposits, towns.

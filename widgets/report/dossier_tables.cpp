@@ -17,7 +17,7 @@ using L = QLatin1StringView;
 using Align = ReportTable::Align;
 using Look = ReportTable::Look;
 
-QString muted(const QString &html)
+QString aside(const QString &html)
 {
     return QStringLiteral("<span class=\"m\">%1</span>").arg(html);
 }
@@ -68,7 +68,7 @@ void DossierReport::addTimeline()
     for (const TimelineEvent &event : m_facts.events)
         all.push_back({event.date, QStringLiteral("<b>%1</b><br>%2 %3")
                                        .arg(event.title.toHtmlEscaped(), sentenceEnd(event.summary).toHtmlEscaped(),
-                                            muted(cited(event.sourceRefs)))});
+                                            aside(cited(event.sourceRefs)))});
     if (const QString year = m_facts.text(u"discovery_year"); !year.isEmpty())
         all.push_back({year, tr("Discovered, as the record has it.")});
     for (const Estimate &estimate : m_facts.estimates)
@@ -89,7 +89,7 @@ void DossierReport::addTimeline()
                        tr("Reported incident at the site: %1, %2.")
                                .arg(cellText(incidents, row, u"sub_type"), cellText(incidents, row, u"place"))
                                .toHtmlEscaped() +
-                           u' ' + muted(cited(refsOf(cellText(incidents, row, u"source_ref"))))});
+                           u' ' + aside(cited(refsOf(cellText(incidents, row, u"source_ref"))))});
     }
     if (all.empty())
         return;
@@ -119,7 +119,7 @@ void DossierReport::addSecurity()
                   .toHtmlEscaped(),
               QStringLiteral("<b>%1</b>").arg(riskLevelText(risk.level)),
               sentenceEnd(risk.rationale).toHtmlEscaped() + L("<br>") +
-                  muted(tr("Drivers: %1. As of %2.").arg(orUnknown(risk.drivers.join(L(", "))), orUnknown(risk.asOf)) +
+                  aside(tr("Drivers: %1. As of %2.").arg(orUnknown(risk.drivers.join(L(", "))), orUnknown(risk.asOf)) +
                         u' ' + cited(risk.sourceRefs))},
              {},
              {},
@@ -149,10 +149,10 @@ void DossierReport::addAnnotations()
         for (const QString &source : one.incidents + one.sourceRefs)
             signature << source.toHtmlEscaped();
         table.rows.push_back(
-            {{QStringLiteral("<b>%1</b><br>%2").arg(riskLevelText(one.level), muted(annotationLevelMeaning(one.level))),
+            {{QStringLiteral("<b>%1</b><br>%2").arg(riskLevelText(one.level), aside(annotationLevelMeaning(one.level))),
               QStringLiteral("%1, %2: %3<br>%4")
                   .arg(annotationWord(one.category).toHtmlEscaped(), annotationWord(one.kind).toHtmlEscaped(),
-                       one.text.toHtmlEscaped().replace(u'\n', L("<br>")), muted(signature.join(L(", "))))},
+                       one.text.toHtmlEscaped().replace(u'\n', L("<br>")), aside(signature.join(L(", "))))},
              {},
              {},
              {}});
@@ -207,10 +207,10 @@ void DossierReport::addIncidents()
         table.rows.push_back(
             {{orUnknown(says(u"date")),
               orUnknown(says(u"place")) + L(", ") + distanceText(hit.metres) + L("<br>") +
-                  muted(incidentCertainty(hit, m_facts.rings->accuracy).toHtmlEscaped()),
+                  aside(incidentCertainty(hit, m_facts.rings->accuracy).toHtmlEscaped()),
               orUnknown(says(u"sub_type")) + tr("; target: %1").arg(orUnknown(says(u"target").replace(u';', L(", ")))) +
                   tr("; actor as reported: %1").arg(orUnknown(says(u"actor"))) + L("<br>") +
-                  muted(cited(refsOf(says(u"source_ref")))),
+                  aside(cited(refsOf(says(u"source_ref")))),
               orUnknown(says(u"fatalities"))},
              {},
              {},
@@ -352,9 +352,9 @@ QString DossierReport::passport(const Estimate &estimate) const
                             tr("entered by: %1").arg(signedText(estimate.edit))};
     QString html = QStringLiteral("<b>%1</b> %2<br>%3<br>%4")
                        .arg(estimate.id.toHtmlEscaped(), figures.join(L("; ")), sourceText(estimate.sourceRefs),
-                            muted(facts.join(QStringLiteral(" · "))));
+                            aside(facts.join(QStringLiteral(" · "))));
     if (!estimate.notes.isEmpty())
-        html += L("<br>") + muted(tr("Note of the table: %1").arg(linkedText(estimate.notes.join(u' '))));
+        html += L("<br>") + aside(tr("Note of the table: %1").arg(linkedText(estimate.notes.join(u' '))));
     return html;
 }
 
@@ -366,7 +366,7 @@ QString DossierReport::passport(const Production &own) const
     return QStringLiteral("<b>%1</b> %2 %3<br>%4<br>%5")
         .arg(own.id.toHtmlEscaped(), m_tables.commodityName(own.commodity).toHtmlEscaped(),
              kohkan::figure(own.amount, own.unit), sourceText(own.sourceRefs),
-             muted(facts.join(QStringLiteral(" · "))));
+             aside(facts.join(QStringLiteral(" · "))));
 }
 
 void DossierReport::addPassports()
@@ -397,7 +397,7 @@ void DossierReport::addSources()
     table.columns = {{{}, 0.2, Align::Left}, {{}, 0.8, Align::Left}};
     for (const QString &ref : m_facts.otherRefs())
         if (const Source *source = m_tables.source(ref); source && ref != L("unverified"))
-            table.rows.push_back({{muted(ref.toHtmlEscaped()), sourceText({ref})}, {}, {}, {}});
+            table.rows.push_back({{aside(ref.toHtmlEscaped()), sourceText({ref})}, {}, {}, {}});
     if (table.rows.empty())
         return;
     m_report.heading(tr("Sources of the record, the timeline and the security section"));
@@ -425,7 +425,7 @@ void DossierReport::addColophon()
                       .arg(colophonFile));
     QMap<QString, QStringList> byTable;
     for (const DossierRow &row : m_colophon.rows)
-        byTable[row.table] << QStringLiteral("%1&nbsp;%2").arg(row.id.toHtmlEscaped(), muted(row.hash.left(12)));
+        byTable[row.table] << QStringLiteral("%1&nbsp;%2").arg(row.id.toHtmlEscaped(), aside(row.hash.left(12)));
     ReportTable table;
     table.look = Look::Bare;
     table.isSmall = true;

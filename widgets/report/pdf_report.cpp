@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/report/pdf_report.h"
 
+#include "datasets/work/words.h"
 #include "widgets/report/report_pages.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <cmath>
@@ -16,11 +16,6 @@ namespace {
 
 constexpr double sideMargin = 18, topMargin = 20, bottomMargin = 19; ///< millimetres
 constexpr double mapShape = 0.62;                                    ///< height of a map over its width
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kohkan::PdfReport", text);
-}
 
 QPageSize pageSize(Paper paper)
 {

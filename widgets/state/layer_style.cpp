@@ -5,19 +5,12 @@
 #include "datasets/security/annotated_place.h"
 #include "datasets/security/exposure_surface.h"
 #include "datasets/security/risk_layer.h"
+#include "datasets/work/words.h"
 #include "widgets/state/level_colors.h"
 
-#include <QCoreApplication>
 #include <array>
 
 namespace kohkan {
-
-namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("LayerStyle", text);
-}
-} // namespace
 
 QColor distinctColor(std::size_t i)
 {

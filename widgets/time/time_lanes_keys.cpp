@@ -9,7 +9,7 @@
 namespace kohkan {
 
 namespace {
-constexpr double zoomStep = 1.3; ///< of a key
+constexpr double keyZoom = 1.3; ///< of a key
 }
 
 /// The next item of the lane; the first one in view where the keys stand on none.
@@ -63,9 +63,9 @@ void TimeLanes::keyPressEvent(QKeyEvent *event)
         return showAll();
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        return zoomBy(1 / zoomStep, middle);
+        return zoomBy(1 / keyZoom, middle);
     case Qt::Key_Minus:
-        return zoomBy(zoomStep, middle);
+        return zoomBy(keyZoom, middle);
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
         return setAxis(limits().panned(m_axis, (event->key() == Qt::Key_PageUp ? 0.5 : -0.5) * plot().width()));
