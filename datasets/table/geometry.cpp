@@ -162,8 +162,10 @@ Geometry GeometryBuilder::finish(std::span<const std::uint32_t> order)
         for (auto p = source.m_partOffsets[from]; p < source.m_partOffsets[from + 1]; ++p) {
             GeometryPart part = source.m_parts[p];
             const auto begin = source.m_coordinates.begin() + part.first;
-            if (const auto heights = source.m_heights.begin() + part.first; !source.m_heights.empty())
+            if (!source.m_heights.empty()) {
+                const auto heights = source.m_heights.begin() + part.first;
                 geometry.m_heights.insert(geometry.m_heights.end(), heights, heights + part.count);
+            }
             part.first = static_cast<std::uint32_t>(geometry.m_coordinates.size());
             geometry.m_coordinates.insert(geometry.m_coordinates.end(), begin, begin + part.count);
             geometry.m_parts.push_back(part);
