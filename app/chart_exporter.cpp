@@ -5,6 +5,7 @@
 #include "app/png_encoder.h"
 #include "datasets/io/whole_bytes.h"
 #include "datasets/io/whole_file.h"
+#include "datasets/work/out_of_memory.h"
 #include "widgets/charts/chart_export.h"
 
 #include <QCoreApplication>
@@ -73,7 +74,8 @@ void ChartExporter::start(const ChartFigurePtr &figure, const QSizeF &size, cons
         return;
     }
     m_thread = std::thread([this, figure, size, path, alive = m_alive, mailbox = m_mailbox] {
-        auto written = writeChart(*figure, size, path);
+        auto written = orOutOfMemory(Error::Kind::Output, tr("%1 was not written").arg(path),
+                                     [&] { return writeChart(*figure, size, path); });
         mailbox->post([this, alive, path, written = std::move(written)] {
             if (!*alive)
                 return;

@@ -6,6 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/main_window.h"
 #include "datasets/io/data_folder.h"
+#include "datasets/io/reader_service.h"
 #include "datasets/work/words.h"
 #include "datasets/workspace/workspace.h"
 
@@ -40,6 +41,8 @@ std::optional<int> runCommand(int argc, char **argv)
         return printText(usageText());
     if (command == "--version")
         return printText(QStringLiteral("kohkan ") + QCoreApplication::applicationVersion());
+    if (command == readerWord)
+        return serveReader();
     if (command == "info")
         return infoCommand(words);
     if (command == "validate")

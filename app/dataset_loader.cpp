@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dataset_loader.h"
 
+#include "datasets/io/reader_process.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/security/risk_layer.h"
+#include "datasets/work/out_of_memory.h"
 
 #include <algorithm>
 #include <chrono>
@@ -14,6 +16,22 @@ namespace kohkan {
 namespace {
 constexpr int atOnce = 2;
 constexpr std::size_t trimFrom = 100'000; ///< rows from which a read leaves much free memory behind
+
+DatasetLoader::Loaded madeReady(const LayerPtr &layer, const LayerPtr &before, const CataloguePtr &readings)
+{
+    DatasetLoader::Loaded loaded;
+    loaded.layer = withIncidentColumns(layer);
+    if (readings)
+        loaded.layer = withReadings(loaded.layer, *readings);
+    loaded.incidentWarnings = incidentWarnings(loaded.layer);
+    if (before)
+        loaded.changes = LayerChanges::between(*before, *loaded.layer);
+    loaded.projected = ProjectedGeometry::create(loaded.layer);
+    if (loaded.layer->rowCount() >= trimFrom)
+        malloc_trim(0); // back to the system: what the columns were made of
+    return loaded;
+}
+
 } // namespace
 
 DatasetLoader::DatasetLoader(std::shared_ptr<Mailbox> mailbox, QObject *parent)
@@ -52,8 +70,8 @@ bool DatasetLoader::isWanted(Id id) const
 
 DatasetLoader::Id DatasetLoader::probe(const QString &path)
 {
-    return start(path, [this, path](Id id, std::stop_token) {
-        auto info = DatasetReader::probe(path);
+    return start(path, [this, path](Id id, std::stop_token stop) {
+        auto info = ReaderProcess::probe(path, {}, stop);
         post([this, id, info = std::move(info)] {
             if (isWanted(id))
                 info ? emit probed(id, *info) : emit failed(id, info.error());
@@ -64,33 +82,24 @@ DatasetLoader::Id DatasetLoader::probe(const QString &path)
 
 DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &options, LayerPtr before)
 {
-    return start(path,
-                 [this, path, options, before = std::move(before), readings = m_readings](Id id, std::stop_token stop) {
-                     const auto report = [this, id](const ReadProgress &progress) {
-                         post([this, id, progress] {
-                             if (isWanted(id))
-                                 emit progressed(id, progress);
-                         });
-                     };
-                     auto layer = DatasetReader::read(path, options, stop, report);
-                     Loaded loaded;
-                     if (layer) {
-                         loaded.layer = withIncidentColumns(*layer);
-                         if (readings)
-                             loaded.layer = withReadings(loaded.layer, *readings);
-                         loaded.incidentWarnings = incidentWarnings(loaded.layer);
-                         if (before)
-                             loaded.changes = LayerChanges::between(*before, *loaded.layer);
-                         loaded.projected = ProjectedGeometry::create(loaded.layer);
-                         if (loaded.layer->rowCount() >= trimFrom)
-                             malloc_trim(0); // back to the system: what the columns were made of
-                     }
-                     post([this, id, layer = std::move(layer), loaded = std::move(loaded)] {
-                         if (isWanted(id))
-                             layer ? emit this->loaded(id, loaded) : emit failed(id, layer.error());
-                         finished(id);
-                     });
-                 });
+    return start(
+        path, [this, path, options, before = std::move(before), readings = m_readings](Id id, std::stop_token stop) {
+            const auto report = [this, id](const ReadProgress &progress) {
+                post([this, id, progress] {
+                    if (isWanted(id))
+                        emit progressed(id, progress);
+                });
+            };
+            auto loaded = orOutOfMemory(Error::Kind::Input, tr("%1 was not read").arg(path), [&]() -> Result<Loaded> {
+                auto layer = ReaderProcess::read(path, options, stop, report);
+                return layer ? Result<Loaded>(madeReady(*layer, before, readings)) : layer.error();
+            });
+            post([this, id, loaded = std::move(loaded)] {
+                if (isWanted(id))
+                    loaded ? emit this->loaded(id, *loaded) : emit failed(id, loaded.error());
+                finished(id);
+            });
+        });
 }
 
 DatasetLoader::Id DatasetLoader::start(const QString &path, std::function<void(Id, std::stop_token)> work)

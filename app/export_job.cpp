@@ -3,6 +3,7 @@
 #include "app/export_job.h"
 
 #include "datasets/security/security_columns.h"
+#include "datasets/work/out_of_memory.h"
 
 #include <numeric>
 
@@ -79,12 +80,14 @@ void ExportJob::start(ExportDialog::Request request, CataloguePtr catalogue,
                 options.fields.removeAll(column->name());
                 options.extraColumns.push_back(std::move(column));
             }
-        auto report = exportLayer(*request.layer, request.rows, options, stop, [&](double share) {
+        const auto tell = [&](double share) {
             mailbox->post([this, alive, share] {
                 if (*alive)
                     emit progressed(share);
             });
-        });
+        };
+        auto report = orOutOfMemory(Error::Kind::Output, tr("%1 was not written").arg(options.path),
+                                    [&] { return exportLayer(*request.layer, request.rows, options, stop, tell); });
         mailbox->post([this, alive, report = std::move(report), path = options.path] {
             if (!*alive)
                 return;

@@ -240,13 +240,14 @@ private:
     EntryId restoreFile(const SessionValue::LayerState &state);
     void applyPending(EntryId entry);
     void saveSoon();
+    void sayExhausted(); ///< memory ran out in the pool, on one of whose threads this is called
     void saveNow();
 
     Options m_options;
     std::shared_ptr<bool> m_alive =
         std::make_shared<bool>(true); ///< letters of workers ask whether the window is there
     GuiMailbox m_mailbox;
-    WorkerPool m_pool{WorkerPool::defaultThreads()};
+    WorkerPool m_pool{WorkerPool::defaultThreads(), [this] { sayExhausted(); }};
     LayerList *m_layers;
     FilterState *m_filters;
     Selection *m_selection;

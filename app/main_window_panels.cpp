@@ -20,6 +20,16 @@
 
 namespace kohkan {
 
+void MainWindow::sayExhausted()
+{
+    m_mailbox.box()->post([this, alive = m_alive] {
+        if (*alive)
+            m_messages->say(MessageBar::Level::Error,
+                            tr("There is not enough memory for all that is open: something was left undone. Close "
+                               "layers or other programs, then try again."));
+    });
+}
+
 QDockWidget *MainWindow::addDock(const QString &id, const QString &title, QWidget *panel, Qt::DockWidgetArea area)
 {
     auto *dock = new QDockWidget(title, this);

@@ -3,6 +3,7 @@
 #include "app/map_export_job.h"
 
 #include "app/map_file.h"
+#include "datasets/work/out_of_memory.h"
 
 namespace kohkan {
 
@@ -23,14 +24,19 @@ void MapExportJob::start(PageContent content, PageSettings settings, QString pat
     m_stop = {};
     m_thread = std::thread([this, content = std::move(content), settings = std::move(settings), path = std::move(path),
                             stop = m_stop.get_token(), alive = m_alive, mailbox = m_mailbox] {
-        const auto page = MapPage::of(content, settings, stop);
-        const Error cancelled{Error::Kind::Cancelled, tr("The map was not written: it was cancelled.")};
-        const Outcome written = !page ? cancelled : writeMapPage(*page, path, stop, [&](double share) {
+        const auto tell = [&](double share) {
             mailbox->post([this, alive, share] {
                 if (*alive)
                     emit progressed(share);
             });
-        });
+        };
+        const Outcome written =
+            orOutOfMemory(Error::Kind::Output, tr("%1 was not written").arg(path), [&]() -> Outcome {
+                const auto page = MapPage::of(content, settings, stop);
+                if (!page)
+                    return Error{Error::Kind::Cancelled, tr("The map was not written: it was cancelled.")};
+                return writeMapPage(*page, path, stop, tell);
+            });
         mailbox->post([this, alive, written, path] {
             if (!*alive)
                 return;

@@ -37,7 +37,7 @@ constexpr std::array shapeWords{
 static_assert(shapeWords.size() == markerShapeCount);
 
 template <typename Value, std::size_t count>
-QString wordOf(Value value, const std::array<Word<Value>, count> &words)
+QString styleWordOf(Value value, const std::array<Word<Value>, count> &words)
 {
     for (const auto &known : words)
         if (known.value == value)
@@ -117,7 +117,7 @@ QJsonArray shapesJson(const LayerStyle &style)
     for (const auto &known : style.shapes)
         array.append(QJsonObject{{QStringLiteral("value"), known.value},
                                  {QStringLiteral("label"), known.label},
-                                 {QStringLiteral("shape"), wordOf(known.shape, shapeWords)}});
+                                 {QStringLiteral("shape"), styleWordOf(known.shape, shapeWords)}});
     return array;
 }
 
@@ -153,8 +153,8 @@ std::optional<LayerStyle::ShapeClass> shapeFrom(const QJsonObject &object)
     known.label = known.value;
     read.text(L("label"), known.label);
     read.word(L("shape"), known.shape, shapeWords);
-    const bool fits =
-        object.value(L("value")).isString() && object.value(L("shape")).toString() == wordOf(known.shape, shapeWords);
+    const bool fits = object.value(L("value")).isString() &&
+                      object.value(L("shape")).toString() == styleWordOf(known.shape, shapeWords);
     return fits ? std::optional(known) : std::nullopt;
 }
 
@@ -162,7 +162,7 @@ std::optional<LayerStyle::ShapeClass> shapeFrom(const QJsonObject &object)
 
 QJsonObject styleToJson(const LayerStyle &style)
 {
-    return {{QStringLiteral("colouring"), wordOf(style.colouring, colourings)},
+    return {{QStringLiteral("colouring"), styleWordOf(style.colouring, colourings)},
             {QStringLiteral("color"), style.color.name()},
             {QStringLiteral("classColumn"), style.classColumn},
             {QStringLiteral("classes"), classesJson(style)},
@@ -174,14 +174,14 @@ QJsonObject styleToJson(const LayerStyle &style)
             {QStringLiteral("lineWidth"), style.lineWidth},
             {QStringLiteral("fillOpacity"), style.fillOpacity},
             {QStringLiteral("countCoincident"), style.countCoincident},
-            {QStringLiteral("shape"), wordOf(style.shape, shapeWords)},
+            {QStringLiteral("shape"), styleWordOf(style.shape, shapeWords)},
             {QStringLiteral("shapeColumn"), style.shapeColumn},
             {QStringLiteral("shapes"), shapesJson(style)},
             {QStringLiteral("sizeColumn"), style.sizeColumn},
             {QStringLiteral("sizeTitle"), style.sizeTitle},
             {QStringLiteral("largestSize"), style.largestSize},
-            {QStringLiteral("crowding"), wordOf(style.crowding, crowdings)},
-            {QStringLiteral("shading"), wordOf(style.shading, shadings)},
+            {QStringLiteral("crowding"), styleWordOf(style.crowding, crowdings)},
+            {QStringLiteral("shading"), styleWordOf(style.shading, shadings)},
             {QStringLiteral("shadingScale"), style.shadingScale},
             {QStringLiteral("ringColumn"), style.ringColumn},
             {QStringLiteral("hatchColumn"), style.hatchColumn},

@@ -5,7 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/estimates_json.h"
 #include "datasets/io/data_folder.h"
-#include "datasets/io/dataset_reader.h"
+#include "datasets/io/reader_process.h"
 #include "datasets/io/table_schema.h"
 #include "datasets/work/words.h"
 
@@ -63,7 +63,7 @@ Result<CataloguePtr> catalogueOf(const Arguments &arguments)
         return Error{Error::Kind::Input,
                      tr("The data folder %1 has no schema of estimates; install the data again.").arg(*folder)};
     options.schema = &schema->second;
-    auto table = DatasetReader::read(sources.front(), options);
+    auto table = ReaderProcess::read(sources.front(), options);
     if (!table)
         return table.error();
     for (const char *name : {"id", "deposit_id", "kind", "category", "code", "scope", "share_percent", "tonnage",

@@ -5,9 +5,9 @@
 #include "app/cli/commands.h"
 #include "app/left_out.h"
 #include "datasets/io/data_folder.h"
-#include "datasets/io/dataset_reader.h"
 #include "datasets/io/exporter.h"
 #include "datasets/io/geopackage_collection.h"
+#include "datasets/io/reader_process.h"
 #include "datasets/io/real_path.h"
 #include "datasets/security/security_columns.h"
 #include "datasets/table/filter.h"
@@ -91,7 +91,7 @@ Result<std::vector<LayerPtr>> sourceLayers(const Arguments &arguments, const Exp
     std::vector<LayerInfo> wanted(1);
     wanted.front().name = arguments.option(QStringLiteral("layer"));
     if (wanted.front().name.isEmpty()) {
-        const auto info = DatasetReader::probe(source);
+        const auto info = ReaderProcess::probe(source);
         if (!info)
             return info.error();
         options.driver = info->driver;
@@ -103,7 +103,7 @@ Result<std::vector<LayerPtr>> sourceLayers(const Arguments &arguments, const Exp
     std::vector<LayerPtr> layers;
     for (const auto &each : wanted) {
         options.layerName = each.name;
-        auto layer = DatasetReader::read(source, options);
+        auto layer = ReaderProcess::read(source, options);
         if (!layer)
             return layer.error();
         layers.push_back(*std::move(layer));

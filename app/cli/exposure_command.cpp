@@ -5,7 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/json_value.h"
 #include "datasets/io/data_folder.h"
-#include "datasets/io/dataset_reader.h"
+#include "datasets/io/reader_process.h"
 #include "datasets/security/exposure.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/security/incident_source.h"
@@ -77,7 +77,7 @@ void sayLeftOut(const Layer &incidents)
 /// Incidents as ACLED or UCDP GED lay them out; nothing where a file is neither.
 Result<std::optional<LayerPtr>> foreignIncidents(const QString &path)
 {
-    const auto info = DatasetReader::probe(path);
+    const auto info = ReaderProcess::probe(path);
     if (!info)
         return info.error();
     for (const LayerInfo &part : info->layers) {
@@ -90,7 +90,7 @@ Result<std::optional<LayerPtr>> foreignIncidents(const QString &path)
         ReadOptions options;
         options.layerName = part.name;
         options.driver = info->driver;
-        const auto layer = DatasetReader::read(path, options);
+        const auto layer = ReaderProcess::read(path, options);
         const auto incidents = layer ? incidentLayer(*layer) : layer;
         if (!incidents)
             return incidents.error();
@@ -117,7 +117,7 @@ Result<LayerPtr> incidentsOf(const Arguments &arguments, const QString &folder, 
     ReadOptions options;
     if (const auto schema = schemas->find(QStringLiteral("incidents")); schema != schemas->end())
         options.schema = &schema->second;
-    return DatasetReader::read(path, options);
+    return ReaderProcess::read(path, options);
 }
 
 QJsonObject parametersJson(const ExposureParameters &parameters)

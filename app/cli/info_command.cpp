@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
-#include "datasets/io/dataset_reader.h"
 #include "datasets/io/import_report.h"
+#include "datasets/io/reader_process.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/table/passing_on.h"
 #include "datasets/work/words.h"
@@ -207,7 +207,7 @@ int infoCommand(const QStringList &words)
     if (arguments->words.size() != 1)
         return fail({Error::Kind::Words, tr("info wants one SOURCE.")});
     const QString path = arguments->words.front();
-    auto source = DatasetReader::probe(path);
+    auto source = ReaderProcess::probe(path);
     if (!source)
         return fail(source.error());
     QJsonArray layers;
@@ -217,7 +217,7 @@ int infoCommand(const QStringList &words)
         ReadOptions options;
         options.layerName = info.name;
         options.driver = source->driver; // probe() has just seen which one survives
-        const auto layer = DatasetReader::read(path, options);
+        const auto layer = ReaderProcess::read(path, options);
         if (!layer)
             return fail(layer.error());
         QJsonObject object = layerJson(info, *layer);

@@ -8,7 +8,7 @@
 #include "app/page_json.h"
 #include "app/png_encoder.h"
 #include "datasets/io/data_folder.h"
-#include "datasets/io/dataset_reader.h"
+#include "datasets/io/reader_process.h"
 #include "datasets/io/real_path.h"
 #include "datasets/io/whole_bytes.h"
 #include "datasets/work/words.h"
@@ -37,7 +37,7 @@ Result<QSize> parseSize(const QString &text)
 /// Every layer of a source that holds places.
 Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source, const ViewSystemPtr &system)
 {
-    const auto info = DatasetReader::probe(source);
+    const auto info = ReaderProcess::probe(source);
     if (!info)
         return info.error();
     for (const auto &part : info->layers) {
@@ -48,7 +48,7 @@ Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source, cons
         ReadOptions options;
         options.driver = info->driver;
         options.layerName = part.name;
-        auto layer = DatasetReader::read(source, options);
+        auto layer = ReaderProcess::read(source, options);
         if (!layer)
             return layer.error();
         LayerEntry entry;

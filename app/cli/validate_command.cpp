@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
-#include "datasets/io/dataset_reader.h"
 #include "datasets/io/import_report.h"
+#include "datasets/io/reader_process.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/work/words.h"
 
@@ -26,7 +26,7 @@ struct Validated {
 
 Result<Validated> validate(const QString &path, const QString &layerName)
 {
-    auto source = DatasetReader::probe(path);
+    auto source = ReaderProcess::probe(path);
     if (!source)
         return source.error();
     Validated all{*std::move(source), {}, {}};
@@ -41,7 +41,7 @@ Result<Validated> validate(const QString &path, const QString &layerName)
         ReadOptions options;
         options.layerName = name;
         options.driver = all.source.driver; // probe() has just seen which one survives
-        const auto layer = DatasetReader::read(path, options);
+        const auto layer = ReaderProcess::read(path, options);
         if (!layer)
             return layer.error();
         all.reports.push_back(*ImportReport::of(**layer, {}, incidentWarnings(*layer)));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dossier/dossier_job.h"
 
+#include "datasets/work/out_of_memory.h"
+
 namespace kohkan {
 
 DossierJob::DossierJob(std::shared_ptr<Mailbox> mailbox, QObject *parent)
@@ -24,7 +26,9 @@ void DossierJob::start(DossierRequest request, CataloguePtr catalogue, BaseMapPt
         QStringList files;
         std::optional<Error> error;
         for (qsizetype i = 0; i < request.ids.size() && !error; ++i) {
-            auto written = writeDossier(catalogue, base, request.ids[i], request, stop);
+            auto written =
+                orOutOfMemory(Error::Kind::Output, tr("The dossier of %1 was not written").arg(request.ids[i]),
+                              [&] { return writeDossier(catalogue, base, request.ids[i], request, stop); });
             if (written)
                 files += *written;
             else

@@ -15,7 +15,7 @@ namespace {
 
 using L = QLatin1StringView;
 
-QJsonArray rowsJson(const std::vector<RowTexts> &rows)
+QJsonArray editedRows(const std::vector<RowTexts> &rows)
 {
     QJsonArray array;
     for (const RowTexts &row : rows) {
@@ -59,8 +59,8 @@ QStringList UserEdit::changedColumns() const
 
 QJsonObject UserEdit::json() const
 {
-    return {{L("table"), name.table}, {L("id"), name.id},     {L("site"), site},     {L("rows"), rowsJson(rows)},
-            {L("author"), author},    {L("made_at"), madeAt}, {L("reason"), reason}, {L("base"), rowsJson(base)}};
+    return {{L("table"), name.table}, {L("id"), name.id},     {L("site"), site},     {L("rows"), editedRows(rows)},
+            {L("author"), author},    {L("made_at"), madeAt}, {L("reason"), reason}, {L("base"), editedRows(base)}};
 }
 
 std::optional<UserEdit> UserEdit::fromJson(const QJsonObject &object)
@@ -81,7 +81,7 @@ std::optional<UserEdit> UserEdit::fromJson(const QJsonObject &object)
 
 QString hashOf(const std::vector<RowTexts> &rows)
 {
-    const QByteArray canonical = QJsonDocument(rowsJson(rows)).toJson(QJsonDocument::Compact);
+    const QByteArray canonical = QJsonDocument(editedRows(rows)).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
 }
 

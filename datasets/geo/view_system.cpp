@@ -15,7 +15,7 @@ namespace {
 
 constexpr double degreeLength = mercator::earthRadius * std::numbers::pi / 180; ///< metres, on the equator
 constexpr double grownBy = 25;                                                  ///< degrees around the area of use
-constexpr double unknownAccuracy = 999; ///< metres: how the EPSG registry writes "unknown"
+constexpr double noAccuracy = 999; ///< metres: how the EPSG registry writes "unknown"
 const char *const conicDefinition =
     "+proj=lcc +lat_1=25 +lat_2=35 +lat_0=30 +lon_0=70 +datum=WGS84 +units=m +no_defs +type=crs";
 
@@ -173,7 +173,7 @@ void ViewSystem::measure()
     const PjHandle used(proj_trans_get_last_used_operation(Handles::of(*this).transform.get()));
     const PJ_PROJ_INFO info = proj_pj_info(used ? used.get() : Handles::of(*this).transform.get());
     m_operation = QString::fromUtf8(info.description ? info.description : "");
-    m_accuracy = info.accuracy >= unknownAccuracy ? -1 : info.accuracy;
+    m_accuracy = info.accuracy >= noAccuracy ? -1 : info.accuracy;
 }
 
 double ViewSystem::wrapped(double lon) const

@@ -239,7 +239,7 @@ private:
 
 bool UpperHalf::read()
 {
-    auto source = openSource(m_description.path, false, m_description.driver);
+    auto source = openSource(m_description.path, m_description.driver);
     if (!source)
         return false;
     m_source = *std::move(source);

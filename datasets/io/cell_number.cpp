@@ -41,7 +41,7 @@ bool mayBeNumber(std::string_view cell)
     return cell.size() <= 400 && cell.find_first_not_of("0123456789+-.eE \t") == std::string_view::npos;
 }
 
-QString textOf(std::string_view cell)
+QString cellText(std::string_view cell)
 {
     return QString::fromLatin1(cell.data(), static_cast<qsizetype>(cell.size()));
 }
@@ -61,7 +61,7 @@ std::optional<ParsedNumber> numberOfCell(std::string_view cell)
     }
     if (!mayBeNumber(cell))
         return std::nullopt;
-    const QString text = textOf(cell).trimmed();
+    const QString text = cellText(cell).trimmed();
     if (text.size() > 1 && text[0] == u'0' && text[1].isDigit())
         return std::nullopt;
     return parseNumber(text);
@@ -76,7 +76,7 @@ std::optional<std::int64_t> integerOfCell(std::string_view cell)
         std::from_chars(cell.data(), cell.data() + cell.size(), number);
         return number;
     }
-    return mayBeNumber(cell) ? parseInteger(textOf(cell)) : std::nullopt;
+    return mayBeNumber(cell) ? parseInteger(cellText(cell)) : std::nullopt;
 }
 
 bool isBeyondIntegers(std::string_view cell)

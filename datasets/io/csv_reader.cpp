@@ -37,7 +37,8 @@ TableReading readingOf(const CsvText &text, const CsvLayout &layout)
     return reading;
 }
 
-LayerDescription describe(const QString &path, const CsvText &text, const CsvLayout &layout, const ReadOptions &options)
+LayerDescription describeTable(const QString &path, const CsvText &text, const CsvLayout &layout,
+                               const ReadOptions &options)
 {
     LayerDescription description;
     description.name = QFileInfo(path).completeBaseName();
@@ -130,7 +131,7 @@ Result<LayerPtr> CsvReader::read(const QString &path, const ReadOptions &options
         return Error{
             Error::Kind::Words,
             tr("%1 has no layer %2; it has %3.").arg(path, options.layerName, QFileInfo(path).completeBaseName())};
-    auto description = describe(path, *text, layout, options);
+    auto description = describeTable(path, *text, layout, options);
     CsvPlan plan{text->text(), std::move(layout), std::move(description), options};
     ReadPace pace(path, stop, report, -1);
     for (int pass = 0;; ++pass) { // the second one knows all types

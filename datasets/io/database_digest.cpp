@@ -54,7 +54,7 @@ std::string columnsOf(SQLite::Database &database, const std::string &table)
 }
 
 /// The condition on the rows of a table that are not the layer's own.
-std::string restOf(const QString &table, const DigestScope &scope)
+std::string restOfText(const QString &table, const DigestScope &scope)
 {
     for (const AboutLayer &about : aboutLayers)
         if (table == QLatin1String(about.table) && (about.isCore || !scope.withAbout))
@@ -135,9 +135,10 @@ std::map<QString, QByteArray> digestOf(SQLite::Database &database, const DigestS
     while (tables.executeStep()) {
         const std::string table = tables.getColumn(0).getString();
         const QString name = QString::fromStdString(table);
-        digests[name] = hashOfRows(
-            database.getHandle(),
-            "SELECT " + columnsOf(database, table) + " FROM " + sqlName(table) + restOf(name.toLower(), scope), stop);
+        digests[name] = hashOfRows(database.getHandle(),
+                                   "SELECT " + columnsOf(database, table) + " FROM " + sqlName(table) +
+                                       restOfText(name.toLower(), scope),
+                                   stop);
         if (stop.stop_requested())
             break;
     }

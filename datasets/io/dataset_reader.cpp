@@ -9,6 +9,7 @@
 #include "datasets/io/layer_assembler.h"
 #include "datasets/io/ogr_description.h"
 #include "datasets/io/source_opener.h"
+#include "datasets/work/out_of_memory.h"
 #include "datasets/work/words.h"
 
 #include <QFileInfo>
@@ -100,9 +101,7 @@ Result<OGRLayerH> chooseLayer(OpenedSource &source, const QString &path, const Q
     return GDALDatasetGetLayer(dataset, std::max(first, 0));
 }
 
-} // namespace
-
-Result<SourceInfo> DatasetReader::probe(const QString &path, const ReadOptions &options)
+Result<SourceInfo> probeSource(const QString &path, const ReadOptions &options)
 {
     if (auto error = refusal(path))
         return *std::move(error);
@@ -115,7 +114,7 @@ Result<SourceInfo> DatasetReader::probe(const QString &path, const ReadOptions &
     if (GeoJsonReader::takes(path, options))
         if (auto layer = GeoJsonReader::probe(path, options))
             return SourceInfo{QFileInfo(path).absoluteFilePath(), QStringLiteral("GeoJSON"), {*std::move(layer)}, {}};
-    auto source = openSource(path, options.isolateKml, options.driver, options.encoding);
+    auto source = openSource(path, options.driver, options.encoding);
     if (!source)
         return source.error();
     SourceInfo info{QFileInfo(path).absoluteFilePath(), source->driver, {}, source->warnings};
@@ -128,8 +127,8 @@ Result<SourceInfo> DatasetReader::probe(const QString &path, const ReadOptions &
     return info;
 }
 
-Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &options, std::stop_token stop,
-                                     const ReportProgress &report)
+Result<LayerPtr> readLayer(const QString &path, const ReadOptions &options, std::stop_token stop,
+                           const ReportProgress &report)
 {
     if (auto error = refusal(path))
         return *std::move(error);
@@ -141,7 +140,7 @@ Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &opt
         if (!layer || *layer)
             return layer;
     }
-    auto source = openSource(path, options.isolateKml, options.driver, options.encoding);
+    auto source = openSource(path, options.driver, options.encoding);
     if (!source)
         return source.error();
     if (!objection.isEmpty())
@@ -168,6 +167,21 @@ Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &opt
     if (auto read = readFeatures(*layer, assembler, messages, pace); !read)
         return read.error();
     return assembler.finish();
+}
+
+} // namespace
+
+Result<SourceInfo> DatasetReader::probe(const QString &path, const ReadOptions &options)
+{
+    return orOutOfMemory(Error::Kind::Input, tr("%1 was not read").arg(path),
+                         [&] { return probeSource(path, options); });
+}
+
+Result<LayerPtr> DatasetReader::read(const QString &path, const ReadOptions &options, std::stop_token stop,
+                                     const ReportProgress &report)
+{
+    return orOutOfMemory(Error::Kind::Input, tr("%1 was not read").arg(path),
+                         [&] { return readLayer(path, options, stop, report); });
 }
 
 } // namespace kohkan

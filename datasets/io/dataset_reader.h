@@ -58,7 +58,6 @@ struct ReadOptions {
     std::map<QString, bool> tagColumns; ///< the user's word on which text columns are tag lists
     DecimalSign decimalSign = DecimalSign::Detect; ///< of figures in texts
     DateOrder dateOrder = DateOrder::Detect;       ///< of days that are figures alone
-    bool isolateKml = true;                        ///< read KML and KMZ in a child process (`kohkan info`) first
     QString driver; ///< the one GDAL driver to use (as probe() reported it); empty: all allowed ones
     RowPath rowPath = RowPath::Fastest;
     QString encoding;                ///< of the texts (`Windows-1256`); empty: found out

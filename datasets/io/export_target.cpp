@@ -3,7 +3,7 @@
 #include "datasets/io/export_target.h"
 
 #include "datasets/io/database_file.h"
-#include "datasets/io/dataset_reader.h"
+#include "datasets/io/reader_process.h"
 #include "datasets/io/real_path.h"
 #include "datasets/work/words.h"
 
@@ -13,7 +13,7 @@ namespace kohkan {
 
 namespace {
 
-Error refuse(const QString &sentence)
+Error refuseTarget(const QString &sentence)
 {
     return Error{Error::Kind::Output, sentence};
 }
@@ -38,7 +38,7 @@ bool isOtherContainer(const QString &path)
 Result<ExportTarget> intoDatabase(ExportTarget target, const DatabaseFile &file, const QString &driver)
 {
     if (file.isWorkspace)
-        return refuse(
+        return refuseTarget(
             tr("%1 is a workspace of Kohkan, which holds what you typed; choose another file.").arg(target.path));
     for (const DatabaseTable &table : file.tables)
         if (table.isLayer)
@@ -48,19 +48,20 @@ Result<ExportTarget> intoDatabase(ExportTarget target, const DatabaseFile &file,
         return target;
     }
     if (!file.isGeoPackage)
-        return refuse(tr("%1 is an SQLite database and no GeoPackage; choose another file.").arg(target.path));
+        return refuseTarget(tr("%1 is an SQLite database and no GeoPackage; choose another file.").arg(target.path));
     for (const char *reserved : {"gpkg", "rtree_", "sqlite_"})
         if (target.layerName.startsWith(QLatin1String(reserved), Qt::CaseInsensitive))
-            return refuse(
+            return refuseTarget(
                 tr("A layer of a GeoPackage may not be called %1; choose another name.").arg(target.layerName));
     target.action = ExportTarget::Action::AddLayer;
     for (const DatabaseTable &table : file.tables) {
         if (table.name.compare(target.layerName, Qt::CaseInsensitive) != 0)
             continue;
         if (!table.isFeatureTable)
-            return refuse(tr("%1 has a table or view %2 already, which is no layer of places and is not replaced; "
-                             "choose another name for the layer.")
-                              .arg(target.path, table.name));
+            return refuseTarget(
+                tr("%1 has a table or view %2 already, which is no layer of places and is not replaced; "
+                   "choose another name for the layer.")
+                    .arg(target.path, table.name));
         target.action = ExportTarget::Action::ReplaceLayer;
         target.replaced = table.name;
         target.others.removeAll(table.name);
@@ -102,13 +103,13 @@ Result<ExportTarget> examineTarget(const QString &path, const QString &driver, c
     if (!real)
         return real.error();
     if (const QString why = whyNotWritable(path, *real); !why.isEmpty())
-        return refuse(why);
+        return refuseTarget(why);
     ExportTarget target;
     target.path = path;
     target.realPath = *real;
     target.layerName = layerName;
     if (const QString why = whyInUse(*real, path); !why.isEmpty())
-        return refuse(why);
+        return refuseTarget(why);
     if (!QFileInfo::exists(*real))
         return target;
     target.action = ExportTarget::Action::ReplaceFile;
@@ -119,7 +120,7 @@ Result<ExportTarget> examineTarget(const QString &path, const QString &driver, c
         return intoDatabase(std::move(target), *database, driver);
     target.isUnknown = driver == QLatin1String("GPKG");
     if (isOtherContainer(*real)) {
-        const auto probed = DatasetReader::probe(*real);
+        const auto probed = ReaderProcess::probe(*real);
         target.isUnknown = !probed;
         if (probed)
             for (const LayerInfo &layer : probed->layers)

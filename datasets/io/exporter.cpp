@@ -249,7 +249,6 @@ Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, co
         options.encoding = QStringLiteral("UTF-8");
     }
     options.layerName = layerName;
-    options.isolateKml = false;
     options.longitudeColumn = report.longitudeColumn;
     options.latitudeColumn = report.latitudeColumn;
     if (layer.keyColumn())

@@ -14,7 +14,7 @@ namespace kohkan {
 
 namespace {
 
-constexpr std::size_t blockSize = 64;
+constexpr std::size_t scanBlock = 64;
 
 /// Where in 64 bytes what is: a bit a byte.
 struct Marks {
@@ -46,7 +46,7 @@ Marks marksOf(const char *block)
 Marks marksOf(const char *block)
 {
     Marks marks;
-    for (unsigned i = 0; i < blockSize; ++i) {
+    for (unsigned i = 0; i < scanBlock; ++i) {
         const auto bit = std::uint64_t{1} << i;
         const char byte = block[i];
         marks.quotes |= byte == '"' ? bit : 0;
@@ -62,7 +62,7 @@ Marks marksOf(const char *block)
 /// Each bit becomes the parity of those up to and with it.
 std::uint64_t parityUpTo(std::uint64_t bits)
 {
-    for (unsigned shift = 1; shift < blockSize; shift *= 2)
+    for (unsigned shift = 1; shift < scanBlock; shift *= 2)
         bits ^= bits << shift;
     return bits;
 }
@@ -87,7 +87,7 @@ std::uint64_t JsonCuts::escapedIn(std::uint64_t backslashes, std::size_t count)
 void JsonCuts::noteComma(std::uint64_t commas, std::size_t at)
 {
     if (commas != 0)
-        m_comma = at + blockSize - 1 - static_cast<std::size_t>(std::countl_zero(commas));
+        m_comma = at + scanBlock - 1 - static_cast<std::size_t>(std::countl_zero(commas));
 }
 
 void JsonCuts::brackets(std::uint64_t all, std::uint64_t closing, std::uint64_t commas, std::size_t at)
@@ -104,7 +104,7 @@ void JsonCuts::brackets(std::uint64_t all, std::uint64_t closing, std::uint64_t 
             return;
         }
         all &= all - 1;
-        from = first == blockSize - 1 ? 0 : ~std::uint64_t{0} << (first + 1);
+        from = first == scanBlock - 1 ? 0 : ~std::uint64_t{0} << (first + 1);
     }
     if (m_depth == 0)
         noteComma(commas & from, at);
@@ -112,13 +112,13 @@ void JsonCuts::brackets(std::uint64_t all, std::uint64_t closing, std::uint64_t 
 
 void JsonCuts::scan(const char *bytes, std::size_t count)
 {
-    for (std::size_t at = 0; at < count && !m_end; at += blockSize) {
+    for (std::size_t at = 0; at < count && !m_end; at += scanBlock) {
         const Marks marks = marksOf(bytes + at);
-        const std::size_t valid = std::min(blockSize, count - at);
-        const std::uint64_t within = valid == blockSize ? ~std::uint64_t{0} : (std::uint64_t{1} << valid) - 1;
+        const std::size_t valid = std::min(scanBlock, count - at);
+        const std::uint64_t within = valid == scanBlock ? ~std::uint64_t{0} : (std::uint64_t{1} << valid) - 1;
         const std::uint64_t escaped = escapedIn(marks.backslashes & within, valid);
         const std::uint64_t strings = parityUpTo(marks.quotes & within & ~escaped) ^ m_inString;
-        m_inString = std::uint64_t{0} - (strings >> (blockSize - 1));
+        m_inString = std::uint64_t{0} - (strings >> (scanBlock - 1));
         const std::uint64_t outside = within & ~strings;
         const std::uint64_t all = (marks.opening | marks.closing) & outside;
         brackets(all, marks.closing & outside, marks.commas & outside, at);

@@ -23,9 +23,9 @@ Error cancelled()
 }
 
 /// The values of one column as JSON; texts are escaped once each, not once a row.
-class JsonColumn {
+class WrittenColumn {
 public:
-    JsonColumn(const Column &column, const QString &name) : m_column(column)
+    WrittenColumn(const Column &column, const QString &name) : m_column(column)
     {
         m_name = '"';
         appendJsonEscaped(m_name, name);
@@ -60,7 +60,7 @@ private:
     std::vector<std::size_t> m_ends; ///< of each text in it
 };
 
-void JsonColumn::fetch(std::span<const Row> rows, std::span<std::uint64_t> raw) const
+void WrittenColumn::fetch(std::span<const Row> rows, std::span<std::uint64_t> raw) const
 {
     const auto all = [&](auto &&value) { std::transform(rows.begin(), rows.end(), raw.begin(), value); };
     switch (m_column.type()) {
@@ -81,7 +81,7 @@ void JsonColumn::fetch(std::span<const Row> rows, std::span<std::uint64_t> raw) 
     }
 }
 
-void JsonColumn::appendValue(std::string &json, Row row, std::uint64_t raw) const
+void WrittenColumn::appendValue(std::string &json, Row row, std::uint64_t raw) const
 {
     if (m_column.isNull(row)) {
         json += "null";
@@ -129,7 +129,7 @@ void JsonColumn::appendValue(std::string &json, Row row, std::uint64_t raw) cons
 }
 
 /// A list as an array, a text of several as the text that it was.
-void JsonColumn::appendTags(std::string &json, Row row) const
+void WrittenColumn::appendTags(std::string &json, Row row) const
 {
     const bool isList = m_column.shape() == Column::Shape::Lists;
     json += isList ? '[' : '"';
@@ -172,7 +172,7 @@ private:
                        std::span<const std::uint64_t> raw) const;
     void appendKey(std::string &json, Row row, std::uint64_t raw) const;
     const Layer &m_layer;
-    std::vector<JsonColumn> m_columns;
+    std::vector<WrittenColumn> m_columns;
     std::size_t m_keyAt; ///< the column that holds the key; where none does, the row number takes the place behind all
     bool m_hasIds = false; ///< it came as the ids of features and leaves so, as no property
     std::string m_rowName; ///< with quotes and colon; empty where a column holds the key

@@ -10,7 +10,7 @@ namespace kohkan {
 
 namespace {
 
-std::string sqlName(const std::string &name)
+std::string quotedName(const std::string &name)
 {
     std::string text = "\"";
     for (const char letter : name)
@@ -54,7 +54,7 @@ void GeoPackageMerge::noteIndex(const std::string &name)
 void GeoPackageMerge::dropLines(const char *table, const char *column, const std::string &layer)
 {
     if (has(table))
-        m_database.exec("DELETE FROM main." + sqlName(table) + " WHERE " + isLayer(column, layer));
+        m_database.exec("DELETE FROM main." + quotedName(table) + " WHERE " + isLayer(column, layer));
 }
 
 void GeoPackageMerge::dropIndices()
@@ -66,7 +66,7 @@ void GeoPackageMerge::dropIndices()
              firstColumn(m_database, "SELECT name FROM main.sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND " +
                                          isLayer("name", "rtree_" + m_replaced + '_' + column))) {
             noteIndex(index);
-            m_database.exec("DROP TABLE main." + sqlName(index));
+            m_database.exec("DROP TABLE main." + quotedName(index));
         }
 }
 
@@ -91,7 +91,7 @@ void GeoPackageMerge::dropReplaced()
 {
     dropIndices();
     dropMetadata();
-    m_database.exec("DROP TABLE main." + sqlName(m_replaced));
+    m_database.exec("DROP TABLE main." + quotedName(m_replaced));
     for (const char *table : {"gpkg_metadata_reference", "gpkg_data_columns"})
         dropLines(table, "table_name", m_replaced);
     dropLines("layer_styles", "f_table_name", m_replaced);
@@ -140,11 +140,11 @@ void GeoPackageMerge::copyLines(const char *table, const std::string &where, con
                                      ", 'main') a JOIN pragma_table_info(" + literal(table) +
                                      ", 'made') b ON lower(a.name) = lower(b.name)")) {
         const char *comma = columns.empty() ? "" : ", ";
-        columns += comma + sqlName(column);
-        values += comma + (!title.empty() && column == "identifier" ? literal(title) : sqlName(column));
+        columns += comma + quotedName(column);
+        values += comma + (!title.empty() && column == "identifier" ? literal(title) : quotedName(column));
     }
-    m_database.exec("INSERT INTO main." + sqlName(table) + " (" + columns + ") SELECT " + values + " FROM made." +
-                    sqlName(table) + " WHERE " + where);
+    m_database.exec("INSERT INTO main." + quotedName(table) + " (" + columns + ") SELECT " + values + " FROM made." +
+                    quotedName(table) + " WHERE " + where);
 }
 
 void GeoPackageMerge::copyTables()
@@ -157,12 +157,12 @@ void GeoPackageMerge::copyTables()
     if (!has("sqlite_sequence")) // comes with the first table that counts its rows
         m_objects << QStringLiteral("sqlite_sequence");
     m_database.exec(sqlOf(m_layer)); // into main: no other database is named in it
-    m_database.exec("INSERT INTO main." + sqlName(m_layer) + " SELECT * FROM made." + sqlName(m_layer));
+    m_database.exec("INSERT INTO main." + quotedName(m_layer) + " SELECT * FROM made." + quotedName(m_layer));
     for (const std::string &index :
          firstColumn(m_database, "SELECT name FROM made.sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%rtree%'")) {
         noteIndex(index);
         m_database.exec(sqlOf(index));
-        m_database.exec("INSERT INTO main." + sqlName(index) + " SELECT * FROM made." + sqlName(index));
+        m_database.exec("INSERT INTO main." + quotedName(index) + " SELECT * FROM made." + quotedName(index));
     }
 }
 

@@ -13,7 +13,7 @@ namespace kohkan {
 
 namespace {
 
-constexpr qint64 parallelFrom = 4 << 20; ///< bytes from which a second thread pays
+constexpr qint64 secondPartFrom = 4 << 20; ///< bytes from which a second thread pays
 
 } // namespace
 
@@ -79,7 +79,7 @@ Result<JsonPass::Answer> JsonPass::run(std::stop_token stop, const ReportProgres
     if (auto prepared = m_first->prepare(); !prepared)
         return prepared.error();
     std::optional<qint64> middle;
-    if (m_size - m_from >= parallelFrom && std::thread::hardware_concurrency() > 1)
+    if (m_size - m_from >= secondPartFrom && std::thread::hardware_concurrency() > 1)
         middle = likelyFeature(m_path, m_from + (m_size - m_from) / 2);
     using Clock = std::chrono::steady_clock;
     auto nextReport = Clock::now() + std::chrono::milliseconds(100);

@@ -18,7 +18,7 @@ namespace {
 constexpr qsizetype mostTableFields = 200; ///< beyond which tables in descriptions are no columns
 
 /// Of `gx:TimeSpan` as of `TimeSpan`: prefixes are not always declared.
-QStringView plainName(QStringView name)
+QStringView plainKmlName(QStringView name)
 {
     return name.mid(name.indexOf(u':') + 1);
 }
@@ -82,9 +82,9 @@ std::vector<std::vector<KmlPlacemark>> PlacemarkReader::read()
     while (!m_xml.atEnd()) {
         m_xml.readNext();
         if (m_xml.isStartElement())
-            begin(plainName(m_xml.qualifiedName()));
+            begin(plainKmlName(m_xml.qualifiedName()));
         else if (m_xml.isEndElement())
-            end(plainName(m_xml.qualifiedName()));
+            end(plainKmlName(m_xml.qualifiedName()));
     }
     if (m_xml.hasError())
         return {};

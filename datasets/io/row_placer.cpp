@@ -28,7 +28,7 @@ RowPlacer::Placed because(const QString &what)
 }
 
 /// A text of the file in a sentence.
-QString quoted(QString text)
+QString inQuotes(QString text)
 {
     constexpr qsizetype most = 60;
     if (text.size() > most)
@@ -105,14 +105,14 @@ RowPlacer::Placed RowPlacer::placeAngles(std::span<const QString> cells, Importe
         return {};
     const auto lon = readAngle(xText), lat = readAngle(yText);
     if (!lon || !lat)
-        return because(tr("%1, %2 are not coordinates in degrees").arg(quoted(xText), quoted(yText)));
+        return because(tr("%1, %2 are not coordinates in degrees").arg(inQuotes(xText), inQuotes(yText)));
     if (!m_isSwapped && (lon->isLatitude() || lat->isLongitude()))
         return because(
-            tr("%1, %2: the letters say the other order than the columns").arg(quoted(xText), quoted(yText)));
+            tr("%1, %2: the letters say the other order than the columns").arg(inQuotes(xText), inQuotes(yText)));
     const auto x = withSide(*lon, cell(cells, m_plan.xSide)), y = withSide(*lat, cell(cells, m_plan.ySide));
     if (!x || !y)
         return because(
-            tr("%1, %2: sign, letter and hemisphere contradict each other").arg(quoted(xText), quoted(yText)));
+            tr("%1, %2: sign, letter and hemisphere contradict each other").arg(inQuotes(xText), inQuotes(yText)));
     m_source = m_isSwapped ? LonLat{*y, *x} : LonLat{*x, *y};
     putPoint(m_source, into);
     if (m_isSaid)
@@ -130,7 +130,7 @@ RowPlacer::Placed RowPlacer::placeMetres(std::span<const QString> cells, Importe
         return {};
     const auto x = readMetres(xText), y = readMetres(yText);
     if (!x || !y)
-        return because(tr("%1, %2 are not coordinates in metres").arg(quoted(xText), quoted(yText)));
+        return because(tr("%1, %2 are not coordinates in metres").arg(inQuotes(xText), inQuotes(yText)));
     const LonLat metres = m_isSwapped ? LonLat{*y, *x} : LonLat{*x, *y};
     m_source = metres;
     putPoint(metres, into);
@@ -149,7 +149,7 @@ RowPlacer::Placed RowPlacer::placeMetres(std::span<const QString> cells, Importe
     if (system.zone.zone > 0)
         return inZone(system.zone, metres, cells, into);
     if (m_plan.zone >= 0 && !system.definition.startsWith(QLatin1String("EPSG:")))
-        return because(tr("%1 is no UTM zone").arg(quoted(text)));
+        return because(tr("%1 is no UTM zone").arg(inQuotes(text)));
     return inSystem(system.definition, into);
 }
 
@@ -185,7 +185,7 @@ RowPlacer::Placed RowPlacer::inSystem(const QString &definition, ImportedGeometr
         found = m_projectors.emplace(definition, projector ? std::optional(*std::move(projector)) : std::nullopt).first;
     }
     if (!found->second)
-        return because(tr("PROJ knows no reference system %1").arg(quoted(definition)));
+        return because(tr("PROJ knows no reference system %1").arg(inQuotes(definition)));
     m_last = &*found->second;
     found->second->toLonLat(into.coordinates);
     m_systems.insert(QStringLiteral("%1 (%2)").arg(found->second->name(), definition));
@@ -202,7 +202,7 @@ RowPlacer::Placed RowPlacer::placeGeometry(std::span<const QString> cells, Impor
         return {};
     const GeometryText read = readGeometryText(text, into);
     if (!read.isRead)
-        return because(tr("%1 is no geometry as Well-Known Text, Well-Known Binary or GeoJSON").arg(quoted(text)));
+        return because(tr("%1 is no geometry as Well-Known Text, Well-Known Binary or GeoJSON").arg(inQuotes(text)));
     if (m_isSwapped)
         for (LonLat &p : into.coordinates)
             std::swap(p.lon, p.lat);
@@ -237,7 +237,7 @@ RowPlacer::Placed RowPlacer::placeText(std::span<const QString> cells, ImportedG
         m_source = reading->place;
         return {true, {}, {}};
     }
-    return because(tr("%1 is no place that can be read").arg(quoted(text)));
+    return because(tr("%1 is no place that can be read").arg(inQuotes(text)));
 }
 
 void RowPlacer::append(const RowPlacer &rest)

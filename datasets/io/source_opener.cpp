@@ -12,8 +12,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
-#include <QProcessEnvironment>
 #include <cerrno>
 #include <sys/stat.h>
 
@@ -54,34 +52,6 @@ Error refuseArchive(const QString &path)
     return refuse(tr("%1 is an archive, and files inside one are not supported yet; unpack it and open the file that "
                      "was inside.")
                       .arg(path));
-}
-
-bool isKml(const QString &path)
-{
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    return suffix == QLatin1String("kml") || suffix == QLatin1String("kmz");
-}
-
-/// Does a process of our own survive reading the file?
-bool survivesInChild(const QString &path)
-{
-    QString program = QCoreApplication::applicationFilePath();
-    if (QFileInfo(program).fileName() != QLatin1String("kohkan"))
-        program = QCoreApplication::applicationDirPath() + QStringLiteral("/kohkan");
-    QProcess child;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("KOHKAN_ISOLATED"), QStringLiteral("1"));
-    child.setProcessEnvironment(environment);
-    child.setStandardOutputFile(QProcess::nullDevice());
-    child.setStandardErrorFile(QProcess::nullDevice());
-    child.start(program, {QStringLiteral("info"), path});
-    if (!child.waitForFinished(20'000)) {
-        child.kill();
-        child.waitForFinished(1000);
-        return false;
-    }
-    // 0: read, 2: not readable; anything else is not an answer of `info` to a path (a sanitizer ends a crash with 1)
-    return child.exitStatus() == QProcess::NormalExit && (child.exitCode() == 0 || child.exitCode() == 2);
 }
 
 const char *const *openOptions(const QString &path)
@@ -154,6 +124,12 @@ QString driverOf(const QString &path)
     return driver ? QString::fromUtf8(GDALGetDriverShortName(driver)) : QString();
 }
 
+bool isKml(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("kml") || suffix == QLatin1String("kmz");
+}
+
 std::optional<Error> refusal(const QString &path)
 {
     if (const QString archive = archiveAbove(path); !archive.isEmpty())
@@ -182,7 +158,7 @@ std::optional<Error> refusal(const QString &path)
     return std::nullopt;
 }
 
-Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QString &driver, const QString &encoding)
+Result<OpenedSource> openSource(const QString &path, const QString &driver, const QString &encoding)
 {
     registerDrivers();
     if (auto error = refusal(path))
@@ -197,20 +173,9 @@ Result<OpenedSource> openSource(const QString &path, bool isolateKml, const QStr
         openWith.SetNameValue("ENCODING", dbf.name.constData());
     if (!dbf.note.isEmpty())
         source.warnings.push_back({std::nullopt, dbf.note});
-    const char *const kmlDriver[] = {"KML", nullptr};
     const QByteArray named = driver.toLatin1();
     const char *const namedDriver[] = {named.constData(), nullptr};
     const char *const *drivers = driver.isEmpty() ? vectorDrivers : namedDriver;
-    if (isKml(path) && driver.isEmpty() && isolateKml && qEnvironmentVariable("KOHKAN_ISOLATED").isEmpty() &&
-        !survivesInChild(path)) {
-        if (path.endsWith(QLatin1String(".kmz"), Qt::CaseInsensitive))
-            return refuse(tr("%1 makes the KML reader fail; unpack the KMZ and open the KML inside.").arg(path));
-        drivers = kmlDriver;
-        source.warnings.push_back(
-            {std::nullopt,
-             tr("The KML reader fails on this file; an older one was used: of the attributes only name and description "
-                "are there, and tracks (gx:Track) are missing.")});
-    }
     const GdalOption spreadsheets("OGR_XLSX_FIELD_TYPES", "STRING"), ods("OGR_ODS_FIELD_TYPES", "STRING");
     QString openPath = path;
     if (auto indexed = indexedShapefile(path)) {

@@ -17,7 +17,7 @@ static_assert(int(GeometryType::Point) == wkbPoint && int(GeometryType::LineStri
               int(GeometryType::MultiPolygon) == wkbMultiPolygon &&
               int(GeometryType::GeometryCollection) == wkbGeometryCollection);
 
-constexpr int deepest = 32; // collections in collections, as OGR bounds them
+constexpr int deepestNesting = 32; // collections in collections, as OGR bounds them
 
 /// Walks over the bytes of one geometry. `ok` turns false where they end early or hold another type.
 class WkbWalk {
@@ -107,7 +107,7 @@ bool WkbWalk::polygon(const Layout &layout)
 
 bool WkbWalk::geometry(int depth)
 {
-    if (m_bytes.empty() || m_bytes[0] > 1 || depth > deepest)
+    if (m_bytes.empty() || m_bytes[0] > 1 || depth > deepestNesting)
         return false;
     const bool isSwapped = (m_bytes[0] == 1) != (std::endian::native == std::endian::little);
     m_isSwapped = isSwapped;

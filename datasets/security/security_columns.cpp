@@ -32,7 +32,7 @@ ColumnPtr columnOf(const QString &name, Column::Type type, const Layer &layer,
     return builder.finish(order);
 }
 
-bool isExpired(const Annotation &annotation, QDate on)
+bool hasExpired(const Annotation &annotation, QDate on)
 {
     return annotation.state(on) == Annotation::State::Expired;
 }
@@ -42,7 +42,7 @@ QString textOf(const Annotation &one, QDate on)
     return QStringLiteral("level %1 (%2), %3, %4%5: %6")
         .arg(one.level)
         .arg(annotationLevelName(one.level), annotationWord(one.category), annotationWord(one.kind),
-             isExpired(one, on) ? QStringLiteral(", expired") : QString(), one.text);
+             hasExpired(one, on) ? QStringLiteral(", expired") : QString(), one.text);
 }
 
 QString sourceOf(const Annotation &one)
@@ -72,7 +72,7 @@ void addAnnotations(std::vector<ColumnPtr> &columns, const Layer &deposits, cons
     };
     add("annotation_level", Type::Integer, [](const auto &all) { return QString::number(all.front().level); });
     add("annotation_state", Type::Text, [&](const auto &all) {
-        return isExpired(all.front(), on) ? QStringLiteral("expired") : QStringLiteral("current");
+        return hasExpired(all.front(), on) ? QStringLiteral("expired") : QStringLiteral("current");
     });
     add("annotation_text", Type::Text,
         [&](const auto &all) { return joined(all, [&](const Annotation &one) { return textOf(one, on); }); });

@@ -216,7 +216,7 @@ bool Column::isUnique() const
                 seen.insert(rowAt(static_cast<std::size_t>(value)));
             return seen.count() == m_rowCount;
         }
-        auto sorted = above;
+        std::vector sorted(above.begin(), above.end());
         std::sort(sorted.begin(), sorted.end());
         return std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end();
     });

@@ -103,7 +103,16 @@ public:
 
 private:
     friend class ColumnBuilder;
+    friend struct MemberAccess;
     Column() = default;
+    template <typename Self, typename Visit>
+    static void members(Self &self, Visit &visit)
+    {
+        const auto all = [&](auto &...each) { (visit(each), ...); };
+        all(self.m_name, self.m_unit, self.m_reading, self.m_derived, self.m_type, self.m_shape, self.m_allDecimals,
+            self.m_rowCount, self.m_nullCount, self.m_valid, self.m_dictionary, self.m_whole, self.m_tagOffsets,
+            self.m_tags, self.m_numbers, self.m_decimals, self.m_dates, self.m_times, self.m_below, self.m_above);
+    }
     std::span<const Code> tagList(Code list) const
     {
         return {m_tags.data() + m_tagOffsets[list], m_tagOffsets[list + 1] - m_tagOffsets[list]};
@@ -119,13 +128,13 @@ private:
     std::size_t m_nullCount = 0;
     RowSet m_valid; ///< empty when nothing is null
     std::vector<QString> m_dictionary;
-    NarrowIntegers m_whole;                  ///< integers; or codes of texts or of tag lists, -1 where null
-    std::vector<std::uint32_t> m_tagOffsets; ///< where each tag list begins in m_tags, and an end
-    std::vector<Code> m_tags;
+    NarrowIntegers m_whole;                ///< integers; or codes of texts or of tag lists, -1 where null
+    KeptArray<std::uint32_t> m_tagOffsets; ///< where each tag list begins in m_tags, and an end
+    KeptArray<Code> m_tags;
     PackedNumbers m_numbers;
-    std::vector<std::int8_t> m_decimals;
-    std::vector<DateRange> m_dates;
-    std::vector<TimePoint> m_times;
+    KeptArray<std::int8_t> m_decimals;
+    KeptArray<DateRange> m_dates;
+    KeptArray<TimePoint> m_times;
     RowSet m_below, m_above; ///< numbers of which only a limit is known; of no size where there are none
 };
 

@@ -335,9 +335,9 @@ void ColumnBuilder::finishText(Column &column, std::span<const std::uint32_t> or
         above[code + 1] = static_cast<std::uint32_t>(column.m_dictionary.size());
     }
     m_distinct = {};
-    column.m_whole = NarrowIntegers(order.size(), -1, column.m_dictionary.size());
     static_assert(Column::nullCode + 1 == 0);
-    column.m_whole.fill([&](std::size_t i) { return above[m_codes[order[i]] + 1]; });
+    column.m_whole = NarrowIntegers(order.size(), -1, column.m_dictionary.size(),
+                                    [&](std::size_t i) { return above[m_codes[order[i]] + 1]; });
     m_codes = {};
 }
 
@@ -353,19 +353,22 @@ void ColumnBuilder::finishTags(Column &column, std::span<const std::uint32_t> or
     column.m_dictionary.erase(std::unique(column.m_dictionary.begin(), column.m_dictionary.end()),
                               column.m_dictionary.end());
     std::vector<std::uint32_t> above(split.size() + 1);
-    column.m_tagOffsets.push_back(0);
+    std::vector<std::uint32_t> offsets{0};
+    std::vector<Column::Code> tags;
     for (std::size_t i = 0; i < split.size(); ++i) {
         if (split[i].empty() && m_shape != Column::Shape::Lists) { // `;` alone
             m_nullCount = std::max<std::size_t>(m_nullCount, 1);
             continue;
         }
         for (const auto &tag : split[i])
-            column.m_tags.push_back(*column.codeOf(tag));
-        above[i + 1] = static_cast<std::uint32_t>(column.m_tagOffsets.size());
-        column.m_tagOffsets.push_back(static_cast<std::uint32_t>(column.m_tags.size()));
+            tags.push_back(*column.codeOf(tag));
+        above[i + 1] = static_cast<std::uint32_t>(offsets.size());
+        offsets.push_back(static_cast<std::uint32_t>(tags.size()));
     }
-    column.m_whole = NarrowIntegers(order.size(), -1, column.m_tagOffsets.size() - 1);
-    column.m_whole.fill([&](std::size_t i) { return above[m_codes[order[i]] + 1]; });
+    column.m_whole = NarrowIntegers(order.size(), -1, offsets.size() - 1,
+                                    [&](std::size_t i) { return above[m_codes[order[i]] + 1]; });
+    column.m_tagOffsets = std::move(offsets);
+    column.m_tags = std::move(tags);
     m_codes = {};
 }
 
@@ -403,8 +406,8 @@ void ColumnBuilder::finishIntegers(Column &column, std::span<const std::uint32_t
     const auto above = [base](std::int64_t value) {
         return static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(base);
     };
-    column.m_whole = NarrowIntegers(order.size(), base, m_integers.empty() ? 0 : above(*most));
-    column.m_whole.fill([&](std::size_t i) { return above(m_integers[order[i]]); });
+    column.m_whole = NarrowIntegers(order.size(), base, m_integers.empty() ? 0 : above(*most),
+                                    [&](std::size_t i) { return above(m_integers[order[i]]); });
     m_integers = {};
 }
 

@@ -148,7 +148,7 @@ bool readTime(const QString &text, Found &found)
     return time.has_value();
 }
 
-bool isNoValue(const QString &text)
+bool isNoDate(const QString &text)
 {
     static const QStringList words{QStringLiteral("n/a"),     QStringLiteral("na"),        QStringLiteral("null"),
                                    QStringLiteral("none"),    QStringLiteral("-"),         QStringLiteral("--"),
@@ -161,7 +161,7 @@ Found scan(const QString &raw)
 {
     Found found;
     QString text = withPlainDigits(raw).trimmed();
-    if (isNoValue(text)) {
+    if (isNoDate(text)) {
         found.what = Found::What::NoValue;
         return found;
     }

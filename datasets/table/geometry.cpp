@@ -137,9 +137,11 @@ Geometry GeometryBuilder::finishPoints(std::span<const std::uint32_t> order) con
 {
     Geometry geometry;
     geometry.m_places = PackedPlaces(m_coordinates, order);
+    std::vector<double> heights;
     if (!m_heights.empty())
         for (const auto from : order)
-            geometry.m_heights.push_back(from < m_heights.size() ? m_heights[from] : noHeight);
+            heights.push_back(from < m_heights.size() ? m_heights[from] : noHeight);
+    geometry.m_heights = std::move(heights);
     geometry.m_hasPoints =
         std::any_of(m_coordinates.begin(), m_coordinates.end(), [](const LonLat &place) { return place.isValid(); });
     return geometry;
@@ -152,29 +154,38 @@ Geometry GeometryBuilder::finish(std::span<const std::uint32_t> order)
     if (source.m_isPlain)
         return source.finishPoints(order);
     Geometry geometry;
-    geometry.m_types.reserve(order.size());
-    geometry.m_coordinates.reserve(source.m_coordinates.size());
-    geometry.m_parts.reserve(source.m_parts.size());
-    geometry.m_partOffsets.reserve(order.size() + 1);
-    geometry.m_partOffsets.push_back(0);
+    std::vector<GeometryType> types;
+    std::vector<LonLat> coordinates;
+    std::vector<double> allHeights;
+    std::vector<GeometryPart> parts;
+    std::vector<std::uint32_t> partOffsets{0};
+    types.reserve(order.size());
+    coordinates.reserve(source.m_coordinates.size());
+    parts.reserve(source.m_parts.size());
+    partOffsets.reserve(order.size() + 1);
     for (const auto from : order) {
-        geometry.m_types.push_back(source.m_types[from]);
+        types.push_back(source.m_types[from]);
         for (auto p = source.m_partOffsets[from]; p < source.m_partOffsets[from + 1]; ++p) {
             GeometryPart part = source.m_parts[p];
             const auto begin = source.m_coordinates.begin() + part.first;
             if (!source.m_heights.empty()) {
                 const auto heights = source.m_heights.begin() + part.first;
-                geometry.m_heights.insert(geometry.m_heights.end(), heights, heights + part.count);
+                allHeights.insert(allHeights.end(), heights, heights + part.count);
             }
-            part.first = static_cast<std::uint32_t>(geometry.m_coordinates.size());
-            geometry.m_coordinates.insert(geometry.m_coordinates.end(), begin, begin + part.count);
-            geometry.m_parts.push_back(part);
+            part.first = static_cast<std::uint32_t>(coordinates.size());
+            coordinates.insert(coordinates.end(), begin, begin + part.count);
+            parts.push_back(part);
             geometry.m_hasPoints |= part.kind == GeometryPart::Kind::Point;
             geometry.m_hasLines |= part.kind == GeometryPart::Kind::Line;
             geometry.m_hasPolygons |= part.kind == GeometryPart::Kind::OuterRing;
         }
-        geometry.m_partOffsets.push_back(static_cast<std::uint32_t>(geometry.m_parts.size()));
+        partOffsets.push_back(static_cast<std::uint32_t>(parts.size()));
     }
+    geometry.m_types = std::move(types);
+    geometry.m_coordinates = std::move(coordinates);
+    geometry.m_heights = std::move(allHeights);
+    geometry.m_parts = std::move(parts);
+    geometry.m_partOffsets = std::move(partOffsets);
     return geometry;
 }
 

@@ -60,7 +60,8 @@ public:
     /// Of a part's coordinates; empty where the layer has no heights. Not of plain points.
     std::span<const double> heights(const GeometryPart &part) const
     {
-        return m_heights.empty() ? std::span<const double>() : std::span(m_heights).subspan(part.first, part.count);
+        return m_heights.empty() ? std::span<const double>()
+                                 : std::span<const double>(m_heights).subspan(part.first, part.count);
     }
     /// That GeometryPart::first counts from; null where there are none. Of a layer of plain points one a row.
     const double *allHeights() const { return m_heights.empty() ? nullptr : m_heights.data(); }
@@ -99,12 +100,20 @@ public:
 
 private:
     friend class GeometryBuilder;
-    PackedPlaces m_places;         ///< of plain points; all else but the heights is of the others
-    std::vector<double> m_heights; ///< one a coordinate, or a row of plain points; empty where there is none
-    std::vector<GeometryType> m_types;
-    std::vector<LonLat> m_coordinates;
-    std::vector<std::uint32_t> m_partOffsets; ///< rowCount + 1 entries, or none for plain points
-    std::vector<GeometryPart> m_parts;
+    friend struct MemberAccess;
+    template <typename Self, typename Visit>
+    static void members(Self &self, Visit &visit)
+    {
+        const auto all = [&](auto &...each) { (visit(each), ...); };
+        all(self.m_places, self.m_heights, self.m_types, self.m_coordinates, self.m_partOffsets, self.m_parts,
+            self.m_hasPoints, self.m_hasLines, self.m_hasPolygons);
+    }
+    PackedPlaces m_places;       ///< of plain points; all else but the heights is of the others
+    KeptArray<double> m_heights; ///< one a coordinate, or a row of plain points; empty where there is none
+    KeptArray<GeometryType> m_types;
+    KeptArray<LonLat> m_coordinates;
+    KeptArray<std::uint32_t> m_partOffsets; ///< rowCount + 1 entries, or none for plain points
+    KeptArray<GeometryPart> m_parts;
     bool m_hasPoints = false;
     bool m_hasLines = false;
     bool m_hasPolygons = false;

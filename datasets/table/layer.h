@@ -87,6 +87,15 @@ public:
 
 private:
     friend class LayerBuilder;
+    friend struct MemberAccess;
+    /// All but id and version, which belong to one process.
+    template <typename Self, typename Visit>
+    static void members(Self &self, Visit &visit)
+    {
+        const auto all = [&](auto &...each) { (visit(each), ...); };
+        all(self.m_name, self.m_columns, self.m_geometry, self.m_extent, self.m_viewExtent, self.m_provenance,
+            self.m_warnings, self.m_order->sourceRows, self.m_keyColumn);
+    }
     quint64 m_id = 0;
     int m_version = 1;
     QString m_name;
@@ -98,7 +107,7 @@ private:
     std::vector<Warning> m_warnings;
     /// Shared by all versions.
     struct Order {
-        std::vector<std::uint32_t> sourceRows;
+        KeptArray<std::uint32_t> sourceRows;
         std::once_flag isInverted;
         std::vector<Row> bySourceRow;
     };

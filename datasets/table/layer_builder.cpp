@@ -15,12 +15,12 @@ namespace {
 
 std::atomic<quint64> nextLayerId{1};
 constexpr qint64 rowWarningsKept = 1000;
-constexpr std::size_t parallelFrom = 50'000; ///< rows from which a second thread pays
+constexpr std::size_t secondThreadFrom = 50'000; ///< rows from which a second thread pays
 
 /// Jobs that do not depend on each other, on two threads where there are many rows.
 void run(const std::vector<std::function<void()>> &jobs, std::size_t rows)
 {
-    if (rows >= parallelFrom)
+    if (rows >= secondThreadFrom)
         return runInParallel(jobs);
     for (const auto &job : jobs)
         job();
@@ -81,8 +81,8 @@ void LayerBuilder::append(LayerBuilder &&rest)
 /// Geometry and columns in the layer's order.
 void LayerBuilder::finishRows(Layer &layer)
 {
-    auto &order = layer.m_order->sourceRows;
-    order = hilbertOrder(m_geometry);
+    layer.m_order->sourceRows = hilbertOrder(m_geometry);
+    const std::span<const std::uint32_t> order = layer.m_order->sourceRows;
     layer.m_columns.resize(m_columns.size());
     std::vector<std::function<void()>> jobs{[&] { layer.m_geometry = m_geometry.finish(order); }};
     for (std::size_t i = 0; i < m_columns.size(); ++i)
@@ -184,6 +184,22 @@ LayerPtr LayerBuilder::withoutColumn(const LayerPtr &layer, const QString &name)
     if (next->m_keyColumn > at)
         --next->m_keyColumn;
     return next;
+}
+
+LayerPtr LayerBuilder::warned(const LayerPtr &layer, const Warning &warning)
+{
+    auto next = std::make_shared<Layer>(*layer);
+    ++next->m_version;
+    next->m_warnings.insert(next->m_warnings.begin(), warning);
+    return next;
+}
+
+LayerPtr LayerBuilder::withOwnId(const LayerPtr &layer)
+{
+    auto own = std::make_shared<Layer>(*layer);
+    own->m_id = nextLayerId++;
+    own->m_version = 1;
+    return own;
 }
 
 LayerPtr LayerBuilder::renamed(const LayerPtr &layer, const QString &name)

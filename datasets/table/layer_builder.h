@@ -49,6 +49,10 @@ public:
     static LayerPtr marked(const LayerPtr &layer, bool mayBePassedOn, const QString &licence);
     /// The same layer without a column (a new version); itself where it has none of that name. Not of the key.
     static LayerPtr withoutColumn(const LayerPtr &layer, const QString &name);
+    /// The same layer with one more warning, ahead of the others (a new version).
+    static LayerPtr warned(const LayerPtr &layer, const Warning &warning);
+    /// A layer that another process made, as one of this process.
+    static LayerPtr withOwnId(const LayerPtr &layer);
     /// The same layer under another name (a new version).
     static LayerPtr renamed(const LayerPtr &layer, const QString &name);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/table/kept_array.h"
+
 #include <cstdint>
 #include <limits>
 #include <variant>
@@ -14,17 +16,18 @@ namespace kohkan {
 class NarrowIntegers {
 public:
     NarrowIntegers() = default;
-    /// Room for numbers from `base` to `base + span`; all are `base` so far.
-    NarrowIntegers(std::size_t size, std::int64_t base, std::uint64_t span) : m_base(base), m_span(span)
+    /// Numbers from `base` to `base + span`: above(i) is what number i is above the base.
+    template <typename Above>
+    NarrowIntegers(std::size_t size, std::int64_t base, std::uint64_t span, Above &&above) : m_base(base), m_span(span)
     {
         if (span <= std::numeric_limits<std::uint8_t>::max())
-            m_above = std::vector<std::uint8_t>(size);
+            m_above = filled<std::uint8_t>(size, above);
         else if (span <= std::numeric_limits<std::uint16_t>::max())
-            m_above = std::vector<std::uint16_t>(size);
+            m_above = filled<std::uint16_t>(size, above);
         else if (span <= std::numeric_limits<std::uint32_t>::max())
-            m_above = std::vector<std::uint32_t>(size);
+            m_above = filled<std::uint32_t>(size, above);
         else
-            m_above = std::vector<std::uint64_t>(size);
+            m_above = filled<std::uint64_t>(size, above);
     }
     std::int64_t operator[](std::size_t at) const
     {
@@ -36,23 +39,11 @@ public:
     {
         return static_cast<std::int64_t>(static_cast<std::uint64_t>(m_base) + above);
     }
-    /// Calls visit(above) with the vector of what each number is above the base, of the width in use.
+    /// Calls visit(above) with the array of what each number is above the base, of the width in use.
     template <typename Visit>
     decltype(auto) visit(Visit &&visit) const
     {
         return std::visit(std::forward<Visit>(visit), m_above);
-    }
-    /// Sets every number in order: fill(i) is what number i is above the base.
-    template <typename Fill>
-    void fill(Fill &&fill)
-    {
-        std::visit(
-            [&](auto &above) {
-                using Width = typename std::decay_t<decltype(above)>::value_type;
-                for (std::size_t i = 0; i < above.size(); ++i)
-                    above[i] = static_cast<Width>(fill(i));
-            },
-            m_above);
     }
     std::size_t bytes() const
     {
@@ -60,10 +51,25 @@ public:
     }
 
 private:
+    friend struct MemberAccess;
+    template <typename Self, typename Visit>
+    static void members(Self &self, Visit &visit)
+    {
+        visit(self.m_base);
+        visit(self.m_span);
+        visit(self.m_above);
+    }
+    template <typename Width, typename Above>
+    static KeptArray<Width> filled(std::size_t size, Above &above)
+    {
+        std::vector<Width> values(size);
+        for (std::size_t i = 0; i < size; ++i)
+            values[i] = static_cast<Width>(above(i));
+        return values;
+    }
     std::int64_t m_base = 0;
     std::uint64_t m_span = 0;
-    std::variant<std::vector<std::uint8_t>, std::vector<std::uint16_t>, std::vector<std::uint32_t>,
-                 std::vector<std::uint64_t>>
+    std::variant<KeptArray<std::uint8_t>, KeptArray<std::uint16_t>, KeptArray<std::uint32_t>, KeptArray<std::uint64_t>>
         m_above;
 };
 

@@ -45,16 +45,18 @@ PackedNumbers::PackedNumbers(std::span<const double> numbers, std::span<const st
         m_over = over;
         const auto whole = [over](double number) { return std::llrint(number * over); };
         const std::int64_t base = whole(least);
-        m_wholes = NarrowIntegers(order.size(), base, static_cast<std::uint64_t>(whole(most) - base));
-        m_wholes.fill([&](std::size_t i) {
+        const auto above = [&](std::size_t i) {
             const double number = numbers[order[i]];
             return std::isnan(number) ? 0 : whole(number) - base;
-        });
+        };
+        m_wholes = NarrowIntegers(order.size(), base, static_cast<std::uint64_t>(whole(most) - base), above);
         return;
     }
-    m_numbers.reserve(order.size());
+    std::vector<double> kept;
+    kept.reserve(order.size());
     for (const auto from : order)
-        m_numbers.push_back(numbers[from]);
+        kept.push_back(numbers[from]);
+    m_numbers = std::move(kept);
 }
 
 } // namespace kohkan

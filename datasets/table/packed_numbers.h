@@ -35,9 +35,17 @@ public:
     std::size_t bytes() const { return m_wholes.bytes() + m_numbers.size() * sizeof(double); }
 
 private:
+    friend struct MemberAccess;
+    template <typename Self, typename Visit>
+    static void members(Self &self, Visit &visit)
+    {
+        visit(self.m_over);
+        visit(self.m_wholes);
+        visit(self.m_numbers);
+    }
     double m_over = 0; ///< a power of ten; 0: m_numbers
     NarrowIntegers m_wholes;
-    std::vector<double> m_numbers;
+    KeptArray<double> m_numbers;
 };
 
 } // namespace kohkan

@@ -20,16 +20,19 @@ PackedPlaces::PackedPlaces(std::span<const LonLat> places, std::span<const std::
     }))
 {
     if (!m_isCounted) {
-        m_places.reserve(order.size());
+        std::vector<LonLat> kept;
+        kept.reserve(order.size());
         for (const auto from : order)
-            m_places.push_back(places[from]);
+            kept.push_back(places[from]);
+        m_places = std::move(kept);
         return;
     }
     const auto count = [](double degrees) { return static_cast<std::int32_t>(std::lrint(degrees * perDegree)); };
-    m_counts.resize(order.size());
+    std::vector<Count> counts(order.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         if (const LonLat &place = places[order[i]]; place.isValid())
-            m_counts[i] = {count(place.lon), count(place.lat)};
+            counts[i] = {count(place.lon), count(place.lat)};
+    m_counts = std::move(counts);
 }
 
 } // namespace kohkan

@@ -4,6 +4,8 @@
 
 #include "datasets/geo/coordinates.h"
 
+#include "datasets/table/kept_array.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -34,6 +36,14 @@ public:
     std::size_t bytes() const { return m_counts.size() * sizeof(Count) + m_places.size() * sizeof(LonLat); }
 
 private:
+    friend struct MemberAccess;
+    template <typename Self, typename Visit>
+    static void members(Self &self, Visit &visit)
+    {
+        visit(self.m_isCounted);
+        visit(self.m_counts);
+        visit(self.m_places);
+    }
     static constexpr double perDegree = 1e7;
     static constexpr std::int32_t nowhere = INT32_MIN;
     struct Count {
@@ -41,8 +51,8 @@ private:
     };
     static bool isCount(double degrees);
     bool m_isCounted = false;
-    std::vector<Count> m_counts;
-    std::vector<LonLat> m_places;
+    KeptArray<Count> m_counts;
+    KeptArray<LonLat> m_places;
 };
 
 } // namespace kohkan

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/table/kept_array.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstddef>
@@ -73,6 +75,13 @@ public:
     std::vector<Row> rows() const;
 
 private:
+    friend struct MemberAccess;
+    template <typename Self, typename Visit>
+    static void members(Self &self, Visit &visit)
+    {
+        visit(self.m_size);
+        visit(self.m_words);
+    }
     void trim();
     std::size_t m_size = 0;
     std::vector<std::uint64_t> m_words;

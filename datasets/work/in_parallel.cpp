@@ -3,6 +3,7 @@
 #include "datasets/work/in_parallel.h"
 
 #include <atomic>
+#include <exception>
 #include <thread>
 
 namespace kohkan {
@@ -14,9 +15,24 @@ void runInParallel(const std::vector<std::function<void()>> &jobs)
         for (std::size_t i = next++; i < jobs.size(); i = next++)
             jobs[i]();
     };
-    std::thread second(work);
-    work();
+    std::exception_ptr thrown; // of the second thread, for the first
+    std::thread second([&] {
+        try {
+            work();
+        } catch (...) {
+            thrown = std::current_exception();
+        }
+    });
+    try {
+        work();
+    } catch (...) {
+        next = jobs.size();
+        second.join();
+        throw;
+    }
     second.join();
+    if (thrown)
+        std::rethrow_exception(thrown);
 }
 
 } // namespace kohkan

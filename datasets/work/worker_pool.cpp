@@ -3,6 +3,7 @@
 #include "datasets/work/worker_pool.h"
 
 #include <algorithm>
+#include <new>
 
 namespace kohkan {
 
@@ -11,7 +12,7 @@ unsigned WorkerPool::defaultThreads()
     return std::max(2u, std::thread::hardware_concurrency()) - 1;
 }
 
-WorkerPool::WorkerPool(unsigned threads)
+WorkerPool::WorkerPool(unsigned threads, std::function<void()> onExhausted) : m_onExhausted(std::move(onExhausted))
 {
     for (unsigned i = 0; i < threads; ++i)
         m_threads.emplace_back([this] { run(); });
@@ -64,7 +65,12 @@ void WorkerPool::run()
         auto node = m_waiting.extract(m_waiting.begin());
         m_orders.erase(node.key().ticket);
         lock.unlock();
-        node.mapped()();
+        try {
+            node.mapped()();
+        } catch (const std::bad_alloc &) {
+            if (m_onExhausted)
+                m_onExhausted();
+        }
         node.mapped() = nullptr; // what the job held goes now, not with the next one
         lock.lock();
     }

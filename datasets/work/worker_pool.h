@@ -18,7 +18,8 @@ namespace kohkan {
 class WorkerPool {
 public:
     using Ticket = std::uint64_t;
-    explicit WorkerPool(unsigned threads);
+    /// `onExhausted` is called, on the thread of the job, where memory ran out in one: the job is given up there.
+    explicit WorkerPool(unsigned threads, std::function<void()> onExhausted = {});
     ~WorkerPool();
     WorkerPool(const WorkerPool &) = delete;
     WorkerPool &operator=(const WorkerPool &) = delete;
@@ -36,6 +37,7 @@ private:
         Ticket ticket;
         auto operator<=>(const Place &) const = default;
     };
+    const std::function<void()> m_onExhausted;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::map<Place, std::function<void()>> m_waiting;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/exporter.h"
+#include "datasets/io/reader_process.h"
 #include "datasets/table/layer_builder.h"
 #include "tests/support/program.h"
 #include "tests/support/reading.h"
@@ -229,8 +230,9 @@ static const QByteArray track = R"(<?xml version="1.0" encoding="UTF-8"?>
 
 void BadFileTest::kmlThatKillsItsReader()
 {
-    const auto layer = mustRead(make("track.kml", track));
-    QVERIFY(layer);
+    const auto read = ReaderProcess::read(make("track.kml", track));
+    QVERIFY(read);
+    const LayerPtr layer = *read;
     QCOMPARE(layer->provenance().driver, QStringLiteral("KML"));
     QCOMPARE(text(*layer, "Name", 0), QStringLiteral("Way"));
     QCOMPARE(layer->geometry().point(layer->bySourceRow()[0]), (LonLat{67, 30}));
@@ -283,7 +285,7 @@ void BadFileTest::kmz()
     QCOMPARE(layer->rowCount(), std::size_t(2));
     QCOMPARE(text(*layer, "Name", 0), QStringLiteral("Way"));
     QCOMPARE(layer->warnings().size(), std::size_t(0));
-    const auto deadly = DatasetReader::read(make("deadly.kmz", zipped("doc.kml", track)));
+    const auto deadly = ReaderProcess::read(make("deadly.kmz", zipped("doc.kml", track)));
     QVERIFY(!deadly);
     QVERIFY2(deadly.error().message.contains(path("deadly.kmz")) &&
                  deadly.error().message.contains(QLatin1String("unpack the KMZ and open the KML inside")),

@@ -467,9 +467,7 @@ void ColumnReadingTest::takenNames()
     const auto report = exportLayer(*layer, layer->allRows(), options);
     QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().message));
     QCOMPARE(report->written, std::size_t(2));
-    ReadOptions reading;
-    reading.isolateKml = false; // no child process
-    const auto back = DatasetReader::read(options.path, reading);
+    const auto back = DatasetReader::read(options.path);
     QVERIFY(back);
     QStringList found; // in some column of the file, whatever it is called there
     for (const auto &column : (*back)->columns())

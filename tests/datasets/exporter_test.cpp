@@ -80,7 +80,6 @@ void ExporterTest::depositsComeBack()
     QCOMPARE(report->written, m_deposits->rowCount());
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
     ReadOptions options;
-    options.isolateKml = false;
     const auto back = DatasetReader::read(path, options);
     QVERIFY(back);
     QCOMPARE((*back)->rowCount(), m_deposits->rowCount());
@@ -163,7 +162,6 @@ void ExporterTest::shapesComeBack()
     const auto report = exportLayer(*layer, layer->allRows(), {path, {}, {}, {}});
     QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().message));
     ReadOptions options;
-    options.isolateKml = false;
     const auto back = DatasetReader::read(path, options);
     QVERIFY(back);
     for (const Row row : layer->bySourceRow()) {

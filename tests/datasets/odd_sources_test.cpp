@@ -21,7 +21,6 @@ using namespace kohkan::test;
 class OddSourcesTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { qputenv("KOHKAN_ISOLATED", "1"); } // KML in this process
     void html_data();
     void html();
     void kmlFolders();

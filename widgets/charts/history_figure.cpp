@@ -14,7 +14,7 @@ namespace kohkan {
 
 namespace {
 
-constexpr double markSize = 10, gap = 10;
+constexpr double markSize = 10, historyGap = 10;
 
 double middleDay(const DateRange &date)
 {
@@ -152,9 +152,10 @@ HistoryFigure::Layout HistoryFigure::layout(const QSizeF &size) const
         widest = std::max(widest, metrics.horizontalAdvance(line.text) + 24);
     const double listWidth = beside ? std::min(widest, size.width() * 0.38) : 0;
     const QSizeF signs =
-        legend(ChartColors::print()).size(metrics, size.width() - listWidth - 3 * gap, ChartLegend::Flow::Rows);
-    layout.legend = QRectF(QPointF(gap, 4), signs);
-    const double below = !beside && listed > 0 ? std::min(listed * layout.lineHeight + gap, size.height() * 0.4) : 0;
+        legend(ChartColors::print()).size(metrics, size.width() - listWidth - 3 * historyGap, ChartLegend::Flow::Rows);
+    layout.legend = QRectF(QPointF(historyGap, 4), signs);
+    const double below =
+        !beside && listed > 0 ? std::min(listed * layout.lineHeight + historyGap, size.height() * 0.4) : 0;
     double greatest = 0;
     for (std::size_t i = 0; i < m_drawn; ++i)
         greatest = std::max(greatest, m_points[i].metal.tonnes / m_unit.factor);
@@ -164,12 +165,12 @@ HistoryFigure::Layout HistoryFigure::layout(const QSizeF &size) const
     double tickWidth = 0;
     for (const double tick : layout.ticks)
         tickWidth = std::max(tickWidth, metrics.horizontalAdvance(numberText(tick)));
-    const double left = gap + metrics.height() + 6 + tickWidth + 6;
-    layout.plot =
-        QRectF(left, top, std::max(20.0, size.width() - left - listWidth - 2 * gap), std::max(20.0, bottom - top));
+    const double left = historyGap + metrics.height() + 6 + tickWidth + 6;
+    layout.plot = QRectF(left, top, std::max(20.0, size.width() - left - listWidth - 2 * historyGap),
+                         std::max(20.0, bottom - top));
     if (listed > 0)
-        layout.list = beside ? QRectF(layout.plot.right() + gap, 4, listWidth, size.height() - 8)
-                             : QRectF(gap, size.height() - below, size.width() - 2 * gap, below);
+        layout.list = beside ? QRectF(layout.plot.right() + historyGap, 4, listWidth, size.height() - 8)
+                             : QRectF(historyGap, size.height() - below, size.width() - 2 * historyGap, below);
     setDays(layout);
     return layout;
 }

@@ -15,19 +15,19 @@ namespace kohkan {
 namespace {
 
 constexpr std::size_t mostTexts = 5;
-constexpr double widest = 7;   ///< pixels, of a line
-constexpr double besides = 16; ///< pixels between texts
-const QColor ink(0x7a, 0x01, 0x77);
+constexpr double widestLine = 7; ///< pixels, of a line
+constexpr double besides = 16;   ///< pixels between texts
+const QColor contributionInk(0x7a, 0x01, 0x77);
 
 void drawText(QPainter &painter, const MapViewport &viewport, QPointF middle, const QString &text)
 {
     if (overlay::isNear(viewport, middle, 400))
-        drawHaloText(painter, {text, mapFont(12, 1), ink, 2.4}, middle);
+        drawHaloText(painter, {text, mapFont(12, 1), contributionInk, 2.4}, middle);
 }
 
-QColor inkOf(double share)
+QColor shareInk(double share)
 {
-    QColor color = ink;
+    QColor color = contributionInk;
     color.setAlphaF(static_cast<float>(std::clamp(0.25 + share, 0.25, 0.85)));
     return color;
 }
@@ -38,7 +38,7 @@ void paintRadius(QPainter &painter, const ContributionMarks &marks, const MapVie
     const auto circle = overlay::ringOf(viewport, marks.ring);
     if (!circle || circle->isEmpty())
         return;
-    overlay::stroke(painter, viewport, *circle, QPen(ink, 1.4, Qt::SolidLine, Qt::FlatCap), dashes);
+    overlay::stroke(painter, viewport, *circle, QPen(contributionInk, 1.4, Qt::SolidLine, Qt::FlatCap), dashes);
     const QRectF box = circle->boundingRect();
     QString text = QCoreApplication::translate("ContributionPainter", "%1 km").arg(marks.radiusKm);
     if (marks.left > 0)
@@ -85,16 +85,17 @@ void paintContributions(QPainter &painter, const ContributionMarks &marks, const
     for (std::size_t i = std::min(marks.marks.size(), mostContributionRings); i-- > 0;) {
         if (const auto disc = overlay::ringOf(viewport, marks.marks[i].ring)) {
             overlay::fill(painter, viewport, *disc, QColor(0x7a, 0x01, 0x77, 9));
-            overlay::stroke(painter, viewport, *disc, QPen(inkOf(0), 1));
+            overlay::stroke(painter, viewport, *disc, QPen(shareInk(0), 1));
         }
     }
     for (std::size_t i = marks.marks.size(); i-- > 0;) {
         const ContributionMarks::Mark &mark = marks.marks[i];
         const QPointF at = viewport.toScreen(mark.place);
-        overlay::stroke(painter, viewport, QPolygonF{at, site},
-                        QPen(inkOf(mark.share), std::max(0.6, widest * mark.share), Qt::SolidLine, Qt::RoundCap));
+        overlay::stroke(
+            painter, viewport, QPolygonF{at, site},
+            QPen(shareInk(mark.share), std::max(0.6, widestLine * mark.share), Qt::SolidLine, Qt::RoundCap));
         painter.setPen(Qt::NoPen);
-        painter.setBrush(inkOf(mark.share));
+        painter.setBrush(shareInk(mark.share));
         if (overlay::isNear(viewport, at))
             painter.drawEllipse(at, 2.6, 2.6);
     }

@@ -13,10 +13,10 @@ namespace {
 using Kind = LegendLine::Kind;
 
 constexpr double lineHeight = 17;
-constexpr double layerGap = 6;     ///< before a layer
-constexpr double headingGap = 3;   ///< before a heading
-constexpr double keyRoom = 18;     ///< before the text
-constexpr double labelHeight = 13; ///< between the labels of sizes
+constexpr double layerGap = 6;           ///< before a layer
+constexpr double headingGap = 3;         ///< before a heading
+constexpr double keyRoom = 18;           ///< before the text
+constexpr double legendLabelHeight = 13; ///< between the labels of sizes
 const QColor ink(0x33, 0x33, 0x33);
 const QColor quiet(0x66, 0x66, 0x66);
 
@@ -38,11 +38,11 @@ struct SizeBlock {
         double next = 0;
         for (const auto &line : lines) {
             tops.push_back(1 + width - line.look.diameter);
-            next = std::max(next, tops.back() - labelHeight / 2 + 3);
-            labels.push_back(std::max(next, 0.0) + labelHeight / 2);
-            next = labels.back() + labelHeight / 2;
+            next = std::max(next, tops.back() - legendLabelHeight / 2 + 3);
+            labels.push_back(std::max(next, 0.0) + legendLabelHeight / 2);
+            next = labels.back() + legendLabelHeight / 2;
         }
-        height = std::max(width + 4, labels.back() + labelHeight / 2 + 2);
+        height = std::max(width + 4, labels.back() + legendLabelHeight / 2 + 2);
     }
 };
 

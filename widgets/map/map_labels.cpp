@@ -30,7 +30,7 @@ struct Candidate {
 
 constexpr double mostOutside = 1.4; ///< a region's name may be that much wider than the region
 
-QString textOf(const Column *column, Row row)
+QString labelTextOf(const Column *column, Row row)
 {
     return column ? column->text(row) : QString();
 }
@@ -92,13 +92,13 @@ std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame, 
             const int rank = ranks && ranks->isNumeric() && !std::isnan(ranks->number(row))
                                  ? static_cast<int>(ranks->number(row))
                                  : 9;
-            const Candidate::Kind kind = kindOf(textOf(kinds, row));
+            const Candidate::Kind kind = kindOf(labelTextOf(kinds, row));
             if (kind == Candidate::Kind::Capital)
-                capitals.insert(textOf(ids, row));
+                capitals.insert(labelTextOf(ids, row));
             const auto at = placeIn(*base.places, row);
             if (at && isShown(kind, rank, resolution))
-                names.push_back({textOf(texts, row), *at, static_cast<int>(kind) * 100 + rank, kind,
-                                 roomOf(base, textOf(texts, row), frame)});
+                names.push_back({labelTextOf(texts, row), *at, static_cast<int>(kind) * 100 + rank, kind,
+                                 roomOf(base, labelTextOf(texts, row), frame)});
         }
     }
     if (base.cities && isShown(Candidate::Kind::Town, 0, resolution)) {
@@ -106,8 +106,8 @@ std::vector<Candidate> candidates(const BaseMap &base, const PixelFrame &frame, 
         const Column *ids = layer.column(u"id"), *kinds = layer.column(u"kind"), *texts = layer.column(u"name");
         for (const Row row : layer.bySourceRow())
             if (const auto at = placeIn(*base.cities, row);
-                at && textOf(kinds, row) == QLatin1String("city") && !capitals.contains(textOf(ids, row)))
-                names.push_back({textOf(texts, row), *at, 1000, Candidate::Kind::Town});
+                at && labelTextOf(kinds, row) == QLatin1String("city") && !capitals.contains(labelTextOf(ids, row)))
+                names.push_back({labelTextOf(texts, row), *at, 1000, Candidate::Kind::Town});
     }
     std::stable_sort(names.begin(), names.end(),
                      [](const Candidate &a, const Candidate &b) { return a.priority < b.priority; });

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double closeRadius = 9; ///< pixels around the first place in which a click closes the ring
 constexpr double lift = 11;       ///< pixels from a line to the middle of its label
-const QColor ink(0xb0, 0x1e, 0x5b);
+const QColor measureInk(0xb0, 0x1e, 0x5b);
 
 /// The middle of what is seen of a line, and the direction there.
 std::pair<QPointF, QPointF> middleOf(const QPolygonF &line)
@@ -159,7 +159,7 @@ MeasureTool::Drawn MeasureTool::drawn(LonLat from, LonLat to) const
     const GeodesicLine line = geodesic(from, to);
     const double ratio = m_viewport.pixelRatio;
     QImage label = haloText({QStringLiteral("%1 · %2").arg(lengthText(line.metres), bearingText(line.bearing)),
-                             mapFont(11, ratio), ink, 1.8 * ratio, QColor(255, 255, 255, 225)});
+                             mapFont(11, ratio), measureInk, 1.8 * ratio, QColor(255, 255, 255, 225)});
     label.setDevicePixelRatio(ratio);
     const QPolygonF &longest =
         *std::max_element(segment.pieces.begin(), segment.pieces.end(), [](const QPolygonF &a, const QPolygonF &b) {
@@ -227,13 +227,13 @@ void MeasureTool::paint(QPainter &painter) const
         for (const auto &piece : segment.pieces)
             painter.drawPolyline(piece);
     };
-    for (const auto &pen : {QPen(QColor(255, 255, 255, 210), 4.4), QPen(ink, 2)}) {
+    for (const auto &pen : {QPen(QColor(255, 255, 255, 210), 4.4), QPen(measureInk, 2)}) {
         for (const auto &segment : m_segments)
             stroke(segment, pen);
         if (m_live)
             stroke(*m_live, QPen(pen.color(), pen.widthF() * 0.7));
     }
-    painter.setPen(QPen(ink, 1.6));
+    painter.setPen(QPen(measureInk, 1.6));
     painter.setBrush(Qt::white);
     for (const auto &place : m_measurement.places())
         if (const QPointF at = shownAt(m_viewport, place); overlay::isNear(m_viewport, at))

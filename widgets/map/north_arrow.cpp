@@ -14,14 +14,14 @@ namespace kohkan {
 
 namespace {
 constexpr double radius = 22; ///< of what it turns in
-constexpr double inset = 10;
-constexpr double reach = 20; ///< pixels from the middle to the place looked at
+constexpr double arrowInset = 10;
+constexpr double arrowReach = 20; ///< pixels from the middle to the place looked at
 } // namespace
 
 std::optional<double> northOnScreen(const MapViewport &viewport)
 {
     const QPointF middle(viewport.size.width() / 2.0, viewport.size.height() / 2.0);
-    const LonLat here = viewport.toLonLat(middle), aside = viewport.toLonLat(middle + QPointF(0, reach));
+    const LonLat here = viewport.toLonLat(middle), aside = viewport.toLonLat(middle + QPointF(0, arrowReach));
     if (!here.isValid() || !aside.isValid())
         return std::nullopt;
     const QPointF from = viewport.toScreen(here);
@@ -34,7 +34,7 @@ std::optional<double> northOnScreen(const MapViewport &viewport)
 
 QRectF northArrowBox(const MapViewport &viewport)
 {
-    return {viewport.size.width() - inset - 2 * radius, inset, 2 * radius, 2 * radius};
+    return {viewport.size.width() - arrowInset - 2 * radius, arrowInset, 2 * radius, 2 * radius};
 }
 
 void paintNorthArrow(QPainter &painter, double degrees)

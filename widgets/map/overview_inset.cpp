@@ -13,8 +13,8 @@ namespace kohkan {
 
 namespace {
 
-constexpr int inset = 10;
-constexpr QSize leastMap(440, 330); ///< below that the map needs its room itself
+constexpr int overviewInset = 10;
+constexpr QSize leastOverview(440, 330); ///< below that the map needs its room itself
 
 bool isNear(const LonLat &a, const LonLat &b)
 {
@@ -61,14 +61,14 @@ void OverviewInset::setWanted(bool isWanted)
 
 void OverviewInset::refresh()
 {
-    const bool hasRoom = m_view.size.width() >= leastMap.width() && m_view.size.height() >= leastMap.height();
+    const bool hasRoom = m_view.size.width() >= leastOverview.width() && m_view.size.height() >= leastOverview.height();
     std::optional<MapViewport> overview;
     if (m_isWanted && m_base && hasRoom)
         overview = overviewOf(m_view, *m_base);
     if (!overview)
         return hide();
     m_overview = *overview;
-    setGeometry(QRect(QPoint(inset, inset), m_overview.size));
+    setGeometry(QRect(QPoint(overviewInset, overviewInset), m_overview.size));
     const QPointF right(m_overview.size.width(), 0), bottom(0, m_overview.size.height());
     const Corners corners{m_overview.toLonLat({}), m_overview.toLonLat(right), m_overview.toLonLat(bottom),
                           m_overview.toLonLat(right + bottom), m_overview.toLonLat((right + bottom) / 2)};
@@ -90,12 +90,12 @@ void OverviewInset::ask()
                 return;
             QImage picture = paintBase(*base, depiction, frame);
             mailbox->post([picture = std::move(picture), generation, self, ratio = frame.pixelRatio]() mutable {
-                const auto inset = self.lock();
-                if (!inset || (*inset)->m_generation != generation)
+                const auto overviewInset = self.lock();
+                if (!overviewInset || (*overviewInset)->m_generation != generation)
                     return;
                 picture.setDevicePixelRatio(ratio);
-                (*inset)->m_picture = std::move(picture);
-                (*inset)->update();
+                (*overviewInset)->m_picture = std::move(picture);
+                (*overviewInset)->update();
             });
         },
         500); // after what the map itself wants

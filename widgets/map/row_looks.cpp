@@ -17,7 +17,7 @@ const Column *textColumn(const Layer &layer, const QString &name)
     return column && column->isText() ? column : nullptr;
 }
 
-const Column *numberColumn(const Layer &layer, const QString &name)
+const Column *numbersOf(const Layer &layer, const QString &name)
 {
     const Column *column = name.isEmpty() ? nullptr : layer.column(name);
     return column && column->isNumeric() ? column : nullptr;
@@ -44,7 +44,7 @@ RowLooks::RowLooks(LayerPtr layer, LayerStyle style) : m_layer(std::move(layer))
         for (const auto &known : m_style.classes)
             m_colors.push_back(known.color);
     } else if (m_style.colouring == Colouring::Graduated) {
-        m_grades = m_style.grades.empty() ? nullptr : numberColumn(*m_layer, m_style.gradeColumn);
+        m_grades = m_style.grades.empty() ? nullptr : numbersOf(*m_layer, m_style.gradeColumn);
         m_isHollowWithout = m_grades && !unreportedText(m_style.gradeColumn).isEmpty();
         if (m_grades)
             for (auto grade = m_style.grades.rbegin(); grade != m_style.grades.rend(); ++grade)
@@ -54,11 +54,11 @@ RowLooks::RowLooks(LayerPtr layer, LayerStyle style) : m_layer(std::move(layer))
         for (const int at : indexByCode(*m_shapes, m_style.shapes))
             m_shapeOfCode.push_back(at < 0 ? m_style.shape : m_style.shapes[static_cast<std::size_t>(at)].shape);
     }
-    m_order = numberColumn(*m_layer, m_style.orderColumn);
-    m_rings = numberColumn(*m_layer, m_style.ringColumn);
+    m_order = numbersOf(*m_layer, m_style.orderColumn);
+    m_rings = numbersOf(*m_layer, m_style.ringColumn);
     if ((m_hatches = textColumn(*m_layer, m_style.hatchColumn)))
         m_hatched = m_hatches->codeOf(m_style.hatchValue);
-    m_sizes = numberColumn(*m_layer, m_style.sizeColumn);
+    m_sizes = numbersOf(*m_layer, m_style.sizeColumn);
     if (m_sizes)
         for (std::size_t i = 0; i < m_layer->rowCount(); ++i)
             if (const double value = m_sizes->number(rowAt(i)); value > m_largestValue) // false for NaN

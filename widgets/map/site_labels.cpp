@@ -49,7 +49,7 @@ private:
     std::unordered_map<quint64, std::vector<QRect>> m_cells;
 };
 
-struct Candidate {
+struct SiteCandidate {
     Row row;
     QPoint pixel; ///< of the mark, in the frame
 };
@@ -68,9 +68,9 @@ bool isMark(const LayerPicture &picture, Row row)
 }
 
 /// The rows that may be named, the most important first, each once: points beside their mark, others in their middle.
-std::vector<Candidate> candidatesOf(const LayerPicture &picture, const Column &names, const PixelFrame &frame)
+std::vector<SiteCandidate> candidatesOf(const LayerPicture &picture, const Column &names, const PixelFrame &frame)
 {
-    std::vector<Candidate> candidates;
+    std::vector<SiteCandidate> candidates;
     forEachPointIn(picture, frame, 0, [&](Row row, const MapPoint &p) {
         if (!names.isNull(row) && (candidates.empty() || candidates.back().row != row))
             candidates.push_back({row, pixelOf(frame, p, picture.offsetOf(row))});
@@ -81,7 +81,7 @@ std::vector<Candidate> candidatesOf(const LayerPicture &picture, const Column &n
             if (!isMark(picture, row) && picture.passes(row) && !names.isNull(row) && frame.rect().contains(middle))
                 candidates.push_back({row, pixelOf(frame, middle, {})});
         });
-    const auto isBefore = [&](const Candidate &a, const Candidate &b) {
+    const auto isBefore = [&](const SiteCandidate &a, const SiteCandidate &b) {
         if (isOver(*picture.looks, a.row, b.row) || isOver(*picture.looks, b.row, a.row))
             return isOver(*picture.looks, a.row, b.row);
         return a.row < b.row;
@@ -171,13 +171,13 @@ std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, co
                                        const std::stop_token &stop)
 {
     SitePlacer placer(frame, obstacles);
-    std::vector<std::vector<Candidate>> candidates;
+    std::vector<std::vector<SiteCandidate>> candidates;
     for (const auto &layer : layers) {
         if (stop.stop_requested())
             return {};
         const LayerPicture &picture = layer.picture;
         const Column *names = picture.features->layer().column(picture.style().labelColumn);
-        candidates.push_back(names ? candidatesOf(picture, *names, frame) : std::vector<Candidate>());
+        candidates.push_back(names ? candidatesOf(picture, *names, frame) : std::vector<SiteCandidate>());
     }
     std::vector<std::unordered_map<Row, bool>> done(layers.size());
     for (const auto &old : before)
@@ -192,7 +192,7 @@ std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, co
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const LayerPicture &picture = layers[i].picture;
         const Column *names = picture.features->layer().column(picture.style().labelColumn);
-        for (const Candidate &candidate : candidates[i]) {
+        for (const SiteCandidate &candidate : candidates[i]) {
             if (placer.labels.size() >= mostLabels || stop.stop_requested())
                 break;
             if (!done[i].contains(candidate.row))

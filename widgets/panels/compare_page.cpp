@@ -6,7 +6,7 @@ namespace kohkan {
 
 namespace {
 
-using Kind = CompareTable::Row::Kind;
+using RowKind = CompareTable::Row::Kind;
 using Difference = CompareTable::Row::Difference;
 
 QString colored(QRgb color, const QString &text)
@@ -49,9 +49,9 @@ QString ComparePage::switches(const FigureView &view) const
 QString ComparePage::rowHtml(const CompareTable::Row &row, qsizetype sites) const
 {
     const QString label = row.label.toHtmlEscaped();
-    if (row.kind == Kind::Section)
+    if (row.kind == RowKind::Section)
         return QStringLiteral("<tr><td colspan=\"%1\"><br><b>%2</b></td></tr>").arg(sites + 1).arg(label);
-    if (row.kind == Kind::Class)
+    if (row.kind == RowKind::Class)
         return QStringLiteral("<tr bgcolor=\"%1\"><td colspan=\"%2\">%3</td></tr>")
             .arg(m_shade)
             .arg(sites + 1)
@@ -63,16 +63,16 @@ QString ComparePage::rowHtml(const CompareTable::Row &row, qsizetype sites) cons
         QStringLiteral("<td><span class=\"m\">%1</span><b>%2</b></td>").arg(label, colored(doubtfulColor, sign));
     for (const auto &cell : row.cells)
         html += QStringLiteral("<td>%1</td>").arg(cellHtml(row, cell));
-    const QString back = row.kind == Kind::Apart ? QStringLiteral(" bgcolor=\"%1\"").arg(m_claim) : QString();
+    const QString back = row.kind == RowKind::Apart ? QStringLiteral(" bgcolor=\"%1\"").arg(m_claim) : QString();
     return QStringLiteral("<tr%1>%2</tr>").arg(back, html);
 }
 
 QString ComparePage::cellHtml(const CompareTable::Row &row, const std::vector<CompareTable::Part> &cell) const
 {
     if (cell.empty())
-        return row.kind == Kind::Figure ? QStringLiteral("%1 <small class=\"m\">%2</small>")
-                                              .arg(orUnknown({}), CompareTable::missingFigure().toHtmlEscaped())
-                                        : orUnknown({});
+        return row.kind == RowKind::Figure ? QStringLiteral("%1 <small class=\"m\">%2</small>")
+                                                 .arg(orUnknown({}), CompareTable::missingFigure().toHtmlEscaped())
+                                           : orUnknown({});
     QStringList parts;
     for (const auto &part : cell) {
         const QString text = part.text.toHtmlEscaped();

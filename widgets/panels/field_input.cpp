@@ -16,7 +16,7 @@ namespace kohkan {
 
 namespace {
 
-using Kind = EditField::Kind;
+using InputKind = EditField::Kind;
 
 /// A value of the tables as a list shows it.
 QString choiceText(const EditField &field, const QString &value)
@@ -50,14 +50,14 @@ FieldInput::FieldInput(const EditField &field, const Catalogue &catalogue, QWidg
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    if (field.kind == Kind::Choice || field.kind == Kind::Commodity) {
+    if (field.kind == InputKind::Choice || field.kind == InputKind::Commodity) {
         m_list = new QComboBox(this);
         m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_list->setMinimumContentsLength(field.column.endsWith(QLatin1String("unit")) ? 4 : 8);
-        field.kind == Kind::Choice ? addChoices(field) : addCommodities(catalogue);
+        field.kind == InputKind::Choice ? addChoices(field) : addCommodities(catalogue);
         row->addWidget(m_list);
         connect(m_list, &QComboBox::currentIndexChanged, this, &FieldInput::changed);
-    } else if (field.kind == Kind::Words) {
+    } else if (field.kind == InputKind::Words) {
         m_words = new QPlainTextEdit(this);
         m_words->setTabChangesFocus(true);
         m_words->setFixedHeight(fontMetrics().lineSpacing() * 4 + 10);
@@ -69,7 +69,7 @@ FieldInput::FieldInput(const EditField &field, const Catalogue &catalogue, QWidg
         m_line->setMinimumWidth(fontMetrics().averageCharWidth() * 9);
         row->addWidget(m_line);
         connect(m_line, &QLineEdit::textChanged, this, &FieldInput::changed);
-        if (field.kind == Kind::Source)
+        if (field.kind == InputKind::Source)
             completeSources(catalogue);
     }
     control()->setAccessibleName(field.label);

@@ -39,7 +39,7 @@ QLabel *smallLabel(QWidget *parent, const QColor &color)
 }
 
 /// Readable, and less than what it explains.
-QColor quiet(const QPalette &palette)
+QColor quietInk(const QPalette &palette)
 {
     QColor color = palette.color(QPalette::WindowText);
     color.setAlpha(160);
@@ -124,7 +124,7 @@ void RecordEditor::layOut()
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_problem = smallLabel(this, QColor(doubtfulColor));
-    m_draft = smallLabel(this, quiet(palette()));
+    m_draft = smallLabel(this, quietInk(palette()));
     auto *kept = new QLabel(tr("Kept in your workspace, apart from the shipped data, and shown as yours."), this);
     kept->setWordWrap(true);
     auto *buttons =
@@ -176,7 +176,7 @@ void RecordEditor::addField(QFormLayout *form, const EditField &field)
     column->setSpacing(1);
     column->addWidget(input);
     if (!field.help.isEmpty() && field.kind != EditField::Kind::Source) {
-        auto *help = smallLabel(cell, quiet(palette()));
+        auto *help = smallLabel(cell, quietInk(palette()));
         help->setText(field.help);
         help->show();
         column->addWidget(help);

@@ -14,7 +14,7 @@ namespace {
 constexpr double bodyPoints = 9, smallPoints = 7.5, titlePoints = 20, headingPoints = 12.5, subheadingPoints = 9.5;
 const QColor ruleColor(0xd5, 0xd9, 0xde), tintColor(0xee, 0xf1, 0xf4);
 
-const QString styleSheet =
+const QString stripStyle =
     QStringLiteral("p{margin:0}a{color:#0a4f8f;text-decoration:none}.m{color:#5b6470}.w{color:#a34a00}.e{color:#2e7d32}"
                    ".u{font-family:'Noto Naskh Arabic','Noto Sans Arabic'}");
 
@@ -63,7 +63,7 @@ std::shared_ptr<QTextDocument> ReportSetter::text(const QString &html, double wi
     option.setAlignment(align ? align : Qt::AlignLeft);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document->setDefaultTextOption(option);
-    document->setDefaultStyleSheet(styleSheet);
+    document->setDefaultStyleSheet(stripStyle);
     document->setHtml(html);
     document->setTextWidth(width);
     return document;
