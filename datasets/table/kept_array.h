@@ -35,7 +35,6 @@ public:
     const T &operator[](std::size_t at) const { return m_values[at]; }
     auto begin() const { return m_values.begin(); }
     auto end() const { return m_values.end(); }
-    operator std::span<const T>() const { return m_values; }
 
 private:
     std::shared_ptr<const void> m_owner;
