@@ -107,12 +107,17 @@ QString sexagesimalText(LonLat place, int decimals)
 
 QString utmText(LonLat place)
 {
-    const auto utm = toUtm(place);
+    auto utm = toUtm(place);
     if (!utm)
+        return coordinateText(place);
+    utm->easting = std::round(utm->easting);
+    utm->northing = std::round(utm->northing);
+    const auto whole = fromUtm(*utm); // may lie in the next band, whose letter says how the metres count
+    if (!whole)
         return coordinateText(place);
     return QStringLiteral("%1%2 %3 mE %4 mN")
         .arg(utm->zone)
-        .arg(utmBand(place.lat))
+        .arg(utm->isNorth == (whole->lat >= 0) ? utmBand(whole->lat) : utmBand(place.lat))
         .arg(std::llround(utm->easting))
         .arg(std::llround(utm->northing));
 }

@@ -162,7 +162,8 @@ void LayerWriter::fill(OGRFeatureH feature, Row row) const
         OGR_F_SetFieldString(feature, m_lonField, digits(point.lon).constData());
         OGR_F_SetFieldString(feature, m_lonField + 1, digits(point.lat).constData());
     }
-    if (auto geometry = exportGeometry(m_layer.geometry(), row))
+    const bool isKml = m_format.driver == QLatin1String("LIBKML"); // its numbers are figures, and none is the ground
+    if (auto geometry = exportGeometry(m_layer.geometry(), row, isKml ? 0 : noHeight))
         OGR_F_SetGeometryDirectly(feature, geometry.release());
 }
 

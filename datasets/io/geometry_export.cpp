@@ -32,10 +32,16 @@ OGRwkbGeometryType ogrType(GeometryType type)
     return wkbNone;
 }
 
+bool hasAny(std::span<const double> heights)
+{
+    return std::any_of(heights.begin(), heights.end(), [](double height) { return !std::isnan(height); });
+}
+
+/// `heights`: one a coordinate, or none at all.
 OGRGeometryH simple(OGRwkbGeometryType type, std::span<const LonLat> points, std::span<const double> heights)
 {
     OGRGeometryH geometry = OGR_G_CreateGeometry(type);
-    const bool hasZ = std::any_of(heights.begin(), heights.end(), [](double height) { return !std::isnan(height); });
+    const bool hasZ = !heights.empty();
     if (type == wkbPoint && hasZ)
         OGR_G_SetPoint(geometry, 0, points[0].lon, points[0].lat, heights[0]);
     else if (hasZ)
@@ -51,7 +57,7 @@ OGRGeometryH simple(OGRwkbGeometryType type, std::span<const LonLat> points, std
 
 } // namespace
 
-GeometryHandle exportGeometry(const Geometry &geometry, Row row)
+GeometryHandle exportGeometry(const Geometry &geometry, Row row, double unknown)
 {
     const GeometryType type = geometry.type(row);
     if (type == GeometryType::None)
@@ -59,6 +65,19 @@ GeometryHandle exportGeometry(const Geometry &geometry, Row row)
     const bool isMulti = type == GeometryType::MultiPoint || type == GeometryType::MultiLineString ||
                          type == GeometryType::MultiPolygon || type == GeometryType::GeometryCollection;
     GeometryHandle whole(isMulti ? OGR_G_CreateGeometry(ogrType(type)) : nullptr);
+    const auto parts = geometry.parts(row);
+    const double point = geometry.isPlainPoints() ? geometry.height(row) : noHeight;
+    const bool hasZ = !std::isnan(point) || std::any_of(parts.begin(), parts.end(), [&](const GeometryPart &part) {
+        return hasAny(geometry.heights(part));
+    });
+    std::vector<double> known; // of a part; OGR takes 0 for those of a part without
+    const auto heightsOf = [&](std::span<const double> heights, std::size_t count) {
+        known.assign(heights.begin(), heights.end());
+        known.resize(hasZ ? count : 0, noHeight);
+        std::replace_if(
+            known.begin(), known.end(), [](double height) { return std::isnan(height); }, unknown);
+        return std::span<const double>(known);
+    };
     OGRGeometryH polygon = nullptr;
     const auto place = [&](OGRGeometryH part) {
         if (isMulti)
@@ -87,11 +106,11 @@ GeometryHandle exportGeometry(const Geometry &geometry, Row row)
     };
     if (geometry.isPlainPoints()) {
         const LonLat own = geometry.point(row);
-        const double height = geometry.height(row);
-        add(GeometryPart::Kind::Point, {&own, 1}, {&height, 1});
+        add(GeometryPart::Kind::Point, {&own, 1}, heightsOf({&point, 1}, 1));
     }
-    for (const auto &part : geometry.parts(row))
-        add(part.kind, geometry.coordinates().subspan(part.first, part.count), geometry.heights(part));
+    for (const auto &part : parts)
+        add(part.kind, geometry.coordinates().subspan(part.first, part.count),
+            heightsOf(geometry.heights(part), part.count));
     return whole;
 }
 

@@ -7,8 +7,9 @@
 
 namespace kohkan {
 
-/// The geometry of one row as OGR holds it; null where the row has none.
-GeometryHandle exportGeometry(const Geometry &geometry, Row row);
+/// The geometry of one row as OGR holds it; null where the row has none. Where some of its coordinates have heights,
+/// `unknown` stands for those that are not there.
+GeometryHandle exportGeometry(const Geometry &geometry, Row row, double unknown = noHeight);
 /// The OGR type that fits all rows: theirs where they agree (rows without one aside), wkbUnknown where they differ,
 /// wkbNone where none has one.
 OGRwkbGeometryType commonGeometryType(const Geometry &geometry, const RowSet &rows);

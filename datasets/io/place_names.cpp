@@ -28,8 +28,8 @@ QStringList wordsOf(const QString &name)
     QString word;
     QChar before;
     const auto close = [&] {
-        if (!word.isEmpty())
-            words << folded(word);
+        if (const QString plain = folded(word); !plain.isEmpty()) // marks alone say nothing
+            words << plain;
         word.clear();
     };
     for (const QChar c : name) {

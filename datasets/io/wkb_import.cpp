@@ -24,7 +24,8 @@ class WkbWalk {
 public:
     WkbWalk(std::span<const unsigned char> bytes, ImportedGeometry &into) : m_bytes(bytes), m_into(into) {}
 
-    bool geometry(int depth);
+    /// `only`: the one type that a part of a multi-geometry has; 0: any.
+    bool geometry(int depth, std::uint32_t only = 0);
 
 private:
     template <typename T>
@@ -105,7 +106,7 @@ bool WkbWalk::polygon(const Layout &layout)
     return m_ok;
 }
 
-bool WkbWalk::geometry(int depth)
+bool WkbWalk::geometry(int depth, std::uint32_t only)
 {
     if (m_bytes.empty() || m_bytes[0] > 1 || depth > deepestNesting)
         return false;
@@ -113,13 +114,13 @@ bool WkbWalk::geometry(int depth)
     m_isSwapped = isSwapped;
     m_bytes = m_bytes.subspan(1);
     const auto code = number<std::uint32_t>();
-    const std::uint32_t iso = code & 0x0fffffffu;
+    const std::uint32_t iso = code & 0x1fffffffu;
     const bool hasZ = (code & 0x80000000u) || iso / 1000 == 1 || iso / 1000 == 3,
                hasM = (code & 0x40000000u) || iso / 1000 == 2 || iso / 1000 == 3;
     if (code & 0x20000000u) // a reference system of its own, which the layer states already
         number<std::uint32_t>();
     const std::uint32_t type = iso % 1000;
-    if (!m_ok || iso >= 4000 || type < wkbPoint || type > wkbGeometryCollection)
+    if (!m_ok || iso >= 4000 || type < wkbPoint || type > wkbGeometryCollection || (only && type != only))
         return false;
     if (depth == 0) {
         m_into.hadMeasures = hasM;
@@ -143,8 +144,9 @@ bool WkbWalk::geometry(int depth)
             points(GeometryPart::Kind::Line, count, layout);
         return m_ok;
     }
+    const std::uint32_t parts = type == wkbGeometryCollection ? 0 : type - wkbMultiPoint + wkbPoint;
     for (std::uint32_t i = 0; m_ok && i < count; ++i) {
-        if (!geometry(depth + 1))
+        if (!geometry(depth + 1, parts))
             return false;
         m_isSwapped = isSwapped;
     }

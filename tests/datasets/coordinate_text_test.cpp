@@ -120,7 +120,8 @@ void CoordinateTextTest::readsWhatItWrites_data()
     QTest::addColumn<double>("lon");
     QTest::addColumn<double>("lat");
     for (const double lon : {-180.0, -123.456789, -0.00001, 0.0, 5.5, 66.0, 71.999999, 179.99})
-        for (const double lat : {-79.9, -33.333333, -0.00001, 0.0, 29.99999, 36.0, 61.0, 78.2, 83.9})
+        for (const double lat :
+             {-80.0, -79.9, -33.333333, -0.00001, 0.0, 29.99999, 32.0, 36.0, 39.9999999, 61.0, 78.2, 83.9, 84.0})
             QTest::addRow("%f %f", lon, lat) << lon << lat;
 }
 

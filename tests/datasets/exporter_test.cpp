@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 #include <csignal>
 #include <sys/resource.h>
 
@@ -27,6 +28,8 @@ private slots:
     void depositsComeBack();
     void shapesComeBack_data();
     void shapesComeBack();
+    void unknownHeightsStayUnknown_data();
+    void unknownHeightsStayUnknown();
     void sheetsNameWhatTheyLeaveOut();
     void geoJsonIsRfc7946();
     void fullDeviceLeavesTheOldFile_data();
@@ -174,6 +177,52 @@ void ExporterTest::shapesComeBack()
         QCOMPARE(got, want);
         const auto a = layer->geometry().box(row), b = (*back)->geometry().box(*other);
         QVERIFY(std::abs(a.minX - b.minX) < 1e-7 && std::abs(a.maxY - b.maxY) < 1e-7);
+    }
+}
+
+void ExporterTest::unknownHeightsStayUnknown_data()
+{
+    QTest::addColumn<QString>("extension");
+    QTest::addColumn<double>("unknown");
+    for (const char *extension : {"geojson", "gpkg", "fgb"})
+        QTest::newRow(extension) << QString::fromLatin1(extension) << noHeight;
+    QTest::newRow("kml") << QStringLiteral("kml") << 0.0; // has no other word for it
+}
+
+void ExporterTest::unknownHeightsStayUnknown()
+{
+    QFETCH(QString, extension);
+    QFETCH(double, unknown);
+    LayerBuilder builder(QStringLiteral("heights"));
+    auto &id = builder.addColumn(QStringLiteral("id"), Column::Type::Text);
+    const std::vector<LonLat> line{{67, 30}, {68, 31}};
+    const std::vector<double> some{1500, noHeight};
+    id.appendText(QStringLiteral("points"));
+    builder.geometry().begin(GeometryType::MultiPoint);
+    for (const std::size_t i : {0, 1})
+        builder.geometry().addPart(GeometryPart::Kind::Point, {&line[i], 1}, {&some[i], 1});
+    id.appendText(QStringLiteral("line"));
+    builder.geometry().begin(GeometryType::LineString);
+    builder.geometry().addPart(GeometryPart::Kind::Line, line, some);
+    const auto layer = builder.finish();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("heights.") + extension);
+    const auto report = exportLayer(*layer, layer->allRows(), {path, {}, {}, {}});
+    QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().message));
+    ReadOptions options;
+    options.isolateKml = false;
+    const auto back = DatasetReader::read(path, options);
+    QVERIFY(back);
+    for (const char *key : {"points", "line"}) {
+        const auto row = (*back)->rowOfKey(QString::fromLatin1(key));
+        QVERIFY(row);
+        std::vector<double> heights;
+        for (const auto &part : (*back)->geometry().parts(*row))
+            for (const double height : (*back)->geometry().heights(part))
+                heights.push_back(height);
+        QCOMPARE(heights.size(), std::size_t(2));
+        QCOMPARE(heights[0], 1500.0);
+        QVERIFY2(heights[1] == unknown || (std::isnan(heights[1]) && std::isnan(unknown)), key);
     }
 }
 

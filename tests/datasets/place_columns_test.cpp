@@ -96,6 +96,7 @@ void PlaceColumnsTest::names_data()
     row("tonnes", PlaceRole::None);
     row("", PlaceRole::None);
     row("---", PlaceRole::None);
+    row("lon \u0301-\u0322", PlaceRole::Longitude); // accents of nothing are no words
 }
 
 void PlaceColumnsTest::names()

@@ -121,6 +121,12 @@ void WkbImportTest::brokenBytes()
         QCOMPARE(imported.type, GeometryType::None);
         QVERIFY(isSound());
     }
+    Bytes stranger{1, 6, 0, 0, 0, 1, 0, 0, 0}; // a line in a MULTIPOLYGON
+    const Bytes line = wkbOf(fromWkt("LINESTRING (1 2,3 4)").get(), wkbNDR, true);
+    stranger.insert(stranger.end(), line.begin(), line.end());
+    importWkb(stranger, imported);
+    QCOMPARE(imported.type, GeometryType::None);
+    QVERIFY(isSound());
     QRandomGenerator random(11);
     for (int i = 0; i < 20'000; ++i) {
         Bytes bytes = whole;
