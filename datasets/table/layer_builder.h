@@ -49,6 +49,9 @@ public:
     static LayerPtr marked(const LayerPtr &layer, bool mayBePassedOn, const QString &licence);
     /// The same layer without a column (a new version); itself where it has none of that name. Not of the key.
     static LayerPtr withoutColumn(const LayerPtr &layer, const QString &name);
+    /// The same rows and places under other columns, with more warnings: a layer of its own. `key`: the column that names
+    /// the rows; each value once.
+    static LayerPtr remade(const LayerPtr &layer, ColumnList columns, const QString &key, std::vector<Warning> more);
     /// The same layer under another name (a new version).
     static LayerPtr renamed(const LayerPtr &layer, const QString &name);
 
