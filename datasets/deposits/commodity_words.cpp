@@ -51,9 +51,10 @@ constexpr std::pair<const char *, const char *> synonyms[] = {
     {"lapis lazuli", "gemstone:lapis-lazuli"},
 };
 
+/// Case does not count, nor whether a hyphen or a space stands between.
 QString foldedWord(const QString &word)
 {
-    return word.simplified().toCaseFolded();
+    return QString(word).replace(u'-', u' ').simplified().toCaseFolded();
 }
 
 void append(CommodityReading &into, const QString &token, bool isKnown)
@@ -111,6 +112,9 @@ CommodityReading CommodityWords::read(const QString &cell) const
 
 void CommodityWords::readPart(const QString &part, CommodityReading &into) const
 {
+    const auto own = m_tokens.constFind(foldedWord(part));
+    if (own != m_tokens.constEnd() && own->isEmpty()) // somebody has said that it is none
+        return;
     if (const QString known = token(part); !known.isEmpty())
         append(into, known, true);
     else if (!readJoined(part, into))

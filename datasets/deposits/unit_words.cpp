@@ -61,7 +61,7 @@ std::optional<Unit> unitOfWords(const QString &words)
 std::optional<CellFigure> figureOf(const QString &cell)
 {
     static const QRegularExpression form(QStringLiteral("^[~≈+]?\\s*([0-9](?:[0-9.,'’\\s]*[0-9])?(?:[eE][-+]?[0-9]+)?)"
-                                                        "\\s*([^0-9\\s<>~=+-][^<>=]{0,39})?$"));
+                                                        "\\s*([^0-9\\s<>~=+-][^0-9<>=]{0,39})?$"));
     const auto match = form.match(withPlainDigits(cell).trimmed());
     if (!match.hasMatch())
         return std::nullopt;

@@ -137,7 +137,7 @@ QString ImportRecipe::whyNot(const QStringList &tableColumns) const
         return {};
     if (kind == Kind::Incidents)
         return incidents.whyNot(tableColumns);
-    for (const QString &column : usedColumns())
+    for (const QString &column : columns.isEmpty() ? usedColumns() : columns) // else editions differ
         if (!hasColumn(tableColumns, column))
             return tr("There is no column %1.").arg(column);
     const auto isSaid = [&](const char *part) {
@@ -153,6 +153,13 @@ QString ImportRecipe::whyNot(const QStringList &tableColumns) const
     if (kind == Kind::Production && !has([](const FigureColumn &figure) { return figure.what == What::Output; }))
         return tr("Say which column has the output.");
     return {};
+}
+
+QStringList ImportRecipe::missing(const QStringList &tableColumns) const
+{
+    QStringList missing = usedColumns();
+    missing.removeIf([&](const QString &column) { return hasColumn(tableColumns, column); });
+    return missing;
 }
 
 ReadOptions ImportRecipe::applied(const ReadOptions &options) const

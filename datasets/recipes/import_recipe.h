@@ -65,8 +65,11 @@ struct ImportRecipe {
 
     /// Is a table with these columns of this source? Never where it names no columns.
     bool isFor(const QStringList &tableColumns) const;
-    /// What of it does not fit a table with these columns, as a sentence; empty where all of it does.
+    /// What of it does not fit a table with these columns, as a sentence; empty where it can be applied. One that names
+    /// the columns of its tables needs those alone, for editions of a source differ in the others.
     QString whyNot(const QStringList &tableColumns) const;
+    /// The columns that it speaks of and the table does not have.
+    QStringList missing(const QStringList &tableColumns) const;
     /// Every column that it speaks of, once.
     QStringList usedColumns() const;
     /// The same options with what the recipe says of the reading where they say nothing, and the recipe itself.

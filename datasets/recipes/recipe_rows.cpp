@@ -45,6 +45,12 @@ const QMap<QString, QString> &usualStatuses()
     return known;
 }
 
+/// Nothing, or what tables draw in its place.
+bool isDash(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'-' || c == u'–' || c == u'—'; });
+}
+
 /// A year that a spreadsheet holds as a number.
 QString yearText(const Column &column, Row row)
 {
@@ -104,7 +110,7 @@ QStringList RecipeRows::texts(const char *part, Row row) const
     const auto chosen = m_columns.constFind(name);
     if (chosen != m_columns.constEnd())
         for (const Column *each : *chosen)
-            if (const QString said = each->text(row).simplified(); !said.isEmpty() && !all.contains(said))
+            if (const QString said = each->text(row).simplified(); !isDash(said) && !all.contains(said))
                 all << said;
     if (const QString always = m_recipe.fixed.value(name); all.isEmpty() && !always.isEmpty())
         all << always;
