@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dataset_loader.h"
 
+#include "datasets/recipes/mapped_table.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/security/risk_layer.h"
 
@@ -74,6 +75,11 @@ DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &op
                      };
                      auto layer = DatasetReader::read(path, options, stop, report);
                      Loaded loaded;
+                     if (layer && readings) {
+                         auto table = mappedAs(*layer, options, *readings);
+                         loaded.tables = table ? table->catalogue : nullptr;
+                         layer = table ? Result<LayerPtr>(table->layer) : Result<LayerPtr>(table.error());
+                     }
                      if (layer) {
                          loaded.layer = withIncidentColumns(*layer);
                          if (readings)

@@ -27,7 +27,8 @@ CompareWindow::CompareWindow(const LayerList *layers, const Selection *selection
     : QDialog(parent)
     , m_layers(layers)
     , m_selection(selection)
-    , m_catalogue(std::move(catalogue))
+    , m_shipped(std::move(catalogue))
+    , m_catalogue(m_shipped)
     , m_page(new QTextBrowser(this))
     , m_pin(new QCheckBox(tr("&Keep these sites"), this))
     , m_copy(new QPushButton(tr("&Copy table"), this))
@@ -62,7 +63,9 @@ CompareWindow::CompareWindow(const LayerList *layers, const Selection *selection
 
 void CompareWindow::setCatalogue(CataloguePtr catalogue)
 {
-    m_catalogue = std::move(catalogue);
+    if (m_catalogue == m_shipped)
+        m_catalogue = catalogue;
+    m_shipped = std::move(catalogue);
     m_ids.isEmpty() ? refresh() : write();
 }
 
@@ -81,26 +84,33 @@ QString CompareWindow::text() const
     return m_page->toPlainText();
 }
 
-QStringList CompareWindow::selectedSites() const
+/// Those of the active layer where it is one of sites, else of the shipped ones.
+QStringList CompareWindow::selectedSites(CataloguePtr &tables) const
 {
-    for (const auto &entry : m_layers->value().entries) {
-        if (!entry.isDeposits() || !entry.layer)
-            continue;
-        QStringList ids; // in the order of the table
-        const RowSet selected = m_selection->rows(entry.id);
-        for (const Row row : entry.layer->bySourceRow())
-            if (selected.contains(row))
-                ids << entry.layer->key(row);
-        return ids;
+    const LayerEntry *from = m_layers->value().activeEntry();
+    if (!from || !from->tables || !from->layer) {
+        const auto &entries = m_layers->value().entries;
+        const auto shipped = std::find_if(entries.begin(), entries.end(),
+                                          [](const LayerEntry &entry) { return entry.isDeposits() && entry.layer; });
+        from = shipped == entries.end() ? nullptr : &*shipped;
     }
-    return {};
+    tables = from && from->tables ? from->tables : m_shipped;
+    QStringList ids; // in the order of the table
+    const RowSet selected = from ? m_selection->rows(from->id) : RowSet();
+    if (from)
+        for (const Row row : from->layer->bySourceRow())
+            if (selected.contains(row) && !ids.contains(from->siteOf(row)))
+                ids << from->siteOf(row);
+    return ids;
 }
 
 void CompareWindow::refresh()
 {
     if (isPinned() && !m_ids.isEmpty())
         return;
-    const QStringList selected = selectedSites();
+    CataloguePtr tables;
+    const QStringList selected = selectedSites(tables);
+    m_catalogue = tables;
     const bool fits = selected.size() >= CompareTable::least && selected.size() <= CompareTable::most;
     m_ids = fits ? selected : QStringList();
     m_pin->setEnabled(fits);

@@ -41,7 +41,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QStringList selectedSites() const;
+    QStringList selectedSites(CataloguePtr &tables) const;
     void refresh();
     void write();
     void openCard(const QString &html, const QString &citation);
@@ -50,7 +50,8 @@ private:
 
     const LayerList *m_layers;
     const Selection *m_selection;
-    CataloguePtr m_catalogue;
+    CataloguePtr m_shipped;   ///< of the window
+    CataloguePtr m_catalogue; ///< what answers for the sites that are shown
     QTextBrowser *m_page;
     QCheckBox *m_pin;
     QPushButton *m_copy;
