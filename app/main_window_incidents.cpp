@@ -39,7 +39,7 @@ void MainWindow::useIncidents()
 /// A file of the user whose columns do not tell, and that may have places.
 bool MainWindow::mayMapIncidents(const LayerEntry &entry) const
 {
-    if (!entry.layer || !entry.bundledTable.isEmpty() || entry.path.isEmpty())
+    if (!entry.layer || !entry.bundledTable.isEmpty() || entry.path.isEmpty() || entry.tables)
         return false;
     const IncidentSource source = incidentSourceOf(*entry.layer);
     const Geometry &geometry = entry.layer->geometry();

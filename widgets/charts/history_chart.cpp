@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/charts/history_chart.h"
 
+#include "widgets/charts/data_note.h"
 #include "widgets/panels/passport_card.h"
 #include "widgets/panels/passport_page.h"
 
@@ -51,6 +52,9 @@ QString HistoryChart::chosenDeposit(QString &why)
     const LayerEntry *clicked = current ? m_layers->value().find(current->entry) : nullptr;
     const bool isOwn = clicked && clicked->tables && clicked->layer && index(current->row) < clicked->layer->rowCount();
     m_catalogue = isOwn ? clicked->tables : m_shipped;
+    m_data = isOwn ? dataNote(*clicked) : QString();
+    if (isOwn && m_data.isEmpty())
+        m_data = tr("Data: %1.").arg(clicked->name);
     if (isOwn)
         return clicked->siteOf(current->row);
     for (const LayerEntry &entry : m_layers->value().entries) {
@@ -93,7 +97,8 @@ void HistoryChart::refresh()
     }
     m_choosers->setEnabled(m_commodity->count() > 0);
     if (!deposit.isEmpty() && m_commodity->count() > 0)
-        m_figure = std::make_shared<HistoryFigure>(m_catalogue, deposit, m_commodity->currentData().toString(), font());
+        m_figure = std::make_shared<HistoryFigure>(m_catalogue, deposit, m_commodity->currentData().toString(), font(),
+                                                   m_data);
     else if (!deposit.isEmpty() && m_catalogue->estimatesFor(deposit).empty())
         m_empty = tr("No estimate of %1 is in the tables. That is not a statement that there is no ore.")
                       .arg(m_catalogue->depositName(deposit));

@@ -52,6 +52,7 @@ private:
     LayerList *m_layers;
     Selection *m_selection;
     CataloguePtr m_shipped;   ///< of the window
+    QString m_data;           ///< whose the tables of a file are, as a sentence; empty for the shipped ones
     CataloguePtr m_catalogue; ///< what answers for the chosen site
     QDate m_today;
     QWidget *m_choosers;

@@ -3,6 +3,7 @@
 #include "widgets/panels/compare_window.h"
 
 #include "datasets/deposits/estimate_audit.h"
+#include "datasets/table/passing_on.h"
 #include "widgets/panels/compare_page.h"
 #include "widgets/panels/passport_card.h"
 #include "widgets/panels/passport_page.h"
@@ -22,8 +23,7 @@
 
 namespace kohkan {
 
-CompareWindow::CompareWindow(const LayerList *layers, const Selection *selection, CataloguePtr catalogue,
-                             QWidget *parent)
+CompareWindow::CompareWindow(const LayerList *layers, Selection *selection, CataloguePtr catalogue, QWidget *parent)
     : QDialog(parent)
     , m_layers(layers)
     , m_selection(selection)
@@ -131,12 +131,22 @@ void CompareWindow::write()
 {
     m_table = CompareTable::of(*m_catalogue, m_ids, m_view);
     const int top = m_page->verticalScrollBar()->value();
+    m_page->setTextInteractionFlags(whyNot().isEmpty() ? Qt::TextBrowserInteraction
+                                                       : Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_page->setHtml(ComparePage(m_catalogue, palette()).html(m_table, m_view));
     m_page->verticalScrollBar()->setValue(top);
 }
 
+/// Why what is shown may not leave the program; empty where it may.
+QString CompareWindow::whyNot() const
+{
+    return m_catalogue && m_catalogue->deposits() ? whyNotPassedOn(*m_catalogue->deposits()) : QString();
+}
+
 void CompareWindow::copyTable()
 {
+    if (const QString why = whyNot(); !why.isEmpty())
+        return emit messageRequested(why);
     QApplication::clipboard()->setText(m_table.tsv());
     emit messageRequested(tr("The table is on the clipboard."));
 }
@@ -148,6 +158,8 @@ void CompareWindow::follow(const QUrl &link)
         if (!QDesktopServices::openUrl(link))
             emit messageRequested(tr("No program opened %1").arg(link.toString()));
     } else if (scheme == QLatin1String("site")) {
+        if (m_catalogue != m_shipped)
+            return showOwn(rest);
         setPinned(true); // to show a site selects it
         emit siteRequested(rest);
     } else if (scheme == QLatin1String("figures")) {
@@ -162,12 +174,27 @@ void CompareWindow::follow(const QUrl &link)
     } else if (scheme == QLatin1String("production")) {
         showProduction(rest);
     } else if (scheme == QLatin1String("edit")) {
+        if (m_catalogue != m_shipped)
+            return emit messageRequested(
+                tr("Corrections are kept of the shipped sites; this one is corrected in its file."));
         emit editRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)}, QString());
     }
 }
 
+/// A site of a file, in its own layer.
+void CompareWindow::showOwn(const QString &id)
+{
+    for (const LayerEntry &entry : m_layers->value().entries)
+        if (const auto row = entry.tables == m_catalogue ? entry.layer->rowOfKey(id) : std::nullopt) {
+            setPinned(true); // to show a site selects it
+            return m_selection->pick(entry.id, *row);
+        }
+}
+
 void CompareWindow::openCard(const QString &html, const QString &citation)
 {
+    if (const QString why = whyNot(); !why.isEmpty()) // a card can be copied
+        return emit messageRequested(why);
     auto *card = new PassportCard(html, citation, this);
     connect(card, &PassportCard::followed, this, &CompareWindow::follow);
     const QPoint pointer = QCursor::pos(); // a key may have asked for it from anywhere

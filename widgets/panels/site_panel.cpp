@@ -460,6 +460,8 @@ void SitePanel::showPassport(const QString &kind, const QString &id)
     const auto deposit = depositRow();
     if (!deposit)
         return;
+    if (const QString why = whyNotPassedOn(*m_catalogue->deposits()); !why.isEmpty()) // a card can be copied
+        return emit messageRequested(why);
     const PassportPage page(m_catalogue, palette());
     const QString site = m_catalogue->deposits()->key(*deposit);
     if (kind == QLatin1String("estimate")) {
