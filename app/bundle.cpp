@@ -4,6 +4,7 @@
 
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/grid_reader.h"
+#include "datasets/recipes/recipe_files.h"
 #include "datasets/security/annotated_place.h"
 #include "datasets/security/exposure_surface.h"
 #include "datasets/security/risk_layer.h"
@@ -75,7 +76,10 @@ Result<ShippedLayers> loadShippedLayers(const QString &dataFolder)
     auto catalogue = Catalogue::load(dataFolder);
     if (!catalogue)
         return catalogue.error();
-    ShippedLayers shipped{*catalogue, {}};
+    auto recipes = shippedRecipes(dataFolder);
+    if (!recipes)
+        return recipes.error();
+    ShippedLayers shipped{*catalogue, {}, *std::move(recipes)};
     shipped.entries.push_back(shippedEntry(QStringLiteral("deposits"), shipped.catalogue->deposits()));
     shipped.entries.push_back(shippedEntry(QStringLiteral("incidents"), shipped.catalogue->incidents()));
     shipped.entries.push_back(shippedEntry(QStringLiteral("infrastructure"), shipped.catalogue->infrastructure()));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "datasets/deposits/catalogue.h"
+#include "datasets/recipes/import_recipe.h"
 #include "datasets/search/search_index.h"
 #include "widgets/map/base_map.h"
 #include "widgets/state/layer_list.h"
@@ -18,6 +19,7 @@ Result<BaseMapPtr> loadBaseMap(const QString &dataFolder, LayerPtr infrastructur
 struct ShippedLayers {
     CataloguePtr catalogue;
     std::vector<LayerEntry> entries;
+    std::vector<ImportRecipe> recipes;
 };
 Result<ShippedLayers> loadShippedLayers(const QString &dataFolder);
 

@@ -47,6 +47,8 @@ std::optional<int> runCommand(int argc, char **argv)
         return infoCommand(words);
     if (command == "validate")
         return validateCommand(words);
+    if (command == "recipes")
+        return recipesCommand(words);
     if (command == "export")
         return exportCommand(words);
     if (command == "audit")

@@ -3,6 +3,7 @@
 #include "app/dataset_loader.h"
 
 #include "datasets/io/reader_process.h"
+#include "datasets/recipes/mapped_table.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/security/risk_layer.h"
 #include "datasets/work/out_of_memory.h"
@@ -17,10 +18,20 @@ namespace {
 constexpr int atOnce = 2;
 constexpr std::size_t trimFrom = 100'000; ///< rows from which a read leaves much free memory behind
 
-DatasetLoader::Loaded madeReady(const LayerPtr &layer, const LayerPtr &before, const CataloguePtr &readings)
+/// With what its recipe, incidents and regions make of it.
+Result<DatasetLoader::Loaded> madeReady(const LayerPtr &layer, const ReadOptions &options, const LayerPtr &before,
+                                        const CataloguePtr &readings)
 {
     DatasetLoader::Loaded loaded;
-    loaded.layer = withIncidentColumns(layer);
+    loaded.layer = layer;
+    if (readings) {
+        auto table = mappedAs(layer, options, *readings);
+        if (!table)
+            return table.error();
+        loaded.tables = table->catalogue;
+        loaded.layer = table->layer;
+    }
+    loaded.layer = withIncidentColumns(loaded.layer);
     if (readings)
         loaded.layer = withReadings(loaded.layer, *readings);
     loaded.incidentWarnings = incidentWarnings(loaded.layer);
@@ -91,8 +102,8 @@ DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &op
                 });
             };
             auto loaded = orOutOfMemory(Error::Kind::Input, tr("%1 was not read").arg(path), [&]() -> Result<Loaded> {
-                auto layer = ReaderProcess::read(path, options, stop, report);
-                return layer ? Result<Loaded>(madeReady(*layer, before, readings)) : layer.error();
+                const auto layer = ReaderProcess::read(path, options, stop, report);
+                return layer ? madeReady(*layer, options, before, readings) : layer.error();
             });
             post([this, id, loaded = std::move(loaded)] {
                 if (isWanted(id))

@@ -24,6 +24,7 @@ public:
     using Id = quint64;
     struct Loaded {
         LayerPtr layer;
+        CataloguePtr tables; ///< of a layer that was mapped by its options: what it says of its sites; else null
         ProjectedGeometryPtr projected;
         std::vector<Warning> incidentWarnings; ///< of a layer of incidents: what does not count around sites
         std::optional<LayerChanges> changes;   ///< since the layer that was given

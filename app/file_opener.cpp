@@ -30,7 +30,7 @@ const Doubt *remediable(const Layer &layer)
 
 } // namespace
 
-FileOpener::FileOpener(DatasetLoader *loader, LayerList *layers, const IncidentRecipes *recipes, QWidget *dialogParent)
+FileOpener::FileOpener(DatasetLoader *loader, LayerList *layers, const ImportRecipes *recipes, QWidget *dialogParent)
     : QObject(dialogParent), m_loader(loader), m_layers(layers), m_recipes(recipes), m_dialogParent(dialogParent)
 {
     connect(loader, &DatasetLoader::probed, this, &FileOpener::probed);
@@ -149,8 +149,8 @@ ReadOptions FileOpener::optionsFor(const SourceInfo &info, const LayerInfo &laye
     QStringList columns;
     for (const FieldInfo &field : layer.fields)
         columns << field.name;
-    options.incidents = m_recipes->of(columns);
-    return options;
+    const ImportRecipePtr recipe = m_recipes->of(columns);
+    return recipe ? recipe->applied(options) : options;
 }
 
 void FileOpener::askLayers(const SourceInfo &info)
@@ -203,6 +203,7 @@ void FileOpener::loaded(quint64 id, const DatasetLoader::Loaded &loaded)
     if (entry != 0) {
         m_layers->edit(entry, [&](LayerEntry &into) {
             into.layer = loaded.layer;
+            into.tables = loaded.tables;
             into.projected = loaded.projected;
             into.path = provenance.path;
             into.missing.clear();
@@ -211,8 +212,9 @@ void FileOpener::loaded(quint64 id, const DatasetLoader::Loaded &loaded)
         LayerEntry added;
         added.name = loaded.layer->name();
         added.layer = loaded.layer;
+        added.tables = loaded.tables;
         added.projected = loaded.projected;
-        added.style = styleFor(*loaded.layer);
+        added.style = styleFor(loaded);
         added.path = provenance.path;
         added.sourceLayer = provenance.sourceLayer;
         entry = m_layers->add(std::move(added), placeForNew());
@@ -235,8 +237,11 @@ int FileOpener::placeForNew() const
 }
 
 /// Incidents are coloured by their type; anything else has a colour of its own.
-LayerStyle FileOpener::styleFor(const Layer &layer)
+LayerStyle FileOpener::styleFor(const DatasetLoader::Loaded &loaded)
 {
+    const Layer &layer = *loaded.layer;
+    if (loaded.tables && layer.column(u"commodity_group"))
+        return depositStyle();
     const bool isMapped = incidentSourceOf(layer) == IncidentSource::Mapped;
     const Column *types = isMapped ? derivedColumn(layer, mappedTypeColumn) : incidentColumn(layer, u"event_type");
     if (types && types->type() == Column::Type::Text && incidentSourceOf(layer) != IncidentSource::None)
@@ -279,9 +284,12 @@ void FileOpener::sayWarnings(const Waiting &waiting, const DatasetLoader::Loaded
     QStringList details;
     const QString changes = loaded.changes ? changesText(*loaded.changes, details) : QString();
     const bool isMapped = incidentSourceOf(layer) == IncidentSource::Mapped;
-    const QString mapped = isMapped ? tr("Read as incidents by what was said of its columns; Layer > Incident "
-                                         "columns... changes it.")
-                                    : QString();
+    const QString recipe = waiting.options.recipe.value(QLatin1String("name")).toString();
+    const QString mapped =
+        loaded.tables ? (recipe.isEmpty() ? tr("Read by what was said of its columns.") : tr("Read as %1.").arg(recipe))
+        : isMapped    ? tr("Read as incidents by what was said of its columns; Layer > Incident "
+                              "columns... changes it.")
+                      : QString();
     if (warnings.empty()) {
         QStringList parts{mapped, changes};
         parts.removeAll(QString());

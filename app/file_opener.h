@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/dataset_loader.h"
-#include "app/incident_recipes.h"
+#include "datasets/recipes/import_recipes.h"
 #include "widgets/state/layer_list.h"
 
 #include <QHash>
@@ -14,13 +14,14 @@
 namespace kohkan {
 
 /// Turns paths into layers: probes each file in the background, asks which of several layers, reads them, adds them to
-/// the list or fills an entry that waits for its file. A table whose columns somebody has named before is read so. What
+/// the list or fills an entry that waits for its file. A table whose columns somebody has named
+/// before, or that a shipped recipe is for, is read so. What
 /// goes wrong and what was noticed leaves by signals. GUI thread.
 class FileOpener : public QObject {
     Q_OBJECT
 public:
     /// `recipes` outlives it.
-    FileOpener(DatasetLoader *loader, LayerList *layers, const IncidentRecipes *recipes, QWidget *dialogParent);
+    FileOpener(DatasetLoader *loader, LayerList *layers, const ImportRecipes *recipes, QWidget *dialogParent);
     void open(const QStringList &paths);
     /// Reads the file of an entry that is in the list already (restored from a session, located, or read again with
     /// other options).
@@ -55,14 +56,14 @@ private:
     void sayBeginning(quint64 id);
     QString waitingText() const;
     int placeForNew() const;
-    LayerStyle styleFor(const Layer &layer);
+    LayerStyle styleFor(const DatasetLoader::Loaded &loaded);
     static QString changesText(const LayerChanges &changes, QStringList &details);
     void sayWarnings(const Waiting &waiting, const DatasetLoader::Loaded &loaded);
     void done(quint64 id);
 
     DatasetLoader *m_loader;
     LayerList *m_layers;
-    const IncidentRecipes *m_recipes;
+    const ImportRecipes *m_recipes;
     QPointer<QWidget> m_dialogParent;
     QHash<quint64, Waiting> m_waiting;
     std::size_t m_styled = 0;

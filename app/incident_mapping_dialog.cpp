@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/incident_mapping_dialog.h"
 
-#include "app/incident_recipes.h"
+#include "datasets/recipes/import_recipes.h"
 #include "datasets/security/incident_record.h"
 #include "datasets/table/hilbert_order.h"
 #include "widgets/panels/copy_guard.h"

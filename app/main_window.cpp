@@ -302,6 +302,7 @@ void MainWindow::takeShipped(const ShippedLayers &shipped)
     m_today = shipped.catalogue;
     setCatalogue(shipped.catalogue);
     m_loader->setReadings(shipped.catalogue);
+    m_recipes.setShipped(shipped.recipes);
     becomeReady(shipped.entries);
     m_desk->setShipped(m_catalogue);
     makeIndex();

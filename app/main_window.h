@@ -6,10 +6,10 @@
 #include "app/bundle.h"
 #include "app/chart_exporter.h"
 #include "app/export_job.h"
-#include "app/incident_recipes.h"
 #include "app/session_writer.h"
 #include "datasets/geo/coordinate_text.h"
 #include "datasets/io/dataset_reader.h"
+#include "datasets/recipes/import_recipes.h"
 #include "datasets/work/worker_pool.h"
 #include "widgets/state/filter_state.h"
 #include "widgets/state/gui_mailbox.h"
@@ -294,7 +294,7 @@ private:
     LayerPtr m_incidentsFrom;  ///< what they are made of
     EntryId m_incidentsOf = 0; ///< its entry
     EntryId m_mappedNow = 0;   ///< is being read by what was said of its columns, then used
-    IncidentRecipes m_recipes;
+    ImportRecipes m_recipes;
     BaseMapPtr m_base;
     std::vector<LayerEntry> m_shipped; ///< as they come, to be added again
     SessionValue m_session;

@@ -39,7 +39,7 @@ void MainWindow::useIncidents()
 /// A file of the user whose columns do not tell, and that may have places.
 bool MainWindow::mayMapIncidents(const LayerEntry &entry) const
 {
-    if (!entry.layer || !entry.bundledTable.isEmpty() || entry.path.isEmpty())
+    if (!entry.layer || !entry.bundledTable.isEmpty() || entry.path.isEmpty() || entry.tables)
         return false;
     const IncidentSource source = incidentSourceOf(*entry.layer);
     const Geometry &geometry = entry.layer->geometry();
@@ -56,12 +56,14 @@ void MainWindow::mapIncidents(EntryId id)
     const LayerPtr layer = entry->layer;
     const QStringList columns = sourceColumns(*layer);
     IncidentMapping start = IncidentMapping::guess(*layer);
-    if (const auto &known = layer->provenance().incidents ? layer->provenance().incidents : m_recipes.of(columns))
+    if (const auto &known =
+            layer->provenance().incidents ? layer->provenance().incidents : m_recipes.incidentsOf(columns))
         start = *known;
-    start = m_recipes.draft(columns).value_or(start);
+    if (const auto draft = m_recipes.draft(columns); draft && draft->kind == ImportRecipe::Kind::Incidents)
+        start = draft->incidents;
     auto *dialog = new IncidentMappingDialog(layer, entry->name, start, this);
     connect(dialog, &IncidentMappingDialog::edited, this, [this, columns](const IncidentMapping &mapping) {
-        m_recipes.keepDraft(columns, mapping);
+        m_recipes.keepDraft(columns, recipeOf(mapping));
         saveSoon();
     });
     connect(dialog, &IncidentMappingDialog::discarded, this, [this, columns] {
@@ -177,14 +179,11 @@ void MainWindow::followIncidents()
 void MainWindow::readAsSaid(EntryId id, const ReadOptions &options)
 {
     const LayerEntry *entry = m_layers->value().find(id);
-    if (options.incidents || !entry || !mayMapIncidents(*entry))
+    if (options.incidents || !options.recipe.isEmpty() || !entry || !mayMapIncidents(*entry))
         return;
-    const IncidentMappingPtr known = m_recipes.of(sourceColumns(*entry->layer));
-    if (!known)
-        return;
-    ReadOptions reading = options;
-    reading.incidents = known;
-    m_opener->fill(id, QString(entry->path), reading);
+    const ImportRecipePtr known = m_recipes.of(sourceColumns(*entry->layer));
+    if (known && known->kind != ImportRecipe::Kind::None)
+        m_opener->fill(id, QString(entry->path), known->applied(options));
 }
 
 void MainWindow::updateIncidentAction()

@@ -81,7 +81,9 @@ SessionValue::LayerState MainWindow::stateOf(const LayerEntry &entry) const
     const LayerStyle style = entry.isDeposits() ? m_exposure->plainStyle(entry.style) : entry.style;
     if (entry.bundledTable.isEmpty() || style != shippedStyle(entry.bundledTable))
         state.style = style;
-    const ReadOptions reading = m_readings.value(entry.id);
+    ReadOptions reading = m_readings.value(entry.id);
+    if (const auto recipe = ImportRecipe::fromJson(reading.recipe); !reading.recipe.isEmpty() && recipe)
+        reading.recipe = recipe->toKeep().toJson();
     state.reading = readingToJson(reading);
     state.incidents = reading.incidents ? reading.incidents->toKeep().toJson() : QJsonObject();
     if (!entry.layer)
@@ -125,7 +127,7 @@ SessionValue MainWindow::collectSession() const
     session.dossierFolder = m_session.dossierFolder;
     session.dossierFormats = m_session.dossierFormats;
     session.exposure = exposureState();
-    session.incidentRecipes = m_recipes.toJson();
+    session.importRecipes = m_recipes.toJson();
     session.mapPage = m_output->state();
     for (const auto &entry : m_shipped)
         session.knownTables << entry.bundledTable;
@@ -159,7 +161,9 @@ void MainWindow::restoreView()
     surround->setShown(MapSurround::Part::NorthArrow, m_session.northArrow);
     surround->setShown(MapSurround::Part::Overview, m_session.overview);
     m_output->restore(m_session.mapPage);
-    m_recipes = IncidentRecipes::fromJson(m_session.incidentRecipes);
+    auto recipes = ImportRecipes::fromJson(m_session.importRecipes);
+    recipes.setShipped(m_recipes.shipped());
+    m_recipes = std::move(recipes);
 }
 
 void MainWindow::restoreLayers(std::vector<LayerEntry> shipped)

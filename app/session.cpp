@@ -98,7 +98,7 @@ QByteArray SessionValue::toJson() const
                                      {QStringLiteral("view"), view},
                                      {QStringLiteral("window"), window},
                                      {QStringLiteral("exposure"), exposure},
-                                     {QStringLiteral("incidentRecipes"), incidentRecipes},
+                                     {QStringLiteral("importRecipes"), importRecipes},
                                      {QStringLiteral("mapPage"), mapPage},
                                      {QStringLiteral("knownTables"), QJsonArray::fromStringList(knownTables)},
                                      {QStringLiteral("recentFiles"), QJsonArray::fromStringList(recentFiles)}})
@@ -131,7 +131,9 @@ Result<SessionValue> SessionValue::fromJson(const QByteArray &json)
     session.northArrow = view.value(QLatin1String("northArrow")).toBool(session.northArrow);
     session.overview = view.value(QLatin1String("overview")).toBool(session.overview);
     session.exposure = object.value(QLatin1String("exposure")).toObject();
-    session.incidentRecipes = object.value(QLatin1String("incidentRecipes")).toArray();
+    const bool isEarlier = !object.contains(QLatin1String("importRecipes")); // when there were those of incidents alone
+    session.importRecipes =
+        object.value(isEarlier ? QLatin1String("incidentRecipes") : QLatin1String("importRecipes")).toArray();
     session.mapPage = object.value(QLatin1String("mapPage")).toObject();
     session.geometry = QByteArray::fromBase64(window.value(QLatin1String("geometry")).toString().toLatin1());
     session.docks = QByteArray::fromBase64(window.value(QLatin1String("docks")).toString().toLatin1());

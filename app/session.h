@@ -51,7 +51,7 @@ struct SessionValue {
     QString dossierFolder;      ///< where dossiers went last; empty: nowhere yet
     QStringList dossierFormats; ///< `pdf`, `html`
     QJsonObject exposure;       ///< parameters, and whether the map shows it
-    QJsonArray incidentRecipes; ///< what was said of the columns of tables
+    QJsonArray importRecipes;   ///< what was said of the columns of tables
     QJsonObject mapPage;        ///< what was chosen for the last map on a page
     QStringList knownTables;    ///< shipped layers there were: one that is not among the layers was removed
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/command_catalogue.h"
+#include "app/cli/command_source.h"
 #include "app/cli/commands.h"
 #include "app/cli/estimates_json.h"
 #include "datasets/io/data_folder.h"
@@ -43,6 +44,22 @@ void sayUnread(const Layer &table)
     }
 }
 
+/// That of a table as --recipe says.
+Result<CataloguePtr> catalogueByRecipe(const Arguments &arguments)
+{
+    const auto source = CommandSource::of(arguments);
+    if (!source)
+        return source.error();
+    auto table = source->readOnly(arguments.words.front(), {});
+    if (!table)
+        return table.error();
+    if (!table->catalogue)
+        return Error{Error::Kind::Words, tr("The recipe %1 maps no estimates.").arg(source->recipe()->name)};
+    for (const Warning &warning : table->layer->warnings())
+        complain(warning.sourceRow ? tr("row %1: %2").arg(*warning.sourceRow).arg(warning.message) : warning.message);
+    return table->catalogue;
+}
+
 /// The shipped catalogue, or one that is a table of estimates alone.
 Result<CataloguePtr> catalogueOf(const Arguments &arguments)
 {
@@ -50,8 +67,12 @@ Result<CataloguePtr> catalogueOf(const Arguments &arguments)
     const auto folder = dataFolder();
     if (!folder)
         return folder.error();
+    if (sources.isEmpty() && arguments.has(QStringLiteral("recipe")))
+        return Error{Error::Kind::Words, tr("A recipe reads a file of yours; name it as SOURCE.")};
     if (sources.isEmpty())
         return commandCatalogue(arguments, *folder);
+    if (arguments.has(QStringLiteral("recipe")))
+        return catalogueByRecipe(arguments);
     if (arguments.has(QStringLiteral("workspace")))
         return Error{Error::Kind::Words, tr("A workspace belongs to the shipped estimates; leave SOURCE out.")};
     const auto schemas = readSchemas(*folder);
@@ -87,7 +108,8 @@ Result<CataloguePtr> catalogueOf(const Arguments &arguments)
 
 int auditCommand(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {QStringLiteral("workspace")}, {QStringLiteral("json")});
+    const auto arguments =
+        Arguments::parse(words, {QStringLiteral("workspace"), QStringLiteral("recipe")}, {QStringLiteral("json")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.size() > 1)

@@ -11,6 +11,8 @@ namespace kohkan {
 int infoCommand(const QStringList &words);
 /// 4 where rows or cells of the source are in no row and no column of what was read.
 int validateCommand(const QStringList &words);
+/// The shipped import recipes.
+int recipesCommand(const QStringList &words);
 int auditCommand(const QStringList &words);
 int estimatesCommand(const QStringList &words);
 int exposureCommand(const QStringList &words);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/command_catalogue.h"
+#include "app/cli/command_source.h"
 #include "app/cli/commands.h"
 #include "app/left_out.h"
 #include "datasets/io/data_folder.h"
@@ -13,6 +14,7 @@
 #include "datasets/table/filter.h"
 #include "datasets/work/words.h"
 
+#include <QFileInfo>
 #include <algorithm>
 
 namespace kohkan {
@@ -79,6 +81,8 @@ Error severalLayers(const QString &source, const std::vector<LayerInfo> &layers,
 Result<std::vector<LayerPtr>> sourceLayers(const Arguments &arguments, const ExportFormat &format)
 {
     if (!arguments.has(QStringLiteral("from"))) {
+        if (arguments.has(QStringLiteral("recipe")))
+            return Error{Error::Kind::Words, tr("A recipe reads a file of yours; say which with --from.")};
         auto layer = bundledLayer(arguments);
         if (!layer)
             return layer.error();
@@ -90,12 +94,20 @@ Result<std::vector<LayerPtr>> sourceLayers(const Arguments &arguments, const Exp
     ReadOptions options;
     std::vector<LayerInfo> wanted(1);
     wanted.front().name = arguments.option(QStringLiteral("layer"));
-    if (wanted.front().name.isEmpty()) {
+    const auto reading = CommandSource::of(arguments);
+    if (!reading)
+        return reading.error();
+    SourceInfo all;
+    if (wanted.front().name.isEmpty() || reading->hasRecipe()) {
         const auto info = ReaderProcess::probe(source);
         if (!info)
             return info.error();
+        all = *info;
         options.driver = info->driver;
-        if (info->layers.size() > 1)
+        for (const LayerInfo &each : info->layers)
+            if (each.name == wanted.front().name || info->layers.size() == 1)
+                wanted.front().fields = each.fields;
+        if (wanted.front().name.isEmpty() && info->layers.size() > 1)
             wanted = filledLayers(*info);
         if (wanted.size() > 1 && format.driver != QLatin1String("GPKG"))
             return severalLayers(source, wanted, format);
@@ -103,10 +115,10 @@ Result<std::vector<LayerPtr>> sourceLayers(const Arguments &arguments, const Exp
     std::vector<LayerPtr> layers;
     for (const auto &each : wanted) {
         options.layerName = each.name;
-        auto layer = ReaderProcess::read(source, options);
-        if (!layer)
-            return layer.error();
-        layers.push_back(*std::move(layer));
+        auto table = reading->read(source, reading->optionsFor(options, all, each));
+        if (!table)
+            return table.error();
+        layers.push_back(std::move(table->layer));
     }
     return layers;
 }
@@ -155,6 +167,8 @@ Result<RowSet> chosenRows(const Layer &layer, const Arguments &arguments)
 QStringList filesRead(const Arguments &arguments)
 {
     QStringList files{arguments.option(QStringLiteral("from")), arguments.option(QStringLiteral("workspace"))};
+    if (const QString recipe = arguments.option(QStringLiteral("recipe")); QFileInfo::exists(recipe))
+        files << recipe;
     if (const auto folder = dataFolder())
         files << *folder;
     return files;
@@ -251,11 +265,11 @@ int exportSeveral(const std::vector<LayerPtr> &layers, const Arguments &argument
 
 int exportCommand(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words,
-                                            {QStringLiteral("from"), QStringLiteral("layer"), QStringLiteral("where"),
-                                             QStringLiteral("bbox"), QStringLiteral("format"),
-                                             QStringLiteral("workspace"), QStringLiteral("layer-name")},
-                                            {QStringLiteral("security"), QStringLiteral("overwrite")});
+    const auto arguments = Arguments::parse(
+        words,
+        {QStringLiteral("from"), QStringLiteral("layer"), QStringLiteral("where"), QStringLiteral("bbox"),
+         QStringLiteral("format"), QStringLiteral("workspace"), QStringLiteral("layer-name"), QStringLiteral("recipe")},
+        {QStringLiteral("security"), QStringLiteral("overwrite")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.size() != 1)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/command_catalogue.h"
+#include "app/cli/command_source.h"
 #include "app/cli/commands.h"
 #include "app/cli/json_value.h"
 #include "datasets/io/data_folder.h"
@@ -100,12 +101,33 @@ Result<std::optional<LayerPtr>> foreignIncidents(const QString &path)
     return std::optional<LayerPtr>();
 }
 
+/// Those of a table as --recipe says.
+Result<LayerPtr> incidentsByRecipe(const Arguments &arguments, const QString &path)
+{
+    const auto source = CommandSource::of(arguments);
+    if (!source)
+        return source.error();
+    if (source->recipe()->kind != ImportRecipe::Kind::Incidents)
+        return Error{Error::Kind::Words, tr("Exposure is of incidents; the recipe %1 is of the kind %2.")
+                                             .arg(source->recipe()->name, recipeKindWord(source->recipe()->kind))};
+    const auto table = source->readOnly(path, {});
+    const auto incidents = table ? incidentLayer(table->layer) : Result<LayerPtr>(table.error());
+    if (incidents)
+        sayLeftOut(**incidents);
+    return incidents;
+}
+
 /// The shipped incidents, those of ACLED or UCDP GED, or a table with the columns of the shipped ones.
 Result<LayerPtr> incidentsOf(const Arguments &arguments, const QString &folder, const Catalogue &catalogue)
 {
     if (!arguments.has(QStringLiteral("from")))
-        return catalogue.incidents();
+        return arguments.has(QStringLiteral("recipe"))
+                   ? Result<LayerPtr>(
+                         Error{Error::Kind::Words, tr("A recipe reads a file of incidents; say which with --from.")})
+                   : Result<LayerPtr>(catalogue.incidents());
     const QString path = arguments.option(QStringLiteral("from"));
+    if (arguments.has(QStringLiteral("recipe")))
+        return incidentsByRecipe(arguments, path);
     const auto foreign = foreignIncidents(path);
     if (!foreign)
         return foreign.error();
@@ -266,11 +288,11 @@ void printCoverage(const ExposureModel &model)
 
 int exposureCommand(const QStringList &words)
 {
-    const auto arguments =
-        Arguments::parse(words,
-                         {QStringLiteral("from"), QStringLiteral("site"), QStringLiteral("as-of"),
-                          QStringLiteral("radius-km"), QStringLiteral("half-life-days"), QStringLiteral("workspace")},
-                         {QStringLiteral("json")});
+    const auto arguments = Arguments::parse(words,
+                                            {QStringLiteral("from"), QStringLiteral("site"), QStringLiteral("as-of"),
+                                             QStringLiteral("radius-km"), QStringLiteral("half-life-days"),
+                                             QStringLiteral("workspace"), QStringLiteral("recipe")},
+                                            {QStringLiteral("json")});
     if (!arguments)
         return fail(arguments.error());
     if (!arguments->words.isEmpty())

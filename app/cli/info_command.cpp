@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/arguments.h"
+#include "app/cli/command_source.h"
 #include "app/cli/commands.h"
 #include "datasets/io/import_report.h"
 #include "datasets/io/reader_process.h"
@@ -201,12 +201,16 @@ void printLayer(const QJsonObject &layer)
 
 int infoCommand(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {}, {QStringLiteral("json"), QStringLiteral("report")});
+    const auto arguments =
+        Arguments::parse(words, {QStringLiteral("recipe")}, {QStringLiteral("json"), QStringLiteral("report")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.size() != 1)
         return fail({Error::Kind::Words, tr("info wants one SOURCE.")});
     const QString path = arguments->words.front();
+    const auto reading = CommandSource::of(*arguments);
+    if (!reading)
+        return fail(reading.error());
     auto source = ReaderProcess::probe(path);
     if (!source)
         return fail(source.error());
@@ -217,17 +221,18 @@ int infoCommand(const QStringList &words)
         ReadOptions options;
         options.layerName = info.name;
         options.driver = source->driver; // probe() has just seen which one survives
-        const auto layer = ReaderProcess::read(path, options);
-        if (!layer)
-            return fail(layer.error());
-        QJsonObject object = layerJson(info, *layer);
+        const auto table = reading->read(path, reading->optionsFor(options, *source, info));
+        if (!table)
+            return fail(table.error());
+        const LayerPtr &layer = table->layer;
+        QJsonObject object = layerJson(info, layer);
         if (arguments->has(QStringLiteral("report"))) {
-            const ImportReport report = *ImportReport::of(**layer, {}, incidentWarnings(*layer));
+            const ImportReport report = *ImportReport::of(*layer, {}, incidentWarnings(layer));
             object.insert(QStringLiteral("report"), report.json());
             reports << report.text();
         }
         layers.append(object);
-        inLayers.append({(*layer)->warnings().begin(), (*layer)->warnings().end()});
+        inLayers.append({layer->warnings().begin(), layer->warnings().end()});
     }
     std::erase_if(source->warnings, [&](const Warning &warning) { return inLayers.contains(warning); });
     const QJsonObject all{{QStringLiteral("path"), source->path},

@@ -3,6 +3,7 @@
 #include "app/bundle.h"
 #include "app/cli/arguments.h"
 #include "app/cli/command_catalogue.h"
+#include "app/cli/command_source.h"
 #include "app/cli/commands.h"
 #include "app/map_file.h"
 #include "app/page_json.h"
@@ -35,7 +36,8 @@ Result<QSize> parseSize(const QString &text)
 }
 
 /// Every layer of a source that holds places.
-Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source, const ViewSystemPtr &system)
+Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source, const ViewSystemPtr &system,
+                  const CommandSource &reading)
 {
     const auto info = ReaderProcess::probe(source);
     if (!info)
@@ -48,15 +50,15 @@ Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source, cons
         ReadOptions options;
         options.driver = info->driver;
         options.layerName = part.name;
-        auto layer = ReaderProcess::read(source, options);
-        if (!layer)
-            return layer.error();
+        const auto table = reading.read(source, reading.optionsFor(options, *info, part));
+        if (!table)
+            return table.error();
         LayerEntry entry;
-        entry.name = (*layer)->name();
-        entry.layer = *layer;
-        entry.projected = ProjectedGeometry::create(*layer, system);
+        entry.name = table->layer->name();
+        entry.layer = table->layer;
+        entry.projected = ProjectedGeometry::create(entry.layer, system);
         entry.style = plainStyle(entries.size());
-        for (const auto &warning : (*layer)->warnings())
+        for (const auto &warning : entry.layer->warnings())
             complain(QStringLiteral("%1: %2").arg(source, warning.message));
         entries.push_back({std::move(entry), nullptr});
     }
@@ -68,6 +70,8 @@ Result<std::vector<RenderEntry>> entriesFor(const Arguments &arguments, const QS
                                             const QString &dataFolder, const ViewSystemPtr &system)
 {
     std::vector<RenderEntry> entries;
+    if (sources.isEmpty() && arguments.has(QStringLiteral("recipe")))
+        return Error{Error::Kind::Words, tr("A recipe reads files of yours; name them behind OUT.")};
     if (sources.isEmpty()) {
         auto catalogue = commandCatalogue(arguments, dataFolder);
         if (!catalogue)
@@ -76,8 +80,11 @@ Result<std::vector<RenderEntry>> entriesFor(const Arguments &arguments, const QS
         entry.projected = ProjectedGeometry::create(entry.layer, system);
         entries.push_back({std::move(entry), nullptr});
     }
+    const auto reading = CommandSource::of(arguments);
+    if (!reading)
+        return reading.error();
     for (const auto &source : sources)
-        if (const auto added = addLayers(entries, source, system); !added)
+        if (const auto added = addLayers(entries, source, system, *reading); !added)
             return added.error();
     return entries;
 }
@@ -166,10 +173,11 @@ Result<std::optional<PageSettings>> pageOf(const Arguments &arguments, const Req
 
 Result<Request> renderRequest(const QStringList &all)
 {
-    const auto arguments = Arguments::parse(all,
-                                            names(pageOptions, {QStringLiteral("size"), QStringLiteral("bbox"),
-                                                                QStringLiteral("crs"), QStringLiteral("workspace")}),
-                                            names(pageFlags, {QStringLiteral("no-base"), QStringLiteral("graticule")}));
+    const auto arguments =
+        Arguments::parse(all,
+                         names(pageOptions, {QStringLiteral("size"), QStringLiteral("bbox"), QStringLiteral("crs"),
+                                             QStringLiteral("workspace"), QStringLiteral("recipe")}),
+                         names(pageFlags, {QStringLiteral("no-base"), QStringLiteral("graticule")}));
     if (!arguments)
         return arguments.error();
     if (arguments->words.isEmpty() || !PageSettings::formatOf(arguments->words.front()))

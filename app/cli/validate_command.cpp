@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/arguments.h"
+#include "app/cli/command_source.h"
 #include "app/cli/commands.h"
 #include "datasets/io/import_report.h"
 #include "datasets/io/reader_process.h"
@@ -24,28 +24,30 @@ struct Validated {
     QStringList warnings;              ///< of the source, that are in no report
 };
 
-Result<Validated> validate(const QString &path, const QString &layerName)
+Result<Validated> validate(const QString &path, const QString &layerName, const CommandSource &reading)
 {
     auto source = ReaderProcess::probe(path);
     if (!source)
         return source.error();
     Validated all{*std::move(source), {}, {}};
-    QStringList names{layerName};
-    if (layerName.isEmpty()) {
-        names.clear();
-        for (const LayerInfo &info : all.source.layers)
-            names << info.name;
-    }
+    std::vector<LayerInfo> wanted;
+    for (const LayerInfo &info : all.source.layers)
+        if (layerName.isEmpty() || info.name == layerName)
+            wanted.push_back(info);
+    if (wanted.empty() && !layerName.isEmpty())
+        wanted.emplace_back().name = layerName; // the reader says what there is
     std::vector<Warning> inLayers;
-    for (const QString &name : names) {
+    for (const LayerInfo &info : wanted) {
         ReadOptions options;
-        options.layerName = name;
+        options.layerName = info.name;
         options.driver = all.source.driver; // probe() has just seen which one survives
-        const auto layer = ReaderProcess::read(path, options);
-        if (!layer)
-            return layer.error();
-        all.reports.push_back(*ImportReport::of(**layer, {}, incidentWarnings(*layer)));
-        inLayers.insert(inLayers.end(), (*layer)->warnings().begin(), (*layer)->warnings().end());
+        reading.sayFitting(info);
+        const auto table = reading.read(path, reading.optionsFor(options, all.source, info));
+        if (!table)
+            return table.error();
+        const LayerPtr &layer = table->layer;
+        all.reports.push_back(*ImportReport::of(*layer, {}, incidentWarnings(layer)));
+        inLayers.insert(inLayers.end(), layer->warnings().begin(), layer->warnings().end());
     }
     for (const Warning &warning : all.source.warnings)
         if (std::find(inLayers.begin(), inLayers.end(), warning) == inLayers.end())
@@ -57,14 +59,18 @@ Result<Validated> validate(const QString &path, const QString &layerName)
 
 int validateCommand(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {QStringLiteral("layer")}, {QStringLiteral("json")});
+    const auto arguments =
+        Arguments::parse(words, {QStringLiteral("layer"), QStringLiteral("recipe")}, {QStringLiteral("json")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.size() != 1)
         return fail({Error::Kind::Words, tr("validate wants one SOURCE.")});
     if (arguments->has(QStringLiteral("layer")) && arguments->option(QStringLiteral("layer")).isEmpty())
         return fail({Error::Kind::Words, tr("--layer wants the name of a layer.")});
-    const auto all = validate(arguments->words.front(), arguments->option(QStringLiteral("layer")));
+    const auto reading = CommandSource::of(*arguments);
+    if (!reading)
+        return fail(reading.error());
+    const auto all = validate(arguments->words.front(), arguments->option(QStringLiteral("layer")), *reading);
     if (!all)
         return fail(all.error());
     const bool isComplete = std::all_of(all->reports.begin(), all->reports.end(),

@@ -18,9 +18,9 @@ namespace kohkan {
 
 namespace {
 
-constexpr std::array tableNames{"commodities", "commodity_prices", "deposits",       "estimates",
-                                "incidents",   "infrastructure",   "national_facts", "production",
-                                "region_risk", "sources",          "timeline"};
+constexpr std::array tableNames{"commodities",  "commodity_prices", "deposits",       "estimates",
+                                "grade_ranges", "incidents",        "infrastructure", "national_facts",
+                                "production",   "region_risk",      "sources",        "timeline"};
 
 /// One row of a table, asked by column name; unknown columns and nulls are empty.
 class Record {
@@ -55,11 +55,21 @@ std::vector<Row> rowsWhere(const LayerPtr &table, L name, const QString &value)
     if (!column)
         return rows;
     const bool tags = column->type() == Column::Type::Tags;
+    if (column->hasDictionary()) { // by codes: a table of thousands is asked for each of its sites
+        const auto wanted = column->codeOf(value);
+        if (!wanted)
+            return rows;
+        for (Row row : table->bySourceRow()) {
+            const auto codes = tags ? column->tags(row) : std::span<const Column::Code>();
+            if (tags ? std::find(codes.begin(), codes.end(), *wanted) != codes.end() : column->code(row) == *wanted)
+                rows.push_back(row);
+        }
+        return rows;
+    }
     for (Row row : table->bySourceRow()) {
         if (column->isNull(row))
             continue;
-        const auto texts = tags ? column->tagTexts(row) : std::vector<QString>{column->text(row)};
-        if (std::find(texts.begin(), texts.end(), value) != texts.end())
+        if (column->text(row) == value)
             rows.push_back(row);
     }
     return rows;

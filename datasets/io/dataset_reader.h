@@ -9,6 +9,7 @@
 #include "datasets/table/number_text.h"
 #include "datasets/table/table_reading.h"
 
+#include <QJsonObject>
 #include <QStringList>
 #include <functional>
 #include <map>
@@ -70,6 +71,9 @@ struct ReadOptions {
     bool swapAxes = false; ///< the first coordinate is the latitude, or the northing, whatever the file says
     /// How the columns are those of incidents; null: by their names alone. Its id names the rows.
     std::shared_ptr<const IncidentMapping> incidents;
+    /// How they are those of deposits, estimates or production (ImportRecipe::toJson()); empty: they are not. Whoever
+    /// reads applies it (mappedAs()); the reader itself passes over it.
+    QJsonObject recipe;
 };
 
 /// How far a read is. `share` is 0..1, negative where the driver gives none; then `rows` counts.

@@ -182,7 +182,7 @@ void Reporter::addPlaces()
     };
     QHash<qint64, const Warning *> said; // what is said of a row, best of its place
     for (const Warning &warning : m_layer.warnings())
-        if (warning.sourceRow) {
+        if (warning.sourceRow && !warning.isOfMeaning) {
             const Warning *&kept = said[*warning.sourceRow];
             if (!kept || (!isOfPlace(*kept) && isOfPlace(warning)))
                 kept = &warning;
@@ -341,7 +341,9 @@ void Reporter::addWarnings()
     QSet<qint64> rows;
     for (const auto *list : {&m_layer.warnings(), &m_more})
         for (const Warning &warning : *list)
-            if (warning.sourceRow) {
+            if (warning.isOfMeaning) {
+                m_report.misfits.push_back({warning.message, warning.sourceRow});
+            } else if (warning.sourceRow) {
                 rows.insert(*warning.sourceRow);
                 groups.add(warning.message, *warning.sourceRow);
             } else if (std::none_of(m_report.doubts.begin(), m_report.doubts.end(),
@@ -366,6 +368,8 @@ void Reporter::dropValues()
         }
     for (QString &message : m_report.warnings)
         message = pattern(message);
+    for (auto &misfit : m_report.misfits)
+        misfit = {pattern(misfit.message), std::nullopt};
     for (Doubt &doubt : m_report.doubts) {
         doubt.message = pattern(doubt.message);
         doubt.rows.clear();

@@ -77,6 +77,12 @@ struct ImportReport {
     std::vector<IdColumn> ids;
     NearDuplicates near;
     std::vector<Doubt> doubts;
+    /// What did not fit the recipe that the table was read by: each thing once, with the first row that has it.
+    struct Misfit {
+        QString message;
+        std::optional<qint64> row;
+    };
+    std::vector<Misfit> misfits;
     qint64 rowsWarned = 0; ///< rows that some warning names
     std::vector<RowGroup> rowWarnings;
     QStringList warnings; ///< on the whole, without the doubts

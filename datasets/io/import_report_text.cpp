@@ -292,6 +292,12 @@ std::vector<ImportReport::Section> ImportReport::sections() const
     addGroups(warned, rowWarnings);
     for (const auto &message : warnings)
         warned.push_back({message});
+    std::vector<Line> misfitting;
+    for (const Misfit &misfit : misfits)
+        misfitting.push_back(
+            misfit.row ? Line{tr("row %1: %2").arg(QString::number(*misfit.row), misfit.message), {*misfit.row}, false}
+                       : Line{misfit.message});
+    all.push_back({tr("What did not fit the recipe"), std::move(misfitting)});
     all.push_back({tr("In the table and not on the map"), std::move(off)});
     all.push_back({tr("Doubtful places"), std::move(doubtful)});
     all.push_back({tr("Repeated ids"), idLines(*this)});
@@ -321,6 +327,10 @@ QJsonObject ImportReport::json() const
         doubtful.append(QJsonObject{{QStringLiteral("message"), doubt.message},
                                     {QStringLiteral("count"), doubt.count},
                                     {QStringLiteral("rows"), rowsJson(doubt.rows)}});
+    QJsonArray misfitting;
+    for (const Misfit &misfit : misfits)
+        misfitting.append(QJsonObject{{QStringLiteral("message"), misfit.message},
+                                      {QStringLiteral("row"), misfit.row ? QJsonValue(*misfit.row) : QJsonValue()}});
     QJsonObject object{{QStringLiteral("layer"), layer},
                        {QStringLiteral("path"), path},
                        {QStringLiteral("driver"), driver},
@@ -337,6 +347,7 @@ QJsonObject ImportReport::json() const
                        {QStringLiteral("repeatedIds"), idsJson(ids)},
                        {QStringLiteral("nearDuplicates"), nearJson(near)},
                        {QStringLiteral("doubts"), doubtful},
+                       {QStringLiteral("misfits"), misfitting},
                        {QStringLiteral("rowsWarned"), rowsWarned},
                        {QStringLiteral("rowWarnings"), groupsJson(rowWarnings, QStringLiteral("message"))},
                        {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};

@@ -12,7 +12,7 @@ namespace kohkan {
 struct ReaderRequest {
     bool isProbe = false; ///< SourceInfo, else the layer
     QString path;
-    ReadOptions options; ///< without a schema
+    ReadOptions options; ///< without a schema, and without a recipe, which is applied to what was read
 };
 
 /// What it answers: one of the three.

@@ -68,6 +68,8 @@ QJsonObject readingToJson(const ReadOptions &reading)
         kept.append(column);
     if (!kept.isEmpty())
         object.insert(QStringLiteral("textColumns"), kept);
+    if (!reading.recipe.isEmpty())
+        object.insert(QStringLiteral("recipe"), reading.recipe);
     return object;
 }
 
@@ -88,6 +90,7 @@ ReadOptions readingFromJson(const QJsonObject &object)
         reading.tagColumns[it.key()] = it.value().toBool();
     for (const auto column : object.value(QLatin1String("textColumns")).toArray())
         reading.textColumns.insert(column.toString());
+    reading.recipe = object.value(QLatin1String("recipe")).toObject();
     return reading;
 }
 

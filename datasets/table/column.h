@@ -233,6 +233,8 @@ public:
     /// Does another builder of integers or texts have the same value in every row?
     bool isSameAs(const ColumnBuilder &other) const;
 
+    /// The same column under another name.
+    static ColumnPtr renamed(const ColumnPtr &column, const QString &name);
     /// The column, with row i taken from source position order[i]. The builder is spent.
     ColumnPtr finish(std::span<const std::uint32_t> order);
 

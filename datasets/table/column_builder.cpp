@@ -475,4 +475,11 @@ ColumnPtr ColumnBuilder::finish(std::span<const std::uint32_t> order)
     return column;
 }
 
+ColumnPtr ColumnBuilder::renamed(const ColumnPtr &column, const QString &name)
+{
+    auto next = std::make_shared<Column>(*column);
+    next->m_name = name;
+    return next;
+}
+
 } // namespace kohkan

@@ -20,6 +20,7 @@ namespace kohkan {
 struct Warning {
     std::optional<qint64> sourceRow; ///< row number of the source, counted from 1, where it concerns one row
     QString message;
+    bool isOfMeaning = false; ///< of what a recipe made of a value, not of how the row was read
     friend bool operator==(const Warning &, const Warning &) = default;
 };
 

@@ -202,6 +202,18 @@ LayerPtr LayerBuilder::withOwnId(const LayerPtr &layer)
     return own;
 }
 
+LayerPtr LayerBuilder::remade(const LayerPtr &layer, ColumnList columns, const QString &key, std::vector<Warning> more)
+{
+    auto next = std::make_shared<Layer>(*layer);
+    next->m_id = nextLayerId++;
+    next->m_version = 1;
+    next->m_columns = std::move(columns);
+    next->m_keyColumn = next->columnIndex(key);
+    next->m_warnings.insert(next->m_warnings.end(), std::make_move_iterator(more.begin()),
+                            std::make_move_iterator(more.end()));
+    return next;
+}
+
 LayerPtr LayerBuilder::renamed(const LayerPtr &layer, const QString &name)
 {
     auto next = std::make_shared<Layer>(*layer);

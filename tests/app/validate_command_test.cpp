@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/program.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -21,6 +22,8 @@ private slots:
     void asText();
     void everyLayerOrOne();
     void infoHasItToo();
+    void readsByRecipe();
+    void recipesAreListed();
 
 private:
     QString write(const char *name, const QByteArray &bytes)
@@ -134,6 +137,82 @@ void ValidateCommandTest::infoHasItToo()
         objectOf(runProgram({QStringLiteral("info"), path, QStringLiteral("--report"), QStringLiteral("--json")}));
     const auto report = json[QLatin1String("layers")][0][QLatin1String("report")];
     QCOMPARE(report[QLatin1String("rowsOnMap")].toInt(), 3);
+}
+
+void ValidateCommandTest::readsByRecipe()
+{
+    const QString path = write("sites.csv", "Site,Metal,Cu grade,State,lon,lat\nHill,Cu/Mithril,41,Producer,62,29\n"
+                                            "Dale,gold; silver,0.4,Asleep,63,30\n");
+    const QString recipe = write("sites.json", R"({"kind":"deposits","name":"Sites","choices":{"name":"Site",
+        "primary_commodities":"Metal","status":"State"},"figures":[{"what":"grade","column":"Cu grade","unit":"%",
+        "commodity":"Cu"}]})");
+    const QStringList with{QStringLiteral("--recipe"), recipe};
+    const auto run = runProgram(QStringList{QStringLiteral("validate"), path} + with);
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.out.contains(QStringLiteral("\"Mithril\"")) && run.out.contains(QStringLiteral("\"Asleep\"")) &&
+                 run.out.contains(QStringLiteral("The grade 41 % of Cu lies above 18 %")),
+             qPrintable(run.out));
+    const auto json = runProgram(QStringList{QStringLiteral("validate"), path, QStringLiteral("--json")} + with);
+    const QJsonObject report = objectOf(json).value(QStringLiteral("layers")).toArray().at(0).toObject();
+    QVERIFY(report.value(QStringLiteral("misfits")).toArray().size() >= 3);
+    QCOMPARE(report.value(QStringLiteral("rows")).toInt(), 2);
+    const auto plain = runProgram({QStringLiteral("validate"), path});
+    QVERIFY(!plain.out.contains(QStringLiteral("Mithril")));
+
+    const QString out = m_folder.filePath(QStringLiteral("sites.geojson"));
+    const auto exported = runProgram(QStringList{QStringLiteral("export"), out, QStringLiteral("--from"), path} + with);
+    QCOMPARE(exported.exitCode, 0);
+    QFile file(out);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    QVERIFY2(written.contains("\"primary_commodities\"") && written.contains("\"operating\"") &&
+                 written.contains("\"Cu grade\""),
+             written.constData());
+    const auto image = runProgram(QStringList{QStringLiteral("render"), m_folder.filePath(QStringLiteral("m.png")),
+                                              path, QStringLiteral("--no-base")} +
+                                  with);
+    QCOMPARE(image.exitCode, 0);
+    const auto info = runProgram(QStringList{QStringLiteral("info"), path} + with);
+    QVERIFY(info.out.contains(QStringLiteral("primary_commodities: tags")));
+    const auto audit = runProgram(QStringList{QStringLiteral("audit"), path} + with);
+    QCOMPARE(audit.exitCode, 0);
+    QVERIFY2(audit.out.contains(QStringLiteral("about 2 sites")), qPrintable(audit.out));
+
+    const auto other =
+        runProgram(QStringList{QStringLiteral("validate"), write("other.csv", "a,lon,lat\nx,1,2\n")} + with);
+    QCOMPARE(other.exitCode, 1);
+    QVERIFY2(other.err.contains(QStringLiteral("There is no column")), qPrintable(other.err));
+    const auto none =
+        runProgram({QStringLiteral("validate"), path, QStringLiteral("--recipe"), QStringLiteral("nothing")});
+    QCOMPARE(none.exitCode, 1);
+    QVERIFY(none.err.contains(QStringLiteral("usgs-mrds")));
+    const auto wrong = runProgram({QStringLiteral("validate"), path, QStringLiteral("--recipe"), path});
+    QCOMPARE(wrong.exitCode, 2);
+    const auto exposure = runProgram(QStringList{QStringLiteral("exposure"), QStringLiteral("--from"), path} + with);
+    QCOMPARE(exposure.exitCode, 1);
+    QVERIFY(exposure.err.contains(QStringLiteral("of the kind deposits")));
+
+    const QString attacks = write("attacks.csv", "When,What,x,y\n2025-06-05,Bomb,62.09,29.12\n");
+    const QString how = write("attacks.json", R"({"kind":"incidents","name":"Attacks","incidents":{"date":"When",
+        "longitude":"x","latitude":"y"}})");
+    const auto counted =
+        runProgram({QStringLiteral("exposure"), QStringLiteral("--from"), attacks, QStringLiteral("--recipe"), how,
+                    QStringLiteral("--site"), QStringLiteral("reko-diq")});
+    QVERIFY2(counted.exitCode == 0, qPrintable(counted.err));
+}
+
+void ValidateCommandTest::recipesAreListed()
+{
+    const auto run = runProgram({QStringLiteral("recipes")});
+    QCOMPARE(run.exitCode, 0);
+    for (const char *id : {"usgs-mrds:", "usgs-mrds-sites:", "gem-coal-mines:", "icmm-mines:"})
+        QVERIFY2(run.out.contains(QString::fromLatin1(id)), id);
+    const auto json = runProgram({QStringLiteral("recipes"), QStringLiteral("--json")});
+    QVERIFY(QJsonDocument::fromJson(json.out.toUtf8()).array().size() >= 4);
+    const QString path = write("mines.csv", "ICMMID,Confidence Factor,Mine Name ,Latitude,Longitude,Primary Commodity\n"
+                                            "I1,High,Pit,7.6,-74.8,gold\n");
+    const auto hint = runProgram({QStringLiteral("validate"), path});
+    QVERIFY2(hint.err.contains(QStringLiteral("--recipe icmm-mines")), qPrintable(hint.err));
 }
 
 QTEST_GUILESS_MAIN(ValidateCommandTest)

@@ -53,7 +53,7 @@ void BundledIntegrityTest::initTestCase()
 
 void BundledIntegrityTest::everyTableIsThereAndTyped()
 {
-    QCOMPARE(m_tables.size(), std::size_t(11));
+    QCOMPARE(m_tables.size(), std::size_t(12));
     QStringList offenders;
     for (const auto &[name, layer] : m_tables) {
         for (const auto &warning : layer->warnings())

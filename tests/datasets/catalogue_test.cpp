@@ -26,7 +26,7 @@ private slots:
     void hasEveryTable()
     {
         for (const char *name :
-             {"commodities", "commodity_prices", "deposits", "estimates", "incidents", "infrastructure",
+             {"commodities", "commodity_prices", "deposits", "estimates", "grade_ranges", "incidents", "infrastructure",
               "national_facts", "production", "region_risk", "sources", "timeline"}) {
             const LayerPtr table = m_catalogue->table(QString::fromLatin1(name));
             QVERIFY2(table && table->rowCount() > 0, name);

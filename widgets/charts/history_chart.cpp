@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/charts/history_chart.h"
 
+#include "widgets/charts/data_note.h"
 #include "widgets/panels/passport_card.h"
 #include "widgets/panels/passport_page.h"
 
@@ -39,14 +40,23 @@ HistoryChart::HistoryChart(LayerList *layers, Selection *selection, QWidget *par
 
 void HistoryChart::setCatalogue(CataloguePtr catalogue)
 {
-    m_catalogue = std::move(catalogue);
+    m_shipped = std::move(catalogue);
+    m_catalogue = m_shipped;
     m_deposit.clear();
     invalidate();
 }
 
-QString HistoryChart::chosenDeposit(QString &why) const
+QString HistoryChart::chosenDeposit(QString &why)
 {
     const auto &current = m_selection->current();
+    const LayerEntry *clicked = current ? m_layers->value().find(current->entry) : nullptr;
+    const bool isOwn = clicked && clicked->tables && clicked->layer && index(current->row) < clicked->layer->rowCount();
+    m_catalogue = isOwn ? clicked->tables : m_shipped;
+    m_data = isOwn ? dataNote(*clicked) : QString();
+    if (isOwn && m_data.isEmpty())
+        m_data = tr("Data: %1.").arg(clicked->name);
+    if (isOwn)
+        return clicked->siteOf(current->row);
     for (const LayerEntry &entry : m_layers->value().entries) {
         if (!entry.isDeposits() || !entry.layer)
             continue;
@@ -68,23 +78,27 @@ void HistoryChart::refresh()
     m_figure.reset();
     m_empty.clear();
     m_hovered.reset();
-    const QString deposit = m_catalogue && m_catalogue->deposits() ? chosenDeposit(m_empty) : QString();
+    const CataloguePtr before = m_catalogue;
+    const QString deposit = m_shipped && m_shipped->deposits() ? chosenDeposit(m_empty) : QString();
+    if (m_catalogue != before) // another site, though it may have the same id
+        m_deposit.clear();
     if (!m_catalogue)
         m_empty = tr("The shipped tables are not there.");
     if (deposit != m_deposit || deposit.isEmpty()) {
         const QSignalBlocker quiet(m_commodity);
-        const QString before = m_commodity->currentData().toString();
+        const QString chosen = m_commodity->currentData().toString();
         m_commodity->clear();
         m_cursor.reset();
         m_deposit = deposit;
         if (!deposit.isEmpty())
             for (const QString &token : historyCommodities(m_catalogue->estimatesFor(deposit)))
                 m_commodity->addItem(m_catalogue->commodityName(token), token);
-        m_commodity->setCurrentIndex(m_commodity->count() == 0 ? -1 : std::max(0, m_commodity->findData(before)));
+        m_commodity->setCurrentIndex(m_commodity->count() == 0 ? -1 : std::max(0, m_commodity->findData(chosen)));
     }
     m_choosers->setEnabled(m_commodity->count() > 0);
     if (!deposit.isEmpty() && m_commodity->count() > 0)
-        m_figure = std::make_shared<HistoryFigure>(m_catalogue, deposit, m_commodity->currentData().toString(), font());
+        m_figure = std::make_shared<HistoryFigure>(m_catalogue, deposit, m_commodity->currentData().toString(), font(),
+                                                   m_data);
     else if (!deposit.isEmpty() && m_catalogue->estimatesFor(deposit).empty())
         m_empty = tr("No estimate of %1 is in the tables. That is not a statement that there is no ore.")
                       .arg(m_catalogue->depositName(deposit));

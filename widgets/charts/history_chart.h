@@ -43,7 +43,7 @@ protected:
 
 private:
     /// The id of the one selected deposit; else why there is none.
-    QString chosenDeposit(QString &why) const;
+    QString chosenDeposit(QString &why);
     std::optional<std::size_t> pointAt(QPointF at) const;
     void openPassport(std::size_t point);
     QString tipOf(std::size_t point) const;
@@ -51,7 +51,9 @@ private:
     QDate today() const { return m_today.isValid() ? m_today : QDate::currentDate(); }
     LayerList *m_layers;
     Selection *m_selection;
-    CataloguePtr m_catalogue;
+    CataloguePtr m_shipped;   ///< of the window
+    QString m_data;           ///< whose the tables of a file are, as a sentence; empty for the shipped ones
+    CataloguePtr m_catalogue; ///< what answers for the chosen site
     QDate m_today;
     QWidget *m_choosers;
     QComboBox *m_commodity;

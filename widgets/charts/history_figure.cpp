@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/charts/history_figure.h"
 
+#include "datasets/table/passing_on.h"
 #include "widgets/charts/label_place.h"
 #include "widgets/panels/figure_view.h"
 #include "widgets/panels/passport_page.h"
 
 #include <QFontMetricsF>
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -24,7 +26,7 @@ double middleDay(const DateRange &date)
 } // namespace
 
 HistoryFigure::HistoryFigure(CataloguePtr catalogue, const QString &depositId, const QString &commodity,
-                             const QFont &itsFont)
+                             const QFont &itsFont, const QString &data)
     : m_catalogue(std::move(catalogue))
     , m_deposit(depositId)
     , m_name(m_catalogue->depositName(depositId))
@@ -50,9 +52,14 @@ HistoryFigure::HistoryFigure(CataloguePtr catalogue, const QString &depositId, c
     title = tr("%1: contained %2 by effective date").arg(m_name, m_commodityName.toLower());
     note = summary() + QStringLiteral(". ") +
            tr("As reported, each on its own basis; as published, or tonnage x grade of the same statement. Statements "
-              "of different classes are not to be added to each other. Data: Kohkan's tables and the sources they "
-              "name, CC BY 4.0.");
-    fileName = QStringLiteral("estimates-%1-%2").arg(depositId, m_commodityName.toLower().replace(u' ', u'-'));
+              "of different classes are not to be added to each other.") +
+           u' ' + (data.isEmpty() ? tr("Data: Kohkan's tables and the sources they name, CC BY 4.0.") : data);
+    if (const LayerPtr &sites = m_catalogue->deposits())
+        refusal = whyNotPassedOn(*sites);
+    static const QRegularExpression noName(QStringLiteral("[^\\w.-]+"), QRegularExpression::UseUnicodePropertiesOption);
+    fileName = QStringLiteral("estimates-%1-%2")
+                   .arg(depositId, m_commodityName.toLower())
+                   .replace(noName, QStringLiteral("-"));
     if (m_points.empty())
         empty = tr("No statement on %1 gives contained metal, or tonnage with grade.").arg(m_name);
 }

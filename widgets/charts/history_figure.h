@@ -17,7 +17,9 @@ namespace kohkan {
 class HistoryFigure : public ChartFigure {
     Q_DECLARE_TR_FUNCTIONS(kohkan::HistoryFigure)
 public:
-    HistoryFigure(CataloguePtr catalogue, const QString &depositId, const QString &commodity, const QFont &font);
+    /// `data`: whose they are, as a sentence; empty: the shipped ones.
+    HistoryFigure(CataloguePtr catalogue, const QString &depositId, const QString &commodity, const QFont &font,
+                  const QString &data = {});
 
     void paint(QPainter &painter, const QSizeF &size, const ChartColors &colors) const override;
     QString tabSeparated() const override;

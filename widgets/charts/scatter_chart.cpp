@@ -90,7 +90,8 @@ void ScatterChart::makeChoosers()
 
 void ScatterChart::setCatalogue(CataloguePtr catalogue)
 {
-    m_catalogue = std::move(catalogue);
+    m_shipped = std::move(catalogue);
+    m_catalogue = m_shipped;
     m_layer.reset();
     invalidate();
 }
@@ -105,7 +106,8 @@ void ScatterChart::fillChoosers(const LayerEntry &entry)
                               m_grade->currentData().toString()};
     for (QComboBox *box : {m_commodity, m_tonnage, m_grade})
         box->clear();
-    const bool isDeposits = entry.isDeposits() && m_catalogue && m_catalogue->deposits();
+    m_catalogue = entry.tables ? entry.tables : m_shipped;
+    const bool isDeposits = entry.areSites() && m_catalogue && m_catalogue->deposits();
     if (isDeposits) {
         for (const QString &token : gradeTonnageCommodities(*m_catalogue))
             m_commodity->addItem(m_catalogue->commodityName(token), token);
@@ -178,8 +180,8 @@ void ScatterChart::refresh()
             m_figure = std::make_shared<ScatterFigure>(m_source, std::move(shown), m_selection->rows(entry->id),
                                                        std::make_shared<RowLooks>(entry->layer, entry->style), font());
         else
-            m_empty = entry->isDeposits() ? tr("No site has published tonnage and grade.")
-                                          : tr("%1 has fewer than two number columns.").arg(entry->name);
+            m_empty = entry->areSites() ? tr("No site has published tonnage and grade.")
+                                        : tr("%1 has fewer than two number columns.").arg(entry->name);
     }
     redraw();
     emit summaryChanged();

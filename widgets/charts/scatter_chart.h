@@ -83,7 +83,8 @@ private:
     LayerList *m_layers;
     FilterState *m_filters;
     Selection *m_selection;
-    CataloguePtr m_catalogue;
+    CataloguePtr m_shipped;   ///< of the window
+    CataloguePtr m_catalogue; ///< what answers for the sites of the layer
     QDate m_today;
     QWidget *m_choosers;
     QComboBox *m_commodity, *m_tonnage, *m_grade;

@@ -3,6 +3,7 @@
 #include "widgets/panels/compare_window.h"
 
 #include "datasets/deposits/estimate_audit.h"
+#include "datasets/table/passing_on.h"
 #include "widgets/panels/compare_page.h"
 #include "widgets/panels/passport_card.h"
 #include "widgets/panels/passport_page.h"
@@ -22,12 +23,12 @@
 
 namespace kohkan {
 
-CompareWindow::CompareWindow(const LayerList *layers, const Selection *selection, CataloguePtr catalogue,
-                             QWidget *parent)
+CompareWindow::CompareWindow(const LayerList *layers, Selection *selection, CataloguePtr catalogue, QWidget *parent)
     : QDialog(parent)
     , m_layers(layers)
     , m_selection(selection)
-    , m_catalogue(std::move(catalogue))
+    , m_shipped(std::move(catalogue))
+    , m_catalogue(m_shipped)
     , m_page(new QTextBrowser(this))
     , m_pin(new QCheckBox(tr("&Keep these sites"), this))
     , m_copy(new QPushButton(tr("&Copy table"), this))
@@ -62,7 +63,9 @@ CompareWindow::CompareWindow(const LayerList *layers, const Selection *selection
 
 void CompareWindow::setCatalogue(CataloguePtr catalogue)
 {
-    m_catalogue = std::move(catalogue);
+    if (m_catalogue == m_shipped)
+        m_catalogue = catalogue;
+    m_shipped = std::move(catalogue);
     m_ids.isEmpty() ? refresh() : write();
 }
 
@@ -81,26 +84,33 @@ QString CompareWindow::text() const
     return m_page->toPlainText();
 }
 
-QStringList CompareWindow::selectedSites() const
+/// Those of the active layer where it is one of sites, else of the shipped ones.
+QStringList CompareWindow::selectedSites(CataloguePtr &tables) const
 {
-    for (const auto &entry : m_layers->value().entries) {
-        if (!entry.isDeposits() || !entry.layer)
-            continue;
-        QStringList ids; // in the order of the table
-        const RowSet selected = m_selection->rows(entry.id);
-        for (const Row row : entry.layer->bySourceRow())
-            if (selected.contains(row))
-                ids << entry.layer->key(row);
-        return ids;
+    const LayerEntry *from = m_layers->value().activeEntry();
+    if (!from || !from->tables || !from->layer) {
+        const auto &entries = m_layers->value().entries;
+        const auto shipped = std::find_if(entries.begin(), entries.end(),
+                                          [](const LayerEntry &entry) { return entry.isDeposits() && entry.layer; });
+        from = shipped == entries.end() ? nullptr : &*shipped;
     }
-    return {};
+    tables = from && from->tables ? from->tables : m_shipped;
+    QStringList ids; // in the order of the table
+    const RowSet selected = from ? m_selection->rows(from->id) : RowSet();
+    if (from)
+        for (const Row row : from->layer->bySourceRow())
+            if (selected.contains(row) && !ids.contains(from->siteOf(row)))
+                ids << from->siteOf(row);
+    return ids;
 }
 
 void CompareWindow::refresh()
 {
     if (isPinned() && !m_ids.isEmpty())
         return;
-    const QStringList selected = selectedSites();
+    CataloguePtr tables;
+    const QStringList selected = selectedSites(tables);
+    m_catalogue = tables;
     const bool fits = selected.size() >= CompareTable::least && selected.size() <= CompareTable::most;
     m_ids = fits ? selected : QStringList();
     m_pin->setEnabled(fits);
@@ -121,12 +131,22 @@ void CompareWindow::write()
 {
     m_table = CompareTable::of(*m_catalogue, m_ids, m_view);
     const int top = m_page->verticalScrollBar()->value();
+    m_page->setTextInteractionFlags(whyNot().isEmpty() ? Qt::TextBrowserInteraction
+                                                       : Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_page->setHtml(ComparePage(m_catalogue, palette()).html(m_table, m_view));
     m_page->verticalScrollBar()->setValue(top);
 }
 
+/// Why what is shown may not leave the program; empty where it may.
+QString CompareWindow::whyNot() const
+{
+    return m_catalogue && m_catalogue->deposits() ? whyNotPassedOn(*m_catalogue->deposits()) : QString();
+}
+
 void CompareWindow::copyTable()
 {
+    if (const QString why = whyNot(); !why.isEmpty())
+        return emit messageRequested(why);
     QApplication::clipboard()->setText(m_table.tsv());
     emit messageRequested(tr("The table is on the clipboard."));
 }
@@ -138,6 +158,8 @@ void CompareWindow::follow(const QUrl &link)
         if (!QDesktopServices::openUrl(link))
             emit messageRequested(tr("No program opened %1").arg(link.toString()));
     } else if (scheme == QLatin1String("site")) {
+        if (m_catalogue != m_shipped)
+            return showOwn(rest);
         setPinned(true); // to show a site selects it
         emit siteRequested(rest);
     } else if (scheme == QLatin1String("figures")) {
@@ -152,12 +174,27 @@ void CompareWindow::follow(const QUrl &link)
     } else if (scheme == QLatin1String("production")) {
         showProduction(rest);
     } else if (scheme == QLatin1String("edit")) {
+        if (m_catalogue != m_shipped)
+            return emit messageRequested(
+                tr("Corrections are kept of the shipped sites; this one is corrected in its file."));
         emit editRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)}, QString());
     }
 }
 
+/// A site of a file, in its own layer.
+void CompareWindow::showOwn(const QString &id)
+{
+    for (const LayerEntry &entry : m_layers->value().entries)
+        if (const auto row = entry.tables == m_catalogue ? entry.layer->rowOfKey(id) : std::nullopt) {
+            setPinned(true); // to show a site selects it
+            return m_selection->pick(entry.id, *row);
+        }
+}
+
 void CompareWindow::openCard(const QString &html, const QString &citation)
 {
+    if (const QString why = whyNot(); !why.isEmpty()) // a card can be copied
+        return emit messageRequested(why);
     auto *card = new PassportCard(html, citation, this);
     connect(card, &PassportCard::followed, this, &CompareWindow::follow);
     const QPoint pointer = QCursor::pos(); // a key may have asked for it from anywhere

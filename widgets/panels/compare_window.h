@@ -20,8 +20,7 @@ namespace kohkan {
 class CompareWindow : public QDialog {
     Q_OBJECT
 public:
-    CompareWindow(const LayerList *layers, const Selection *selection, CataloguePtr catalogue,
-                  QWidget *parent = nullptr);
+    CompareWindow(const LayerList *layers, Selection *selection, CataloguePtr catalogue, QWidget *parent = nullptr);
     void setCatalogue(CataloguePtr catalogue);
     const QStringList &sites() const { return m_ids; } ///< those compared; empty where none are
     bool isPinned() const;
@@ -41,7 +40,9 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QStringList selectedSites() const;
+    QString whyNot() const;
+    void showOwn(const QString &id);
+    QStringList selectedSites(CataloguePtr &tables) const;
     void refresh();
     void write();
     void openCard(const QString &html, const QString &citation);
@@ -49,8 +50,9 @@ private:
     void showProduction(const QString &id);
 
     const LayerList *m_layers;
-    const Selection *m_selection;
-    CataloguePtr m_catalogue;
+    Selection *m_selection;
+    CataloguePtr m_shipped;   ///< of the window
+    CataloguePtr m_catalogue; ///< what answers for the sites that are shown
     QTextBrowser *m_page;
     QCheckBox *m_pin;
     QPushButton *m_copy;

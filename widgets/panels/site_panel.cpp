@@ -119,8 +119,10 @@ void SitePanel::addPages()
 
 void SitePanel::setCatalogue(CataloguePtr catalogue)
 {
-    m_catalogue = std::move(catalogue);
+    m_shipped = std::move(catalogue);
+    m_catalogue = m_shipped;
     m_exposures.reset();
+    m_ownExposuresOf.reset();
     m_shown.reset();
     invalidate();
 }
@@ -174,9 +176,10 @@ const LayerEntry *SitePanel::shownEntry() const
 std::optional<Row> SitePanel::depositRow() const
 {
     const LayerEntry *entry = shownEntry();
-    if (!entry || !entry->isDeposits() || !m_catalogue || !m_catalogue->deposits())
+    const CataloguePtr &tables = entry && entry->tables ? entry->tables : m_shipped;
+    if (!entry || !entry->hasSites() || !tables || !tables->deposits())
         return std::nullopt;
-    return m_catalogue->deposits()->rowOfKey(entry->layer->key(m_selection->current()->row));
+    return tables->deposits()->rowOfKey(entry->siteOf(m_selection->current()->row));
 }
 
 void SitePanel::onFilterChanged(EntryId entry)
@@ -208,6 +211,7 @@ void SitePanel::refresh()
         m_opened = {{}, false, m_opened.areContributionsDrawn};
     m_shown = current;
     const LayerEntry *entry = shownEntry();
+    m_catalogue = entry && entry->tables ? entry->tables : m_shipped;
     const auto deposit = depositRow();
     if (deposit)
         showSite(*deposit);
@@ -319,6 +323,14 @@ QString SitePanel::htmlOf(std::size_t tab)
 /// Null where the incidents carry none.
 const SiteExposures *SitePanel::exposures()
 {
+    if (const LayerEntry *entry = shownEntry(); entry && entry->tables) {
+        if (m_ownExposuresOf != entry->tables || (m_ownExposures && m_ownExposures->model.known().asOf != today())) {
+            const auto made = SiteExposures::create(*entry->tables, today());
+            m_ownExposures = made ? *made : nullptr;
+            m_ownExposuresOf = entry->tables;
+        }
+        return m_ownExposures.get();
+    }
     if (!m_awaitsExposures && (!m_exposures || m_exposures->model.known().asOf != today()))
         if (const auto made = SiteExposures::create(*m_catalogue, today()))
             m_exposures = *made;
@@ -364,7 +376,9 @@ void SitePanel::follow(const QUrl &link)
     } else if (scheme == QLatin1String("edit")) {
         const RecordName name{rest.section(u'/', 0, 0), rest.section(u'/', 1)};
         const auto deposit = depositRow();
-        if (deposit || !name.id.isEmpty()) // a record of another site may be named, by a chart
+        if (const LayerEntry *entry = shownEntry(); entry && entry->tables)
+            emit messageRequested(tr("Corrections are kept of the shipped sites; this one is corrected in its file."));
+        else if (deposit || !name.id.isEmpty()) // a record of another site may be named, by a chart
             emit editRequested(name, deposit && name.id.isEmpty() ? m_catalogue->deposits()->key(*deposit) : QString());
     }
 }
@@ -446,6 +460,8 @@ void SitePanel::showPassport(const QString &kind, const QString &id)
     const auto deposit = depositRow();
     if (!deposit)
         return;
+    if (const QString why = whyNotPassedOn(*m_catalogue->deposits()); !why.isEmpty()) // a card can be copied
+        return emit messageRequested(why);
     const PassportPage page(m_catalogue, palette());
     const QString site = m_catalogue->deposits()->key(*deposit);
     if (kind == QLatin1String("estimate")) {

@@ -89,7 +89,8 @@ private:
     LayerList *m_layers;
     FilterState *m_filters;
     Selection *m_selection;
-    CataloguePtr m_catalogue;
+    CataloguePtr m_shipped;   ///< of the window
+    CataloguePtr m_catalogue; ///< what answers for the shown site: the window's, or that of its file
     QDate m_today;
     QLabel *m_title;
     QLabel *m_place;
@@ -98,7 +99,9 @@ private:
     std::array<PageBrowser *, tabCount> m_pages{};
     std::array<bool, tabCount> m_written{};
     SecurityPage::Opened m_opened;
-    std::shared_ptr<const SiteExposures> m_exposures; ///< of this catalogue and day; made when first looked at
+    std::shared_ptr<const SiteExposures> m_exposures;    ///< of this catalogue and day; made when first looked at
+    std::shared_ptr<const SiteExposures> m_ownExposures; ///< of the sites of a file, and of which tables
+    CataloguePtr m_ownExposuresOf;
     FigureView m_figures;
     std::optional<Selection::Current> m_shown;
     bool m_awaitsExposures = false;

@@ -18,6 +18,12 @@ QString depictionName(Depiction depiction)
     }
 }
 
+QString LayerEntry::siteOf(Row row) const
+{
+    const Column *sites = tables && !layer->keyColumn() ? layer->column(u"deposit_id") : nullptr; // rows of statements
+    return sites ? sites->text(row) : layer->key(row);
+}
+
 const LayerEntry *LayersValue::find(EntryId id) const
 {
     const int at = indexOf(id);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/deposits/catalogue.h"
 #include "datasets/table/layer.h"
 #include "datasets/table/projected_geometry.h"
 #include "widgets/state/layer_style.h"
@@ -29,7 +30,13 @@ struct LayerEntry {
     QString bundledTable; ///< `deposits`, `incidents`, `infrastructure`; empty for a file of the user
     QString path;         ///< of a file of the user
     QString sourceLayer;
-    QString missing; ///< why there is no layer, for a person; empty where there is one
+    QString missing;     ///< why there is no layer, for a person; empty where there is one
+    CataloguePtr tables; ///< of a file that was mapped to sites: answers for them; null: the shipped ones do
+    /// Are its rows sites, or about sites, that a catalogue answers for?
+    bool hasSites() const { return isDeposits() || tables; }
+    bool areSites() const { return isDeposits() || (tables && layer && layer->keyColumn()); } ///< each row is one
+    /// The id of the site that a row is, or is about.
+    QString siteOf(Row row) const;
     bool isDeposits() const { return bundledTable == QLatin1String("deposits"); }
 };
 
