@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dataset_loader.h"
 
+#include "datasets/io/open_questions.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/security/risk_layer.h"
 
@@ -75,6 +76,7 @@ DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &op
                      auto layer = DatasetReader::read(path, options, stop, report);
                      Loaded loaded;
                      if (layer) {
+                         loaded.questions = openQuestions(**layer, options);
                          loaded.layer = withIncidentColumns(*layer);
                          if (readings)
                              loaded.layer = withReadings(loaded.layer, *readings);
