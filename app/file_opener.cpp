@@ -37,6 +37,8 @@ FileOpener::FileOpener(DatasetLoader *loader, LayerList *layers, const IncidentR
     connect(loader, &DatasetLoader::loaded, this, &FileOpener::loaded);
     connect(loader, &DatasetLoader::failed, this, &FileOpener::failed);
     connect(loader, &DatasetLoader::progressed, this, [this](quint64 id, ReadProgress progress) {
+        if (!m_waiting.contains(id)) // somebody else reads it
+            return;
         const QString name = QFileInfo(m_waiting.value(id).path).fileName();
         const QString rows =
             progress.rows > 0 ? tr("Reading %1: %2 rows").arg(name).arg(progress.rows) : tr("Reading %1").arg(name);

@@ -81,7 +81,7 @@ void CountPage::addUnfit()
         QStringList texts;
         for (const QString &text : unfit.texts)
             texts << u'"' + (text.size() > 30 ? text.left(30) + u'…' : text) + u'"';
-        line(tr("%1: %2 values, as %3 (%4)")
+        line((unfit.count == 1 ? tr("%1: %2 value, %3 (%4)") : tr("%1: %2 values, as %3 (%4)"))
                  .arg(unfit.column, QString::number(unfit.count), texts.join(QStringLiteral(", ")),
                       rowsText(unfit.rows, unfit.count)));
     }
@@ -127,10 +127,10 @@ void CountPage::addNotes()
 QString importSummary(const ImportReport &report)
 {
     const qint64 off = report.rows - report.onMap;
-    const QString rows = QCoreApplication::translate("CountPage", "%1 rows: %2 on the map, %3 without a place.")
-                             .arg(report.rows)
-                             .arg(report.onMap)
-                             .arg(off);
+    const QString text = report.rows == 1
+                             ? QCoreApplication::translate("CountPage", "%1 row: %2 on the map, %3 without a place.")
+                             : QCoreApplication::translate("CountPage", "%1 rows: %2 on the map, %3 without a place.");
+    const QString rows = text.arg(report.rows).arg(report.onMap).arg(off);
     return report.referenceSystem.isEmpty() || report.placeColumns.isEmpty()
                ? rows
                : rows + u' ' + QCoreApplication::translate("CountPage", "Places in %1.").arg(report.referenceSystem);

@@ -114,9 +114,9 @@ void ImportDesk::answer(const Question &question, ImportDialog &dialog)
 {
     FileOpener::Source source = question.source;
     source.options = dialog.options();
-    emit settled(source.path);
     if (question.entry != 0)
         return m_opener->fill(question.entry, source.path, source.options);
+    emit settled(source.path);
     m_opener->add(source, dialog.read());
 }
 

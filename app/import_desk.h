@@ -31,7 +31,7 @@ public:
 signals:
     void said(const QString &sentence, const QString &details, bool isError);
     void noTable(const QString &path); ///< to be opened as any other file
-    void settled(const QString &path); ///< is about to be read, or added, as was said
+    void settled(const QString &path); ///< is about to be added as was said
 
 private:
     struct Question {

@@ -35,7 +35,8 @@ std::optional<ImportPreview> previewOfHead(const QString &path, const ReadOption
     if (!folder.isValid() || !file.open(QIODevice::ReadOnly) || !part.open(QIODevice::WriteOnly))
         return std::nullopt;
     QByteArray head = file.read(headBytes);
-    head.truncate(head.lastIndexOf('\n') & ~qsizetype{1}); // whole characters of UTF-16
+    const qsizetype end = head.lastIndexOf('\n') + 1;
+    head.truncate(head.contains('\0') ? end & ~qsizetype{1} : end); // whole characters of UTF-16
     if (head.isEmpty() || part.write(head) != head.size() || !part.flush())
         return std::nullopt;
     const auto layer = DatasetReader::read(part.fileName(), options, stop);

@@ -70,14 +70,14 @@ SystemEdit::SystemEdit(const QString &start, QWidget *parent) : QLineEdit(start,
     auto *model = new QStandardItemModel(this);
     for (const auto &[system, name] : usual) {
         auto *item = new QStandardItem(QStringLiteral("%1   %2").arg(QLatin1String(system), name));
-        item->setData(QLatin1String(system), Qt::EditRole);
-        item->setData(QStringLiteral("%1   %2").arg(QLatin1String(system), name), Qt::ToolTipRole);
+        item->setData(QLatin1String(system), Qt::UserRole);
         model->appendRow(item);
     }
     auto *completer = new QCompleter(model, this);
-    completer->setCompletionRole(Qt::EditRole);
+    completer->setCompletionRole(Qt::UserRole);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
+    completer->popup()->setMinimumWidth(320);
     setCompleter(completer);
     connect(this, &QLineEdit::textChanged, this, &SystemEdit::look);
     look();

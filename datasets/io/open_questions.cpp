@@ -21,10 +21,10 @@ public:
     Questions(const Layer &layer, const ReadOptions &options) : m_layer(layer), m_options(options) {}
     QStringList ask()
     {
+        askPlaces(); // those that cost most come first
+        askValues();
         askText();
         askRows();
-        askValues();
-        askPlaces();
         return m_all;
     }
 
@@ -109,8 +109,8 @@ void Questions::askValues()
         if (column->isDerived() || column->type() != Column::Type::Text ||
             m_options.textColumns.contains(column->name()) || !isUndecided(*column, isDay))
             continue;
-        m_all << (isDay ? tr("The days in %1 may be day first or month first; the column stays text.")
-                        : tr("The figures in %1 may have a decimal comma or point; the column stays text."))
+        m_all << (isDay ? tr("The days in column %1 may be day first or month first; the column stays text.")
+                        : tr("The figures in column %1 may have a decimal comma or point; the column stays text."))
                      .arg(column->name());
     }
 }

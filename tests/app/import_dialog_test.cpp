@@ -226,8 +226,7 @@ void ImportDialogTest::showsWhatBecameOfCells()
     QVERIFY(index.data(Qt::FontRole).value<QFont>().strikeOut());
     QVERIFY(index.data(Qt::ToolTipRole).toString().contains(QStringLiteral("n/a")));
     QVERIFY(index.data(Qt::BackgroundRole).value<QColor>() != dialog->palette().color(QPalette::Base));
-    QVERIFY2(dialog->page().contains(QStringLiteral("Au_ppm: 1 values, as \"n/a\" (row 2)")),
-             qPrintable(dialog->page()));
+    QVERIFY2(dialog->page().contains(QStringLiteral("Au_ppm: 1 value, \"n/a\" (row 2)")), qPrintable(dialog->page()));
     QVERIFY2(dialog->page().contains(QStringLiteral("not on the map")), qPrintable(dialog->page()));
     QVERIFY(dialog->summary().startsWith(QStringLiteral("4 rows: 2 on the map, 2 without")));
 }
@@ -410,8 +409,10 @@ void ImportDialogTest::oneOfTwoAxes()
 
 void ImportDialogTest::unknownSystem()
 {
-    ImportDialog *dialog = dialogOf(write("table.csv", "id,x,y\na,500000,3221000\nb,500000,3763000\n"));
+    ImportDialog *dialog = dialogOf(write("table.csv", "id,x,y\na,500000,3221000,more\nb,500000,3763000\n"));
     QVERIFY(dialog->summary().contains(QStringLiteral("0 on the map")));
+    QVERIFY2(dialog->page().contains(QStringLiteral("2 × The coordinates look like metres")), // and not the long row
+             qPrintable(dialog->page()));
     auto *open = dialog->findChild<QDialogButtonBox *>()->buttons().value(0);
     for (auto *button : dialog->findChild<QDialogButtonBox *>()->buttons())
         if (button->text().contains(QStringLiteral("Open")))
