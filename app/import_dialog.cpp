@@ -170,6 +170,7 @@ void ImportDialog::showBusy()
     m_open->setEnabled(true);
     m_busy->setRange(0, 0);
     m_busy->show();
+    m_page->setEnabled(false); // what it says is of an earlier reading
     m_summary->setText(tr("Reading the whole file..."));
 }
 
@@ -184,8 +185,10 @@ void ImportDialog::showProgress(double share, qint64 rows)
 
 void ImportDialog::showPreview(const ImportPreview &preview, bool isOfWhole)
 {
-    if (const auto *whole = m_reader->whole(); whole && isOfWhole)
+    if (const auto *whole = m_reader->whole(); whole && isOfWhole) {
         m_choices->showFound(*whole->layer, preview);
+        showQuestions(whole->questions);
+    }
     QStringList columns;
     for (const auto &column : preview.columns)
         columns << column.name;
@@ -200,6 +203,7 @@ void ImportDialog::showCount(const ImportCount &count)
     m_busy->hide();
     m_summary->setText(importSummary(count.report));
     m_page->setHtml(importCountPage(count));
+    m_page->setEnabled(true);
     showQuestions(count.questions);
     emit counted(count);
 }
@@ -210,6 +214,7 @@ void ImportDialog::showError(const Error &error)
     m_open->setEnabled(false);
     m_summary->setText(error.message);
     m_page->setPlainText(error.detail);
+    m_page->setEnabled(true);
     m_model->show({});
     m_shownColumns.clear();
     m_legend->show({});
