@@ -15,7 +15,7 @@ namespace kohkan {
 namespace {
 
 constexpr double leastKmPerDegree = 110.5; ///< of latitude, at least
-constexpr double coarseKm = 100;      ///< discs wider than this are tried for every place
+constexpr double coarseKm = 100;           ///< discs wider than this are tried for every place
 
 std::optional<double> tollOf(const Layer &layer, QStringView column, Row row)
 {
