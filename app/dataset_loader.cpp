@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/dataset_loader.h"
 
+#include "datasets/io/open_questions.h"
 #include "datasets/io/reader_process.h"
 #include "datasets/recipes/mapped_table.h"
 #include "datasets/security/incident_layer.h"
@@ -24,6 +25,7 @@ Result<DatasetLoader::Loaded> madeReady(const LayerPtr &layer, const ReadOptions
 {
     DatasetLoader::Loaded loaded;
     loaded.layer = layer;
+    loaded.questions = openQuestions(*layer, options);
     if (readings) {
         auto table = mappedAs(layer, options, *readings);
         if (!table)

@@ -28,6 +28,7 @@ public:
         ProjectedGeometryPtr projected;
         std::vector<Warning> incidentWarnings; ///< of a layer of incidents: what does not count around sites
         std::optional<LayerChanges> changes;   ///< since the layer that was given
+        QStringList questions;                 ///< that the file of a table leaves open
     };
     explicit DatasetLoader(std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
     ~DatasetLoader() override;

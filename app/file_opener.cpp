@@ -37,6 +37,8 @@ FileOpener::FileOpener(DatasetLoader *loader, LayerList *layers, const ImportRec
     connect(loader, &DatasetLoader::loaded, this, &FileOpener::loaded);
     connect(loader, &DatasetLoader::failed, this, &FileOpener::failed);
     connect(loader, &DatasetLoader::progressed, this, [this](quint64 id, ReadProgress progress) {
+        if (!m_waiting.contains(id)) // somebody else reads it
+            return;
         const QString name = QFileInfo(m_waiting.value(id).path).fileName();
         const QString rows =
             progress.rows > 0 ? tr("Reading %1: %2 rows").arg(name).arg(progress.rows) : tr("Reading %1").arg(name);
@@ -129,14 +131,12 @@ void FileOpener::probed(quint64 id, const SourceInfo &info)
     if (info.layers.size() > 1) {
         askLayers(info);
     } else {
-        Waiting waiting;
-        waiting.path = info.path;
+        Source source{info.path, {}, info.warnings};
         if (!info.layers.empty())
-            waiting.options = optionsFor(info, info.layers.front());
-        waiting.options.driver = info.driver;
-        waiting.options.layerName.clear();
-        waiting.warnings = info.warnings;
-        read(std::move(waiting));
+            source = sourceOf(info, 0);
+        source.options.driver = info.driver;
+        source.options.layerName.clear();
+        read(source, true);
     }
     done(id);
 }
@@ -151,6 +151,36 @@ ReadOptions FileOpener::optionsFor(const SourceInfo &info, const LayerInfo &laye
         columns << field.name;
     const ImportRecipePtr recipe = m_recipes->of(columns);
     return recipe ? recipe->applied(options) : options;
+}
+
+FileOpener::Source FileOpener::sourceOf(const SourceInfo &info, std::size_t layer) const
+{
+    Source source{info.path, optionsFor(info, info.layers[layer]), info.warnings};
+    for (const LayerInfo &one : info.layers)
+        source.layers << one.name;
+    return source;
+}
+
+void FileOpener::read(const Source &source, bool mayAsk)
+{
+    Waiting waiting;
+    waiting.path = source.path;
+    waiting.options = source.options;
+    waiting.warnings = source.warnings;
+    waiting.layers = source.layers;
+    waiting.mayAsk = mayAsk;
+    read(std::move(waiting));
+}
+
+void FileOpener::add(const Source &source, const DatasetLoader::Loaded *loaded)
+{
+    if (!loaded)
+        return read(source, false);
+    Waiting waiting;
+    waiting.path = source.path;
+    waiting.options = source.options;
+    waiting.warnings = source.warnings;
+    take(waiting, *loaded);
 }
 
 void FileOpener::askLayers(const SourceInfo &info)
@@ -182,11 +212,7 @@ void FileOpener::askLayers(const SourceInfo &info)
         for (int i = 0; i < list->count(); ++i) {
             if (list->item(i)->checkState() != Qt::Checked)
                 continue;
-            Waiting waiting;
-            waiting.path = info.path;
-            waiting.options = optionsFor(info, info.layers[static_cast<std::size_t>(i)]);
-            waiting.warnings = info.warnings;
-            read(std::move(waiting));
+            read(sourceOf(info, static_cast<std::size_t>(i)), true);
         }
     });
     dialog->open();
@@ -198,6 +224,16 @@ void FileOpener::loaded(quint64 id, const DatasetLoader::Loaded &loaded)
     if (found == m_waiting.end())
         return;
     const Waiting waiting = *found;
+    if (waiting.mayAsk && m_asks && !loaded.questions.isEmpty())
+        emit leftOpen({waiting.path, waiting.options, waiting.warnings, waiting.layers}, loaded);
+    else
+        take(waiting, loaded);
+    done(id);
+}
+
+/// Into the list.
+void FileOpener::take(const Waiting &waiting, const DatasetLoader::Loaded &loaded)
+{
     const Provenance &provenance = loaded.layer->provenance();
     EntryId entry = waiting.entry;
     if (entry != 0) {
@@ -226,7 +262,6 @@ void FileOpener::loaded(quint64 id, const DatasetLoader::Loaded &loaded)
             emit doubted(entry, *doubt);
     }
     emit opened(entry, waiting.options);
-    done(id);
 }
 
 /// On top, but below the shipped sites, which a million marks would hide.

@@ -14,9 +14,9 @@
 namespace kohkan {
 
 /// Turns paths into layers: probes each file in the background, asks which of several layers, reads them, adds them to
-/// the list or fills an entry that waits for its file. A table whose columns somebody has named
-/// before, or that a shipped recipe is for, is read so. What
-/// goes wrong and what was noticed leaves by signals. GUI thread.
+/// the list or fills an entry that waits for its file. A table whose columns somebody has named before, or that a shipped recipe is for, is read so; one
+/// whose file leaves something open is given to who asks about it. What goes wrong and what was noticed leaves by
+/// signals. GUI thread.
 class FileOpener : public QObject {
     Q_OBJECT
 public:
@@ -28,12 +28,26 @@ public:
     /// Warnings are said unless the session asks for the file, which said them before.
     enum class Asker { User, Session };
     void fill(EntryId entry, const QString &path, const ReadOptions &options, Asker asker = Asker::User);
+    /// A layer of a file before it is one of the list.
+    struct Source {
+        QString path;
+        ReadOptions options;
+        std::vector<Warning> warnings = {}; ///< of the probe
+        QStringList layers = {};            ///< of the file
+    };
+    Source sourceOf(const SourceInfo &info, std::size_t layer) const;
+    /// Adds it as it was read by its options; null: reads it first. Nobody is asked.
+    void add(const Source &source, const DatasetLoader::Loaded *loaded);
+    /// Whether a table whose file leaves something open is given to leftOpen(), and not added. At first it is.
+    void setAsks(bool asks) { m_asks = asks; }
     void cancelAll();
     bool isBusy() const { return !m_waiting.isEmpty(); }
 
 signals:
     void said(const QString &sentence, const QString &details, bool isError);
     void doubted(kohkan::EntryId entry, const kohkan::Doubt &doubt); ///< said() has just said it, and it has a remedy
+    /// Somebody is to say how the table is read, and then to add() it.
+    void leftOpen(const kohkan::FileOpener::Source &source, const kohkan::DatasetLoader::Loaded &loaded);
     void opened(kohkan::EntryId entry, const kohkan::ReadOptions &options); ///< as it was read
     void progressed(const QString &what, double share);                     ///< share below 0: busy
     void idle();
@@ -46,7 +60,11 @@ private:
         bool isProbe = false;
         Asker asker = Asker::User;
         std::vector<Warning> warnings = {}; ///< of the probe
+        QStringList layers = {};            ///< of the file
+        bool mayAsk = false;
     };
+    void read(const Source &source, bool mayAsk);
+    void take(const Waiting &waiting, const DatasetLoader::Loaded &loaded);
     void probed(quint64 id, const SourceInfo &info);
     void loaded(quint64 id, const DatasetLoader::Loaded &loaded);
     void failed(quint64 id, const Error &error);
@@ -67,6 +85,7 @@ private:
     QPointer<QWidget> m_dialogParent;
     QHash<quint64, Waiting> m_waiting;
     std::size_t m_styled = 0;
+    bool m_asks = true;
 };
 
 } // namespace kohkan

@@ -7,6 +7,7 @@
 #include "app/edit_desk.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
+#include "app/import_desk.h"
 #include "app/map_output.h"
 #include "app/message_bar.h"
 #include "app/status_panel.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Options options)
     , m_selection(new Selection(m_layers, this))
     , m_loader(new DatasetLoader(m_mailbox.box(), this))
     , m_opener(new FileOpener(m_loader, m_layers, &m_recipes, this))
+    , m_import(new ImportDesk(m_opener, m_loader, &m_pool, m_mailbox.box(), this))
     , m_export(new ExportJob(m_mailbox.box(), this))
     , m_desk(new EditDesk(m_mailbox.box(), &m_pool, this))
     , m_exposure(new ExposureState(m_layers, &m_pool, m_mailbox.box(), this))
@@ -208,6 +210,12 @@ void MainWindow::wireWork()
         m_mappedNow = 0; // a reading that failed, or was cancelled
     });
     connect(m_opener, &FileOpener::opened, this, &MainWindow::layerOpened);
+    m_opener->setAsks(!m_options.quitWhenWhole); // nobody is there to answer
+    connect(m_import, &ImportDesk::said, this, [this](const QString &sentence, const QString &details, bool isError) {
+        m_messages->say(levelOf(details, isError), sentence, details);
+    });
+    connect(m_import, &ImportDesk::noTable, this, [this](const QString &path) { open({path}); });
+    connect(m_import, &ImportDesk::settled, this, &MainWindow::noteOpened);
     connect(m_export, &ExportJob::progressed, this,
             [this](double share) { m_status->showProgress(tr("Exporting"), share); });
     connect(m_export, &ExportJob::finished, this, &MainWindow::exported);
@@ -383,15 +391,20 @@ void MainWindow::open(const QStringList &paths)
         m_options.files += paths;
         return;
     }
-    for (const auto &path : paths) {
-        const QString absolute = QFileInfo(path).absoluteFilePath();
-        m_justOpened.insert(absolute);
-        m_session.recentFiles.removeAll(absolute);
-        m_session.recentFiles.prepend(absolute);
-    }
+    for (const auto &path : paths)
+        noteOpened(path);
+    m_opener->open(paths);
+}
+
+/// The map goes to it, and it is among the files that were opened last.
+void MainWindow::noteOpened(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    m_justOpened.insert(absolute);
+    m_session.recentFiles.removeAll(absolute);
+    m_session.recentFiles.prepend(absolute);
     while (m_session.recentFiles.size() > 10)
         m_session.recentFiles.removeLast();
-    m_opener->open(paths);
 }
 
 void MainWindow::exportEnded()

@@ -41,6 +41,7 @@ class FileOpener;
 class FilterChips;
 class FilterPanel;
 class FindBox;
+class ImportDesk;
 class LayerPanel;
 class MapOutput;
 class MapView;
@@ -89,6 +90,7 @@ public:
     FindBox *findBox() { return m_find; }
     EditDesk *editDesk() { return m_desk; }
     FileOpener *opener() { return m_opener; }
+    ImportDesk *importDesk() { return m_import; }
     MapOutput *mapOutput() { return m_output; }
     /// Opens files as layers, in the background.
     void open(const QStringList &paths);
@@ -121,6 +123,7 @@ private:
     void takeEdited(const CataloguePtr &catalogue, const LayerEntry &deposits);
     void takeBaseMap(const BaseMapPtr &base);
     void makeIndex();
+    void noteOpened(const QString &path);
     void layerOpened(EntryId entry, const ReadOptions &options);
     void offerRemedy(EntryId entry, const Doubt &doubt);
     void remedy(EntryId entry, Doubt::Remedy remedy);
@@ -253,6 +256,7 @@ private:
     Selection *m_selection;
     DatasetLoader *m_loader;
     FileOpener *m_opener;
+    ImportDesk *m_import;
     ExportJob *m_export;
     EditDesk *m_desk;
     ExposureState *m_exposure;

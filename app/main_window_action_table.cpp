@@ -4,6 +4,7 @@
 #include "app/edit_desk.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
+#include "app/import_desk.h"
 #include "app/main_window.h"
 #include "app/map_output.h"
 #include "widgets/charts/charts_panel.h"
@@ -34,6 +35,8 @@ QList<ActionSpec> MainWindow::fileActions()
     return {
         {"open", file, tr("&Open data..."), keys("Ctrl+O"), "open", Place::MenuAndToolbar, false,
          [this] { openFiles(); }},
+        {"importTable", file, tr("&Import table..."), keys("Ctrl+Shift+O"), nullptr, Place::MenuOnly, false,
+         [this] { m_import->askFile(); }},
         {"export", file, tr("&Export..."), keys("Ctrl+E"), "export", Place::MenuAndToolbar, false,
          [this] { openExport(); }},
         {"dossier", file, tr("&Dossier..."), keys("Ctrl+D"), nullptr, Place::MenuOnly, false,

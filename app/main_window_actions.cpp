@@ -6,6 +6,7 @@
 #include "app/edit_desk.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
+#include "app/import_desk.h"
 #include "app/map_output.h"
 #include "app/memory_menu.h"
 #include "app/message_bar.h"
@@ -307,6 +308,9 @@ void MainWindow::changeReading(EntryId id)
     const LayerEntry *entry = m_layers->value().find(id);
     if (!entry || !entry->layer || !entry->bundledTable.isEmpty())
         return;
+    const Provenance &from = entry->layer->provenance();
+    if (from.reading || !from.placeColumns.isEmpty()) // a table, whose rows can be shown
+        return m_import->change(*entry, m_readings.value(id));
     auto *dialog = new ReadingDialog(*entry, m_readings.value(id), this);
     connect(dialog, &ReadingDialog::readingChosen, this,
             [this, id, path = entry->path](const ReadOptions &reading) { m_opener->fill(id, path, reading); });

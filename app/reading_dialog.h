@@ -9,14 +9,14 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
-class QLineEdit;
 class QListWidget;
 
 namespace kohkan {
 
-/// How a file is to be read against its own word: its reference system, the order of its axes, which columns of a table
-/// say where the rows are, and which text columns are lists of tags.
+class SystemEdit;
+
+/// How a file that is no table is to be read against its own word: its reference system, the order of its axes, and
+/// which text columns are lists of tags. Tables have an ImportDialog.
 class ReadingDialog : public QDialog {
     Q_OBJECT
 public:
@@ -27,17 +27,11 @@ signals:
 
 private:
     void submit();
-    void addPlaceColumns(QFormLayout *form);
-    QComboBox *columnBox(const QString &chosen);
     ReadOptions m_reading;
     LayerPtr m_layer;
-    QLineEdit *m_system;
+    SystemEdit *m_system;
     QComboBox *m_decimal, *m_days;
     QCheckBox *m_swap;
-    QComboBox *m_longitude = nullptr; ///< of a table, as the next three
-    QComboBox *m_latitude = nullptr;
-    QComboBox *m_zone = nullptr;
-    QComboBox *m_place = nullptr;
     QListWidget *m_tags;
 };
 

@@ -187,6 +187,9 @@ void Reporter::addPlaces()
             if (!kept || (!isOfPlace(*kept) && isOfPlace(warning)))
                 kept = &warning;
         }
+    // A row of a table is not off the map for being too long or too short; that is said among the warnings.
+    if (m_report.reading)
+        said.removeIf([&](auto entry) { return !isOfPlace(*entry.value()); });
     RowGroups groups;
     std::size_t done = 0;
     for (const Row row : m_layer.bySourceRow()) {

@@ -14,8 +14,8 @@ namespace kohkan {
 
 namespace {
 
-constexpr double kmOfDegree = 110.5; ///< of latitude, at least
-constexpr double coarseKm = 100;      ///< discs wider than this are tried for every place
+constexpr double leastKmPerDegree = 110.5; ///< of latitude, at least
+constexpr double coarseKm = 100;           ///< discs wider than this are tried for every place
 
 std::optional<double> tollOf(const Layer &layer, QStringView column, Row row)
 {
@@ -125,14 +125,14 @@ std::vector<ReportedIncidents::Near> ReportedIncidents::near(LonLat place, doubl
         if (distance - m_incidents[i].spreadKm < radiusKm)
             found.push_back({static_cast<std::uint32_t>(i), distance});
     };
-    const double reach = (radiusKm + coarseKm) / kmOfDegree;
+    const double reach = (radiusKm + coarseKm) / leastKmPerDegree;
     const double farthest = std::min(89.0, std::abs(place.lat) + reach);
     const double shrink = std::cos(farthest * std::numbers::pi / 180); // of a degree of longitude
     const auto below = [](const Incident &incident, double lat) { return incident.place.lat < lat; };
     const auto from = std::lower_bound(m_incidents.begin(), m_incidents.end(), place.lat - reach, below);
     for (auto it = from; it != m_incidents.end() && it->place.lat <= place.lat + reach; ++it) {
         const double around = std::abs(it->place.lon - place.lon), apart = std::min(around, std::abs(360 - around));
-        const double own = (radiusKm + it->spreadKm) / kmOfDegree;
+        const double own = (radiusKm + it->spreadKm) / leastKmPerDegree;
         if (it->spreadKm <= coarseKm && apart * shrink <= own && std::abs(it->place.lat - place.lat) <= own)
             take(static_cast<std::size_t>(it - m_incidents.begin()));
     }

@@ -3,9 +3,9 @@
 #include "app/export_dialog.h"
 #include "app/file_opener.h"
 #include "app/find_box.h"
+#include "app/import_dialog.h"
 #include "app/main_window.h"
 #include "app/message_bar.h"
-#include "app/reading_dialog.h"
 #include "app/status_panel.h"
 #include "datasets/geo/geodesy.h"
 #include "datasets/geo/utm.h"
@@ -100,6 +100,7 @@ private:
     void start(bool useSession = false, const QStringList &files = {});
     void stop();
     const LayerEntry *entryNamed(const QString &name) const;
+    void openAsItIs();
     QPoint onMap(const QString &depositId) const;
 
     std::unique_ptr<QTemporaryDir> m_home;
@@ -145,6 +146,14 @@ const LayerEntry *MainWindowTest::entryNamed(const QString &name) const
         if (entry.name == name)
             return &entry;
     return nullptr;
+}
+
+/// Answers the window, which asks about a table, without choosing anything.
+void MainWindowTest::openAsItIs()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<ImportDialog *>(), 20000);
+    m_window->findChild<ImportDialog *>()->accept();
+    QTRY_VERIFY(!m_window->findChild<ImportDialog *>());
 }
 
 QPoint MainWindowTest::onMap(const QString &depositId) const
@@ -550,18 +559,20 @@ void MainWindowTest::readsAFileAgainInAnotherSystem()
     const QString path = m_home->filePath(QStringLiteral("metres.csv"));
     write(path, "id,x,y,tags\na,500000,3221000,Cu;Au\nb,500000,3763000,Cu\n");
     start(true, {path});
+    openAsItIs();
     QTRY_VERIFY_WITH_TIMEOUT(entryNamed(QStringLiteral("metres")) && entryNamed(QStringLiteral("metres"))->layer,
                              20000);
     const EntryId id = entryNamed(QStringLiteral("metres"))->id;
     const auto read = [&](const QString &system) {
         m_window->layers()->setActive(id);
         m_window->action(QStringLiteral("reading"))->trigger();
-        auto *dialog = m_window->findChild<ReadingDialog *>();
+        auto *dialog = m_window->findChild<ImportDialog *>();
         QVERIFY(dialog);
-        dialog->findChild<QLineEdit *>()->setText(system);
+        dialog->findChild<QLineEdit *>(QStringLiteral("system"))->setText(system);
         for (auto *button : dialog->findChild<QDialogButtonBox *>()->buttons())
             if (button->text().contains(QStringLiteral("Read again")))
                 QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!m_window->findChild<ImportDialog *>());
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->opener()->isBusy(), 20000);
     };
     m_window->selection()->pick(id, *m_window->layers()->value().find(id)->layer->rowOfKey(QStringLiteral("b")));
@@ -573,8 +584,14 @@ void MainWindowTest::readsAFileAgainInAnotherSystem()
     QVERIFY(std::abs(place().lon - 63) < 1e-6 && std::abs(place().lat - 29.1174664) < 1e-6);
     QCOMPARE(m_window->layers()->value().find(id)->layer->keysOf(m_window->selection()->rows(id)),
              QStringList{QStringLiteral("b")});
-    read(QStringLiteral("EPSG:999999")); // no such system: the layer stays as it was
-    QVERIFY(!m_window->messages()->text().isEmpty());
+    m_window->action(QStringLiteral("reading"))->trigger();
+    auto *dialog = m_window->findChild<ImportDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QLineEdit *>(QStringLiteral("system"))->setText(QStringLiteral("EPSG:999999"));
+    QTest::keyClick(dialog, Qt::Key_Return); // no such system: it is said, and nothing is read
+    QVERIFY(dialog->isVisible() && dialog->summary().contains(QStringLiteral("not known")));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(!m_window->opener()->isBusy());
     QVERIFY(std::abs(place().lon - 63) < 1e-6);
     stop();
     start(true); // and the session keeps the reading that worked
@@ -590,6 +607,7 @@ void MainWindowTest::putsRightByOneClick()
     const QString path = m_home->filePath(QStringLiteral("round.csv"));
     write(path, "id,lon,lat\na,29.1,66.1\nb,30.2,67.2\n");
     start(true, {path});
+    openAsItIs();
     const auto layer = [&]() -> LayerPtr {
         const LayerEntry *entry = entryNamed(QStringLiteral("round"));
         return entry ? entry->layer : nullptr;

@@ -7,11 +7,11 @@
 #include "datasets/table/filter.h"
 #include "tests/support/program.h"
 #include "tests/support/reading.h"
+#include "tests/support/sheet_file.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
-#include <cpl_vsi.h>
 
 using namespace kohkan;
 using namespace kohkan::test;
@@ -45,8 +45,6 @@ private:
         const QString path = m_folder.filePath(QString::fromLatin1(name));
         return writeBytes(path, bytes) ? path : QString();
     }
-    QString makeSheet(const char *name, const QByteArray &rows, bool countsFrom1904,
-                      const QByteArray &after = {}) const;
     QTemporaryDir m_folder;
 };
 
@@ -233,65 +231,6 @@ void OddSourcesTest::excelDays()
     QCOMPARE(excelDay(serial, from1904), day);
 }
 
-/// An XLSX of one sheet; style 1 is a day.
-QString OddSourcesTest::makeSheet(const char *name, const QByteArray &rows, bool countsFrom1904,
-                                  const QByteArray &after) const
-{
-    const QString path = m_folder.filePath(QString::fromLatin1(name));
-    const QByteArray head = R"(<?xml version="1.0" encoding="UTF-8"?>)";
-    const QByteArray main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    const QByteArray office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    const QByteArray types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    const std::pair<const char *, QByteArray> files[] = {
-        {"[Content_Types].xml",
-         R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType=")" +
-             types + R"(sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType=")" + types +
-             R"(worksheet+xml"/></Types>)"},
-        {"xl/workbook.xml", "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + office + "\"><workbookPr date1904=\"" +
-                                (countsFrom1904 ? "1" : "0") +
-                                R"("/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>)"},
-        {"xl/_rels/workbook.xml.rels",
-         R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type=")" +
-             office + R"(/worksheet" Target="worksheets/sheet1.xml"/></Relationships>)"},
-        {"xl/styles.xml", "<styleSheet xmlns=\"" + main +
-                              R"("><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>)"},
-        {"xl/worksheets/sheet1.xml",
-         "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData>" + after + "</worksheet>"}};
-    const QByteArray archive = "/vsizip/" + path.toUtf8();
-    VSILFILE *zip = VSIFOpenL(archive.constData(), "wb");
-    bool isWhole = zip != nullptr;
-    for (const auto &[file, xml] : files) {
-        const QByteArray inside = archive + '/' + file, bytes = head + xml;
-        VSILFILE *to = VSIFOpenL(inside.constData(), "wb");
-        const auto size = static_cast<std::size_t>(bytes.size());
-        isWhole = isWhole && to && VSIFWriteL(bytes.constData(), 1, size, to) == size;
-        if (to)
-            VSIFCloseL(to);
-    }
-    if (zip)
-        VSIFCloseL(zip);
-    return isWhole ? path : QString();
-}
-
-QByteArray sheetRow(int number, const QByteArrayList &cells)
-{
-    QByteArray row = "<row r=\"" + QByteArray::number(number) + "\">";
-    for (int i = 0; i < cells.size(); ++i) {
-        const QByteArray place = " r=\"" + QByteArray(1, char('A' + i)) + QByteArray::number(number) + '"';
-        const QByteArray &cell = cells[i];
-        if (cell.startsWith('<'))
-            row += QByteArray(cell).replace("<c", "<c" + place);
-        else if (!cell.isEmpty())
-            row += "<c" + place + R"( t="inlineStr"><is><t>)" + cell + "</t></is></c>";
-    }
-    return row + "</row>";
-}
-
-QByteArray day(const char *serial)
-{
-    return QByteArray(R"(<c s="1"><v>)") + serial + "</v></c>";
-}
-
 void OddSourcesTest::sheet_data()
 {
     QTest::addColumn<bool>("from1904");
@@ -308,7 +247,7 @@ void OddSourcesTest::sheet()
                      wrong = R"(<c t="e"><f>1/0</f><v>#DIV/0!</v></c>)", open = "<c><f>A1</f></c>";
     const auto number = [](const char *digits) { return QByteArray("<c><v>") + digits + "</v></c>"; };
     const QString path = makeSheet(
-        from1904 ? "b.xlsx" : "a.xlsx",
+        m_folder.filePath(from1904 ? QStringLiteral("b.xlsx") : QStringLiteral("a.xlsx")),
         sheetRow(1, {"Site", "Place", "", "Day", "Open", "Grade"}) + sheetRow(2, {"", "longitude", "latitude"}) +
             sheetRow(3, {"a", number("66.1"), number("29.1"), day("10"), yes, number("0.4")}) +
             sheetRow(4, {"b", number("66.2"), number("29.2"), day("60"), no, wrong}) +

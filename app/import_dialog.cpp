@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/import_dialog.h"
+
+#include "app/import_count_page.h"
+#include "app/import_table_model.h"
+#include "app/import_table_view.h"
+
+#include <QActionGroup>
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScreen>
+#include <QSplitter>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace kohkan {
+
+namespace {
+
+using Role = ImportPreview::Role;
+
+ImportChoices::Source sourceKind(const QString &path, const QString &driver)
+{
+    const QString kind = driver.isEmpty() ? QFileInfo(path).suffix().toUpper() : driver;
+    if (kind == QLatin1String("XLSX") || kind == QLatin1String("ODS"))
+        return ImportChoices::Source::Spreadsheet;
+    static const QStringList texts{QStringLiteral("CSV"), QStringLiteral("TSV"), QStringLiteral("PSV"),
+                                   QStringLiteral("TAB"), QStringLiteral("TXT")};
+    return texts.contains(kind) ? ImportChoices::Source::TextFile : ImportChoices::Source::Database;
+}
+
+} // namespace
+
+ImportDialog::ImportDialog(Source source, DatasetLoader *loader, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox,
+                           QWidget *parent)
+    : QDialog(parent)
+    , m_source(std::move(source))
+    , m_reader(new ImportReader(m_source.path, loader, pool, std::move(mailbox), this))
+    , m_choices(new ImportChoices(sourceKind(m_source.path, m_source.options.driver), m_source.sheets, m_source.options,
+                                  this))
+    , m_model(new ImportTableModel(this))
+{
+    setObjectName(QStringLiteral("import"));
+    setWindowTitle(m_source.isOpen ? tr("Reading of %1").arg(m_source.name) : tr("Import %1").arg(m_source.name));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setSizeGripEnabled(true);
+    auto *column = new QVBoxLayout(this);
+    addHead(column);
+    addTable(column);
+    addButtons(column);
+    connect(m_choices, &ImportChoices::changed, this, &ImportDialog::ask);
+    connect(m_reader, &ImportReader::began, this, &ImportDialog::showBusy);
+    connect(m_reader, &ImportReader::progressed, this, &ImportDialog::showProgress);
+    connect(m_reader, &ImportReader::previewed, this, &ImportDialog::showPreview);
+    connect(m_reader, &ImportReader::counted, this, &ImportDialog::showCount);
+    connect(m_reader, &ImportReader::failed, this, &ImportDialog::showError);
+    connect(m_table, &ImportTableView::menuRequested, this, &ImportDialog::openColumnMenu);
+    const QSize most = screen()->availableSize() - QSize(40, 80);
+    resize(QSize(1180, 780).boundedTo(most));
+}
+
+void ImportDialog::addHead(QVBoxLayout *column)
+{
+    m_questions = new QLabel(this);
+    m_questions->setObjectName(QStringLiteral("questions"));
+    m_questions->setTextFormat(Qt::RichText);
+    m_questions->setWordWrap(true);
+    m_questions->setFrameShape(QFrame::StyledPanel);
+    m_questions->setMargin(6);
+    m_questions->hide();
+    column->addWidget(m_questions);
+    column->addWidget(m_choices);
+}
+
+void ImportDialog::addTable(QVBoxLayout *column)
+{
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    auto *upper = new QWidget(splitter);
+    auto *upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, 0, 0, 0);
+    m_table = new ImportTableView(m_model, upper);
+    m_legend = new ImportLegend(upper);
+    upperColumn->addWidget(m_table, 1);
+    upperColumn->addWidget(m_legend);
+    auto *lower = new QWidget(splitter);
+    auto *lowerColumn = new QVBoxLayout(lower);
+    lowerColumn->setContentsMargins(0, 0, 0, 0);
+    auto *line = new QHBoxLayout;
+    m_summary = new QLabel(lower);
+    m_summary->setObjectName(QStringLiteral("summary"));
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
+    QFont bold = font();
+    bold.setBold(true);
+    m_summary->setFont(bold);
+    m_busy = new QProgressBar(lower);
+    m_busy->setAccessibleName(tr("Counting"));
+    m_busy->setFixedWidth(160);
+    m_busy->setTextVisible(false);
+    line->addWidget(m_summary, 1);
+    line->addWidget(m_busy);
+    m_page = new QTextBrowser(lower);
+    m_page->setAccessibleName(tr("What is left out and why"));
+    m_page->setMinimumHeight(60);
+    lowerColumn->addLayout(line);
+    lowerColumn->addWidget(m_page, 1);
+    m_table->setMinimumHeight(110);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({400, 170});
+    column->addWidget(splitter, 1);
+}
+
+void ImportDialog::addButtons(QVBoxLayout *column)
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_open = buttons->addButton(m_source.isOpen ? tr("Read again") : tr("&Open"), QDialogButtonBox::AcceptRole);
+    m_open->setDefault(true);
+    QPushButton *reset = buttons->addButton(tr("All as &found"), QDialogButtonBox::ResetRole);
+    reset->setToolTip(tr("Takes back every choice made here"));
+    reset->setAutoDefault(false);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(reset, &QPushButton::clicked, m_choices, &ImportChoices::reset);
+    column->addWidget(buttons);
+}
+
+void ImportDialog::start(const DatasetLoader::Loaded *loaded)
+{
+    if (loaded)
+        m_reader->take(m_choices->options(), *loaded);
+    else
+        ask();
+    m_table->setFocus();
+}
+
+QString ImportDialog::summary() const
+{
+    return m_summary->text();
+}
+
+QString ImportDialog::page() const
+{
+    return m_page->toPlainText();
+}
+
+QString ImportDialog::questions() const
+{
+    return m_questions->isHidden() ? QString() : m_questions->text();
+}
+
+void ImportDialog::ask()
+{
+    m_open->setEnabled(m_choices->isValid());
+    if (m_choices->isValid())
+        return m_reader->ask(m_choices->options());
+    m_reader->drop();
+    m_busy->hide();
+    m_summary->setText(tr("The reference system is not known; nothing can be placed in it."));
+}
+
+void ImportDialog::showBusy()
+{
+    m_open->setEnabled(true);
+    m_busy->setRange(0, 0);
+    m_busy->show();
+    m_page->setEnabled(false); // what it says is of an earlier reading
+    m_summary->setText(tr("Reading the whole file..."));
+}
+
+void ImportDialog::showProgress(double share, qint64 rows)
+{
+    m_busy->setRange(0, share < 0 ? 0 : 100);
+    if (share >= 0)
+        m_busy->setValue(static_cast<int>(share * 100));
+    if (rows > 0)
+        m_summary->setText(tr("Reading the whole file: %1 rows so far").arg(rows));
+}
+
+void ImportDialog::showPreview(const ImportPreview &preview, bool isOfWhole)
+{
+    if (const auto *whole = m_reader->whole(); whole && isOfWhole) {
+        m_choices->showFound(*whole->layer, preview);
+        showQuestions(whole->questions);
+    }
+    QStringList columns;
+    for (const auto &column : preview.columns)
+        columns << column.name;
+    m_model->show(preview);
+    m_legend->show(m_model->fates());
+    if (std::exchange(m_shownColumns, columns) != columns)
+        m_table->fitColumns();
+}
+
+void ImportDialog::showCount(const ImportCount &count)
+{
+    m_busy->hide();
+    m_summary->setText(importSummary(count.report));
+    m_page->setHtml(importCountPage(count));
+    m_page->setEnabled(true);
+    showQuestions(count.questions);
+    emit counted(count);
+}
+
+void ImportDialog::showError(const Error &error)
+{
+    m_busy->hide();
+    m_open->setEnabled(false);
+    m_summary->setText(error.message);
+    m_page->setPlainText(error.detail);
+    m_page->setEnabled(true);
+    m_model->show({});
+    m_shownColumns.clear();
+    m_legend->show({});
+    showQuestions({});
+}
+
+void ImportDialog::showQuestions(const QStringList &questions)
+{
+    constexpr qsizetype most = 4;
+    QString text;
+    for (const QString &question : questions.mid(0, most))
+        text += QStringLiteral("<div>• %1</div>").arg(question.toHtmlEscaped());
+    if (questions.size() > most)
+        text += QStringLiteral("<div>%1</div>").arg(tr("... and %1 more.").arg(questions.size() - most));
+    m_questions->setText(QStringLiteral("<b>%1</b>%2").arg(tr("What the file leaves open"), text));
+    m_questions->setVisible(!questions.isEmpty());
+}
+
+/// What the column is: how its values are taken, and what it says of places.
+void ImportDialog::openColumnMenu(int column, const QPoint &at)
+{
+    const QString name = m_model->preview().columns[static_cast<std::size_t>(column)].name;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("columnMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *types = new QActionGroup(menu);
+    const auto add = [&](const QString &text, bool isChosen, auto &&choose) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(isChosen);
+        connect(action, &QAction::triggered, this, choose);
+        return action;
+    };
+    menu->addSection(name);
+    using Keep = ImportChoices::Keep;
+    const Keep now = m_choices->keepOf(name);
+    for (const auto &[text, keep] :
+         {std::pair(tr("As &found"), Keep::AsFound), std::pair(tr("Keep as &text"), Keep::Text),
+          std::pair(tr("&List of tags (a;b)"), Keep::Tags)})
+        types->addAction(add(text, now == keep, [this, name, kept = keep] { m_choices->keep(name, kept); }));
+    menu->addSection(tr("Says of the place"));
+    for (const auto &[text, role] :
+         {std::pair(tr("L&ongitude or easting"), Role::X), std::pair(tr("L&atitude or northing"), Role::Y),
+          std::pair(tr("UTM &zone"), Role::Zone), std::pair(tr("&WKT, pair or MGRS"), Role::Whole)}) {
+        const bool isChosen = m_choices->columnFor(role) == name;
+        add(text, isChosen,
+            [this, name, isChosen, said = role] { m_choices->setColumnFor(said, isChosen ? QString() : name); });
+    }
+    menu->popup(at);
+}
+
+} // namespace kohkan
