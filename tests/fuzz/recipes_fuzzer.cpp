@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/incident_recipes.h"
 #include "datasets/io/reading_words.h"
+#include "datasets/recipes/import_recipes.h"
 #include "tests/fuzz/fuzzing.h"
 
 #include <QJsonDocument>
@@ -32,8 +32,21 @@ void checkMapping(const QJsonObject &object)
 
 void checkRecipes(const QJsonArray &array)
 {
-    const QJsonArray kept = IncidentRecipes::fromJson(array).toJson();
-    expect(IncidentRecipes::fromJson(kept).toJson() == kept, "recipes are written as they were read");
+    const QJsonArray kept = ImportRecipes::fromJson(array).toJson();
+    expect(ImportRecipes::fromJson(kept).toJson() == kept, "recipes are written as they were read");
+}
+
+void checkRecipe(const QJsonObject &object)
+{
+    const auto recipe = ImportRecipe::fromJson(object);
+    if (!recipe)
+        return expect(!recipe.error().message.isEmpty(), "what is no recipe is said");
+    const auto back = ImportRecipe::fromJson(recipe->toJson());
+    expect(back && *back == *recipe, "a recipe is read as it was written");
+    expect(recipe->toKeep().toKeep() == recipe->toKeep(), "what may be kept of a recipe stays");
+    if (!recipe->columns.isEmpty())
+        expect(recipe->isFor(recipe->columns), "a recipe is for its own columns");
+    (void)recipe->whyNot(recipe->usedColumns());
 }
 
 } // namespace
@@ -47,6 +60,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         return 0;
     checkReading(document.object());
     checkMapping(document.object());
+    checkRecipe(document.object());
     checkRecipes(document.array());
     return 0;
 }
