@@ -18,6 +18,8 @@ namespace {
 using Kind = ImportRecipe::Kind;
 using Type = Column::Type;
 
+constexpr std::size_t mostMeasured = 20'000; ///< sites whose distances to the shipped ports and roads are measured
+
 /// A column of ours: which part fills it, and how.
 struct Filled {
     const char *name;
@@ -372,7 +374,8 @@ CataloguePtr Mapper::catalogue(const LayerPtr &deposits) const
                                     {QStringLiteral("sources"), sources()}};
     for (const char *name :
          {"commodities", "commodity_prices", "infrastructure", "incidents", "region_risk", "grade_ranges"})
-        if (const LayerPtr table = m_shipped.table(QLatin1String(name)))
+        if (const LayerPtr table = m_shipped.table(QLatin1String(name));
+            table && (deposits->rowCount() <= mostMeasured || name != std::string_view("infrastructure")))
             tables.insert(QLatin1String(name), table);
     const CataloguePtr own = Catalogue::fromTables(std::move(tables));
     return Catalogue::withIncidents(*own, m_shipped.incidents());
@@ -391,6 +394,9 @@ MappedTable Mapper::run()
         m_rows.remarks().add(
             tr("The import recipe speaks of columns that are not there, and nothing is taken for them: %1.")
                 .arg(missing.join(QStringLiteral(", "))));
+    if (m_read->rowCount() > mostMeasured)
+        m_rows.remarks().add(
+            tr("Distances to infrastructure are not measured of more than %1 sites.").arg(mostMeasured));
     const bool isByNumber = isOfSites() && !m_rows.isSaid("id");
     if (isByNumber)
         m_rows.remarks().add(tr("No column names the sites for good; they are called by the numbers of their rows."));
