@@ -17,6 +17,7 @@ using Kind = ImportRecipe::Kind;
 using What = FigureColumn::What;
 
 constexpr int recipeFormat = 1;
+constexpr qsizetype recipeWordsKept = 30, recipeWordLength = 40; ///< as a code book has
 constexpr std::array<std::pair<Kind, const char *>, 5> kindWords{{{Kind::None, "none"},
                                                                   {Kind::Deposits, "deposits"},
                                                                   {Kind::Estimates, "estimates"},
@@ -256,16 +257,15 @@ Result<ImportRecipe> ImportRecipe::fromJson(const QJsonObject &object)
 
 ImportRecipe ImportRecipe::toKeep() const
 {
-    constexpr qsizetype mostKept = 30, longestKept = 40; // as a code book has
+    const auto isCodeBook = [](const QMap<QString, QString> &said) {
+        return said.size() <= recipeWordsKept && std::all_of(said.keyBegin(), said.keyEnd(), [](const QString &word) {
+                   return word.size() <= recipeWordLength;
+               });
+    };
     ImportRecipe recipe = *this;
     recipe.incidents = incidents.toKeep();
     if (!mayBePassedOn)
-        recipe.words.removeIf([](const auto &part) {
-            const auto &words = part.value();
-            return words.size() > mostKept || std::any_of(words.keyBegin(), words.keyEnd(), [](const QString &word) {
-                       return word.size() > longestKept;
-                   });
-        });
+        recipe.words.removeIf([&](const auto &part) { return !isCodeBook(part.value()); });
     return recipe;
 }
 

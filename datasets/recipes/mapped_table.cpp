@@ -8,7 +8,8 @@
 
 #include <QFileInfo>
 #include <QSet>
-#include <numeric>
+#include <cmath>
+#include <string_view>
 
 namespace kohkan {
 
@@ -17,23 +18,24 @@ namespace {
 using Kind = ImportRecipe::Kind;
 using Type = Column::Type;
 
+constexpr std::size_t mostMeasured = 20'000; ///< sites whose distances to the shipped ports and roads are measured
+
 /// A column of ours: which part fills it, and how.
 struct Filled {
     const char *name;
     Type type = Type::Text;
-    bool isAlways = false; ///< there though nothing fills it, for panels ask for it
 };
 constexpr Filled siteFields[] = {{"alt_names", Type::Tags},
                                  {"country"},
-                                 {"province", Type::Text, true},
-                                 {"district", Type::Tags, true},
+                                 {"province"},
+                                 {"district", Type::Tags},
                                  {"district_join"},
-                                 {"primary_commodities", Type::Tags, true},
-                                 {"secondary_commodities", Type::Tags, true},
+                                 {"primary_commodities", Type::Tags},
+                                 {"secondary_commodities", Type::Tags},
                                  {"deposit_type"},
                                  {"host_rock"},
                                  {"age"},
-                                 {"status", Type::Text, true},
+                                 {"status"},
                                  {"operator", Type::Tags},
                                  {"owners", Type::Tags},
                                  {"discovery_year", Type::Integer},
@@ -63,8 +65,8 @@ private:
     void addRow(Row row);
     void addSite(const RowTexts &site, Row row);
     ColumnList columns();
-    ColumnPtr columnOf(const QString &name, Type type, const QString &unit);
-    bool isFilled(const QString &name) const;
+    void makeOurs();
+    void keep(const RowTexts &texts);
     LayerPtr sites() const;
     LayerPtr sources() const;
     CataloguePtr catalogue(const LayerPtr &deposits) const;
@@ -75,9 +77,11 @@ private:
     const Catalogue &m_shipped;
     RecipeRows m_rows;
     Statements m_statements;
-    std::vector<RowTexts> m_texts; ///< what stands in our columns, by row of the layer
-    std::vector<QString> m_ids;    ///< likewise
+    std::vector<ColumnBuilder> m_ours; ///< our columns, in the order of the source
+    std::vector<Type> m_types;         ///< that they end as
+    std::vector<QString> m_ids;        ///< by row of the layer
     QSet<QString> m_taken;
+    QSet<QString> m_knownRefs;
     QStringList m_refs; ///< of sources, in order of first sight
     TextTable m_sites;
     QHash<QString, std::size_t> m_siteIndex;
@@ -117,8 +121,10 @@ QString Mapper::sourceRefOf(Row row)
     const QString ref =
         said.isEmpty() ? (m_recipe.name.isEmpty() ? QFileInfo(m_read->provenance().path).fileName() : m_recipe.name)
                        : said;
-    if (!m_refs.contains(ref))
+    if (!m_knownRefs.contains(ref)) {
+        m_knownRefs.insert(ref);
         m_refs << ref;
+    }
     return ref;
 }
 
@@ -208,8 +214,7 @@ void Mapper::addRow(Row row)
         if (site.value(QStringLiteral("name")).isEmpty())
             site.insert(QStringLiteral("name"), id);
         m_statements.add(row, about);
-        m_texts[index(row)] = std::move(site);
-        return;
+        return keep(site);
     }
     const QString name = site.value(QStringLiteral("name")), said = m_rows.text("deposit_id", row);
     about.site = said.isEmpty() ? name : said;
@@ -221,7 +226,7 @@ void Mapper::addRow(Row row)
     RowTexts texts = stated.value_or(RowTexts{{QStringLiteral("id"), id}});
     texts.insert(QStringLiteral("deposit_id"), about.site);
     texts.insert(QStringLiteral("name"), name.isEmpty() ? about.site : name);
-    m_texts[index(row)] = std::move(texts);
+    keep(texts);
     site.insert(QStringLiteral("id"), about.site);
     site.insert(QStringLiteral("name"), name.isEmpty() ? about.site : name);
     site.remove(QStringLiteral("notes")); // of the statement
@@ -229,44 +234,55 @@ void Mapper::addRow(Row row)
         addSite(site, row);
 }
 
-bool Mapper::isFilled(const QString &name) const
+/// Empty columns of ours, in their order.
+void Mapper::makeOurs()
 {
-    return std::any_of(m_texts.begin(), m_texts.end(),
-                       [&](const RowTexts &texts) { return !texts.value(name).isEmpty(); });
-}
-
-ColumnPtr Mapper::columnOf(const QString &name, Type type, const QString &unit)
-{
-    ColumnBuilder builder(name, type == Type::Tags ? Type::Tags : Type::Text, unit);
-    for (const RowTexts &texts : m_texts)
-        if (const QString text = texts.value(name); text.isEmpty())
-            builder.appendNull();
-        else
-            builder.appendText(text);
-    builder.retype(type, [](std::size_t, const QString &) {}); // all was looked at before
-    std::vector<std::uint32_t> order(m_texts.size());
-    std::iota(order.begin(), order.end(), 0u);
-    return builder.finish(order);
-}
-
-/// Ours first, then those of the source; one of theirs that says the same under the same name is not there twice.
-ColumnList Mapper::columns()
-{
-    ColumnList columns;
     const auto add = [&](const QString &name, Type type = Type::Text, const QString &unit = {}) {
-        columns.push_back(columnOf(name, type, unit));
+        m_ours.emplace_back(name, type == Type::Tags ? Type::Tags : Type::Text, unit);
+        m_types.push_back(type);
     };
     if (isOfSites()) {
         add(QStringLiteral("id"));
         add(QStringLiteral("name"));
         for (const Filled &field : siteFields)
-            if (const QString name = QLatin1String(field.name); field.isAlways || isFilled(name))
-                add(name, field.type, name.endsWith(QLatin1String("_m")) ? QStringLiteral("m") : QString());
+            add(QLatin1String(field.name), field.type,
+                std::string_view(field.name).ends_with("_m") ? QStringLiteral("m") : QString());
     } else {
         add(QStringLiteral("name"));
         for (const ColumnSchema &column : m_recipe.kind == Kind::Estimates ? estimateColumns() : productionColumns())
-            if (column.name == QLatin1String("deposit_id") || isFilled(column.name))
-                add(column.name, column.type);
+            add(column.name, column.type);
+    }
+}
+
+/// The next row of the source.
+void Mapper::keep(const RowTexts &texts)
+{
+    for (ColumnBuilder &column : m_ours)
+        if (const auto text = texts.constFind(column.name()); text == texts.constEnd() || text->isEmpty())
+            column.appendNull();
+        else
+            column.appendText(*text);
+}
+
+/// Ours first, then those of the source; one of theirs that says the same under the same name is not there twice.
+ColumnList Mapper::columns()
+{
+    std::vector<std::uint32_t> order(m_read->rowCount()); // of a row of the layer: which of the source it is
+    std::uint32_t next = 0;
+    for (const Row row : m_read->bySourceRow())
+        order[index(row)] = next++;
+    // There though nothing fills them, for panels ask for them.
+    static const QStringList always{QStringLiteral("id"),         QStringLiteral("name"),
+                                    QStringLiteral("deposit_id"), QStringLiteral("province"),
+                                    QStringLiteral("district"),   QStringLiteral("primary_commodities"),
+                                    QStringLiteral("status"),     QStringLiteral("secondary_commodities")};
+    ColumnList columns;
+    for (std::size_t i = 0; i < m_ours.size(); ++i) {
+        const QString name = m_ours[i].name();
+        if (m_ours[i].isEmpty() && !(isOfSites() ? always.contains(name) : name == QLatin1String("deposit_id")))
+            continue;
+        m_ours[i].retype(m_types[i], [](std::size_t, const QString &) {}); // all was looked at before
+        columns.push_back(m_ours[i].finish(order));
     }
     const std::size_t ours = columns.size();
     QStringList clashes;
@@ -358,7 +374,8 @@ CataloguePtr Mapper::catalogue(const LayerPtr &deposits) const
                                     {QStringLiteral("sources"), sources()}};
     for (const char *name :
          {"commodities", "commodity_prices", "infrastructure", "incidents", "region_risk", "grade_ranges"})
-        if (const LayerPtr table = m_shipped.table(QLatin1String(name)))
+        if (const LayerPtr table = m_shipped.table(QLatin1String(name));
+            table && (deposits->rowCount() <= mostMeasured || name != std::string_view("infrastructure")))
             tables.insert(QLatin1String(name), table);
     const CataloguePtr own = Catalogue::fromTables(std::move(tables));
     return Catalogue::withIncidents(*own, m_shipped.incidents());
@@ -367,7 +384,7 @@ CataloguePtr Mapper::catalogue(const LayerPtr &deposits) const
 MappedTable Mapper::run()
 {
     nameRows();
-    m_texts.resize(m_read->rowCount());
+    makeOurs();
     for (const Row row : m_read->bySourceRow())
         addRow(row);
     QStringList names;
@@ -377,6 +394,9 @@ MappedTable Mapper::run()
         m_rows.remarks().add(
             tr("The import recipe speaks of columns that are not there, and nothing is taken for them: %1.")
                 .arg(missing.join(QStringLiteral(", "))));
+    if (m_read->rowCount() > mostMeasured)
+        m_rows.remarks().add(
+            tr("Distances to infrastructure are not measured of more than %1 sites.").arg(mostMeasured));
     const bool isByNumber = isOfSites() && !m_rows.isSaid("id");
     if (isByNumber)
         m_rows.remarks().add(tr("No column names the sites for good; they are called by the numbers of their rows."));

@@ -5,9 +5,6 @@
 #include "app/message_bar.h"
 #include "tests/support/opened_window.h"
 #include "tests/support/program.h"
-#include "widgets/charts/charts_panel.h"
-#include "widgets/charts/history_chart.h"
-#include "widgets/charts/scatter_chart.h"
 #include "widgets/panels/compare_window.h"
 #include "widgets/panels/site_panel.h"
 
@@ -67,7 +64,6 @@ private slots:
         QVERIFY(panel->tabText(SitePanel::Summary).contains(QLatin1String("suspended"), Qt::CaseInsensitive));
         QVERIFY(!panel->tabText(SitePanel::Security).isEmpty());
         QVERIFY(panel->tabText(SitePanel::Sources).contains(QLatin1String("Global Coal Mine Tracker")));
-        QCOMPARE(m_window->chartsPanel()->history()->summary().isEmpty(), false);
 
         // and the shipped sites still have theirs
         for (const LayerEntry &each : m_window->layers()->value().entries)
