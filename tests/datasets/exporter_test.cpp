@@ -199,7 +199,7 @@ void ExporterTest::unknownHeightsStayUnknown()
     const std::vector<double> some{1500, noHeight};
     id.appendText(QStringLiteral("points"));
     builder.geometry().begin(GeometryType::MultiPoint);
-    for (const std::size_t i : {0, 1})
+    for (std::size_t i = 0; i < 2; ++i)
         builder.geometry().addPart(GeometryPart::Kind::Point, {&line[i], 1}, {&some[i], 1});
     id.appendText(QStringLiteral("line"));
     builder.geometry().begin(GeometryType::LineString);
@@ -209,9 +209,7 @@ void ExporterTest::unknownHeightsStayUnknown()
     const QString path = folder.filePath(QStringLiteral("heights.") + extension);
     const auto report = exportLayer(*layer, layer->allRows(), {path, {}, {}, {}});
     QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().message));
-    ReadOptions options;
-    options.isolateKml = false;
-    const auto back = DatasetReader::read(path, options);
+    const auto back = DatasetReader::read(path);
     QVERIFY(back);
     for (const char *key : {"points", "line"}) {
         const auto row = (*back)->rowOfKey(QString::fromLatin1(key));
