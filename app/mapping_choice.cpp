@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/mapping_choice.h"
+
+#include "widgets/panels/wheel_guard.h"
+
+#include <QVBoxLayout>
+
+namespace kohkan {
+
+namespace {
+
+void addChoosable(QStandardItemModel *model, const QString &value, const QString &text)
+{
+    auto *item = new QStandardItem(text);
+    item->setData(value, Qt::UserRole);
+    item->setToolTip(text);
+    model->appendRow(item);
+}
+
+} // namespace
+
+QStandardItemModel *choosables(const QString &nothing, const std::vector<std::pair<QString, QString>> &valuesAndTexts,
+                               QObject *parent)
+{
+    auto *model = new QStandardItemModel(parent);
+    addChoosable(model, QString(), nothing);
+    for (const auto &[value, text] : valuesAndTexts)
+        addChoosable(model, value, text);
+    return model;
+}
+
+QStandardItemModel *columnsToChoose(const QStringList &columns, QObject *parent)
+{
+    std::vector<std::pair<QString, QString>> all;
+    for (const QString &column : columns)
+        all.emplace_back(column, column);
+    return choosables(ColumnsChoice::tr("(none)"), all, parent);
+}
+
+QComboBox *valueBox(QStandardItemModel *values, const QString &chosen, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(4);
+    box->setModel(values);
+    int at = box->findData(chosen);
+    for (int i = 0; at < 0 && i < box->count(); ++i)
+        if (box->itemData(i).toString().trimmed().compare(chosen.trimmed(), Qt::CaseInsensitive) == 0)
+            at = i;
+    if (at < 0) {
+        addChoosable(values, chosen, chosen);
+        at = box->count() - 1;
+    }
+    box->setCurrentIndex(at);
+    guardWheel(box);
+    return box;
+}
+
+ColumnsChoice::ColumnsChoice(QStandardItemModel *columns, const QStringList &chosen, bool mayBeSeveral,
+                             const QString &title, QWidget *parent)
+    : QWidget(parent), m_columns(columns), m_column(new QVBoxLayout(this)), m_title(title), m_mayBeSeveral(mayBeSeveral)
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(2);
+    for (const QString &column : chosen)
+        add(column);
+    if (m_boxes.isEmpty() || mayBeSeveral)
+        add(QString());
+    setFocusProxy(m_boxes.front());
+}
+
+void ColumnsChoice::add(const QString &column)
+{
+    QComboBox *box = valueBox(m_columns, column, this);
+    box->setAccessibleName(m_title);
+    connect(box, &QComboBox::currentIndexChanged, this, &ColumnsChoice::follow);
+    m_column->addWidget(box);
+    m_boxes << box;
+}
+
+void ColumnsChoice::follow()
+{
+    if (m_mayBeSeveral && !m_boxes.back()->currentData().toString().isEmpty())
+        add(QString());
+    emit changed();
+}
+
+QStringList ColumnsChoice::chosen() const
+{
+    QStringList columns;
+    for (const QComboBox *box : m_boxes)
+        if (const QString column = box->currentData().toString(); !column.isEmpty() && !columns.contains(column))
+            columns << column;
+    return columns;
+}
+
+} // namespace kohkan
