@@ -56,7 +56,7 @@ ImportDialog::ImportDialog(Source source, DatasetLoader *loader, WorkerPool *poo
     auto *column = new QVBoxLayout(this);
     addHead(column);
     addTable(column);
-    m_tabs->addTab(m_mapping, tr("&What the columns mean"));
+    m_tabs->addTab(m_mapping, tr("What the colu&mns mean"));
     addButtons(column);
     connect(m_choices, &ImportChoices::changed, this, &ImportDialog::ask);
     connect(m_reader, &ImportReader::began, this, &ImportDialog::showBusy);
@@ -105,7 +105,7 @@ void ImportDialog::addTable(QVBoxLayout *column)
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({400, 170});
     pageColumn->addWidget(splitter, 1);
-    m_tabs->addTab(page, tr("&Rows as they will be"));
+    m_tabs->addTab(page, tr("Rows as &they will be"));
     column->addWidget(m_tabs, 1);
 }
 

@@ -87,7 +87,7 @@ void ImportMapping::addHead(QVBoxLayout *column)
     m_origin = new QLabel(this);
     m_origin->setTextFormat(Qt::PlainText);
     m_origin->setWordWrap(true);
-    auto *load = new QPushButton(tr("L&oad recipe..."), this);
+    auto *load = new QPushButton(tr("Loa&d recipe..."), this);
     m_save = new QPushButton(tr("Sa&ve recipe..."), this);
     m_save->setToolTip(tr("Writes a file that kohkan --recipe takes"));
     for (QPushButton *button : {load, m_save})
@@ -213,7 +213,7 @@ void ImportMapping::fill()
         std::vector<std::pair<QString, QString>> commodities;
         const auto known = m_start.shipped ? m_start.shipped->commodities() : std::vector<Commodity>();
         for (const Commodity &each : known)
-            commodities.emplace_back(each.token, QStringLiteral("%1, %2").arg(each.name, each.token));
+            commodities.emplace_back(each.token, QStringLiteral("%1, %2").arg(each.token, each.name));
         m_parts->show(m_choosable, m_recipe);
         m_figures->show(m_choosable, commodities, m_recipe);
         m_words->start(m_recipe, known);

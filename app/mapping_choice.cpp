@@ -4,7 +4,9 @@
 
 #include "widgets/panels/wheel_guard.h"
 
+#include <QAbstractItemView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace kohkan {
 
@@ -17,6 +19,23 @@ void addChoosable(QStandardItemModel *model, const QString &value, const QString
     item->setToolTip(text);
     model->appendRow(item);
 }
+
+/// Narrow, with a list that shows its entries whole, and with what it says as its tool tip.
+class ValueBox : public QComboBox {
+public:
+    explicit ValueBox(QWidget *parent) : QComboBox(parent)
+    {
+        setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+        setMinimumContentsLength(4);
+        connect(this, &QComboBox::currentTextChanged, this, &QWidget::setToolTip);
+    }
+    void showPopup() override
+    {
+        constexpr int widest = 360, besides = 40;
+        view()->setMinimumWidth(std::clamp(view()->sizeHintForColumn(0) + besides, width(), std::max(widest, width())));
+        QComboBox::showPopup();
+    }
+};
 
 } // namespace
 
@@ -40,9 +59,7 @@ QStandardItemModel *columnsToChoose(const QStringList &columns, QObject *parent)
 
 QComboBox *valueBox(QStandardItemModel *values, const QString &chosen, QWidget *parent)
 {
-    auto *box = new QComboBox(parent);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(4);
+    auto *box = new ValueBox(parent);
     box->setModel(values);
     int at = box->findData(chosen);
     for (int i = 0; at < 0 && i < box->count(); ++i)

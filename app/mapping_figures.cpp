@@ -76,7 +76,7 @@ void MappingFigures::show(QStandardItemModel *columns, const std::vector<std::pa
         if (model)
             model->deleteLater(); // after the boxes that show it
     m_columns = columns;
-    const QString byRow = tr("of the row");
+    const QString byRow = tr("by row");
     m_commodities = choosables(byRow, commodities, this);
     m_kinds = choosables(byRow, asThemselves(recipeWordsOf(QStringLiteral("kind"))), this);
     m_outputKinds = choosables(byRow, asThemselves(recipeWordsOf(QStringLiteral("production_kind"))), this);

@@ -10,6 +10,37 @@
 
 namespace kohkan {
 
+namespace {
+
+/// What the lines of a table state about each site, its figures with their units and what they are of.
+QHash<QString, QStringList> figuresBySite(const LayerPtr &table, bool isOfOutput)
+{
+    QHash<QString, QStringList> figures;
+    const Column *site = table ? table->column(u"deposit_id") : nullptr;
+    if (!site)
+        return figures;
+    const auto text = [&](const char *name, Row row) {
+        const Column *column = table->column(QString(QLatin1String(name)));
+        return column ? column->text(row) : QString();
+    };
+    using Pair = std::pair<const char *, const char *>;
+    const auto pairs =
+        isOfOutput
+            ? std::vector<Pair>{{"amount", "unit"}}
+            : std::vector<Pair>{{"tonnage", "tonnage_unit"}, {"grade", "grade_unit"}, {"contained", "contained_unit"}};
+    for (const Row row : table->bySourceRow()) {
+        QStringList said{text("commodity", row)};
+        for (const auto &[figure, unit] : pairs)
+            if (const QString number = text(figure, row); !number.isEmpty())
+                said << QStringLiteral("%1 %2").arg(number, text(unit, row)).trimmed();
+        said.removeAll(QString());
+        figures[site->text(row)] << said.join(u' ');
+    }
+    return figures;
+}
+
+} // namespace
+
 MappingPreview MappingPreview::of(const LayerPtr &read, const ImportRecipe &recipe, const Catalogue &shipped)
 {
     MappingPreview preview;
@@ -30,12 +61,22 @@ MappingPreview MappingPreview::of(const LayerPtr &read, const ImportRecipe &reci
     }
     for (const Column *column : ours)
         preview.heads << column->name();
+    std::vector<QHash<QString, QStringList>> stated; // rows of the other kinds say it themselves
+    for (const char *name : {"estimates", "production"}) {
+        const LayerPtr rows = table->catalogue->table(QLatin1String(name));
+        if (recipe.kind != ImportRecipe::Kind::Deposits || !rows || rows->rowCount() == 0)
+            continue;
+        stated.push_back(figuresBySite(rows, QLatin1String(name) == QLatin1String("production")));
+        preview.heads << QLatin1String(name);
+    }
     for (const Row row : layer.bySourceRow()) {
         if (preview.rows.size() == rowsShown)
             break;
         QStringList texts;
         for (const Column *column : ours)
             texts << column->text(row);
+        for (const auto &figures : stated)
+            texts << figures.value(layer.key(row)).join(QStringLiteral("; "));
         preview.rows.push_back(texts);
     }
     for (const Warning &warning : layer.warnings())
