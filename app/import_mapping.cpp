@@ -35,7 +35,7 @@ ImportRecipe recipeOfOptions(const ReadOptions &options)
     return options.incidents ? recipeOf(*options.incidents) : ImportRecipe();
 }
 
-bool isMapped(Kind kind)
+bool mapsSites(Kind kind)
 {
     return kind != Kind::None && kind != Kind::Incidents;
 }
@@ -126,6 +126,7 @@ void ImportMapping::addBody(QVBoxLayout *column)
     right->setChildrenCollapsible(false);
     m_figures = new MappingFigures(right);
     m_words = new MappingWords(right);
+    right->setSizes({170, 150});
     upper->setSizes({320, 680});
     upper->setStretchFactor(1, 1);
     auto *lower = new QWidget(m_body);
@@ -206,7 +207,7 @@ void ImportMapping::fill()
 {
     m_isFilling = true;
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(m_recipe.kind)));
-    if (isMapped(m_recipe.kind)) {
+    if (mapsSites(m_recipe.kind)) {
         const bool isAsTaken = m_isTaken && saySame(m_recipe, m_from);
         QStandardItemModel *before = m_choosable;
         m_choosable = columnsToChoose(m_columns, this);
@@ -231,7 +232,7 @@ void ImportMapping::fill()
 
 void ImportMapping::collect()
 {
-    if (m_isFilling || !isMapped(m_recipe.kind))
+    if (m_isFilling || !mapsSites(m_recipe.kind))
         return;
     m_parts->collect(m_recipe);
     m_recipe.figures = m_figures->figures();
@@ -320,7 +321,7 @@ void ImportMapping::showState()
 {
     m_origin->setText(origin());
     m_save->setEnabled(m_recipe.kind != Kind::None);
-    m_body->setVisible(isMapped(m_recipe.kind) && m_read);
+    m_body->setVisible(mapsSites(m_recipe.kind) && m_read);
     m_incidents->setVisible(m_recipe.kind == Kind::Incidents);
     m_incidents->setEnabled(m_read != nullptr);
     m_note->setVisible(m_body->isHidden());
@@ -337,7 +338,7 @@ void ImportMapping::showState()
 
 void ImportMapping::remake()
 {
-    if (isMapped(m_recipe.kind) && m_read) {
+    if (mapsSites(m_recipe.kind) && m_read) {
         m_isAgain = true;
         m_timer->start();
     } else {
@@ -368,7 +369,7 @@ void ImportMapping::make()
                 m_isMaking = false;
                 if (m_isAgain && !m_timer->isActive())
                     make(); // what was made is of an earlier choice
-                else if (!m_isAgain && isMapped(m_recipe.kind))
+                else if (!m_isAgain && mapsSites(m_recipe.kind))
                     show(*made);
             });
         },

@@ -310,8 +310,6 @@ void ImportMappingTest::incidentsHaveTheirDialog()
     auto *columns = dialog->findChild<IncidentMappingDialog *>();
     QVERIFY(columns);
     choose(columns->columnChoice(QStringLiteral("date")), QStringLiteral("Tag"));
-    choose(columns->columnChoice(QStringLiteral("latitude")), QStringLiteral("Breite"));
-    choose(columns->columnChoice(QStringLiteral("longitude")), QStringLiteral("Laenge"));
     const IncidentMapping mapping = columns->mapping();
     emit columns->mapped(mapping);
     columns->close();
