@@ -37,6 +37,24 @@ public:
     }
 };
 
+/// `missing`: what is shown of a value that the list does not have.
+QComboBox *boxOf(QStandardItemModel *values, const QString &chosen, const QString &missing, QWidget *parent)
+{
+    auto *box = new ValueBox(parent);
+    box->setModel(values);
+    int at = box->findData(chosen);
+    for (int i = 0; at < 0 && i < box->count(); ++i)
+        if (box->itemData(i).toString().trimmed().compare(chosen.trimmed(), Qt::CaseInsensitive) == 0)
+            at = i;
+    if (at < 0) {
+        addChoosable(values, chosen, missing);
+        at = box->count() - 1;
+    }
+    box->setCurrentIndex(at);
+    guardWheel(box);
+    return box;
+}
+
 } // namespace
 
 QStandardItemModel *choosables(const QString &nothing, const std::vector<std::pair<QString, QString>> &valuesAndTexts,
@@ -57,21 +75,14 @@ QStandardItemModel *columnsToChoose(const QStringList &columns, QObject *parent)
     return choosables(ColumnsChoice::tr("(none)"), all, parent);
 }
 
+QComboBox *columnBox(QStandardItemModel *columns, const QString &chosen, QWidget *parent)
+{
+    return boxOf(columns, chosen, ColumnsChoice::tr("%1 (not there)").arg(chosen), parent);
+}
+
 QComboBox *valueBox(QStandardItemModel *values, const QString &chosen, QWidget *parent)
 {
-    auto *box = new ValueBox(parent);
-    box->setModel(values);
-    int at = box->findData(chosen);
-    for (int i = 0; at < 0 && i < box->count(); ++i)
-        if (box->itemData(i).toString().trimmed().compare(chosen.trimmed(), Qt::CaseInsensitive) == 0)
-            at = i;
-    if (at < 0) {
-        addChoosable(values, chosen, chosen);
-        at = box->count() - 1;
-    }
-    box->setCurrentIndex(at);
-    guardWheel(box);
-    return box;
+    return boxOf(values, chosen, chosen, parent);
 }
 
 ColumnsChoice::ColumnsChoice(QStandardItemModel *columns, const QStringList &chosen, bool mayBeSeveral,
@@ -89,7 +100,7 @@ ColumnsChoice::ColumnsChoice(QStandardItemModel *columns, const QStringList &cho
 
 void ColumnsChoice::add(const QString &column)
 {
-    QComboBox *box = valueBox(m_columns, column, this);
+    QComboBox *box = columnBox(m_columns, column, this);
     box->setAccessibleName(m_title);
     connect(box, &QComboBox::currentIndexChanged, this, &ColumnsChoice::follow);
     m_column->addWidget(box);

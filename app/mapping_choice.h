@@ -15,6 +15,8 @@ QStandardItemModel *choosables(const QString &nothing, const std::vector<std::pa
                                QObject *parent);
 /// A box with that list and this value chosen, in any case; one that the list does not have is added to it.
 QComboBox *valueBox(QStandardItemModel *values, const QString &chosen, QWidget *parent);
+/// Likewise for a column; one that the table does not have is called so.
+QComboBox *columnBox(QStandardItemModel *columns, const QString &chosen, QWidget *parent);
 QStandardItemModel *columnsToChoose(const QStringList &columns, QObject *parent);
 
 /// The columns that say one thing: a box each, and where there may be several one more for the next. GUI thread.

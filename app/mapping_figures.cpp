@@ -124,13 +124,13 @@ void MappingFigures::add(const FigureColumn &figure)
     what->setCurrentIndex(what->findData(static_cast<int>(figure.what)));
     guardWheel(what);
     put(row, What, what);
-    put(row, Column, valueBox(m_columns, figure.column, m_table));
+    put(row, Column, columnBox(m_columns, figure.column, m_table));
     put(row, Unit, unitBox(figure.unit, m_table));
-    put(row, UnitColumn, valueBox(m_columns, figure.unitColumn, m_table));
+    put(row, UnitColumn, columnBox(m_columns, figure.unitColumn, m_table));
     put(row, Commodity, valueBox(m_commodities, figure.commodity, m_table));
     put(row, Kind, valueBox(figure.what == FigureColumn::What::Output ? m_outputKinds : m_kinds, figure.kind, m_table));
     put(row, Category, valueBox(m_categories, figure.category, m_table));
-    put(row, DateColumn, valueBox(m_columns, figure.dateColumn, m_table));
+    put(row, DateColumn, columnBox(m_columns, figure.dateColumn, m_table));
     connect(what, &QComboBox::currentIndexChanged, this, [this, what] { // other words for what was mined
         for (int at = 0; at < count(); ++at)
             if (box(at, What) == what) {

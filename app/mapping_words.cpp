@@ -78,7 +78,7 @@ QString MappingWords::titleOf(const QString &part) const
 void MappingWords::show(const std::vector<WordToSay> &words)
 {
     m_title->setText(words.empty() ? tr("Every word of theirs is known.")
-                                   : tr("%n word(s) that are not known", nullptr, static_cast<int>(words.size())));
+                                   : tr("Words of theirs, and what they are here"));
     m_table->setVisible(!words.empty());
     if (areSameWords(words, m_shown))
         return;
