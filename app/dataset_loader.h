@@ -40,6 +40,7 @@ public:
     void cancel(Id id);
     /// What layers of polygons that name districts are given readings from; null: none are.
     void setReadings(CataloguePtr readings) { m_readings = std::move(readings); }
+    const CataloguePtr &readings() const { return m_readings; }
     /// Does it wait for one of the two that run to end?
     bool isWaiting(Id id) const;
     /// Anything running or waiting?

@@ -329,6 +329,33 @@ void ImportChoices::showColumns(const ImportPreview &preview)
     }
 }
 
+void ImportChoices::take(const ReadOptions &options)
+{
+    m_isFilling = true;
+    if (m_sheet)
+        m_sheet->setCurrentIndex(std::max(0, m_sheet->findData(options.layerName)));
+    if (m_encoding)
+        choose(m_encoding, options.encoding, options.encoding);
+    if (m_separator) {
+        const QString said = options.separator.isNull() ? QString() : QString(options.separator);
+        choose(m_separator, said, separatorName(said));
+    }
+    if (m_header)
+        m_header->setValue(options.headerRow ? static_cast<int>(*options.headerRow) : -1);
+    m_decimal->setCurrentIndex(static_cast<int>(options.decimalSign));
+    m_days->setCurrentIndex(static_cast<int>(options.dateOrder));
+    for (const auto &[role, column] :
+         {std::pair(Role::X, options.longitudeColumn), std::pair(Role::Y, options.latitudeColumn),
+          std::pair(Role::Zone, options.zoneColumn), std::pair(Role::Whole, options.placeColumn)})
+        setColumnFor(role, column);
+    m_system->setText(options.referenceSystem);
+    m_swap->setChecked(options.swapAxes);
+    m_start.textColumns = options.textColumns;
+    m_start.tagColumns = options.tagColumns;
+    m_isFilling = false;
+    announce();
+}
+
 void ImportChoices::reset()
 {
     m_isFilling = true;

@@ -56,7 +56,8 @@ public:
     void keep(const QString &column, Keep keep);
     QString columnFor(ImportPreview::Role role) const; ///< as chosen; empty: as found
     void setColumnFor(ImportPreview::Role role, const QString &column);
-    void reset(); ///< everything as found
+    void take(const ReadOptions &options); ///< what it can say of them
+    void reset();                          ///< everything as found
 
 signals:
     void changed();

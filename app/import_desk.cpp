@@ -3,6 +3,7 @@
 #include "app/import_desk.h"
 
 #include "app/import_dialog.h"
+#include "datasets/io/reading_words.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -10,11 +11,22 @@
 
 namespace kohkan {
 
-ImportDesk::ImportDesk(FileOpener *opener, DatasetLoader *loader, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox,
-                       QWidget *dialogParent)
+namespace {
+
+/// With members in one order.
+QJsonObject sortedReading(const ImportRecipe &recipe)
+{
+    return readingToJson(readingFromJson(recipe.reading));
+}
+
+} // namespace
+
+ImportDesk::ImportDesk(FileOpener *opener, DatasetLoader *loader, ImportRecipes *recipes, WorkerPool *pool,
+                       std::shared_ptr<Mailbox> mailbox, QWidget *dialogParent)
     : QObject(dialogParent)
     , m_opener(opener)
     , m_loader(loader)
+    , m_recipes(recipes)
     , m_pool(pool)
     , m_mailbox(std::move(mailbox))
     , m_dialogParent(dialogParent)
@@ -97,8 +109,9 @@ void ImportDesk::askNext()
     const auto question = std::make_shared<const Question>(std::move(m_waiting.front()));
     m_waiting.pop_front();
     const FileOpener::Source &source = question->source;
-    m_dialog = new ImportDialog({source.path, question->name, source.layers, source.options, question->entry != 0},
-                                m_loader, m_pool, m_mailbox, m_dialogParent);
+    m_dialog =
+        new ImportDialog({source.path, question->name, source.layers, source.options, question->entry != 0, m_recipes},
+                         m_loader, m_pool, m_mailbox, m_dialogParent);
     ImportDialog *dialog = m_dialog;
     connect(dialog, &QDialog::finished, this, [this, dialog, question](int result) {
         m_dialog = nullptr;
@@ -114,10 +127,41 @@ void ImportDesk::answer(const Question &question, ImportDialog &dialog)
 {
     FileOpener::Source source = question.source;
     source.options = dialog.options();
+    remember(dialog);
     if (question.entry != 0)
         return m_opener->fill(question.entry, source.path, source.options);
     emit settled(source.path);
     m_opener->add(source, dialog.read());
+}
+
+/// What the columns mean, for the next table with the same. Where nothing is said of them, what was kept is no more,
+/// and a shipped recipe does not count.
+void ImportDesk::remember(const ImportDialog &dialog)
+{
+    const QStringList &columns = dialog.mapping()->columns();
+    if (columns.isEmpty()) // not read yet: nobody can have said anything of them
+        return;
+    ImportRecipe recipe = dialog.mapping()->recipe();
+    ImportRecipePtr known = m_recipes->of(columns);
+    const auto kindNow = known ? known->kind : ImportRecipe::Kind::None;
+    if (recipe.kind == ImportRecipe::Kind::None) {
+        if (kindNow == ImportRecipe::Kind::None)
+            return;
+        m_recipes->forget(columns);
+        if (m_recipes->of(columns))
+            m_recipes->keep(columns, recipe);
+        emit remembered();
+        return;
+    }
+    if (known) {
+        ImportRecipe same = *known;
+        same.reading = sortedReading(same);
+        recipe.reading = sortedReading(recipe);
+        if (same == recipe)
+            return;
+    }
+    m_recipes->keep(columns, recipe);
+    emit remembered();
 }
 
 } // namespace kohkan

@@ -19,8 +19,9 @@ class ImportDialog;
 class ImportDesk : public QObject {
     Q_OBJECT
 public:
-    ImportDesk(FileOpener *opener, DatasetLoader *loader, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox,
-               QWidget *dialogParent);
+    /// `recipes` outlive it.
+    ImportDesk(FileOpener *opener, DatasetLoader *loader, ImportRecipes *recipes, WorkerPool *pool,
+               std::shared_ptr<Mailbox> mailbox, QWidget *dialogParent);
 
     /// Asks for a file first.
     void askFile();
@@ -32,6 +33,7 @@ signals:
     void said(const QString &sentence, const QString &details, bool isError);
     void noTable(const QString &path); ///< to be opened as any other file
     void settled(const QString &path); ///< is about to be added as was said
+    void remembered();                 ///< the recipes are others now
 
 private:
     struct Question {
@@ -43,10 +45,12 @@ private:
     void ask(Question question);
     void askNext();
     void answer(const Question &question, ImportDialog &dialog);
+    void remember(const ImportDialog &dialog);
     void probed(quint64 id, const SourceInfo &info);
 
     FileOpener *m_opener;
     DatasetLoader *m_loader;
+    ImportRecipes *m_recipes;
     WorkerPool *m_pool;
     std::shared_ptr<Mailbox> m_mailbox;
     QPointer<QWidget> m_dialogParent;

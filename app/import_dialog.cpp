@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -40,10 +41,13 @@ ImportDialog::ImportDialog(Source source, DatasetLoader *loader, WorkerPool *poo
                            QWidget *parent)
     : QDialog(parent)
     , m_source(std::move(source))
-    , m_reader(new ImportReader(m_source.path, loader, pool, std::move(mailbox), this))
+    , m_reader(new ImportReader(m_source.path, loader, pool, mailbox, this))
     , m_choices(new ImportChoices(sourceKind(m_source.path, m_source.options.driver), m_source.sheets, m_source.options,
                                   this))
     , m_model(new ImportTableModel(this))
+    , m_mapping(
+          new ImportMapping({m_source.name, m_source.options, m_source.recipes, loader->readings(), m_source.isOpen},
+                            pool, std::move(mailbox), this))
 {
     setObjectName(QStringLiteral("import"));
     setWindowTitle(m_source.isOpen ? tr("Reading of %1").arg(m_source.name) : tr("Import %1").arg(m_source.name));
@@ -52,6 +56,7 @@ ImportDialog::ImportDialog(Source source, DatasetLoader *loader, WorkerPool *poo
     auto *column = new QVBoxLayout(this);
     addHead(column);
     addTable(column);
+    m_tabs->addTab(m_mapping, tr("What the colu&mns mean"));
     addButtons(column);
     connect(m_choices, &ImportChoices::changed, this, &ImportDialog::ask);
     connect(m_reader, &ImportReader::began, this, &ImportDialog::showBusy);
@@ -59,6 +64,9 @@ ImportDialog::ImportDialog(Source source, DatasetLoader *loader, WorkerPool *poo
     connect(m_reader, &ImportReader::previewed, this, &ImportDialog::showPreview);
     connect(m_reader, &ImportReader::counted, this, &ImportDialog::showCount);
     connect(m_reader, &ImportReader::failed, this, &ImportDialog::showError);
+    connect(m_mapping, &ImportMapping::changed, this, &ImportDialog::useMapping);
+    connect(m_mapping, &ImportMapping::taken, this,
+            [this](const ImportRecipe &recipe) { m_choices->take(recipe.applied(m_choices->options())); });
     connect(m_table, &ImportTableView::menuRequested, this, &ImportDialog::openColumnMenu);
     const QSize most = screen()->availableSize() - QSize(40, 80);
     resize(QSize(1180, 780).boundedTo(most));
@@ -74,12 +82,15 @@ void ImportDialog::addHead(QVBoxLayout *column)
     m_questions->setMargin(6);
     m_questions->hide();
     column->addWidget(m_questions);
-    column->addWidget(m_choices);
 }
 
 void ImportDialog::addTable(QVBoxLayout *column)
 {
-    auto *splitter = new QSplitter(Qt::Vertical, this);
+    m_tabs = new QTabWidget(this);
+    auto *page = new QWidget(m_tabs);
+    auto *pageColumn = new QVBoxLayout(page);
+    pageColumn->addWidget(m_choices);
+    auto *splitter = new QSplitter(Qt::Vertical, page);
     splitter->setChildrenCollapsible(false);
     auto *upper = new QWidget(splitter);
     auto *upperColumn = new QVBoxLayout(upper);
@@ -88,7 +99,18 @@ void ImportDialog::addTable(QVBoxLayout *column)
     m_legend = new ImportLegend(upper);
     upperColumn->addWidget(m_table, 1);
     upperColumn->addWidget(m_legend);
-    auto *lower = new QWidget(splitter);
+    addCounts(new QWidget(splitter));
+    m_table->setMinimumHeight(110);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({400, 170});
+    pageColumn->addWidget(splitter, 1);
+    m_tabs->addTab(page, tr("Rows as &they will be"));
+    column->addWidget(m_tabs, 1);
+}
+
+void ImportDialog::addCounts(QWidget *lower)
+{
     auto *lowerColumn = new QVBoxLayout(lower);
     lowerColumn->setContentsMargins(0, 0, 0, 0);
     auto *line = new QHBoxLayout;
@@ -110,11 +132,6 @@ void ImportDialog::addTable(QVBoxLayout *column)
     m_page->setMinimumHeight(60);
     lowerColumn->addLayout(line);
     lowerColumn->addWidget(m_page, 1);
-    m_table->setMinimumHeight(110);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({400, 170});
-    column->addWidget(splitter, 1);
 }
 
 void ImportDialog::addButtons(QVBoxLayout *column)
@@ -128,6 +145,7 @@ void ImportDialog::addButtons(QVBoxLayout *column)
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(reset, &QPushButton::clicked, m_choices, &ImportChoices::reset);
+    connect(reset, &QPushButton::clicked, m_mapping, &ImportMapping::reset);
     column->addWidget(buttons);
 }
 
@@ -138,6 +156,11 @@ void ImportDialog::start(const DatasetLoader::Loaded *loaded)
     else
         ask();
     m_table->setFocus();
+}
+
+const DatasetLoader::Loaded *ImportDialog::read() const
+{
+    return options().recipe.isEmpty() ? m_reader->whole() : nullptr;
 }
 
 QString ImportDialog::summary() const
@@ -157,17 +180,38 @@ QString ImportDialog::questions() const
 
 void ImportDialog::ask()
 {
-    m_open->setEnabled(m_choices->isValid());
-    if (m_choices->isValid())
-        return m_reader->ask(m_choices->options());
+    const ReadOptions options = this->options();
+    m_mapping->setReading(options);
+    m_isReadable = m_choices->isValid();
+    showCanOpen();
+    if (m_isReadable)
+        return m_reader->ask(options);
     m_reader->drop();
     m_busy->hide();
     m_summary->setText(tr("The reference system is not known; nothing can be placed in it."));
 }
 
+/// Incidents are read as such; for other kinds the reading stays as it is.
+void ImportDialog::useMapping()
+{
+    const auto now = options().incidents, asked = m_reader->options().incidents;
+    const bool isSame = now && asked ? *now == *asked : now == asked;
+    if (!isSame)
+        return ask();
+    showCanOpen();
+}
+
+void ImportDialog::showCanOpen()
+{
+    const QString why = m_mapping->whyNot();
+    m_open->setEnabled(m_isReadable && why.isEmpty());
+    m_open->setToolTip(why);
+}
+
 void ImportDialog::showBusy()
 {
-    m_open->setEnabled(true);
+    m_isReadable = true;
+    showCanOpen();
     m_busy->setRange(0, 0);
     m_busy->show();
     m_page->setEnabled(false); // what it says is of an earlier reading
@@ -188,6 +232,8 @@ void ImportDialog::showPreview(const ImportPreview &preview, bool isOfWhole)
     if (const auto *whole = m_reader->whole(); whole && isOfWhole) {
         m_choices->showFound(*whole->layer, preview);
         showQuestions(whole->questions);
+        m_mapping->setTable(whole->layer, m_choices->options());
+        showCanOpen();
     }
     QStringList columns;
     for (const auto &column : preview.columns)
@@ -211,7 +257,8 @@ void ImportDialog::showCount(const ImportCount &count)
 void ImportDialog::showError(const Error &error)
 {
     m_busy->hide();
-    m_open->setEnabled(false);
+    m_isReadable = false;
+    showCanOpen();
     m_summary->setText(error.message);
     m_page->setPlainText(error.detail);
     m_page->setEnabled(true);

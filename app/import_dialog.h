@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/import_choices.h"
+#include "app/import_mapping.h"
 #include "app/import_reader.h"
 
 #include <QDialog>
@@ -11,6 +12,7 @@ class QDialogButtonBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QTabWidget;
 class QTextBrowser;
 class QVBoxLayout;
 
@@ -32,18 +34,21 @@ public:
         QString name;       ///< for the title
         QStringList sheets; ///< of a spreadsheet, to choose from
         ReadOptions options;
-        bool isOpen = false; ///< it is a layer already, and read again
+        bool isOpen = false;                    ///< it is a layer already, and read again
+        const ImportRecipes *recipes = nullptr; ///< that outlive it; null: none are known
     };
     ImportDialog(Source source, DatasetLoader *loader, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox,
                  QWidget *parent);
 
     /// Begins with what has been read already by the options; null: with reading.
     void start(const DatasetLoader::Loaded *loaded = nullptr);
-    ReadOptions options() const { return m_choices->options(); }
-    /// The layer by options(); null while it is still read.
-    const DatasetLoader::Loaded *read() const { return m_reader->whole(); }
+    /// With what the columns mean.
+    ReadOptions options() const { return m_mapping->applied(m_choices->options()); }
+    /// The layer by options(); null while it is still read, and where a recipe is still to be applied.
+    const DatasetLoader::Loaded *read() const;
     bool isBusy() const { return m_reader->isBusy(); }
     ImportChoices *choices() const { return m_choices; }
+    ImportMapping *mapping() const { return m_mapping; }
     ImportTableModel *table() const { return m_model; }
     QString summary() const;
     QString page() const; ///< of the counts, as plain text
@@ -55,8 +60,11 @@ signals:
 private:
     void addHead(QVBoxLayout *column);
     void addTable(QVBoxLayout *column);
+    void addCounts(QWidget *lower);
     void addButtons(QVBoxLayout *column);
     void ask();
+    void useMapping();
+    void showCanOpen();
     void showBusy();
     void showProgress(double share, qint64 rows);
     void showPreview(const ImportPreview &preview, bool isOfWhole);
@@ -69,6 +77,8 @@ private:
     ImportReader *m_reader;
     ImportChoices *m_choices;
     ImportTableModel *m_model;
+    ImportMapping *m_mapping;
+    QTabWidget *m_tabs = nullptr;
     QLabel *m_questions = nullptr;
     ImportTableView *m_table = nullptr;
     ImportLegend *m_legend = nullptr;
@@ -76,6 +86,7 @@ private:
     QProgressBar *m_busy = nullptr;
     QTextBrowser *m_page = nullptr;
     QPushButton *m_open = nullptr;
+    bool m_isReadable = false;
     QStringList m_shownColumns; ///< whose widths are settled
 };
 

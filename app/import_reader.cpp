@@ -20,6 +20,7 @@ constexpr int afterMapTiles = 1000;
 ReadOptions keptAsText(ReadOptions options, const Layer &layer, bool isEveryColumn)
 {
     options.incidents.reset();
+    options.recipe = {};
     options.tagColumns.clear();
     for (const auto &column : layer.columns())
         if (!column->isDerived() && (isEveryColumn || mayLackValues(*column)))
@@ -104,14 +105,18 @@ void ImportReader::ask(const ReadOptions &options)
 {
     drop();
     m_options = options;
+    m_options.recipe = {}; // the columns of the source are to be seen
     m_timer->start();
     emit began();
 }
 
 void ImportReader::take(const ReadOptions &options, const DatasetLoader::Loaded &loaded)
 {
+    if (loaded.tables) // mapped already
+        return ask(options);
     drop();
     m_options = options;
+    m_options.recipe = {};
     emit began();
     m_whole = loaded;
     readTexts();

@@ -36,6 +36,7 @@ public:
                  QObject *parent);
     ~ImportReader() override;
 
+    /// Without what a recipe says of the columns.
     void ask(const ReadOptions &options);
     /// What has been read already, by these options.
     void take(const ReadOptions &options, const DatasetLoader::Loaded &loaded);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/incident_mapping_dialog.h"
 
+#include "app/small_table.h"
 #include "datasets/recipes/import_recipes.h"
 #include "datasets/security/incident_record.h"
 #include "datasets/table/hilbert_order.h"
@@ -18,7 +19,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTableWidget>
 #include <QVBoxLayout>
 #include <numeric>
 
@@ -70,25 +70,6 @@ QStringList wordsOf(const Layer &layer, const QString &name)
         return left != right ? left > right : a < b;
     });
     return words.mid(0, static_cast<qsizetype>(mostWords));
-}
-
-QTableWidget *smallTable(const QStringList &headings, QWidget *parent)
-{
-    auto *table = new QTableWidget(0, static_cast<int>(headings.size()), parent);
-    table->setHorizontalHeaderLabels(headings);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    return table;
-}
-
-QTableWidgetItem *cell(const QString &text)
-{
-    auto *item = new QTableWidgetItem(text);
-    item->setToolTip(text);
-    return item;
 }
 
 void setHeightOf(QTableWidget *table, int rows)
@@ -289,7 +270,7 @@ void IncidentMappingDialog::fillTypes()
         const auto said = start.types.find(word);
         const QString likely = eventTypes().contains(word) ? word : likelyEventType(word);
         type->setCurrentIndex(std::max(0, type->findData(said == start.types.end() ? likely : said->second)));
-        m_types->setItem(row, 0, cell(word));
+        m_types->setItem(row, 0, smallCell(word));
         m_types->setCellWidget(row, 1, type);
         guardWheel(type);
         connect(type, &QComboBox::currentIndexChanged, this, &IncidentMappingDialog::changed);
@@ -314,7 +295,7 @@ void IncidentMappingDialog::fillCodes()
         plain.setNumberOptions(QLocale::RejectGroupSeparator);
         validator->setLocale(plain);
         km->setValidator(validator);
-        m_codes->setItem(row, 0, cell(codes[row]));
+        m_codes->setItem(row, 0, smallCell(codes[row]));
         m_codes->setCellWidget(row, 1, km);
         connect(km, &QLineEdit::textChanged, this, &IncidentMappingDialog::changed);
     }
@@ -426,7 +407,7 @@ void IncidentMappingDialog::showResult()
                                 record.best ? QString::number(*record.best) : QStringLiteral("—"),
                                 record.place};
         for (int i = 0; i < texts.size(); ++i)
-            m_records->setItem(at, i, cell(texts[i]));
+            m_records->setItem(at, i, smallCell(texts[i]));
     }
     tried = std::min(tried, triedRows);
     m_use->setEnabled(counting > 0 || tried == triedRows); // some of a long table may count further down

@@ -57,7 +57,7 @@ MainWindow::MainWindow(Options options)
     , m_selection(new Selection(m_layers, this))
     , m_loader(new DatasetLoader(m_mailbox.box(), this))
     , m_opener(new FileOpener(m_loader, m_layers, &m_recipes, this))
-    , m_import(new ImportDesk(m_opener, m_loader, &m_pool, m_mailbox.box(), this))
+    , m_import(new ImportDesk(m_opener, m_loader, &m_recipes, &m_pool, m_mailbox.box(), this))
     , m_export(new ExportJob(m_mailbox.box(), this))
     , m_desk(new EditDesk(m_mailbox.box(), &m_pool, this))
     , m_exposure(new ExposureState(m_layers, &m_pool, m_mailbox.box(), this))
@@ -216,6 +216,7 @@ void MainWindow::wireWork()
     });
     connect(m_import, &ImportDesk::noTable, this, [this](const QString &path) { open({path}); });
     connect(m_import, &ImportDesk::settled, this, &MainWindow::noteOpened);
+    connect(m_import, &ImportDesk::remembered, this, &MainWindow::saveSoon);
     connect(m_export, &ExportJob::progressed, this,
             [this](double share) { m_status->showProgress(tr("Exporting"), share); });
     connect(m_export, &ExportJob::finished, this, &MainWindow::exported);

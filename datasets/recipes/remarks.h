@@ -13,6 +13,7 @@ class Remarks {
 public:
     void add(const QString &message, qint64 sourceRow); ///< counted from 1
     void add(const QString &message) { m_whole.push_back({std::nullopt, message, true}); }
+    std::size_t differentOfRows() const { return m_remarks.size(); }
     /// In the order of the first rows; of very many different ones the first, and how many there are more.
     std::vector<Warning> warnings() const;
 

@@ -5,6 +5,7 @@
 #include "app/import_desk.h"
 #include "app/import_dialog.h"
 #include "app/import_table_model.h"
+#include "app/import_table_view.h"
 #include "app/main_window.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/open_questions.h"
@@ -21,7 +22,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -372,7 +372,7 @@ void ImportDialogTest::columnsAreKeptAsSaid()
     ImportDialog *dialog = dialogOf(write("table.csv", "site,lon,lat,code\nA,66.1,29.1,12\nB,66.2,29.2,13\n"));
     QCOMPARE(cell(dialog, 0, "code").fate, Fate::Number);
     const auto choose = [&](const char *entry) {
-        auto *table = dialog->findChild<QTableView *>();
+        auto *table = dialog->findChild<ImportTableView *>();
         table->setCurrentIndex(dialog->table()->index(0, 3));
         QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
         QApplication::sendEvent(table, &key); // the menu key
