@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/plain_csv.h"
 #include "tests/support/program.h"
+#include "tests/support/sanitized.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -412,6 +413,8 @@ void ExportCommandTest::fullDeviceLeavesTheOldFile()
     const qint64 less = file.endsWith(QLatin1String("xlsx")) ? 100 : 1; // it says when it was made, and is compressed
     for (const qint64 limit : {qint64(0), qint64(1), whole / 2, whole - less}) {
         for (const bool wasThere : {true, false}) {
+            if (test::isSanitized && wasThere != (limit == 0 || limit == whole / 2)) // every other one
+                continue;
             QFile::remove(path);
             if (wasThere)
                 QVERIFY(writeBytes(path, old));
