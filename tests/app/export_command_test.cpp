@@ -413,7 +413,7 @@ void ExportCommandTest::fullDeviceLeavesTheOldFile()
     const qint64 less = file.endsWith(QLatin1String("xlsx")) ? 100 : 1; // it says when it was made, and is compressed
     for (const qint64 limit : {qint64(0), qint64(1), whole / 2, whole - less}) {
         for (const bool wasThere : {true, false}) {
-            if (test::isSanitized && wasThere != (limit == 0 || limit == whole / 2)) // every other one
+            if (isSanitized && wasThere != (limit == 0 || limit == whole / 2)) // every other one
                 continue;
             QFile::remove(path);
             if (wasThere)
