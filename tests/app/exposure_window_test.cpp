@@ -33,7 +33,7 @@ private slots:
     {
         QVERIFY(!surface());
         m_window->exposurePanel()->surface()->click();
-        QTRY_VERIFY(surface());
+        QTRY_VERIFY_WITH_TIMEOUT(surface(), 60'000);
         QVERIFY(surface()->layer->rowCount() > 0);
         QVERIFY(surface()->style.gradeTitle.contains(QLatin1String("50 km")));
         const auto &entries = m_window->layers()->value().entries;
@@ -44,7 +44,7 @@ private slots:
         ExposureParameters parameters;
         parameters.radiusKm = 25;
         m_window->exposure()->setParameters(parameters);
-        QTRY_VERIFY(surface()->style.gradeTitle.contains(QLatin1String("25 km")));
+        QTRY_VERIFY_WITH_TIMEOUT(surface()->style.gradeTitle.contains(QLatin1String("25 km")), 60'000);
         QVERIFY(
             surface()->layer->column(u"exposure_parameters")->text(rowAt(0)).contains(QLatin1String("radius_km=25")));
         m_window->layers()->edit(surface()->id, [](LayerEntry &entry) { entry.opacity = 0.5; });
@@ -52,10 +52,10 @@ private slots:
         stop();
         start();
         QVERIFY(m_window->surface()->isShown());
-        QTRY_VERIFY(surface());
+        QTRY_VERIFY_WITH_TIMEOUT(surface(), 60'000);
         QCOMPARE(surface()->opacity, 0.5);
         QCOMPARE(m_window->layers()->value().indexOf(surface()->id), 0);
-        QTRY_VERIFY(surface()->style.gradeTitle.contains(QLatin1String("25 km")));
+        QTRY_VERIFY_WITH_TIMEOUT(surface()->style.gradeTitle.contains(QLatin1String("25 km")), 60'000);
     }
 
     /// Taking the layer away and taking the tick away are one.
@@ -63,11 +63,11 @@ private slots:
     {
         QCheckBox *tick = m_window->exposurePanel()->surface();
         tick->click();
-        QTRY_VERIFY(surface());
+        QTRY_VERIFY_WITH_TIMEOUT(surface(), 60'000);
         m_window->layers()->remove(surface()->id);
         QVERIFY(!tick->isChecked() && !m_window->surface()->isShown());
         tick->click();
-        QTRY_VERIFY(surface());
+        QTRY_VERIFY_WITH_TIMEOUT(surface(), 60'000);
         tick->click();
         QVERIFY(!surface());
         tick->click();
@@ -79,7 +79,7 @@ private slots:
     /// Each incident that makes the index of a site is listed, and drawn on the map until that is not wanted any more.
     void drawsWhatMakesAnIndex()
     {
-        QTRY_VERIFY(m_window->exposure()->result());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->exposure()->result(), 60'000);
         show(QStringLiteral("sor-range"));
         const auto &model = m_window->exposure()->result()->model;
         const Row row = *deposits()->rowOfKey(QStringLiteral("sor-range"));
@@ -102,9 +102,9 @@ private slots:
         show(QStringLiteral("reko-diq")); // another site, other incidents
         QVERIFY(m_window->map()->contributions() && m_window->map()->contributions()->marks.size() != count);
         m_window->selection()->clear();
-        QTRY_VERIFY(!m_window->map()->contributions());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->map()->contributions(), 60'000);
         show(QStringLiteral("sor-range"));
-        QTRY_VERIFY(m_window->map()->contributions());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->map()->contributions(), 60'000);
         follow("contributions:map");
         QVERIFY(!m_window->map()->contributions());
     }
