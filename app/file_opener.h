@@ -14,9 +14,9 @@
 namespace kohkan {
 
 /// Turns paths into layers: probes each file in the background, asks which of several layers, reads them, adds them to
-/// the list or fills an entry that waits for its file. A table whose columns somebody has named before, or that a shipped recipe is for, is read so; one
-/// whose file leaves something open is given to who asks about it. What goes wrong and what was noticed leaves by
-/// signals. GUI thread.
+/// the list or fills an entry that waits for its file. A table whose columns somebody has named before, or that a
+/// shipped recipe is for, is read so; one whose file leaves something open is given to who asks about it. What goes
+/// wrong and what was noticed leaves by signals. GUI thread.
 class FileOpener : public QObject {
     Q_OBJECT
 public:

@@ -53,8 +53,8 @@ public:
     static LayerPtr warned(const LayerPtr &layer, const Warning &warning);
     /// A layer that another process made, as one of this process.
     static LayerPtr withOwnId(const LayerPtr &layer);
-    /// The same rows and places under other columns, with more warnings: a layer of its own. `key`: the column that names
-    /// the rows; each value once.
+    /// The same rows and places under other columns, with more warnings: a layer of its own. `key`: the column that
+    /// names the rows; each value once.
     static LayerPtr remade(const LayerPtr &layer, ColumnList columns, const QString &key, std::vector<Warning> more);
     /// The same layer under another name (a new version).
     static LayerPtr renamed(const LayerPtr &layer, const QString &name);
