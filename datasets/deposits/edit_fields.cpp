@@ -15,7 +15,7 @@ namespace kohkan {
 
 namespace {
 
-using FieldKind = EditField::Kind;
+using Kind = EditField::Kind;
 const QString placeTable = QStringLiteral("place annotations"); ///< no table of the workspace: a form of its own
 
 QStringList words(const char *list)
@@ -29,209 +29,187 @@ const QStringList gradeUnits = words("% g/t ppm kg/t ct/t lb/t");
 std::vector<EditField> depositFields()
 {
     const QString lines;
-    return {
-        {QStringLiteral("name"), tr("Name"), FieldKind::Line, {}, false, true, {}},
-        {QStringLiteral("alt_names"), tr("Other names"), FieldKind::Tags, {}, false, false, tr("joined with ;")},
-        {QStringLiteral("status"),
-         tr("Status"),
-         FieldKind::Choice,
-         words("operating construction feasibility exploration prospect occurrence suspended past-producer"),
-         false,
-         true,
-         {}},
-        {QStringLiteral("primary_commodities"),
-         tr("Primary commodities"),
-         FieldKind::Tokens,
-         {},
-         false,
-         true,
-         tr("tokens joined with ; such as Cu;Au. The first gives the colour of the mark.")},
-        {QStringLiteral("secondary_commodities"),
-         tr("Secondary commodities"),
-         FieldKind::Tokens,
-         {},
-         false,
-         false,
-         tr("tokens joined with ;")},
-        {QStringLiteral("deposit_type"), tr("Deposit type"), FieldKind::Line, {}, false, false, {}},
-        {QStringLiteral("host_rock"), tr("Host rock"), FieldKind::Line, {}, false, false, {}},
-        {QStringLiteral("age"), tr("Age"), FieldKind::Line, {}, false, false, {}},
-        {QStringLiteral("operator"), tr("Operator"), FieldKind::Tags, {}, false, false, tr("joined with ;")},
-        {QStringLiteral("owners"), tr("Owners"), FieldKind::Tags, {}, false, false, tr("joined with ;")},
-        {QStringLiteral("discovery_year"), tr("Discovered"), FieldKind::Year, {}, false, false, tr("year")},
-        {QStringLiteral("lon"), tr("Longitude"), FieldKind::Degrees, {}, false, false, tr("decimal degrees, WGS 84")},
-        {QStringLiteral("lat"), tr("Latitude"), FieldKind::Degrees, {}, false, false, tr("decimal degrees, WGS 84")},
-        {QStringLiteral("location_accuracy_m"),
-         tr("Accuracy of the place"),
-         FieldKind::Year,
-         {},
-         false,
-         false,
-         tr("metres")},
-        {QStringLiteral("confidence"), tr("Confidence"), FieldKind::Choice, words("high medium low"), false, false, {}},
-        {QStringLiteral("notes"), tr("Notes"), FieldKind::Words, {}, false, false, {}}};
+    return {{QStringLiteral("name"), tr("Name"), Kind::Line, {}, false, true, {}},
+            {QStringLiteral("alt_names"), tr("Other names"), Kind::Tags, {}, false, false, tr("joined with ;")},
+            {QStringLiteral("status"),
+             tr("Status"),
+             Kind::Choice,
+             words("operating construction feasibility exploration prospect occurrence suspended past-producer"),
+             false,
+             true,
+             {}},
+            {QStringLiteral("primary_commodities"),
+             tr("Primary commodities"),
+             Kind::Tokens,
+             {},
+             false,
+             true,
+             tr("tokens joined with ; such as Cu;Au. The first gives the colour of the mark.")},
+            {QStringLiteral("secondary_commodities"),
+             tr("Secondary commodities"),
+             Kind::Tokens,
+             {},
+             false,
+             false,
+             tr("tokens joined with ;")},
+            {QStringLiteral("deposit_type"), tr("Deposit type"), Kind::Line, {}, false, false, {}},
+            {QStringLiteral("host_rock"), tr("Host rock"), Kind::Line, {}, false, false, {}},
+            {QStringLiteral("age"), tr("Age"), Kind::Line, {}, false, false, {}},
+            {QStringLiteral("operator"), tr("Operator"), Kind::Tags, {}, false, false, tr("joined with ;")},
+            {QStringLiteral("owners"), tr("Owners"), Kind::Tags, {}, false, false, tr("joined with ;")},
+            {QStringLiteral("discovery_year"), tr("Discovered"), Kind::Year, {}, false, false, tr("year")},
+            {QStringLiteral("lon"), tr("Longitude"), Kind::Degrees, {}, false, false, tr("decimal degrees, WGS 84")},
+            {QStringLiteral("lat"), tr("Latitude"), Kind::Degrees, {}, false, false, tr("decimal degrees, WGS 84")},
+            {QStringLiteral("location_accuracy_m"),
+             tr("Accuracy of the place"),
+             Kind::Year,
+             {},
+             false,
+             false,
+             tr("metres")},
+            {QStringLiteral("confidence"), tr("Confidence"), Kind::Choice, words("high medium low"), false, false, {}},
+            {QStringLiteral("notes"), tr("Notes"), Kind::Words, {}, false, false, {}}};
 }
 
 std::vector<EditField> estimateFields()
 {
-    return {{QStringLiteral("kind"),
-             tr("FieldKind"),
-             FieldKind::Choice,
-             words("resource reserve historical unclassified recoverable claim"),
-             false,
-             true,
-             {}},
-            {QStringLiteral("category"),
-             tr("Categories"),
-             FieldKind::Choice,
-             words("total measured indicated inferred measured+indicated measured+indicated+inferred proved probable "
-                   "proved+probable"),
-             false,
-             true,
-             {}},
-            {QStringLiteral("code"),
-             tr("Reported under"),
-             FieldKind::Choice,
-             QStringList{QStringLiteral("unknown"), QStringLiteral("none"), QStringLiteral("JORC"),
-                         QStringLiteral("NI 43-101"), QStringLiteral("SAMREC"), QStringLiteral("PERC"),
-                         QStringLiteral("S-K 1300")},
-             false,
-             true,
-             {}},
-            {QStringLiteral("scope"), tr("Scope"), FieldKind::Choice, words("deposit group district national company"),
-             false, true, tr("only figures of the deposit itself size it")},
-            {QStringLiteral("share_percent"),
-             tr("Attributable share"),
-             FieldKind::Number,
-             {},
-             false,
-             false,
-             tr("percent; empty where the source does not say")},
-            {QStringLiteral("inclusive"), tr("Of reserves"), FieldKind::Choice,
-             QStringList{QString(), QStringLiteral("inclusive"), QStringLiteral("exclusive")}, false, false,
-             tr("resources stated inclusive or exclusive of reserves")},
-            {QStringLiteral("effective_date"),
-             tr("Effective date"),
-             FieldKind::Date,
-             {},
-             false,
-             false,
-             tr("2024, 2024-12 or 2024-12-31")},
-            {QStringLiteral("tonnage"),
-             tr("Tonnage of ore"),
-             FieldKind::Number,
-             {},
-             false,
-             false,
-             tr("digits as published")},
-            {QStringLiteral("tonnage_unit"),
-             tr("Unit"),
-             FieldKind::Choice,
-             QStringList{QString()} + words("Mt kt t Gt"),
-             false,
-             false,
-             {}},
-            {QStringLiteral("cutoff"), tr("Cut-off"), FieldKind::Line, {}, false, false, tr("with its unit")},
-            {QStringLiteral("commodity"), tr("Commodity"), FieldKind::Commodity, {}, true, true, {}},
-            {QStringLiteral("grade"), tr("Grade"), FieldKind::Number, {}, true, false, {}},
-            {QStringLiteral("grade_unit"),
-             tr("Unit"),
-             FieldKind::Choice,
-             QStringList{QString()} + gradeUnits,
-             true,
-             false,
-             {}},
-            {QStringLiteral("contained"), tr("Contained"), FieldKind::Number, {}, true, false, {}},
-            {QStringLiteral("contained_unit"),
-             tr("Unit"),
-             FieldKind::Choice,
-             QStringList{QString()} + massUnits,
-             true,
-             false,
-             {}},
-            {QStringLiteral("source_ref"),
-             tr("Source"),
-             FieldKind::Source,
-             {},
-             false,
-             true,
-             tr("a source of the list, or title, publisher, year and address")},
-            {QStringLiteral("wording"),
-             tr("Wording"),
-             FieldKind::Words,
-             {},
-             false,
-             false,
-             tr("what the source says, word for word")},
-            {QStringLiteral("locator"), tr("Locator"), FieldKind::Line, {}, false, false, tr("page, table or section")},
-            {QStringLiteral("notes"), tr("Notes"), FieldKind::Words, {}, false, false, {}}};
+    return {
+        {QStringLiteral("kind"),
+         tr("Kind"),
+         Kind::Choice,
+         words("resource reserve historical unclassified recoverable claim"),
+         false,
+         true,
+         {}},
+        {QStringLiteral("category"),
+         tr("Categories"),
+         Kind::Choice,
+         words("total measured indicated inferred measured+indicated measured+indicated+inferred proved probable "
+               "proved+probable"),
+         false,
+         true,
+         {}},
+        {QStringLiteral("code"),
+         tr("Reported under"),
+         Kind::Choice,
+         QStringList{QStringLiteral("unknown"), QStringLiteral("none"), QStringLiteral("JORC"),
+                     QStringLiteral("NI 43-101"), QStringLiteral("SAMREC"), QStringLiteral("PERC"),
+                     QStringLiteral("S-K 1300")},
+         false,
+         true,
+         {}},
+        {QStringLiteral("scope"), tr("Scope"), Kind::Choice, words("deposit group district national company"), false,
+         true, tr("only figures of the deposit itself size it")},
+        {QStringLiteral("share_percent"),
+         tr("Attributable share"),
+         Kind::Number,
+         {},
+         false,
+         false,
+         tr("percent; empty where the source does not say")},
+        {QStringLiteral("inclusive"), tr("Of reserves"), Kind::Choice,
+         QStringList{QString(), QStringLiteral("inclusive"), QStringLiteral("exclusive")}, false, false,
+         tr("resources stated inclusive or exclusive of reserves")},
+        {QStringLiteral("effective_date"),
+         tr("Effective date"),
+         Kind::Date,
+         {},
+         false,
+         false,
+         tr("2024, 2024-12 or 2024-12-31")},
+        {QStringLiteral("tonnage"), tr("Tonnage of ore"), Kind::Number, {}, false, false, tr("digits as published")},
+        {QStringLiteral("tonnage_unit"),
+         tr("Unit"),
+         Kind::Choice,
+         QStringList{QString()} + words("Mt kt t Gt"),
+         false,
+         false,
+         {}},
+        {QStringLiteral("cutoff"), tr("Cut-off"), Kind::Line, {}, false, false, tr("with its unit")},
+        {QStringLiteral("commodity"), tr("Commodity"), Kind::Commodity, {}, true, true, {}},
+        {QStringLiteral("grade"), tr("Grade"), Kind::Number, {}, true, false, {}},
+        {QStringLiteral("grade_unit"), tr("Unit"), Kind::Choice, QStringList{QString()} + gradeUnits, true, false, {}},
+        {QStringLiteral("contained"), tr("Contained"), Kind::Number, {}, true, false, {}},
+        {QStringLiteral("contained_unit"),
+         tr("Unit"),
+         Kind::Choice,
+         QStringList{QString()} + massUnits,
+         true,
+         false,
+         {}},
+        {QStringLiteral("source_ref"),
+         tr("Source"),
+         Kind::Source,
+         {},
+         false,
+         true,
+         tr("a source of the list, or title, publisher, year and address")},
+        {QStringLiteral("wording"),
+         tr("Wording"),
+         Kind::Words,
+         {},
+         false,
+         false,
+         tr("what the source says, word for word")},
+        {QStringLiteral("locator"), tr("Locator"), Kind::Line, {}, false, false, tr("page, table or section")},
+        {QStringLiteral("notes"), tr("Notes"), Kind::Words, {}, false, false, {}}};
 }
 
 std::vector<EditField> productionFields()
 {
-    return {{QStringLiteral("commodity"), tr("Commodity"), FieldKind::Commodity, {}, false, true, {}},
-            {QStringLiteral("amount"), tr("Amount"), FieldKind::Number, {}, false, true, tr("digits as published")},
-            {QStringLiteral("unit"), tr("Unit"), FieldKind::Choice, massUnits + words("t/d t/month"), false, true,
-             tr("t/d and t/month are rates")},
-            {QStringLiteral("period"),
-             tr("Period"),
-             FieldKind::Date,
-             {},
-             false,
-             false,
-             tr("2024, 2024-12 or 2023-07/2024-06")},
-            {QStringLiteral("kind"),
-             tr("FieldKind"),
-             FieldKind::Choice,
-             words("actual cumulative capacity planned"),
-             false,
-             true,
-             {}},
-            {QStringLiteral("source_ref"),
-             tr("Source"),
-             FieldKind::Source,
-             {},
-             false,
-             true,
-             tr("a source of the list, or title, publisher, year and address")},
-            {QStringLiteral("notes"), tr("Notes"), FieldKind::Words, {}, false, false, {}}};
+    return {
+        {QStringLiteral("commodity"), tr("Commodity"), Kind::Commodity, {}, false, true, {}},
+        {QStringLiteral("amount"), tr("Amount"), Kind::Number, {}, false, true, tr("digits as published")},
+        {QStringLiteral("unit"), tr("Unit"), Kind::Choice, massUnits + words("t/d t/month"), false, true,
+         tr("t/d and t/month are rates")},
+        {QStringLiteral("period"), tr("Period"), Kind::Date, {}, false, false, tr("2024, 2024-12 or 2023-07/2024-06")},
+        {QStringLiteral("kind"),
+         tr("Kind"),
+         Kind::Choice,
+         words("actual cumulative capacity planned"),
+         false,
+         true,
+         {}},
+        {QStringLiteral("source_ref"),
+         tr("Source"),
+         Kind::Source,
+         {},
+         false,
+         true,
+         tr("a source of the list, or title, publisher, year and address")},
+        {QStringLiteral("notes"), tr("Notes"), Kind::Words, {}, false, false, {}}};
 }
 
 std::vector<EditField> annotationFields()
 {
-    return {{QStringLiteral("level"), tr("Level"), FieldKind::Choice, words("1 2 3 4 5"), false, true, {}},
-            {QStringLiteral("category"), tr("Category"), FieldKind::Choice, annotationCategories(), false, true, {}},
-            {QStringLiteral("kind"), tr("FieldKind"), FieldKind::Choice, annotationKinds(), false, true,
-             tr("a judgement of yours, a fact with a source, or an open question")},
-            {QStringLiteral("text"), tr("Annotation"), FieldKind::Words, {}, false, true, {}},
-            {QStringLiteral("date"),
-             tr("Date"),
-             FieldKind::Date,
-             {},
-             false,
-             true,
-             tr("the day, month or year it speaks of")},
-            {QStringLiteral("valid_until"),
-             tr("Valid until"),
-             FieldKind::Date,
-             {},
-             false,
-             false,
-             tr("after it the annotation fades and asks for review; empty: until it is withdrawn")},
-            {QStringLiteral("incidents"),
-             tr("Incidents"),
-             FieldKind::Tags,
-             {},
-             false,
-             false,
-             tr("ids of reported incidents joined with ; such as INC-012")},
-            {QStringLiteral("source_ref"),
-             tr("Source"),
-             FieldKind::Source,
-             {},
-             false,
-             false,
-             tr("a source of the list, or title, publisher, year and address")}};
+    return {
+        {QStringLiteral("level"), tr("Level"), Kind::Choice, words("1 2 3 4 5"), false, true, {}},
+        {QStringLiteral("category"), tr("Category"), Kind::Choice, annotationCategories(), false, true, {}},
+        {QStringLiteral("kind"), tr("Kind"), Kind::Choice, annotationKinds(), false, true,
+         tr("a judgement of yours, a fact with a source, or an open question")},
+        {QStringLiteral("text"), tr("Annotation"), Kind::Words, {}, false, true, {}},
+        {QStringLiteral("date"), tr("Date"), Kind::Date, {}, false, true, tr("the day, month or year it speaks of")},
+        {QStringLiteral("valid_until"),
+         tr("Valid until"),
+         Kind::Date,
+         {},
+         false,
+         false,
+         tr("after it the annotation fades and asks for review; empty: until it is withdrawn")},
+        {QStringLiteral("incidents"),
+         tr("Incidents"),
+         Kind::Tags,
+         {},
+         false,
+         false,
+         tr("ids of reported incidents joined with ; such as INC-012")},
+        {QStringLiteral("source_ref"),
+         tr("Source"),
+         Kind::Source,
+         {},
+         false,
+         false,
+         tr("a source of the list, or title, publisher, year and address")}};
 }
 
 /// Of an annotation that speaks of an area or a route.
@@ -239,7 +217,7 @@ std::vector<EditField> placeFields()
 {
     std::vector<EditField> fields = annotationFields();
     fields.insert(fields.begin(),
-                  {placeNameColumn, tr("Name"), FieldKind::Line, {}, false, true, tr("of the area or route")});
+                  {placeNameColumn, tr("Name"), Kind::Line, {}, false, true, tr("of the area or route")});
     return fields;
 }
 
@@ -249,27 +227,27 @@ QString valueProblem(const EditField &field, const QString &value, const QString
     if (value.isEmpty())
         return field.isRequired ? tr("%1 is missing.").arg(field.label) : QString();
     switch (field.kind) {
-    case FieldKind::Number:
+    case Kind::Number:
         if (!Figure::parse(value))
             return tr("%1: \"%2\" is not a number above zero, such as 5900 or 0.41.").arg(field.label, value);
         break;
-    case FieldKind::Degrees: {
+    case Kind::Degrees: {
         const auto number = parseNumber(value);
         const double most = field.column == QLatin1String("lat") ? 90 : 180;
         if (!number || std::abs(number->value) > most)
             return tr("%1: \"%2\" is not a number of degrees from -%3 to %3.").arg(field.label, value).arg(most);
         break;
     }
-    case FieldKind::Year:
+    case Kind::Year:
         if (const auto number = parseInteger(value); !number || *number < 0)
             return tr("%1: \"%2\" is not a whole number.").arg(field.label, value);
         break;
-    case FieldKind::Date:
+    case Kind::Date:
         if (!DateRange::parse(value))
             return tr("%1: \"%2\" is no date; it is written 2024, 2024-12 or 2024-12-31.").arg(field.label, value);
         break;
-    case FieldKind::Tokens:
-    case FieldKind::Commodity:
+    case Kind::Tokens:
+    case Kind::Commodity:
         for (const QString &token : splitTags(value))
             if (!commodities.isEmpty() && !commodities.contains(token))
                 return tr("%1: \"%2\" is no commodity of the tables, such as Cu or gemstone:peridot.")
@@ -353,11 +331,10 @@ void checkDeposit(const RowTexts &row, std::vector<EditProblem> &problems)
 
 const std::vector<EditField> &editFieldsOf(const QString &table)
 {
-    static const std::vector<EditField>
-        deposits = depositFields(),
-        estimates = estimateFields(), production = productionFields(),
-        notes{{QStringLiteral("text"), tr("Note"), FieldKind::Words, {}, false, true, {}}},
-        annotations = annotationFields(), places = placeFields(), none;
+    static const std::vector<EditField> deposits = depositFields(), estimates = estimateFields(),
+                                        production = productionFields(),
+                                        notes{{QStringLiteral("text"), tr("Note"), Kind::Words, {}, false, true, {}}},
+                                        annotations = annotationFields(), places = placeFields(), none;
     if (table == QLatin1String("deposits"))
         return deposits;
     if (table == QLatin1String("estimates"))

@@ -20,7 +20,7 @@ namespace {
 
 Error wasCancelled()
 {
-    return Error{Error::Kind::Cancelled, tr("The export was wasCancelled; nothing was written.")};
+    return Error{Error::Kind::Cancelled, tr("The export was cancelled; nothing was written.")};
 }
 
 /// Page by page through SQLite, which sees what a log holds; a plain copy does not. False: asked to stop.
