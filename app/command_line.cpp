@@ -6,6 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/main_window.h"
 #include "datasets/io/data_folder.h"
+#include "datasets/io/reader_process.h"
 #include "datasets/io/reader_service.h"
 #include "datasets/work/words.h"
 #include "datasets/workspace/workspace.h"
@@ -119,6 +120,7 @@ int runWindow(int argc, char **argv)
 int run(int argc, char **argv)
 {
     std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of write(), not the end of the process
+    ReaderProcess::useThisProgram();
     QCoreApplication::setApplicationName(QStringLiteral("kohkan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(KOHKAN_VERSION));
     if (const auto code = runCommand(argc, argv))

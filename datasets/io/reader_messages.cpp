@@ -30,7 +30,7 @@ void imageMembers(Self &self, Visit &visit)
 template <Is<Warning> Self, typename Visit>
 void imageMembers(Self &self, Visit &visit)
 {
-    visit(self.sourceRow), visit(self.message);
+    visit(self.sourceRow), visit(self.message), visit(self.isOfMeaning);
 }
 
 template <Is<Error> Self, typename Visit>

@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <atomic>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
@@ -58,12 +59,13 @@ private:
     int m_file = -1;
 };
 
+std::atomic<bool> isServedByThisProgram = false;
+
 QByteArray readerProgram()
 {
-    QString program = QCoreApplication::applicationFilePath();
-    if (QFileInfo(program).fileName() != QLatin1String("kohkan"))
-        program = QCoreApplication::applicationDirPath() + QStringLiteral("/kohkan");
-    return QFile::encodeName(program);
+    return isServedByThisProgram
+               ? QByteArray("/proc/self/exe")
+               : QFile::encodeName(QCoreApplication::applicationDirPath() + QStringLiteral("/kohkan"));
 }
 
 /// The files that a reader process is given, and our end of the pipe.
@@ -104,9 +106,9 @@ int spawn(const Files &files, pid_t &process)
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setsigdefault(&attributes, &pipes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    QByteArray program = readerProgram();
-    QByteArray word(readerWord);
-    char *const words[] = {program.data(), word.data(), nullptr};
+    const QByteArray program = readerProgram();
+    QByteArray name("kohkan"), word(readerWord);
+    char *const words[] = {name.data(), word.data(), nullptr};
     const int why = posix_spawn(&process, program.constData(), &actions, &attributes, words, environ);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
@@ -332,6 +334,11 @@ bool isOwn(const QString &path, const ReadOptions &options)
 }
 
 } // namespace
+
+void ReaderProcess::useThisProgram()
+{
+    isServedByThisProgram = true;
+}
 
 Result<SourceInfo> ReaderProcess::probe(const QString &path, const ReadOptions &options, std::stop_token stop,
                                         const ReaderLimits &limits)

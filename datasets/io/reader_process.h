@@ -20,6 +20,10 @@ struct ReaderLimits {
 /// and so does the end of this one.
 class ReaderProcess {
 public:
+    /// This process runs the program that serves readers: they are started from its own file, whatever it is called and
+    /// even where another has taken its place meanwhile, for both sides must be of one build. Otherwise the program
+    /// `kohkan` beside this one is used. Before the first read.
+    static void useThisProgram();
     static Result<SourceInfo> probe(const QString &path, const ReadOptions &options = {}, std::stop_token stop = {},
                                     const ReaderLimits &limits = {});
     static Result<LayerPtr> read(const QString &path, const ReadOptions &options = {}, std::stop_token stop = {},

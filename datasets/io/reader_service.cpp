@@ -39,6 +39,7 @@ void endExhausted()
 int serveReader()
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    prctl(PR_SET_NAME, "kohkan"); // however its file was named to the system
     std::set_terminate(endExhausted);
     const auto request = readRequest(ReaderFiles::request);
     if (!request)

@@ -28,6 +28,7 @@ private slots:
     void outputCannotBeWritten();
     void infoNames();
     void infoNamesTheOperation();
+    void programOfAnotherName();
     void infoSaysWhatTheTextSays();
 
 private:
@@ -265,6 +266,20 @@ void CommandLineTest::infoNamesTheOperation()
     const auto run = runProgram({QStringLiteral("info"), in("kalianpur.geojson")});
     QVERIFY2(run.out.contains(QRegularExpression(QStringLiteral("operation to WGS 84: .*Kalianpur 1962.*accuracy"))),
              qPrintable(run.out));
+}
+
+/// Files are read by the program that runs, whatever its file is called and whoever has taken its place.
+void CommandLineTest::programOfAnotherName()
+{
+    const QTemporaryDir elsewhere;
+    ProgramSetting setting;
+    setting.program = elsewhere.filePath(QStringLiteral("explorer"));
+    QVERIFY(QFile::copy(QStringLiteral(KOHKAN_PROGRAM), setting.program));
+    QVERIFY(writeBytes(elsewhere.filePath(QStringLiteral("kohkan")), "another program"));
+    QVERIFY(writeBytes(elsewhere.filePath(QStringLiteral("one.csv")), "id,lon,lat\n1,67,29\n"));
+    const auto run = runProgram({QStringLiteral("info"), elsewhere.filePath(QStringLiteral("one.csv"))}, setting);
+    QVERIFY2(run.exitCode == 0, qPrintable(run.err));
+    QVERIFY2(run.out.contains(QLatin1String("rows: 1, 1 with a geometry")), qPrintable(run.out));
 }
 
 void CommandLineTest::infoSaysWhatTheTextSays()

@@ -22,6 +22,7 @@ struct ProgramRun {
 struct ProgramSetting {
     std::optional<rlim_t> largestFile;              ///< RLIMIT_FSIZE of the child: a device that fails after n bytes
     QList<std::pair<QString, QString>> environment; ///< on top of the test's own
+    QString program = QStringLiteral(KOHKAN_PROGRAM);
 };
 
 /// Runs the built `kohkan` to its end.
@@ -37,7 +38,7 @@ inline ProgramRun runProgram(const QStringList &words, const ProgramSetting &set
             const rlimit size{limit, limit};
             setrlimit(RLIMIT_FSIZE, &size);
         });
-    process.start(QStringLiteral(KOHKAN_PROGRAM), words);
+    process.start(setting.program, words);
     ProgramRun run;
     run.ended = process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit;
     if (process.state() != QProcess::NotRunning) {
