@@ -21,13 +21,13 @@ constexpr std::size_t trimFrom = 100'000; ///< rows from which a read leaves muc
 
 /// With what its recipe, incidents and regions make of it.
 Result<DatasetLoader::Loaded> madeReady(const LayerPtr &layer, const ReadOptions &options, const LayerPtr &before,
-                                        const CataloguePtr &readings)
+                                        const CataloguePtr &readings, const std::stop_token &stop)
 {
     DatasetLoader::Loaded loaded;
     loaded.layer = layer;
     loaded.questions = openQuestions(*layer, options);
     if (readings) {
-        auto table = mappedAs(layer, options, *readings);
+        auto table = mappedAs(layer, options, *readings, stop);
         if (!table)
             return table.error();
         loaded.tables = table->catalogue;
@@ -105,7 +105,7 @@ DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &op
             };
             auto loaded = orOutOfMemory(Error::Kind::Input, tr("%1 was not read").arg(path), [&]() -> Result<Loaded> {
                 const auto layer = ReaderProcess::read(path, options, stop, report);
-                return layer ? madeReady(*layer, options, before, readings) : layer.error();
+                return layer ? madeReady(*layer, options, before, readings, stop) : layer.error();
             });
             post([this, id, loaded = std::move(loaded)] {
                 if (isWanted(id))

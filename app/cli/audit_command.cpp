@@ -71,10 +71,10 @@ Result<CataloguePtr> catalogueOf(const Arguments &arguments)
         return Error{Error::Kind::Words, tr("A recipe reads a file of yours; name it as SOURCE.")};
     if (sources.isEmpty())
         return commandCatalogue(arguments, *folder);
-    if (arguments.has(QStringLiteral("recipe")))
-        return catalogueByRecipe(arguments);
     if (arguments.has(QStringLiteral("workspace")))
         return Error{Error::Kind::Words, tr("A workspace belongs to the shipped estimates; leave SOURCE out.")};
+    if (arguments.has(QStringLiteral("recipe")))
+        return catalogueByRecipe(arguments);
     const auto schemas = readSchemas(*folder);
     if (!schemas)
         return schemas.error();

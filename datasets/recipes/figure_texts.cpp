@@ -77,9 +77,9 @@ QString FigureTexts::unitAt(Row row, const QString &ofCell) const
 {
     if (!ofCell.isEmpty())
         return ofCell;
-    if (m_units && !m_units->isNull(row))
-        return m_units->text(row).trimmed();
-    return m_figure.unit.isEmpty() ? m_column->unit() : m_figure.unit;
+    if (!m_column->unit().isEmpty()) // all cells say it
+        return m_column->unit();
+    return m_units && !m_units->isNull(row) ? m_units->text(row).trimmed() : m_figure.unit;
 }
 
 SaidFigure FigureTexts::at(Row row) const

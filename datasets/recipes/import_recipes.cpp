@@ -85,6 +85,8 @@ QJsonArray ImportRecipes::toJson() const
     };
     add(m_kept, false);
     add(m_drafts, true);
+    for (const auto each : m_notUnderstood)
+        array.append(each);
     return array;
 }
 
@@ -99,7 +101,9 @@ ImportRecipes ImportRecipes::fromJson(const QJsonArray &array)
             into.insert(signature,
                         recipeOf(IncidentMapping::fromJson(object.value(QLatin1String("mapping")).toObject())));
         else if (auto recipe = ImportRecipe::fromJson(object.value(QLatin1String("recipe")).toObject()))
-            into.insert(signature, *std::move(recipe)); // one of a later version is not understood, and is left alone
+            into.insert(signature, *std::move(recipe));
+        else
+            recipes.m_notUnderstood.append(object); // of a later version: kept for it
     }
     return recipes;
 }

@@ -41,6 +41,7 @@ private:
     QHash<QString, ImportRecipe> m_kept;
     QHash<QString, ImportRecipe> m_drafts;
     std::vector<ImportRecipe> m_shipped;
+    QJsonArray m_notUnderstood; ///< as it was read, to be written again
 };
 
 /// A recipe of a mapping of incidents.

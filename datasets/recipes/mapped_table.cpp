@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/recipes/mapped_table.h"
 
+#include "datasets/io/reading_words.h"
 #include "datasets/recipes/statements.h"
 #include "datasets/table/layer_builder.h"
 #include "datasets/work/words.h"
@@ -52,7 +53,7 @@ public:
         , m_rows(*read, recipe, shipped.commodities())
         , m_statements(m_rows, GradeRanges::of(shipped.table(QStringLiteral("grade_ranges")).get()))
     {}
-    MappedTable run();
+    Result<MappedTable> run(const std::stop_token &stop);
 
 private:
     bool isOfSites() const { return m_recipe.kind == Kind::Deposits; }
@@ -81,6 +82,7 @@ private:
     std::vector<Type> m_types;         ///< that they end as
     std::vector<QString> m_ids;        ///< by row of the layer
     QSet<QString> m_taken;
+    QHash<QString, int> m_repeats; ///< numbers tried behind an id that came before
     QSet<QString> m_knownRefs;
     QStringList m_refs; ///< of sources, in order of first sight
     TextTable m_sites;
@@ -90,8 +92,8 @@ private:
 QString Mapper::freeId(const QString &id, Row row)
 {
     QString free = id;
-    for (int n = 2; m_taken.contains(free); ++n)
-        free = QStringLiteral("%1 (%2)").arg(id).arg(n);
+    while (m_taken.contains(free))
+        free = QStringLiteral("%1 (%2)").arg(id).arg(++m_repeats[id] + 1);
     if (free != id)
         m_rows.remarks().add(tr("The id \"%1\" is that of an earlier row; this one is called \"%2\".").arg(id, free),
                              m_rows.number(row));
@@ -121,11 +123,16 @@ QString Mapper::sourceRefOf(Row row)
     const QString ref =
         said.isEmpty() ? (m_recipe.name.isEmpty() ? QFileInfo(m_read->provenance().path).fileName() : m_recipe.name)
                        : said;
-    if (!m_knownRefs.contains(ref)) {
-        m_knownRefs.insert(ref);
-        m_refs << ref;
-    }
-    return ref;
+    QStringList all; // in our tables `;` parts one source from the next
+    for (const QString &each : ref.split(u';', Qt::SkipEmptyParts))
+        if (const QString one = each.trimmed(); !one.isEmpty())
+            all << one;
+    for (const QString &one : all)
+        if (!m_knownRefs.contains(one)) {
+            m_knownRefs.insert(one);
+            m_refs << one;
+        }
+    return all.join(u';');
 }
 
 void Mapper::fillCommodities(RowTexts &site, Row row)
@@ -381,12 +388,15 @@ CataloguePtr Mapper::catalogue(const LayerPtr &deposits) const
     return Catalogue::withIncidents(*own, m_shipped.incidents());
 }
 
-MappedTable Mapper::run()
+Result<MappedTable> Mapper::run(const std::stop_token &stop)
 {
     nameRows();
     makeOurs();
-    for (const Row row : m_read->bySourceRow())
+    for (const Row row : m_read->bySourceRow()) {
+        if (stop.stop_requested())
+            return Error{Error::Kind::Cancelled, tr("Reading %1 was cancelled.").arg(m_read->provenance().path)};
         addRow(row);
+    }
     QStringList names;
     for (const auto &column : m_read->columns())
         names << column->name();
@@ -394,7 +404,7 @@ MappedTable Mapper::run()
         m_rows.remarks().add(
             tr("The import recipe speaks of columns that are not there, and nothing is taken for them: %1.")
                 .arg(missing.join(QStringLiteral(", "))));
-    if (m_read->rowCount() > mostMeasured)
+    if ((isOfSites() ? m_read->rowCount() : m_sites.rows.size()) > mostMeasured)
         m_rows.remarks().add(
             tr("Distances to infrastructure are not measured of more than %1 sites.").arg(mostMeasured));
     const bool isByNumber = isOfSites() && !m_rows.isSaid("id");
@@ -406,12 +416,13 @@ MappedTable Mapper::run()
     const Provenance marked = provenance();
     layer = LayerBuilder::marked(layer, marked.mayBePassedOn, marked.licence);
     const CataloguePtr known = catalogue(isOfSites() ? layer : sites());
-    return {isOfSites() ? known->deposits() : layer, known};
+    return MappedTable{isOfSites() ? known->deposits() : layer, known};
 }
 
 } // namespace
 
-Result<MappedTable> mapped(const LayerPtr &read, const ImportRecipe &recipe, const Catalogue &shipped)
+Result<MappedTable> mapped(const LayerPtr &read, const ImportRecipe &recipe, const Catalogue &shipped,
+                           const std::stop_token &stop)
 {
     if (recipe.kind == Kind::None || recipe.kind == Kind::Incidents)
         return Error{Error::Kind::Words,
@@ -423,23 +434,21 @@ Result<MappedTable> mapped(const LayerPtr &read, const ImportRecipe &recipe, con
         return Error{Error::Kind::Words,
                      tr("The import recipe %1 does not fit %2: %3")
                          .arg(recipe.name.isEmpty() ? recipeKindWord(recipe.kind) : recipe.name, read->name(), why)};
-    return Mapper(read, recipe, shipped).run();
+    return Mapper(read, recipe, shipped).run(stop);
 }
 
-Result<MappedTable> mappedAs(const LayerPtr &read, const ReadOptions &options, const Catalogue &shipped)
+Result<MappedTable> mappedAs(const LayerPtr &read, const ReadOptions &options, const Catalogue &shipped,
+                             const std::stop_token &stop)
 {
     if (options.recipe.isEmpty())
         return MappedTable{read, nullptr};
-    const auto recipe = ImportRecipe::fromJson(options.recipe);
+    auto recipe = ImportRecipe::fromJson(options.recipe);
     if (!recipe)
         return recipe.error();
-    return mapped(read, *recipe, shipped);
-}
-
-QString siteOf(const Layer &layer, Row row)
-{
-    const Column *ids = layer.column(u"deposit_id");
-    return ids ? ids->text(row) : layer.key(row);
+    ReadOptions reading = options; // that was in force, and not the one that the recipe came with
+    reading.recipe = {};
+    recipe->reading = readingToJson(reading);
+    return mapped(read, *recipe, shipped, stop);
 }
 
 } // namespace kohkan

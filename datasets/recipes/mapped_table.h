@@ -5,6 +5,8 @@
 #include "datasets/deposits/catalogue.h"
 #include "datasets/recipes/import_recipe.h"
 
+#include <stop_token>
+
 namespace kohkan {
 
 /// A table as a recipe of deposits, estimates or production has it.
@@ -19,14 +21,14 @@ struct MappedTable {
 };
 
 /// Error::Words where the recipe is of another kind, or does not fit the columns. `shipped` knows the commodities.
+/// Error::Cancelled by `stop`.
 /// Pure; any thread.
-Result<MappedTable> mapped(const LayerPtr &read, const ImportRecipe &recipe, const Catalogue &shipped);
+Result<MappedTable> mapped(const LayerPtr &read, const ImportRecipe &recipe, const Catalogue &shipped,
+                           const std::stop_token &stop = {});
 
 /// What ReadOptions::recipe says, applied to a layer that was read so: the layer as it is, and no catalogue, where it
 /// says nothing of columns.
-Result<MappedTable> mappedAs(const LayerPtr &read, const ReadOptions &options, const Catalogue &shipped);
-
-/// The id of the site that a row of a mapped layer is about.
-QString siteOf(const Layer &layer, Row row);
+Result<MappedTable> mappedAs(const LayerPtr &read, const ReadOptions &options, const Catalogue &shipped,
+                             const std::stop_token &stop = {});
 
 } // namespace kohkan

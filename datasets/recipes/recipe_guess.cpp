@@ -6,6 +6,7 @@
 #include "datasets/recipes/import_recipe.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <algorithm>
 
 namespace kohkan {
@@ -30,6 +31,19 @@ QStringList columnsNamed(const Layer &layer, const QStringList &names)
 bool saysSomething(const Column &column)
 {
     return column.nullCount() < column.rowCount();
+}
+
+/// Does it tell most rows apart?
+bool namesRows(const Column &column)
+{
+    QSet<QString> values;
+    std::size_t said = 0;
+    for (std::size_t i = 0; i < column.rowCount(); ++i)
+        if (const Row row = rowAt(i); !column.isNull(row)) {
+            ++said;
+            values.insert(column.text(row));
+        }
+    return 2 * static_cast<std::size_t>(values.size()) > said;
 }
 
 /// Is most of what a column says a figure, bare or with a unit?
@@ -116,6 +130,20 @@ std::optional<FigureColumn> figureOfColumn(const Layer &layer, const Column &col
     return figure;
 }
 
+/// Grades and contents belong to the statement of the tonnages, where these are all of one kind.
+void shareKind(std::vector<FigureColumn> &figures)
+{
+    QStringList kinds;
+    for (const FigureColumn &figure : figures)
+        if (figure.what == What::Tonnage)
+            kinds << figure.kind;
+    kinds.removeDuplicates();
+    if (kinds.size() == 1)
+        for (FigureColumn &figure : figures)
+            if (figure.what == What::Grade || figure.what == What::Contained)
+                figure.kind = kinds.front();
+}
+
 } // namespace
 
 ImportRecipe ImportRecipe::guess(const Layer &layer, Kind kind)
@@ -130,7 +158,8 @@ ImportRecipe ImportRecipe::guess(const Layer &layer, Kind kind)
     for (const RecipePart &part : recipePartsOf(kind)) {
         QStringList found;
         for (const QString &column : columnsNamed(layer, part.names))
-            if (!taken.contains(column) && saysSomething(*layer.column(column)) && (part.isList || found.isEmpty()))
+            if (!taken.contains(column) && saysSomething(*layer.column(column)) && (part.isList || found.isEmpty()) &&
+                (part.name != QLatin1String("id") || kind != Kind::Deposits || namesRows(*layer.column(column))))
                 found << column;
         if (found.isEmpty())
             continue;
@@ -141,6 +170,7 @@ ImportRecipe ImportRecipe::guess(const Layer &layer, Kind kind)
         if (!column->isDerived() && !taken.contains(column->name()))
             if (const auto figure = figureOfColumn(layer, *column, kind))
                 recipe.figures.push_back(*figure);
+    shareKind(recipe.figures);
     return recipe;
 }
 

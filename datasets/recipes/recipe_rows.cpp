@@ -170,8 +170,11 @@ QString RecipeRows::date(const Column *from, Row row)
     const QString text = (from->isNumeric() ? yearText(*from, row) : from->text(row)).trimmed();
     if (text.isEmpty() || DateRange::parse(text))
         return text;
-    if (const auto range = m_mayOrder ? mappedDate(text, m_dayOrder) : std::nullopt)
-        return range->text();
+    const auto read = mappedDate(text, m_dayOrder);
+    using Order = IncidentMapping::DayOrder;
+    const bool isClear = m_mayOrder || mappedDate(text, Order::DayFirst) == mappedDate(text, Order::MonthFirst);
+    if (read && isClear)
+        return read->text();
     m_remarks.add(tr("\"%1\" in %2 is no date; it is left empty.").arg(text, from->name()), number(row));
     return {};
 }

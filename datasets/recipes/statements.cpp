@@ -14,8 +14,7 @@ using What = FigureColumn::What;
 using Kind = ImportRecipe::Kind;
 
 const QString idColumn = QStringLiteral("id"), kindColumn = QStringLiteral("kind"),
-              commodityColumn = QStringLiteral("commodity"), notesColumn = QStringLiteral("notes"),
-              categoryColumn = QStringLiteral("category");
+              commodityColumn = QStringLiteral("commodity"), notesColumn = QStringLiteral("notes");
 
 /// A further statement of one row has a number behind its id.
 QString numbered(const QString &id, std::size_t at)
@@ -96,7 +95,8 @@ void Statements::checkShare(RowTexts &head, Row row)
 }
 
 /// What all lines of a statement say.
-RowTexts Statements::headOf(const Group &group, Row row, const About &about, const SaidFigure &tonnage, QString &id)
+RowTexts Statements::headOf(const Group &group, Row row, const About &about, const SaidFigure &tonnage,
+                            const QString &id)
 {
     RowTexts head{{idColumn, id}, {QStringLiteral("deposit_id"), about.site}};
     const auto put = [&](const char *column, const QString &text) {
@@ -157,7 +157,16 @@ std::optional<RowTexts> Statements::addEstimate(const Group &group, Row row, con
         const bool isGrade = figure->figure().what == What::Grade;
         const QString commodity = commodityOf(*figure, said, row, about);
         RowTexts &line = lineOf(commodity);
-        line.insert(isGrade ? QStringLiteral("grade") : QStringLiteral("contained"), said.number);
+        const QString key = isGrade ? QStringLiteral("grade") : QStringLiteral("contained");
+        if (line.contains(key)) {
+            m_rows.remarks().add((isGrade
+                                      ? tr("%1 is a second grade of %2 in the same statement and counts nowhere.")
+                                      : tr("%1 is a second content of %2 in the same statement and counts nowhere."))
+                                     .arg(figure->figure().column, commodity),
+                                 m_rows.number(row));
+            continue;
+        }
+        line.insert(key, said.number);
         line.insert(isGrade ? QStringLiteral("grade_unit") : QStringLiteral("contained_unit"), said.unit);
         if (isGrade && said.known)
             if (const QString odd = m_ranges.objection(commodity, said.number, *said.known); !odd.isEmpty())
@@ -167,12 +176,11 @@ std::optional<RowTexts> Statements::addEstimate(const Group &group, Row row, con
         return std::nullopt;
     if (lines.empty())
         lineOf(commodityOf(*tonnageFrom, tonnage, row, about));
-    QString own = id;
-    const RowTexts head = headOf(group, row, about, tonnage, own);
+    const RowTexts head = headOf(group, row, about, tonnage, id);
     const std::size_t from = m_estimates.size();
     for (auto &[commodity, line] : lines) {
         RowTexts whole = head;
-        whole.insert(QStringLiteral("line"), QString::number(++m_lines[own]));
+        whole.insert(QStringLiteral("line"), QString::number(++m_lines[id]));
         whole.insert(commodityColumn, commodity);
         for (auto it = line.begin(); it != line.end(); ++it)
             whole.insert(it.key(), it.value());

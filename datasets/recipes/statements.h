@@ -31,7 +31,7 @@ private:
         QString kind, category, dateColumn;
         std::vector<const FigureTexts *> figures;
     };
-    RowTexts headOf(const Group &group, Row row, const About &about, const SaidFigure &tonnage, QString &id);
+    RowTexts headOf(const Group &group, Row row, const About &about, const SaidFigure &tonnage, const QString &id);
     std::optional<RowTexts> addEstimate(const Group &group, Row row, const About &about, const QString &id);
     std::optional<RowTexts> addOutput(const FigureTexts &figure, Row row, const About &about, const QString &id);
     QString commodityOf(const FigureTexts &figure, const SaidFigure &said, Row row, const About &about);

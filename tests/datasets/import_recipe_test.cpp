@@ -263,6 +263,12 @@ void ImportRecipeTest::guesses()
     QCOMPARE(stated.figures.size(), std::size_t{2});
     QCOMPARE(stated.figures[0].unitColumn, QStringLiteral("tonnage_unit"));
 
+    const LayerPtr reserves = layerOf("deposit_id,Reserves_Mt,Cu_pct\na,5,1.2\nb,6,0.4\n");
+    const ImportRecipe together = ImportRecipe::guess(*reserves, Kind::Estimates);
+    QCOMPARE(together.figures.size(), std::size_t{2});
+    QCOMPARE(together.figures[0].kind, QStringLiteral("reserve"));
+    QCOMPARE(together.figures[1].kind, QStringLiteral("reserve")); // of the same statement
+
     const LayerPtr nothing = layerOf("a,b\nx,1\ny,2\n");
     QCOMPARE(ImportRecipe::likelyKind(*nothing), Kind::None);
     const LayerPtr attacked = layerOf("date,event_type,deaths,actor,lon,lat\n2024-01-01,Bomb,3,x,66,29\n");

@@ -40,6 +40,11 @@ private slots:
     void output();
     void refuses();
     void licenceAndMarkStay();
+    void oneIdForAll();
+    void secondFiguresAreNamed();
+    void unitsOfAllCells();
+    void clearDates();
+    void severalSources();
     void shippedRecipes_data();
     void shippedRecipes();
 
@@ -322,6 +327,90 @@ void MappedTableTest::idsAreEachOwn()
     QCOMPARE(table->catalogue->estimatesFor(said("a (2)")).front().tonnage, said("6"));
 }
 
+/// As many rows as anybody has, all of them called alike.
+void MappedTableTest::oneIdForAll()
+{
+    QByteArray rows = "ref,Site,Ore,lon,lat\n";
+    constexpr int count = 60'000;
+    for (int i = 0; i < count; ++i)
+        rows += "0,Hill " + QByteArray::number(i) + ",Cu,66,30\n";
+    ImportRecipe recipe = sites();
+    recipe.choices = {{said("id"), {said("ref")}}, {said("name"), {said("Site")}}};
+    recipe.figures.clear();
+    const LayerPtr read = layer(rows);
+    const auto table = mapped(read, recipe, *m_shipped);
+    QVERIFY2(table, table ? "" : qPrintable(table.error().message));
+    QCOMPARE(text(*table->layer, "id", 0), said("0"));
+    QCOMPARE(text(*table->layer, "id", 1), said("0 (2)"));
+    QCOMPARE(text(*table->layer, "id", count - 1), QStringLiteral("0 (%1)").arg(count));
+    const ImportRecipe guessed = ImportRecipe::guess(*read, Kind::Deposits);
+    QVERIFY(!guessed.choices.contains(said("id"))); // it tells no row from another
+    std::stop_source stop;
+    stop.request_stop();
+    const auto stopped = mapped(read, recipe, *m_shipped, stop.get_token());
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
+}
+
+void MappedTableTest::secondFiguresAreNamed()
+{
+    ImportRecipe recipe = sites();
+    recipe.figures = {figure(What::Tonnage, "t", "Mt"), figure(What::Grade, "mill", "%", "Cu"),
+                      figure(What::Grade, "head", "%", "Cu"), figure(What::Contained, "kt", "kt", "Cu"),
+                      figure(What::Contained, "kt2", "kt", "Cu")};
+    const auto table = mapped(layer("ref,Site,Ore,State,Class,As of,Where,t,mill,head,kt,kt2,lon,lat\n"
+                                    "a1,Hill,Cu,,,,,10,0.5,0.9,50,90,62,29\n"),
+                              recipe, *m_shipped);
+    QVERIFY2(table, table ? "" : qPrintable(table.error().message));
+    const auto estimates = table->catalogue->estimatesFor(said("a1"));
+    QCOMPARE(estimates.size(), std::size_t{1});
+    QCOMPARE(estimates.front().lines.size(), std::size_t{1});
+    QCOMPARE(estimates.front().lines.front().grade, said("0.5"));
+    QCOMPARE(estimates.front().lines.front().contained, said("50"));
+    QCOMPARE(misfits(*table->layer, "head is a second grade of Cu"), 1);
+    QCOMPARE(misfits(*table->layer, "kt2 is a second content of Cu"), 1);
+}
+
+/// A unit that every cell says is that of its figures, whatever the recipe says of those that say none.
+void MappedTableTest::unitsOfAllCells()
+{
+    ImportRecipe recipe = sites();
+    recipe.figures = {figure(What::Tonnage, "Tonnes", "t")};
+    const auto table = mapped(layer("ref,Site,Ore,State,Class,As of,Where,Tonnes,lon,lat\n"
+                                    "a1,Hill,Cu,,,,,12 Mt,62,29\na2,Dale,Cu,,,,,7 Mt,63,30\n"),
+                              recipe, *m_shipped);
+    QVERIFY2(table, table ? "" : qPrintable(table.error().message));
+    QCOMPARE(table->catalogue->estimatesFor(said("a1")).front().tonnageUnit, said("Mt"));
+    QCOMPARE(table->catalogue->estimatesFor(said("a1")).front().tonnage, said("12"));
+}
+
+/// A day that can be read in one way only needs no saying of the order.
+void MappedTableTest::clearDates()
+{
+    ImportRecipe recipe = sites();
+    recipe.figures = {figure(What::Tonnage, "Tonnes", "Mt")};
+    const auto table = mapped(layer("ref,Site,Ore,State,Class,As of,Where,Tonnes,lon,lat\n"
+                                    "a1,Hill,Cu,,,12 May 2024,,12,62,29\na2,Dale,Cu,,,03/04/2020,,7,63,30\n"),
+                              recipe, *m_shipped);
+    QVERIFY2(table, table ? "" : qPrintable(table.error().message));
+    QCOMPARE(table->catalogue->estimatesFor(said("a1")).front().effectiveDate, said("2024-05-12"));
+    QCOMPARE(table->catalogue->estimatesFor(said("a2")).front().effectiveDate, QString());
+    QCOMPARE(misfits(*table->layer, "\"03/04/2020\" in As of is no date"), 1);
+    QCOMPARE(misfits(*table->layer, "12 May 2024"), 0);
+}
+
+void MappedTableTest::severalSources()
+{
+    const auto table = mapped(layer("ref,Site,Ore,State,Class,As of,Where,Tonnes,Cu,Au,lon,lat\n"
+                                    "a1,Hill,Cu,,,,Smith 2003; Jones 2005,10,0.5,,62,29\n"),
+                              sites(), *m_shipped);
+    QVERIFY2(table, table ? "" : qPrintable(table.error().message));
+    for (const char *ref : {"Smith 2003", "Jones 2005"})
+        QVERIFY2(table->catalogue->source(said(ref)), ref);
+    QCOMPARE(table->catalogue->estimatesFor(said("a1")).front().sourceRefs,
+             QStringList({said("Smith 2003"), said("Jones 2005")}));
+}
+
 void MappedTableTest::statementsOfOtherTables()
 {
     ImportRecipe recipe;
@@ -343,7 +432,7 @@ void MappedTableTest::statementsOfOtherTables()
     QCOMPARE(text(rows, "deposit_id", 0), said("m1"));
     QCOMPARE(text(rows, "commodity", 1), said("Zn"));
     QCOMPARE(text(rows, "mine name", 1), said("Hill"));
-    QCOMPARE(siteOf(rows, rows.bySourceRow()[2]), said("m2"));
+    QCOMPARE(text(rows, "deposit_id", 2), said("m2"));
     QCOMPARE(table->catalogue->deposits()->rowCount(), std::size_t{2});
     const auto estimates = table->catalogue->estimatesFor(said("m1"));
     QCOMPARE(estimates.size(), std::size_t{1}); // two lines of one statement, whose tonnage counts once
