@@ -3,6 +3,7 @@
 #include "app/import_choices.h"
 
 #include "app/reading_choices.h"
+#include "datasets/io/reading_words.h"
 #include "datasets/io/text_encoding.h"
 
 #include <QCheckBox>
@@ -331,6 +332,7 @@ void ImportChoices::showColumns(const ImportPreview &preview)
 
 void ImportChoices::take(const ReadOptions &options)
 {
+    const ReadOptions before = this->options();
     m_isFilling = true;
     if (m_sheet)
         m_sheet->setCurrentIndex(std::max(0, m_sheet->findData(options.layerName)));
@@ -353,7 +355,9 @@ void ImportChoices::take(const ReadOptions &options)
     m_start.textColumns = options.textColumns;
     m_start.tagColumns = options.tagColumns;
     m_isFilling = false;
-    announce();
+    const ReadOptions now = this->options();
+    if (now.layerName != before.layerName || readingToJson(now) != readingToJson(before))
+        announce();
 }
 
 void ImportChoices::reset()

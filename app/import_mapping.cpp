@@ -171,6 +171,7 @@ void ImportMapping::setTable(const LayerPtr &read, const ReadOptions &reading)
     const bool isFirst = !m_read;
     const bool isOther = m_columns != sourceColumns(*read);
     m_read = read;
+    m_likely = ImportRecipe::likelyKind(*read);
     m_columns = sourceColumns(*read);
     setReading(reading);
     if (!isOther)
@@ -304,9 +305,8 @@ void ImportMapping::reset()
 QString ImportMapping::origin() const
 {
     if (m_recipe.kind == Kind::None) {
-        const Kind likely = m_read ? ImportRecipe::likelyKind(*m_read) : Kind::None;
-        const QString said = m_kind->itemText(m_kind->findData(static_cast<int>(likely)));
-        return likely == Kind::None ? QString() : tr("by their columns they may be %1").arg(said);
+        const QString said = m_kind->itemText(m_kind->findData(static_cast<int>(m_likely)));
+        return m_likely == Kind::None ? QString() : tr("by their columns they may be %1").arg(said);
     }
     const bool isSame = saySame(m_recipe, m_from);
     if (!m_recipe.name.isEmpty())
@@ -338,6 +338,8 @@ void ImportMapping::showState()
 
 void ImportMapping::remake()
 {
+    m_stop.request_stop(); // what is being made is of an earlier choice
+    m_stop = std::stop_source();
     if (mapsSites(m_recipe.kind) && m_read) {
         m_isAgain = true;
         m_timer->start();
@@ -359,10 +361,10 @@ void ImportMapping::make()
     m_summary->setText(tr("Looking at what the rows come to..."));
     m_pool->submit(
         [this, box = m_mailbox, alive = std::weak_ptr(m_alive), read = m_read, recipe = recipe(),
-         shipped = m_start.shipped] {
+         shipped = m_start.shipped, stop = m_stop.get_token()] {
             if (alive.expired())
                 return;
-            auto made = std::make_shared<MappingPreview>(MappingPreview::of(read, recipe, *shipped));
+            auto made = std::make_shared<MappingPreview>(MappingPreview::of(read, recipe, *shipped, stop));
             box->post([this, alive, made] {
                 if (alive.expired())
                     return;

@@ -37,6 +37,7 @@ public:
         bool isOpen = false;                    ///< what stands in the options holds, and nothing that is remembered
     };
     ImportMapping(Start start, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QWidget *parent);
+    ~ImportMapping() override { m_stop.request_stop(); }
 
     /// The table as it is read by these options, without a recipe.
     void setTable(const LayerPtr &read, const ReadOptions &reading);
@@ -85,11 +86,13 @@ private:
     LayerPtr m_read;
     ReadOptions m_reading;
     QStringList m_columns;
-    ImportRecipe m_recipe, m_from;                     ///< as it is, and as it was taken
-    std::map<ImportRecipe::Kind, ImportRecipe> m_left; ///< what was chosen for other kinds
-    bool m_isTaken = false;                            ///< m_from was kept or shipped
+    ImportRecipe::Kind m_likely = ImportRecipe::Kind::None; ///< by its columns
+    ImportRecipe m_recipe, m_from;                          ///< as it is, and as it was taken
+    std::map<ImportRecipe::Kind, ImportRecipe> m_left;      ///< what was chosen for other kinds
+    bool m_isTaken = false;                                 ///< m_from was kept or shipped
     bool m_isFilling = false;
     bool m_isMaking = false, m_isAgain = false;
+    std::stop_source m_stop;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     MappingPreview m_preview;
 

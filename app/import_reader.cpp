@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/import_reader.h"
 
-#include "datasets/io/open_questions.h"
 #include "datasets/io/reader_process.h"
 
 #include <QFileInfo>
@@ -183,15 +182,15 @@ void ImportReader::count(const LayerPtr &texts)
             Answer answer{ImportPreview::of(*whole.layer, texts.get(), options), {}};
             auto report = ImportReport::of(*whole.layer, stop, whole.incidentWarnings);
             if (report)
-                answer.count = ImportCount{*std::move(report), {}, openQuestions(*whole.layer, options)};
+                answer.count = ImportCount{*std::move(report), {}, whole.questions};
             if (report && texts && texts->rowCount() == whole.layer->rowCount())
                 answer.count->unfit = unfitValues(*whole.layer, *texts);
             return answer;
         },
-        [this](const Answer &answer) {
+        [this, wanted = std::weak_ptr(m_wanted)](const Answer &answer) {
             m_isCounting = false;
             emit previewed(answer.preview, true);
-            if (answer.count)
+            if (answer.count && !wanted.expired()) // whoever saw the preview may want another reading
                 emit counted(*answer.count);
         });
 }

@@ -41,11 +41,12 @@ QHash<QString, QStringList> figuresBySite(const LayerPtr &table, bool isOfOutput
 
 } // namespace
 
-MappingPreview MappingPreview::of(const LayerPtr &read, const ImportRecipe &recipe, const Catalogue &shipped)
+MappingPreview MappingPreview::of(const LayerPtr &read, const ImportRecipe &recipe, const Catalogue &shipped,
+                                  const std::stop_token &stop)
 {
     MappingPreview preview;
     preview.words = wordsToSay(*read, recipe, shipped.commodities());
-    const auto table = mapped(read, recipe, shipped);
+    const auto table = mapped(read, recipe, shipped, stop);
     if (!table) {
         preview.problem = table.error().message;
         return preview;

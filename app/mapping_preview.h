@@ -17,7 +17,8 @@ struct MappingPreview {
     QString problem; ///< why it makes nothing; empty where it does
     std::size_t sites = 0, estimates = 0, outputs = 0;
 
-    static MappingPreview of(const LayerPtr &read, const ImportRecipe &recipe, const Catalogue &shipped);
+    static MappingPreview of(const LayerPtr &read, const ImportRecipe &recipe, const Catalogue &shipped,
+                             const std::stop_token &stop);
     QString summary() const;
     /// The first remarks, and how many more there are.
     QString page() const;

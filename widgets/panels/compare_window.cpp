@@ -96,11 +96,15 @@ QStringList CompareWindow::selectedSites(CataloguePtr &tables) const
     }
     tables = from && from->tables ? from->tables : m_shipped;
     QStringList ids; // in the order of the table
+    QSet<QString> known;
     const RowSet selected = from ? m_selection->rows(from->id) : RowSet();
     if (from)
         for (const Row row : from->layer->bySourceRow())
-            if (selected.contains(row) && !ids.contains(from->siteOf(row)))
-                ids << from->siteOf(row);
+            if (selected.contains(row))
+                if (const QString id = from->siteOf(row); !known.contains(id)) {
+                    known.insert(id);
+                    ids << id;
+                }
     return ids;
 }
 
@@ -185,10 +189,12 @@ void CompareWindow::follow(const QUrl &link)
 void CompareWindow::showOwn(const QString &id)
 {
     for (const LayerEntry &entry : m_layers->value().entries)
-        if (const auto row = entry.tables == m_catalogue ? entry.layer->rowOfKey(id) : std::nullopt) {
-            setPinned(true); // to show a site selects it
-            return m_selection->pick(entry.id, *row);
-        }
+        if (entry.tables == m_catalogue && entry.layer)
+            for (const Row row : entry.layer->bySourceRow()) // of a table of statements: the first about it
+                if (entry.siteOf(row) == id) {
+                    setPinned(true); // to show a site selects it
+                    return m_selection->pick(entry.id, row);
+                }
 }
 
 void CompareWindow::openCard(const QString &html, const QString &citation)
