@@ -228,6 +228,8 @@ error_code JsonFeatures::Parser::readForeign(std::string_view key, on::value val
         all.m_objection = tr("a feature has a reference system of its own");
         return simdjson::INCORRECT_TYPE;
     }
+    if (isInOtherCase(key, {"type", "id", "properties", "geometry", "crs"}))
+        return simdjson::INCORRECT_TYPE;
     foreign.emplace_back(key, JsonValue{});
     return values.read(value, foreign.back().second);
 }
@@ -238,7 +240,7 @@ error_code JsonFeatures::Parser::readProperties(on::value value)
     if (auto error = value.type().get(type))
         return error;
     if (type == on::json_type::null)
-        return value.is_null() ? SUCCESS : simdjson::N_ATOM_ERROR;
+        return JsonValues::checkNull(value);
     if (type != on::json_type::object)
         return simdjson::INCORRECT_TYPE;
     on::object properties;
@@ -280,7 +282,7 @@ error_code JsonFeatures::Parser::readGeometry(on::value value)
     if (auto error = value.type().get(type))
         return error;
     if (type == on::json_type::null)
-        return value.is_null() ? SUCCESS : simdjson::N_ATOM_ERROR;
+        return JsonValues::checkNull(value);
     if (type != on::json_type::object)
         return simdjson::INCORRECT_TYPE;
     on::object object;

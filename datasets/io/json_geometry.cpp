@@ -231,6 +231,9 @@ error_code JsonGeometry::readObject(on::object geometry, ImportedGeometry &into,
                 if (type != GeometryType::None || value.get_string().get(name) != SUCCESS)
                     return simdjson::INCORRECT_TYPE;
                 type = typeOf(name);
+                if (isInOtherCase(name, {"Point", "LineString", "Polygon", "MultiPoint", "MultiLineString",
+                                         "MultiPolygon", "GeometryCollection"}))
+                    return simdjson::INCORRECT_TYPE;
             } else if ((isCoordinates || isMembers) && !isSecond && type == GeometryType::None) {
                 isEarly = true;
                 error = JsonValues::check(value, 0);
@@ -240,6 +243,8 @@ error_code JsonGeometry::readObject(on::object geometry, ImportedGeometry &into,
                 isThere = true;
                 error = isMembers ? readMembers(value, into, depth) : readCoordinates(value, type, into);
             } else {
+                if (isInOtherCase(key, {"type", "coordinates", "geometries", "crs"}))
+                    return simdjson::INCORRECT_TYPE;
                 m_hasOwnSystem |= key == "crs";
                 error = JsonValues::check(value, 0);
             }

@@ -94,9 +94,26 @@ error_code JsonValues::check(on::value value, int depth)
         return value.get_bool().get(flag);
     }
     case on::json_type::null:
-        return value.is_null() ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
+        return checkNull(value);
     }
     return simdjson::TAPE_ERROR;
+}
+
+bool isInOtherCase(std::string_view key, std::initializer_list<std::string_view> names)
+{
+    const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+        return key != name && std::equal(key.begin(), key.end(), name.begin(), name.end(),
+                                         [&](char a, char b) { return small(a) == small(b); });
+    });
+}
+
+error_code JsonValues::checkNull(on::value value)
+{
+    bool isNull = false;
+    if (auto error = value.is_null().get(isNull))
+        return error;
+    return isNull ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
 }
 
 error_code JsonValues::readNumber(on::value value, JsonValue &into)
@@ -235,7 +252,7 @@ error_code JsonValues::read(on::value value, JsonValue &into)
         return simdjson::SUCCESS;
     }
     case on::json_type::null:
-        return value.is_null() ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
+        return checkNull(value);
     }
     return simdjson::TAPE_ERROR;
 }

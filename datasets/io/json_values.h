@@ -10,6 +10,9 @@
 
 namespace kohkan {
 
+/// Is a key one of these names in other letters (`Coordinates`)? GDAL takes it for that name, RFC 7946 does not.
+bool isInOtherCase(std::string_view key, std::initializer_list<std::string_view> names);
+
 /// Reads single values by simdjson and looks at all that belongs to them: what it only skips, it takes for JSON unseen.
 /// One thread.
 class JsonValues {
@@ -22,6 +25,8 @@ public:
     simdjson::error_code read(simdjson::ondemand::value value, JsonValue &into);
     /// Is it JSON to its end?
     static simdjson::error_code check(simdjson::ondemand::value value, int depth);
+    /// Of a value that starts like null: is it that? (`nulm` is an error of the value, which is_null() throws.)
+    static simdjson::error_code checkNull(simdjson::ondemand::value value);
 
 private:
     simdjson::error_code readNumber(simdjson::ondemand::value value, JsonValue &into);

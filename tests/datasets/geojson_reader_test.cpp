@@ -677,6 +677,12 @@ void GeoJsonReaderTest::leftToGdal_data()
     QTest::newRow("a geometry with a system")
         << collection({feature("{}", R"({"type":"Point","coordinates":[1,2],"crs":null})")})
         << QStringLiteral("system of its own");
+    const QString odd = QStringLiteral("not what GeoJSON has");
+    const QByteArray point = R"({"type":"Point","coordinates":[1,2]})";
+    QTest::newRow("Coordinates") << collection({feature("{}", QByteArray(point).replace("coord", "Coord"))}) << odd;
+    QTest::newRow("POINT") << collection({feature("{}", QByteArray(point).replace("Point", "POINT"))}) << odd;
+    QTest::newRow("Geometry") << collection({feature("{}", point).replace("geometry", "Geometry")}) << odd;
+    QTest::newRow("Properties") << collection({feature(R"({"a":1})", point).replace("prop", "Prop")}) << odd;
 }
 
 void GeoJsonReaderTest::leftToGdal()
@@ -699,6 +705,8 @@ void GeoJsonReaderTest::refusedByBoth_data()
     QTest::newRow("truncated") << whole.left(whole.size() / 2);
     QTest::newRow("an unclosed text") << QByteArray(whole).replace("\"a\":2", "\"a:2");
     QTest::newRow("a comma too many") << QByteArray(whole).replace("]}", "]").replace("}]", "},]}");
+    QTest::newRow("nearly null") << QByteArray(whole).replace("{\"a\":2}", "nulm");
+    QTest::newRow("a value nearly null") << QByteArray(whole).replace("\"a\":2", "\"a\":nul");
     QTest::newRow("brackets") << collection({QByteArray(R"({"type":"Feature","properties":)") + QByteArray(5000, '[')});
     QTest::newRow("depth") << collection({feature(R"({"a":)" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}")});
 }
