@@ -318,10 +318,6 @@ Result<Condition> Condition::fromJson(const QJsonObject &object)
 {
     Condition condition;
     condition.field = object.value(QLatin1String("field")).toString();
-    condition.value = object.value(QLatin1String("value")).toString();
-    condition.orNull = object.value(QLatin1String("orNull")).toBool();
-    for (const auto value : object.value(QLatin1String("values")).toArray())
-        condition.values.append(value.toString());
     const QString op = object.value(QLatin1String("op")).toString();
     const auto take = [&](const auto &names) {
         for (const auto &name : names)
@@ -333,6 +329,13 @@ Result<Condition> Condition::fromJson(const QJsonObject &object)
     };
     if (condition.field.isEmpty() || !(take(comparisons) || take(otherOps)))
         return words(tr("A condition of the session has no known operator (\"%1\").").arg(op));
+    if (condition.op == Op::OneOf || condition.op == Op::Between) {
+        for (const auto value : object.value(QLatin1String("values")).toArray())
+            condition.values.append(value.toString());
+        condition.orNull = object.value(QLatin1String("orNull")).toBool();
+    } else if (condition.op != Op::IsNull && condition.op != Op::IsNotNull) {
+        condition.value = object.value(QLatin1String("value")).toString();
+    }
     return condition;
 }
 

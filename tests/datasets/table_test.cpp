@@ -5,6 +5,8 @@
 #include "datasets/table/layer_builder.h"
 #include "datasets/table/projected_geometry.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 #include <numeric>
 #include <random>
@@ -24,6 +26,7 @@ private slots:
     void notADate();
     void conditions_data();
     void conditions();
+    void conditionsWithMore();
     void conditionsThatDoNotParse();
     void treeFindsWhatALoopFinds();
     void nearestIsNearestFirst();
@@ -167,6 +170,21 @@ void TableTest::conditions()
         if (rows->contains(row))
             found += layer->key(row);
     QCOMPARE(found, ids);
+}
+
+/// What its operator has no use for is not kept.
+void TableTest::conditionsWithMore()
+{
+    const QJsonObject json{{QStringLiteral("field"), QStringLiteral("n")},
+                           {QStringLiteral("op"), QStringLiteral("=")},
+                           {QStringLiteral("value"), QStringLiteral("a")},
+                           {QStringLiteral("values"), QJsonArray{QStringLiteral("b")}},
+                           {QStringLiteral("orNull"), true}};
+    const auto condition = Condition::fromJson(json);
+    QVERIFY(condition);
+    QCOMPARE(condition->value, QStringLiteral("a"));
+    const auto again = Condition::fromJson(condition->toJson());
+    QVERIFY(again && *again == *condition);
 }
 
 void TableTest::conditionsThatDoNotParse()
