@@ -319,6 +319,13 @@ void checkAnnotation(const UserEdit &edit, std::vector<EditProblem> &problems)
         problems.push_back({QStringLiteral("source_ref"), -1, tr("A fact has a source or an incident behind it.")});
     if (edit.site.isEmpty() && !AnnotatedPlace::fromWkt(row.value(placeColumn)))
         problems.push_back({{}, -1, tr("It speaks of no site, and of no area or route that reads.")});
+    for (const EditField &field : editFieldsOf(edit)) {
+        const QString value = row.value(field.column);
+        if (field.kind == Kind::Choice && !value.isEmpty() && !field.choices.contains(value))
+            problems.push_back(
+                {field.column, -1,
+                 tr("%1: \"%2\" is none of %3.").arg(field.label, value, field.choices.join(QStringLiteral(", ")))});
+    }
 }
 
 void checkDeposit(const RowTexts &row, std::vector<EditProblem> &problems)

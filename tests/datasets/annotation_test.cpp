@@ -201,6 +201,11 @@ private slots:
         QTest::newRow("no text") << QByteArray("{\"format\":\"kohkan-annotations\",\"version\":1,\"annotations\":"
                                                "[{\"id\":\"own-1\",\"site\":\"saindak\",\"level\":3}]}")
                                  << QStringLiteral("own-1");
+        QTest::newRow("no level")
+            << QByteArray(
+                   R"({"format":"kohkan-annotations","version":1,"annotations":[{"id":"own-1","site":"saindak",)"
+                   R"("author":"A","level":"high","category":"insurgency","kind":"judgement","text":"t","date":"2026"}]})")
+            << QStringLiteral("Level: \"high\" is none of 1, 2, 3, 4, 5.");
     }
     void refusesWhatIsNoPack()
     {
