@@ -13,7 +13,7 @@ namespace {
 
 bool isTextFormat(const QString &driver) ///< text keeps the published digits
 {
-    return driver == QLatin1String("CSV") || driver == QLatin1String("LIBKML");
+    return driver == QLatin1String("CSV") || driver == QLatin1String("KML");
 }
 
 /// Column names that a format has for itself.
@@ -23,7 +23,7 @@ QStringList namesOfFormat(const QString &driver)
         return {QStringLiteral("fid"), QStringLiteral("geom")};
     if (driver == QLatin1String("CSV"))
         return {QStringLiteral("WKT")};
-    if (driver == QLatin1String("LIBKML")) // these become elements of KML, or are read back as such
+    if (driver == QLatin1String("KML")) // these become elements of KML, or are read back as such
         return {QStringLiteral("timestamp"), QStringLiteral("begin"),      QStringLiteral("end"),
                 QStringLiteral("extrude"),   QStringLiteral("visibility"), QStringLiteral("tessellate"),
                 QStringLiteral("drawOrder"), QStringLiteral("icon"),       QStringLiteral("altitudeMode"),

@@ -24,7 +24,8 @@ const std::vector<ExportFormat> &exportFormats()
         {QStringLiteral("GeoJSON"), QStringLiteral("GeoJSON (RFC 7946)"), QStringLiteral("geojson")},
         {QStringLiteral("GPKG"), QStringLiteral("GeoPackage"), QStringLiteral("gpkg")},
         {QStringLiteral("CSV"), QStringLiteral("CSV"), QStringLiteral("csv")},
-        {QStringLiteral("LIBKML"), QStringLiteral("KML"), QStringLiteral("kml")},
+        {QStringLiteral("KML"), QStringLiteral("KML"),
+         QStringLiteral("kml")}, // LIBKML copies all that it has for every element
         {QStringLiteral("FlatGeobuf"), QStringLiteral("FlatGeobuf"), QStringLiteral("fgb")},
         {QStringLiteral("XLSX"), QStringLiteral("Spreadsheet (XLSX)"), QStringLiteral("xlsx")}};
     return formats;
@@ -44,9 +45,7 @@ Result<ExportFormat> exportFormatFor(const QString &path, const QString &driver)
     }
     QStringList names;
     for (const auto &format : exportFormats())
-        names << QStringLiteral("%1 (.%2)")
-                     .arg(format.driver == QLatin1String("LIBKML") ? QStringLiteral("KML") : format.driver,
-                          format.extension);
+        names << QStringLiteral("%1 (.%2)").arg(format.driver, format.extension);
     return words(tr("\"%1\" is no format that can be written; choose %2.")
                      .arg(driver.isEmpty() ? path : driver, names.join(QStringLiteral(", "))));
 }
