@@ -3,6 +3,7 @@
 #include "datasets/io/dataset_reader.h"
 #include "tests/support/program.h"
 #include "tests/support/reading.h"
+#include "tests/support/sanitized.h"
 
 #include <QStringEncoder>
 #include <QTemporaryDir>
@@ -301,9 +302,10 @@ void CsvReaderTest::largeCells()
     QVERIFY(layer);
     QCOMPARE(layer->columns().size(), std::size_t(2000));
     QCOMPARE(text(*layer, "c1999", 1), QStringLiteral("5997"));
-    layer = mustRead(make("line.csv", "id,a\n1," + QByteArray(40 << 20, 'y'))); // a line without an end
+    constexpr qsizetype most = qsizetype(isSanitized ? 5 : 40) << 20;
+    layer = mustRead(make("line.csv", "id,a\n1," + QByteArray(most, 'y'))); // a line without an end
     QVERIFY(layer);
-    QCOMPARE(text(*layer, "a", 0).size(), qsizetype(40 << 20));
+    QCOMPARE(text(*layer, "a", 0).size(), most);
 }
 
 void CsvReaderTest::probeKnowsTheColumns()
@@ -388,7 +390,8 @@ void CsvReaderTest::otherFormatsAreNotTaken()
 
 void CsvReaderTest::cancelAndProgress()
 {
-    const QString file = make("long.csv", "id,lon,lat\n" + QByteArray("1,66.5,29.5\n").repeated(2'000'000));
+    const QString file =
+        make("long.csv", "id,lon,lat\n" + QByteArray("1,66.5,29.5\n").repeated(isSanitized ? 300'000 : 2'000'000));
     std::vector<ReadProgress> heard;
     QVERIFY(DatasetReader::read(file, {}, {}, [&](const ReadProgress &progress) { heard.push_back(progress); }));
     for (std::size_t i = 0; i < heard.size(); ++i) {

@@ -5,6 +5,7 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/table/layer_builder.h"
+#include "tests/support/sanitized.h"
 #include "widgets/map/base_painter.h"
 #include "widgets/map/label_keeper.h"
 #include "widgets/map/layer_painter.h"
@@ -20,6 +21,7 @@
 #include <semaphore>
 
 using namespace kohkan;
+using kohkan::test::isSanitized;
 
 namespace {
 
@@ -71,7 +73,7 @@ MapViewport viewAt(LonLat place, QSize size = {1600, 1000}, ViewSystemPtr system
     return view;
 }
 
-/// Every rung from the world to the closest.
+/// Every rung from the world to the closest, the first and the last among them; under a sanitizer a third of them.
 template <typename Visit>
 void forEachRung(MapViewport view, Visit &&visit)
 {
@@ -79,7 +81,7 @@ void forEachRung(MapViewport view, Visit &&visit)
     for (double before = 0; before != view.resolution;) {
         before = view.resolution;
         visit(view);
-        view.resolution = view.rungResolution(1);
+        view.resolution = view.rungResolution(isSanitized ? 3 : 1);
     }
 }
 
