@@ -165,7 +165,7 @@ void Reporter::addSource()
 QString Reporter::noPlaceReason(Row row) const
 {
     const Provenance &from = m_layer.provenance();
-    for (const auto &name : from.placeColumns)
+    for (const auto &name : from.placeColumns.mid(0, 1)) // a zone or a system alone is no place
         if (const Column *column = m_layer.column(name); column && !column->isNull(row)) {
             for (const Doubt &doubt : from.doubts)
                 if (doubt.kind == Doubt::Kind::MetresWithoutSystem)

@@ -175,6 +175,8 @@ void ImportReportTest::countsRows_data()
                                  << qint64(12) << qint64(9) << "2 | 3 4";
     QTest::newRow("out of range") << QByteArray("name,lon,lat\na,66,29\nb,67,95\nc,67,29\nd,68,29\n") << qint64(4)
                                   << qint64(3) << "2";
+    QTest::newRow("a zone alone") << QByteArray("name,easting,northing,zone\na,500000,3300000,41N\nb,,,42N\nc,,,\n")
+                                  << qint64(3) << qint64(1) << "2 3";
     QTest::newRow("no places") << QByteArray("name,tonnes\na,1\nb,2\n") << qint64(2) << qint64(0) << "1 2";
 }
 
