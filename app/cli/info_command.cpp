@@ -5,6 +5,7 @@
 #include "datasets/io/import_report.h"
 #include "datasets/io/reader_process.h"
 #include "datasets/security/incident_layer.h"
+#include "datasets/table/hilbert_order.h"
 #include "datasets/table/passing_on.h"
 #include "datasets/work/words.h"
 
@@ -120,15 +121,18 @@ QJsonObject layerJson(const LayerInfo &info, const LayerPtr &read)
         fields.append(QJsonObject{{QStringLiteral("name"), column->name()},
                                   {QStringLiteral("type"), columnTypeWord(column->type())},
                                   {QStringLiteral("nulls"), qint64(column->nullCount())}});
-    std::size_t placed = 0;
-    for (std::size_t i = 0; i < layer.rowCount(); ++i)
+    std::size_t placed = 0, onMap = 0;
+    for (std::size_t i = 0; i < layer.rowCount(); ++i) {
         placed += layer.geometry().type(rowAt(i)) != GeometryType::None;
+        onMap += isOnMap(layer.geometry(), rowAt(i));
+    }
     QJsonObject object{{QStringLiteral("name"), info.name},
                        {QStringLiteral("geometryType"), geometryTypeText(info, layer)},
                        {QStringLiteral("referenceSystem"), layer.provenance().referenceSystem},
                        {QStringLiteral("operation"), operationText(layer.provenance())},
                        {QStringLiteral("rows"), qint64(layer.rowCount())},
                        {QStringLiteral("rowsWithGeometry"), qint64(placed)},
+                       {QStringLiteral("rowsOnMap"), qint64(onMap)},
                        {QStringLiteral("fields"), fields},
                        {QStringLiteral("placeColumns"), QJsonArray::fromStringList(layer.provenance().placeColumns)},
                        {QStringLiteral("doubts"), doubtsJson(layer.provenance().doubts)},
@@ -177,9 +181,11 @@ void printLayer(const QJsonObject &layer)
         print(tr("  licence: %1").arg(text("licence")));
     if (!layer.value(QLatin1String("mayBePassedOn")).toBool())
         print(tr("  rows may not be passed on; they leave only as counts"));
-    print(tr("  rows: %1, %2 with a geometry")
-              .arg(layer.value(QLatin1String("rows")).toInteger())
-              .arg(layer.value(QLatin1String("rowsWithGeometry")).toInteger()));
+    const auto number = [&](const char *name) { return layer.value(QLatin1String(name)).toInteger(); };
+    QString rows = tr("  rows: %1, %2 with a geometry").arg(number("rows")).arg(number("rowsWithGeometry"));
+    if (number("rowsOnMap") != number("rowsWithGeometry"))
+        rows += tr(", %1 on the map").arg(number("rowsOnMap"));
+    print(rows);
     const auto box = layer.value(QLatin1String("extent")).toArray();
     if (!box.isEmpty())
         print(tr("  extent: %1, %2, %3, %4").arg(degrees(box[0]), degrees(box[1]), degrees(box[2]), degrees(box[3])));

@@ -226,4 +226,11 @@ void setField(OGRFeatureH feature, int index, const OutField &field, Row row)
     }
 }
 
+QString beyondTheMap(std::size_t rows)
+{
+    return tr("%1 rows have coordinates beyond latitude ±90 or longitude ±360 and are not on the map; they are written "
+              "without a place.")
+        .arg(rows);
+}
+
 } // namespace kohkan

@@ -32,4 +32,7 @@ void setField(OGRFeatureH feature, int index, const OutField &field, Row row);
 /// A name that none of `taken` has, whatever its letter case: `grade`, else `grade_2`, ...
 QString freeFieldName(const QString &wanted, const QStringList &taken);
 
+/// That so many rows were written without a place, as their coordinates are none on Earth.
+QString beyondTheMap(std::size_t rows);
+
 } // namespace kohkan

@@ -11,6 +11,7 @@
 #include "datasets/io/geopackage_addition.h"
 #include "datasets/io/spreadsheet_export.h"
 #include "datasets/io/whole_file.h"
+#include "datasets/table/hilbert_order.h"
 #include "datasets/table/passing_on.h"
 #include "datasets/work/words.h"
 
@@ -155,8 +156,9 @@ bool LayerWriter::sayPlaces(const std::vector<const Column *> &columns, const QS
     bool same = true;
     m_rows.forEach([&](Row row) {
         const LonLat point = m_layer.geometry().point(row);
-        same = same && (!point.isValid() || (std::abs(columns[found->lon]->number(row) - point.lon) < 1e-7 &&
-                                             std::abs(columns[found->lat]->number(row) - point.lat) < 1e-7));
+        same = same &&
+               (!isOnMap(m_layer.geometry(), row) || (std::abs(columns[found->lon]->number(row) - point.lon) < 1e-7 &&
+                                                      std::abs(columns[found->lat]->number(row) - point.lat) < 1e-7));
     });
     return same;
 }
@@ -165,6 +167,8 @@ void LayerWriter::fill(OGRFeatureH feature, Row row) const
 {
     for (std::size_t i = 0; i < m_plan.fields.size(); ++i)
         setField(feature, m_indices[i], m_plan.fields[i], row);
+    if (!isOnMap(m_layer.geometry(), row))
+        return;
     const LonLat point = m_layer.geometry().point(row);
     if (m_lonField >= 0 && point.isValid() && m_layer.geometry().type(row) == GeometryType::Point) {
         const auto digits = [](double value) { return QByteArray::number(value, 'g', 12); };
@@ -198,11 +202,15 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
     const bool inTransaction = GDALDatasetTestCapability(m_dataset.get(), ODsCTransactions) &&
                                GDALDatasetStartTransaction(m_dataset.get(), false) == OGRERR_NONE;
     const bool skipsEmpty = m_format.driver == QLatin1String("FlatGeobuf");
+    std::size_t beyond = 0;
     const std::size_t total = std::max<std::size_t>(1, m_rows.count());
     for (const Row row : m_layer.bySourceRow()) {
         if (!m_rows.contains(row))
             continue;
-        if (skipsEmpty && m_layer.geometry().type(row) == GeometryType::None) {
+        const bool hasGeometry = m_layer.geometry().type(row) != GeometryType::None;
+        const bool isThere = hasGeometry && isOnMap(m_layer.geometry(), row);
+        beyond += hasGeometry && !isThere;
+        if (skipsEmpty && !isThere) {
             ++report.withoutGeometry;
             continue;
         }
@@ -222,6 +230,8 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
     m_dataset.reset();
     if (!messages.failures().isEmpty())
         return failed();
+    if (beyond > 0 && !skipsEmpty)
+        report.warnings.push_back({std::nullopt, beyondTheMap(beyond)});
     for (const auto &text : messages.warnings())
         report.warnings.push_back({std::nullopt, text});
     return report;
@@ -270,9 +280,11 @@ Outcome readBack(const QString &path, const Layer &layer, const RowSet &rows, co
     QStringList wanted, got;
     const bool skipsEmpty = format.driver == QLatin1String("FlatGeobuf");
     rows.forEach([&](Row row) {
-        if (skipsEmpty && layer.geometry().type(row) == GeometryType::None)
+        const bool isThere = isOnMap(layer.geometry(), row);
+        if (skipsEmpty && !isThere)
             return;
-        box.include(layer.geometry().box(row));
+        if (isThere)
+            box.include(layer.geometry().box(row));
         wanted << layer.key(row);
     });
     if (layer.keyColumn()) {

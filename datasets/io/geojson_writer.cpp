@@ -3,6 +3,7 @@
 #include "datasets/io/geojson_writer.h"
 
 #include "datasets/io/checked_file.h"
+#include "datasets/io/export_fields.h"
 #include "datasets/io/json_text.h"
 #include "datasets/io/rfc7946_geometry.h"
 #include "datasets/work/words.h"
@@ -401,8 +402,8 @@ std::vector<Row> inSourceOrder(const Layer &layer, const RowSet &rows)
 Error outside(const QString &target, const Layer &layer, Row row, const QString &detail)
 {
     return Error{Error::Kind::Output,
-                 tr("%1 was not written: %2 lies beyond latitude ±90 or longitude ±360, which GeoJSON does not hold. "
-                    "Leave it out by a filter, or choose another format.")
+                 tr("%1 was not written: the geometry of %2 cannot be cut at 180 degrees of longitude. Leave it out by "
+                    "a filter, or choose another format.")
                      .arg(target, layer.key(row)),
                  detail};
 }
@@ -438,6 +439,8 @@ Result<ExportReport> writeGeoJson(const QString &path, const QString &target, co
         return same.error();
     ExportReport report;
     report.written = order.size();
+    if (const std::size_t beyond = format.geometry().beyond(); beyond > 0)
+        report.warnings.push_back({std::nullopt, beyondTheMap(beyond)});
     if (const std::size_t unplaced = format.geometry().unplaced(); unplaced > 0)
         report.warnings.push_back(
             {std::nullopt, tr("%1 rows whose coordinates are no numbers were written without a place.").arg(unplaced)});

@@ -53,12 +53,6 @@ Fate fateOf(const Column &column, Row row)
     return Fate::Text;
 }
 
-bool isOnMap(const Layer &layer, Row row)
-{
-    const LonLatBox box = layer.geometry().box(row);
-    return !box.isEmpty() && isInRange({box.minX, box.minY}) && isInRange({box.maxX, box.maxY});
-}
-
 /// How the rows say where they are, found once more by what the first of them hold; a plan of nothing where that is not
 /// what the reader found.
 PlacePlan placesOf(const Layer &layer, const std::vector<const Column *> &columns, const Layer *originals,
@@ -125,7 +119,7 @@ ImportPreview ImportPreview::of(const Layer &layer, const Layer *originals, cons
     const auto &rows = layer.bySourceRow();
     for (std::size_t at = 0; at < std::min(rows.size(), rowsShown); ++at) {
         const Row row = rows[at];
-        const bool isPlaced = isOnMap(layer, row);
+        const bool isPlaced = isOnMap(layer.geometry(), row);
         std::vector<Cell> cells;
         for (std::size_t c = 0; c < columns.size(); ++c) {
             Cell cell{columns[c]->shortText(row), {}, Fate::Nothing};

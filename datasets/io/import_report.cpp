@@ -195,8 +195,7 @@ void Reporter::addPlaces()
     for (const Row row : m_layer.bySourceRow()) {
         if (++done % 65536 == 0 && isStopped())
             return;
-        const LonLatBox box = m_layer.geometry().box(row);
-        if (!box.isEmpty() && isInRange({box.minX, box.minY}) && isInRange({box.maxX, box.maxY})) {
+        if (isOnMap(m_layer.geometry(), row)) {
             ++m_report.onMap;
             continue;
         }

@@ -193,8 +193,11 @@ bool Rfc7946Geometry::prepare(Row row)
         ++m_unplaced;
         return true;
     }
-    if (!isOnEarth)
-        return false;
+    if (!isOnEarth) {
+        m_replaced[static_cast<std::uint32_t>(row)] = {};
+        ++m_beyond;
+        return true;
+    }
     const bool hasLines = std::any_of(shape.parts.begin(), shape.parts.end(),
                                       [](const GeometryPart &part) { return part.kind != PartKind::Point; });
     LonLatBox box = shape.plainBox();

@@ -31,13 +31,14 @@ struct GeoJsonBox {
 class Rfc7946Geometry {
 public:
     explicit Rfc7946Geometry(const Geometry &geometry) : m_geometry(geometry) {}
-    /// Looks at one row before it is written. False where RFC 7946 has no coordinates for it: a latitude beyond +-90 or
-    /// a longitude beyond +-360, from where no single turn brings it back; or where GDAL cannot cut it.
+    /// Looks at one row before it is written. False where GDAL cannot cut it. One with a latitude beyond +-90 or a
+    /// longitude beyond +-360, from where no single turn brings it back, gets no geometry.
     bool prepare(Row row);
     /// Of all rows prepared; none where no row has a place.
     std::optional<GeoJsonBox> box() const;
     /// Rows whose coordinates are not finite: written without geometry.
     std::size_t unplaced() const { return m_unplaced; }
+    std::size_t beyond() const { return m_beyond; } ///< rows beyond latitude ±90 or longitude ±360, which get no place
     /// Asks for rows from memory that are to be written next.
     void fetch(std::span<const Row> rows) const;
     /// The members `bbox` (where a row is more than a point: a point is its own box) and `geometry` of a feature.
@@ -78,7 +79,7 @@ private:
     const Geometry &m_geometry;
     std::unordered_map<std::uint32_t, ImportedGeometry> m_replaced; ///< rows cut, and without a type those unplaced
     std::optional<GeoJsonBox> m_plainBox, m_crossingBox; ///< of the rows that do not and that do cross the antimeridian
-    std::size_t m_unplaced = 0;
+    std::size_t m_unplaced = 0, m_beyond = 0;
 };
 
 } // namespace kohkan

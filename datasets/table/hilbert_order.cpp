@@ -78,6 +78,12 @@ bool isInRange(LonLat p)
     return std::abs(p.lat) <= 90.0 && std::abs(p.lon) <= 360.0; // neither NaN nor infinite
 }
 
+bool isOnMap(const Geometry &geometry, Row row)
+{
+    const LonLatBox own = geometry.box(row);
+    return !own.isEmpty() && isInRange({own.minX, own.minY}) && isInRange({own.maxX, own.maxY});
+}
+
 std::uint32_t hilbertKey(LonLat point)
 {
     if (!isInRange(point))

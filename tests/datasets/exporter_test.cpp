@@ -40,6 +40,8 @@ private slots:
     void geoJsonHasTheKeyOfLayersWithoutIds();
     void csvSaysPlacesNotMetres_data();
     void csvSaysPlacesNotMetres();
+    void placesBeyondTheMap_data();
+    void placesBeyondTheMap();
     void anyEndingLeavesNoFolder_data();
     void anyEndingLeavesNoFolder();
 
@@ -356,6 +358,40 @@ void ExporterTest::csvSaysPlacesNotMetres()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(file.readAll());
     QVERIFY2(text.contains(QStringLiteral("500001")) && text.contains(QStringLiteral("64,29.5")), qPrintable(text));
+}
+
+void ExporterTest::placesBeyondTheMap_data()
+{
+    everyFormat();
+}
+
+/// What is no place on Earth is written as none, and said.
+void ExporterTest::placesBeyondTheMap()
+{
+    QFETCH(QString, extension);
+    LayerBuilder builder(QStringLiteral("beyond"));
+    auto &id = builder.addColumn(QStringLiteral("id"), Column::Type::Text);
+    const std::vector<LonLat> places{{-999, -999}, {66.1, 29.1}, {66.2, 91.5}};
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        id.appendText(QStringLiteral("r%1").arg(i));
+        builder.geometry().appendPoint(places[i]);
+    }
+    const auto layer = builder.finish();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("out.") + extension);
+    const auto report = exportLayer(*layer, layer->allRows(), {path, {}, {}, {}});
+    QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().message));
+    const bool skips = extension == QLatin1String("fgb");
+    QCOMPARE(report->written, std::size_t(skips ? 1 : 3));
+    QCOMPARE(report->withoutGeometry, std::size_t(skips ? 2 : 0));
+    const auto isSaid = [](const Warning &warning) { return warning.message.startsWith(QLatin1String("2 rows")); };
+    QCOMPARE(std::any_of(report->warnings.begin(), report->warnings.end(), isSaid), !skips);
+    const auto back = DatasetReader::read(path);
+    QVERIFY(back);
+    std::size_t placed = 0;
+    for (const Row row : (*back)->bySourceRow())
+        placed += (*back)->geometry().type(row) != GeometryType::None;
+    QCOMPARE(placed, std::size_t(1));
 }
 
 void ExporterTest::anyEndingLeavesNoFolder_data()
