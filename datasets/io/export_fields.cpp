@@ -228,8 +228,9 @@ void setField(OGRFeatureH feature, int index, const OutField &field, Row row)
 
 QString beyondTheMap(std::size_t rows)
 {
-    return tr("%1 rows have coordinates beyond latitude ±90 or longitude ±360 and are not on the map; they are written "
-              "without a place.")
+    return tr("Coordinates beyond latitude ±90 or longitude ±360 are not on the map; their rows are written without a "
+              "place "
+              "(rows: %1).")
         .arg(rows);
 }
 

@@ -419,6 +419,7 @@ void GeoJsonWriterTest::placesThatAreNone_data()
     QTest::newRow("twice round") << 426.0 << 30.0;
 }
 
+/// The row is there, its place is not, and that is said.
 void GeoJsonWriterTest::placesThatAreNone()
 {
     QFETCH(double, lon);
@@ -433,11 +434,17 @@ void GeoJsonWriterTest::placesThatAreNone()
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("off.geojson"));
     const auto report = exportLayer(*layer, layer->allRows(), {path, {}, {}, {}});
-    QVERIFY(!report);
-    QCOMPARE(report.error().kind, Error::Kind::Output);
-    QVERIFY2(report.error().message.contains(path) && report.error().message.contains(QStringLiteral("nowhere")),
-             qPrintable(report.error().message));
-    QVERIFY(QDir(folder.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+    QVERIFY(report);
+    QCOMPARE(report->written, std::size_t(2));
+    QCOMPARE(report->warnings.size(), std::size_t(1));
+    QVERIFY2(report->warnings[0].message.startsWith(QStringLiteral("Coordinates beyond latitude")),
+             qPrintable(report->warnings[0].message));
+    const QJsonArray features = document(path).value(QLatin1String("features")).toArray();
+    QCOMPARE(features.size(), qsizetype(2));
+    QVERIFY(features[0].toObject().value(QLatin1String("geometry")).isObject());
+    QCOMPARE(features[1].toObject().value(QLatin1String("id")).toString(), QStringLiteral("nowhere"));
+    QVERIFY(features[1].toObject().value(QLatin1String("geometry")).isNull());
+    QCOMPARE(shown(document(path).value(QLatin1String("bbox"))), QByteArray("[[66,30,66,30]]"));
 }
 
 void GeoJsonWriterTest::stops_data()
