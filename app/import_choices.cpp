@@ -75,6 +75,14 @@ void HeaderBox::setFound(qint64 line)
     setValue(now);
 }
 
+void HeaderBox::stepBy(int steps)
+{
+    if (value() < 0 && m_found > 0)
+        setValue(static_cast<int>(m_found) + steps);
+    else
+        QSpinBox::stepBy(steps);
+}
+
 QString HeaderBox::numbered(qint64 line) const
 {
     return (m_counts == Counts::Lines ? tr("line %1") : tr("row %1")).arg(line);

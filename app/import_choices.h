@@ -25,6 +25,8 @@ public:
     HeaderBox(Counts counts, std::optional<qint64> line, QWidget *parent);
     std::optional<qint64> line() const;
     void setFound(qint64 line); ///< 0: none
+    /// From what was found, to the lines beside it.
+    void stepBy(int steps) override;
 
 protected:
     QString textFromValue(int value) const override;

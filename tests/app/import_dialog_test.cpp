@@ -310,6 +310,11 @@ void ImportDialogTest::sheetUnderATitle()
     QVERIFY2(dialog->summary().startsWith(QStringLiteral("2 rows: 2 on the map")), qPrintable(dialog->summary()));
     QVERIFY2(dialog->page().contains(QStringLiteral("Mines of the north")), qPrintable(dialog->page()));
     QVERIFY(dialog->questions().contains(QStringLiteral("line 4")));
+    header->stepUp();
+    QCOMPARE(header->text(), QStringLiteral("row 5"));
+    header->stepBy(-2);
+    QCOMPARE(header->text(), QStringLiteral("row 3"));
+    header->setValue(-1);
     header->setValue(0);
     settle(dialog);
     QVERIFY2(dialog->summary().contains(QStringLiteral("0 on the map")), qPrintable(dialog->summary()));
