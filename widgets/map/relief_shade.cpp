@@ -30,30 +30,71 @@ const ReliefImage &levelFor(const std::vector<ReliefImage> &levels, double resol
 }
 
 /// The shade of a picture, sampled between the four pixels around.
-struct RowSampler {
-    const ReliefImage &relief;
-    double share;
-
-    double edge(double position, int count) const ///< 0 at the edge of the hillshade, 1 from a twelfth of it inwards
-    {
-        const double inside = std::min(position, count - 1 - position) / (count / 12.0);
-        return std::clamp(inside, 0.0, 1.0);
-    }
+class ReliefSampler {
+public:
+    ReliefSampler(const ReliefImage &relief, double share)
+        : m_bits(relief.grey.constBits())
+        , m_stride(relief.grey.bytesPerLine())
+        , m_columns(relief.grey.width())
+        , m_rows(relief.grey.height())
+        , m_neutral(static_cast<float>(relief.neutral))
+        , m_strength(static_cast<float>(share * strength / relief.neutral))
+    {}
     /// One pixel, at a column and a row of the hillshade.
     void shade(QRgb &pixel, double u, double v) const
     {
-        const int columns = relief.grey.width(), rows = relief.grey.height();
-        if (!(u >= 0 && u < columns - 1 && v >= 0 && v < rows - 1))
+        if (const Between rows = between(v); u >= 0 && u < m_columns - 1 && rows.first)
+            shade(pixel, u, rows);
+    }
+    /// Pixels of one row of it, a step apart.
+    void shadeRow(QRgb *line, int width, double u, double step, double v) const
+    {
+        const Between rows = between(v);
+        if (!rows.first)
             return;
-        const auto left = static_cast<int>(u), top = static_cast<int>(v);
-        const double fx = u - left, fy = v - top;
-        const uchar *a = relief.grey.constScanLine(top) + left, *b = relief.grey.constScanLine(top + 1) + left;
-        const double grey = (a[0] * (1 - fx) + a[1] * fx) * (1 - fy) + (b[0] * (1 - fx) + b[1] * fx) * fy;
-        const double by =
-            1 + (grey - relief.neutral) * share * strength / relief.neutral * edge(u, columns) * edge(v, rows);
-        const auto scaled = [by](int value) { return std::clamp(static_cast<int>(value * by + 0.5), 0, 255); };
+        const double first = std::ceil(-u / step), end = std::ceil((m_columns - 1 - u) / step); // within the columns
+        const auto from = static_cast<int>(std::clamp(first, 0.0, double(width)));
+        const auto to = static_cast<int>(std::clamp(end, 0.0, double(width)));
+        for (int x = from; x < to; ++x)
+            shade(line[x], u + x * step, rows);
+    }
+
+private:
+    /// Two rows of the hillshade; none outside of it.
+    struct Between {
+        const uchar *first = nullptr, *second = nullptr;
+        float share = 0;    ///< of the second
+        float strength = 0; ///< of the shade there
+    };
+    static float edge(float position, int count) ///< 0 at the edge of the hillshade, 1 from a twelfth of it inwards
+    {
+        const float inside = std::min(position, float(count - 1) - position) * (12 / float(count));
+        return std::clamp(inside, 0.0F, 1.0F);
+    }
+    Between between(double v) const
+    {
+        if (!(v >= 0 && v < m_rows - 1))
+            return {};
+        const auto top = static_cast<int>(v);
+        const uchar *first = m_bits + top * m_stride;
+        return {first, first + m_stride, static_cast<float>(v - top), m_strength * edge(float(v), m_rows)};
+    }
+    void shade(QRgb &pixel, double u, const Between &rows) const
+    {
+        const int left = std::clamp(static_cast<int>(u), 0, m_columns - 2);
+        const auto share = static_cast<float>(u - left);
+        const uchar *a = rows.first + left, *b = rows.second + left;
+        const float above = float(a[0]) + float(a[1] - a[0]) * share, below = float(b[0]) + float(b[1] - b[0]) * share;
+        const float grey = above + (below - above) * rows.share;
+        const float by = 1 + (grey - m_neutral) * rows.strength * edge(float(u), m_columns);
+        const auto parts = static_cast<int>(by * 65536.0F); // never below zero, as the strength is below 1
+        const auto scaled = [parts](int value) { return std::min((value * parts + 32768) >> 16, 255); };
         pixel = qRgb(scaled(qRed(pixel)), scaled(qGreen(pixel)), scaled(qBlue(pixel)));
     }
+    const uchar *m_bits;
+    const qsizetype m_stride;
+    const int m_columns, m_rows;
+    const float m_neutral, m_strength;
 };
 
 /// Where points of the plane of another system lie in the hillshade: exact at nodes every sixteen pixels of the view,
@@ -129,23 +170,23 @@ void shadeRelief(QImage &image, const std::vector<ReliefImage> &levels, const Pi
     const ReliefImage &relief = levelFor(levels, frame.resolution);
     const double perX = relief.grey.width() / relief.extent.width();
     const double perY = relief.grey.height() / relief.extent.height();
-    const RowSampler sampler{relief, share};
-    const auto shade = [&](QRgb *line, int x, MapPoint p) {
-        sampler.shade(line[x], (p.x - relief.extent.minX) * perX - 0.5, (relief.extent.maxY - p.y) * perY - 0.5);
-    };
+    const ReliefSampler sampler(relief, share);
+    const auto columnAt = [&](double x) { return (x - relief.extent.minX) * perX - 0.5; };
+    const auto rowAt = [&](double y) { return (relief.extent.maxY - y) * perY - 0.5; };
     if (!system.isWebMercator()) {
         const WarpGrid warp(frame, system);
-        for (int y = 0; y < frame.height; ++y)
+        for (int y = 0; y < frame.height; ++y) {
+            auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
             for (int x = 0; x < frame.width; ++x)
-                shade(reinterpret_cast<QRgb *>(image.scanLine(y)), x, warp.at(x, y));
+                if (const MapPoint p = warp.at(x, y); p.isValid())
+                    sampler.shade(line[x], columnAt(p.x), rowAt(p.y));
+        }
         return;
     }
-    for (int y = 0; y < frame.height; ++y) {
-        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
-        const double mapY = frame.map({0.5, y + 0.5}).y;
-        for (int x = 0; x < frame.width; ++x)
-            shade(line, x, {(static_cast<double>(frame.left) + x + 0.5) * frame.resolution, mapY});
-    }
+    const double first = (static_cast<double>(frame.left) + 0.5) * frame.resolution;
+    for (int y = 0; y < frame.height; ++y)
+        sampler.shadeRow(reinterpret_cast<QRgb *>(image.scanLine(y)), frame.width, columnAt(first),
+                         frame.resolution * perX, rowAt(frame.map({0.5, y + 0.5}).y));
 }
 
 } // namespace kohkan
