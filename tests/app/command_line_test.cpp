@@ -248,7 +248,7 @@ void CommandLineTest::infoNames()
     const auto layer = object.value(QLatin1String("layers")).toArray()[0].toObject();
     QCOMPARE(layer.keys(),
              list("doubts extent fields geometryType mayBePassedOn name operation placeColumns referenceSystem rows "
-                  "rowsWithGeometry warnings"));
+                  "rowsOnMap rowsWithGeometry warnings"));
     QCOMPARE(layer.value(QLatin1String("geometryType")).toString(), QStringLiteral("Point"));
     QCOMPARE(layer.value(QLatin1String("fields")).toArray()[1].toObject().keys(), list("name nulls type"));
     const auto warnings = layer.value(QLatin1String("warnings")).toArray();
@@ -295,7 +295,7 @@ void CommandLineTest::infoSaysWhatTheTextSays()
     const auto layer = object.value(QLatin1String("layers")).toArray()[0].toObject();
     QCOMPARE(layer.keys(),
              list("doubts extent fields geometryType mayBePassedOn name operation placeColumns referenceSystem rows "
-                  "rowsWithGeometry warnings"));
+                  "rowsOnMap rowsWithGeometry warnings"));
     QCOMPARE(layer.value(QLatin1String("rows")).toInt(), int(m_deposits.rows.size()));
     QCOMPARE(layer.value(QLatin1String("rowsWithGeometry")).toInt(),
              m_deposits.countIf([&](const auto &row) { return !m_deposits.value(row, "lon").isEmpty(); }));
