@@ -53,6 +53,11 @@ Error notWritten(const QString &target, const QString &why, const QString &detai
         detail};
 }
 
+Error exportCancelled()
+{
+    return Error{Error::Kind::Cancelled, tr("The export was cancelled; nothing was written.")};
+}
+
 Error notWritten(const QString &target, int systemError)
 {
     return Error{Error::Kind::Output,
@@ -141,7 +146,7 @@ Outcome CheckedFile::finish(std::stop_token stop, const std::function<void(doubl
         return notWritten(m_target, tr("read back, it has another length; the device may be damaged"));
     for (std::size_t block = 0; block < m_checksums.size(); ++block) {
         if (stop.stop_requested())
-            return Error{Error::Kind::Cancelled, tr("The export was cancelled; nothing was written.")};
+            return exportCancelled();
         if (auto same = compareBlock(block); !same)
             return same;
         if (progress)

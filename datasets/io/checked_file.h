@@ -17,6 +17,8 @@ Error notWritten(const QString &target, const QString &why, const QString &detai
 /// The same of what the system refused, by errno.
 Error notWritten(const QString &target, int systemError);
 
+Error exportCancelled();
+
 /// A new file that is written from start to end, every step checked, and then read back from the device and compared
 /// byte by byte through a checksum of each block of 1 MiB. Because nothing is believed but what was read again, a file
 /// written by this need not be parsed to be known to be whole. Owned by one thread.

@@ -24,8 +24,7 @@ const std::vector<ExportFormat> &exportFormats()
         {QStringLiteral("GeoJSON"), QStringLiteral("GeoJSON (RFC 7946)"), QStringLiteral("geojson")},
         {QStringLiteral("GPKG"), QStringLiteral("GeoPackage"), QStringLiteral("gpkg")},
         {QStringLiteral("CSV"), QStringLiteral("CSV"), QStringLiteral("csv")},
-        {QStringLiteral("KML"), QStringLiteral("KML"),
-         QStringLiteral("kml")}, // LIBKML copies all that it has for every element
+        {QStringLiteral("KML"), QStringLiteral("KML"), QStringLiteral("kml")},
         {QStringLiteral("FlatGeobuf"), QStringLiteral("FlatGeobuf"), QStringLiteral("fgb")},
         {QStringLiteral("XLSX"), QStringLiteral("Spreadsheet (XLSX)"), QStringLiteral("xlsx")}};
     return formats;

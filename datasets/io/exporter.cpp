@@ -9,6 +9,7 @@
 #include "datasets/io/geojson_writer.h"
 #include "datasets/io/geometry_export.h"
 #include "datasets/io/geopackage_addition.h"
+#include "datasets/io/kml_writer.h"
 #include "datasets/io/spreadsheet_export.h"
 #include "datasets/io/whole_file.h"
 #include "datasets/table/hilbert_order.h"
@@ -49,12 +50,12 @@ Result<std::vector<const Column *>> chosenColumns(const Layer &layer, const Expo
     return columns;
 }
 
-/// Writes the rows into a new file of any format but GeoJSON, through GDAL, as a layer of that name. One use, one
-/// thread.
+/// Writes the rows into a new file of any format but GeoJSON and KML, through GDAL, as a layer of that name. One use,
+/// one thread.
 class LayerWriter {
 public:
     LayerWriter(const Layer &layer, const RowSet &rows, const ExportFormat &format, const QString &name)
-        : m_layer(layer), m_rows(rows), m_format(format), m_name(name), m_isKml(format.driver == QLatin1String("KML"))
+        : m_layer(layer), m_rows(rows), m_format(format), m_name(name)
     {}
     Result<ExportReport> write(const QString &path, const std::vector<const Column *> &columns, std::stop_token stop,
                                const std::function<void(double)> &progress);
@@ -69,11 +70,9 @@ private:
     const RowSet &m_rows;
     const ExportFormat &m_format;
     const QString m_name;
-    const bool m_isKml;
     DatasetHandle m_dataset;
     OGRLayerH m_out = nullptr;
     FieldPlan m_plan;
-    std::vector<int> m_indices; ///< of the fields added, in that order
     bool sayPlaces(const std::vector<const Column *> &columns, const QStringList &names) const;
     int m_lonField = -1;
     QString m_lonName, m_latName;
@@ -91,15 +90,8 @@ CPLStringList LayerWriter::layerOptions() const
     return options;
 }
 
-/// Adds a field, or takes the one that the format has of itself (the name and description of KML).
 bool LayerWriter::addField(const QString &name, OGRFieldType type, OGRFieldSubType subtype)
 {
-    OGRFeatureDefnH fields = OGR_L_GetLayerDefn(m_out);
-    if (const int known = OGR_FD_GetFieldIndex(fields, name.toUtf8().constData()); known >= 0 && m_isKml) {
-        m_indices.push_back(known);
-        return true;
-    }
-    m_indices.push_back(OGR_FD_GetFieldCount(fields));
     OGRFieldDefnH field = OGR_Fld_Create(name.toUtf8().constData(), type);
     OGR_Fld_SetSubType(field, subtype);
     const bool ok = OGR_L_CreateField(m_out, field, false) == OGRERR_NONE;
@@ -136,12 +128,12 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
         const bool taken = names.contains(QLatin1String("longitude"), Qt::CaseInsensitive) ||
                            names.contains(QLatin1String("latitude"), Qt::CaseInsensitive);
         const QString ending = taken ? QStringLiteral("_wgs84") : QString();
+        m_lonField = static_cast<int>(m_plan.fields.size());
         m_lonName = QStringLiteral("longitude") + ending;
         m_latName = QStringLiteral("latitude") + ending;
         const OGRFieldType place = isSheet ? OFTReal : OFTString;
         if (!addField(m_lonName, place) || !addField(m_latName, place))
             return false;
-        m_lonField = m_indices[m_plan.fields.size()];
     }
     return true;
 }
@@ -166,7 +158,7 @@ bool LayerWriter::sayPlaces(const std::vector<const Column *> &columns, const QS
 void LayerWriter::fill(OGRFeatureH feature, Row row) const
 {
     for (std::size_t i = 0; i < m_plan.fields.size(); ++i)
-        setField(feature, m_indices[i], m_plan.fields[i], row);
+        setField(feature, static_cast<int>(i), m_plan.fields[i], row);
     if (!isOnMap(m_layer.geometry(), row))
         return;
     const LonLat point = m_layer.geometry().point(row);
@@ -175,8 +167,7 @@ void LayerWriter::fill(OGRFeatureH feature, Row row) const
         OGR_F_SetFieldString(feature, m_lonField, digits(point.lon).constData());
         OGR_F_SetFieldString(feature, m_lonField + 1, digits(point.lat).constData());
     }
-    const double unknown = m_isKml ? 0 : noHeight; // KML's numbers are figures, and none is the ground
-    if (auto geometry = exportGeometry(m_layer.geometry(), row, unknown))
+    if (auto geometry = exportGeometry(m_layer.geometry(), row))
         OGR_F_SetGeometryDirectly(feature, geometry.release());
 }
 
@@ -220,7 +211,7 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
             return failed();
         if (++report.written % 1024 == 0) {
             if (stop.stop_requested())
-                return Error{Error::Kind::Cancelled, tr("The export was cancelled; nothing was written.")};
+                return exportCancelled();
             if (progress)
                 progress(double(report.written) / double(total));
         }
@@ -240,7 +231,7 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
 /// True where a text file ends as its format ends it: the loss of its last bytes can leave the same rows, keys and box.
 bool endsWhole(const QString &path, const QString &driver)
 {
-    const QByteArray ending = driver == QLatin1String("KML") ? "</kml>\n" : driver == QLatin1String("CSV") ? "\n" : "";
+    const QByteArray ending = driver == QLatin1String("CSV") ? "\n" : "";
     QFile file(path);
     return file.open(QIODevice::ReadOnly) && file.seek(std::max<qint64>(0, file.size() - ending.size())) &&
            file.readAll().endsWith(ending);
@@ -414,9 +405,12 @@ Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const E
         return [&progress, from, to](double done) { progress(from + (to - from) * done); };
     };
     const auto writing = isContained && progress ? std::function<void(double)>(half(0, 0.5)) : progress;
+    const QString temporary = file->temporaryPath();
     auto report = format->driver == QLatin1String("GeoJSON")
-                      ? writeGeoJson(file->temporaryPath(), options.path, layer, rows, what.columns, stop, writing)
-                      : writeByGdal(what, *file, stop, writing);
+                      ? writeGeoJson(temporary, options.path, layer, rows, what.columns, stop, writing)
+                  : format->driver == QLatin1String("KML") ? writeKml(temporary, options.path, what.target.layerName,
+                                                                      layer, rows, what.columns, stop, writing)
+                                                           : writeByGdal(what, *file, stop, writing);
     if (!report)
         return report;
     const auto committed =

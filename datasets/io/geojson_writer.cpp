@@ -18,11 +18,6 @@ namespace kohkan {
 
 namespace {
 
-Error cancelled()
-{
-    return Error{Error::Kind::Cancelled, tr("The export was cancelled; nothing was written.")};
-}
-
 /// The values of one column as JSON; texts are escaped once each, not once a row.
 class WrittenColumn {
 public:
@@ -379,7 +374,7 @@ Outcome writeFeatures(CheckedFile &file, const FeatureFormat &format, const Geom
     for (const std::size_t end : ends) {
         std::string_view text = chunks.next();
         if (stop.stop_requested())
-            return cancelled();
+            return exportCancelled();
         if (end == rows.size())
             text.remove_suffix(2); // the comma and line break behind the last feature
         if (auto written = file.append(text); !written)
@@ -399,7 +394,7 @@ std::vector<Row> inSourceOrder(const Layer &layer, const RowSet &rows)
     return order;
 }
 
-Error outside(const QString &target, const Layer &layer, Row row, const QString &detail)
+Error notCut(const QString &target, const Layer &layer, Row row, const QString &detail)
 {
     return Error{Error::Kind::Output,
                  tr("%1 was not written: the geometry of %2 cannot be cut at 180 degrees of longitude. Leave it out by "
@@ -424,9 +419,9 @@ Result<ExportReport> writeGeoJson(const QString &path, const QString &target, co
     const GdalMessages messages; // of what cuts geometries
     FeatureFormat format(layer, columns, stop);
     if (const auto row = format.prepare(rows, stop))
-        return outside(target, layer, *row, messages.text());
+        return notCut(target, layer, *row, messages.text());
     if (stop.stop_requested())
-        return cancelled();
+        return exportCancelled();
     auto file = CheckedFile::create(path, target);
     if (!file)
         return file.error();

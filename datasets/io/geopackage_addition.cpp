@@ -18,11 +18,6 @@ namespace kohkan {
 
 namespace {
 
-Error wasCancelled()
-{
-    return Error{Error::Kind::Cancelled, tr("The export was cancelled; nothing was written.")};
-}
-
 /// Page by page through SQLite, which sees what a log holds; a plain copy does not. False: asked to stop.
 bool copyDatabase(SQLite::Database &from, SQLite::Database &to, const std::stop_token &stop,
                   const std::function<void(double)> &progress)
@@ -57,7 +52,7 @@ Outcome GeoPackageAddition::write(const std::stop_token &stop, const std::functi
             SQLite::Database original(immutableName(m_target.realPath), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
             SQLite::Database copy(m_result.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
             if (!copyDatabase(original, copy, stop, progress))
-                return wasCancelled();
+                return exportCancelled();
         }
         SQLite::Database copy(m_result.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_URI);
         const std::string journal = copy.execAndGet("PRAGMA journal_mode").getString();
@@ -99,7 +94,7 @@ Outcome GeoPackageAddition::compare(const std::stop_token &stop) const
         SQLite::Database after(immutableName(m_result), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
         auto wanted = digestOf(before, scope, stop), got = digestOf(after, scope, stop);
         if (stop.stop_requested())
-            return wasCancelled();
+            return exportCancelled();
         if (wanted == got)
             return Done{};
         QStringList differing;

@@ -186,8 +186,7 @@ void ProjectedGeometry::projectParts()
     PartProjector projector(*m_system, level.parts, level.points);
     for (std::size_t i = 0; i < geometry.rowCount(); ++i) {
         const std::size_t first = level.points.size();
-        const LonLatBox own = geometry.box(rowAt(i));
-        if (isInRange({own.minX, own.minY}) && isInRange({own.maxX, own.maxY}))
+        if (isOnMap(geometry, rowAt(i)))
             geometry.forEachPart(rowAt(i), [&](GeometryPart::Kind kind, std::span<const LonLat> places) {
                 projector.add(kind, places);
             });

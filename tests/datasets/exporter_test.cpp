@@ -40,6 +40,7 @@ private slots:
     void geoJsonHasTheKeyOfLayersWithoutIds();
     void csvSaysPlacesNotMetres_data();
     void csvSaysPlacesNotMetres();
+    void kmlHoldsAnyText();
     void placesBeyondTheMap_data();
     void placesBeyondTheMap();
     void anyEndingLeavesNoFolder_data();
@@ -358,6 +359,39 @@ void ExporterTest::csvSaysPlacesNotMetres()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(file.readAll());
     QVERIFY2(text.contains(QStringLiteral("500001")) && text.contains(QStringLiteral("64,29.5")), qPrintable(text));
+}
+
+/// Names and values with what XML has signs of its own for, and with what it has none for.
+void ExporterTest::kmlHoldsAnyText()
+{
+    const QStringList names{QStringLiteral("id"), QStringLiteral("a<b & \"c\""), QStringLiteral("name"),
+                            QStringLiteral("ستون")};
+    const QStringList values{QStringLiteral("1"), QStringLiteral("]]> &amp <i> & \""), QStringLiteral("x & y"),
+                             QStringLiteral("one\ntwo\U0001F600")};
+    LayerBuilder builder(QStringLiteral("mines & <more>"));
+    for (qsizetype i = 0; i < names.size(); ++i)
+        builder.addColumn(names[i], Column::Type::Text).appendText(values[i]);
+    auto &strange = builder.addColumn(QStringLiteral("strange"), Column::Type::Text);
+    strange.appendText(QStringLiteral("a\u0001b"));
+    builder.geometry().appendPoint({190, 30});
+    const LayerPtr layer = builder.finish();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("out.kml"));
+    const auto report = exportLayer(*layer, layer->allRows(), {path, {}, {}, {}});
+    QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->warnings.size(), std::size_t(2));
+    QVERIFY(report->warnings[0].message.contains(QLatin1String("longitudes from -180 to 180")));
+    QVERIFY(report->warnings[1].message.startsWith(QLatin1String("1 characters that XML")));
+    const auto back = DatasetReader::read(path);
+    QVERIFY(back);
+    QCOMPARE((*back)->name(), layer->name());
+    QCOMPARE((*back)->geometry().point(rowAt(0)).lon, -170.0);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const Column *column = (*back)->column(names[i] == QLatin1String("name") ? QStringLiteral("Name") : names[i]);
+        QVERIFY2(column, qPrintable(names[i]));
+        QCOMPARE(column->text(rowAt(0)), values[i]);
+    }
+    QCOMPARE((*back)->column(u"strange")->text(rowAt(0)), QStringLiteral("a\uFFFDb"));
 }
 
 void ExporterTest::placesBeyondTheMap_data()
