@@ -10,11 +10,14 @@
 #include "widgets/map/line_names.h"
 #include "widgets/map/map_furniture.h"
 #include "widgets/map/map_labels.h"
+#include "widgets/map/map_text.h"
 #include "widgets/map/map_viewport.h"
 #include "widgets/map/render_map.h"
 #include "widgets/map/site_labels.h"
 #include "widgets/map/tile_cache.h"
 
+#include <QFontMetricsF>
+#include <QPainterPath>
 #include <QTest>
 #include <random>
 
@@ -140,6 +143,7 @@ private slots:
     void namesTheLinesThatAreDrawn();
     void countsInTheLegendWhatIsShown();
     void rendersSitesWhereTheyAre();
+    void namesLookAsIfPaintedAtOnce();
     void measuresTheScaleBarOnTheGround();
 };
 
@@ -484,6 +488,35 @@ void MapPictureTest::rendersSitesWhereTheyAre()
     view = view.fitted(mercator::fromLonLat(LonLatBox{65, 29, 67, 31}), false);
     QCOMPARE(picture.pixelColor(view.toScreen(LonLat{66, 30}).toPoint()), QColor(200, 0, 100));
     QCOMPARE(picture.pixelColor(20, 20), paperColor());
+}
+
+void MapPictureTest::namesLookAsIfPaintedAtOnce()
+{
+    const QString texts[] = {QStringLiteral("Reko Diq"), QStringLiteral("ریکوڈک"), QString()};
+    for (const QString &text : texts)
+        for (const int opacity : {215, 120, 255})
+            for (const double halo : {1.5, 3.0}) {
+                const HaloText name{text, mapFont(11, halo / 1.5), QColor(0x33, 0x30, 0x2e), halo,
+                                    QColor(255, 253, 248, opacity)};
+                QImage direct(haloTextSize(name), QImage::Format_ARGB32_Premultiplied);
+                direct.fill(Qt::transparent);
+                const double margin = std::ceil(halo) + 1;
+                QPainterPath path;
+                path.addText(margin, margin + QFontMetricsF(name.font).ascent(), name.font, text);
+                QPainter painter(&direct);
+                painter.setRenderHint(QPainter::Antialiasing);
+                painter.strokePath(path, QPen(name.haloColor, 2 * halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+                painter.fillPath(path, name.color);
+                painter.end();
+                const QImage first = haloText(name), again = haloText(name);
+                QCOMPARE(first, again);
+                QCOMPARE(first.size(), direct.size());
+                int most = 0;
+                for (int y = 0; y < direct.height(); ++y)
+                    for (int x = 0; x < direct.width() * 4; ++x)
+                        most = std::max(most, std::abs(direct.constScanLine(y)[x] - first.constScanLine(y)[x]));
+                QVERIFY2(most <= 2, qPrintable(QStringLiteral("%1: %2 levels").arg(text).arg(most)));
+            }
 }
 
 void MapPictureTest::measuresTheScaleBarOnTheGround()

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/map_text.h"
 
+#include <QCache>
 #include <QFontMetricsF>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStringList>
 #include <cmath>
+#include <functional>
+#include <mutex>
 
 namespace kohkan {
 
@@ -55,17 +58,93 @@ QSize haloTextSize(const HaloText &text)
             static_cast<int>(std::ceil(metrics.height())) + 2 * marginOf(text)};
 }
 
-QImage haloText(const HaloText &text)
+namespace {
+
+/// How much of each pixel of a text its halo and its letters cover, whatever their colours.
+struct Covered {
+    QImage halo, letters;
+};
+
+QImage coverage(const HaloText &text, const std::function<void(QPainter &)> &draw)
 {
-    QImage image(haloTextSize(text), QImage::Format_ARGB32_Premultiplied);
+    QImage image(haloTextSize(text), QImage::Format_ARGB32_Premultiplied); // the format that is painted fastest
     image.fill(Qt::transparent);
-    QPainterPath path;
-    path.addText(marginOf(text), marginOf(text) + QFontMetricsF(text.font).ascent(), text.font, text.text);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.strokePath(path, haloPen(text));
-    painter.fillPath(path, text.color);
+    draw(painter);
+    painter.end();
+    return image.convertToFormat(QImage::Format_Alpha8);
+}
+
+Covered coveredBy(const HaloText &text)
+{
+    QPainterPath path;
+    path.addText(marginOf(text), marginOf(text) + QFontMetricsF(text.font).ascent(), text.font, text.text);
+    QPen pen = haloPen(text);
+    pen.setColor(Qt::black);
+    return {coverage(text, [&](QPainter &painter) { painter.strokePath(path, pen); }),
+            coverage(text, [&](QPainter &painter) { painter.fillPath(path, Qt::black); })};
+}
+
+/// A premultiplied colour where a share of 255 of the pixel is covered.
+QRgb shareOf(QRgb color, int share)
+{
+    const auto part = [share](int value) { return (value * share + 127) / 255; };
+    return qRgba(part(qRed(color)), part(qGreen(color)), part(qBlue(color)), part(qAlpha(color)));
+}
+
+/// The letters over their halo.
+QImage painted(const Covered &covered, const HaloText &text)
+{
+    const QRgb halo = qPremultiply(text.haloColor.rgba()), letters = qPremultiply(text.color.rgba());
+    QImage image(covered.halo.size(), QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < image.height(); ++y) {
+        auto *pixels = reinterpret_cast<QRgb *>(image.scanLine(y));
+        const uchar *under = covered.halo.constScanLine(y), *over = covered.letters.constScanLine(y);
+        for (int x = 0; x < image.width(); ++x) {
+            const QRgb top = shareOf(letters, over[x]);
+            pixels[x] = top + shareOf(shareOf(halo, under[x]), 255 - qAlpha(top));
+        }
+    }
     return image;
+}
+
+/// What the texts painted last cover: the names of one view are nearly those of the one before, and the outline of
+/// letters is the dearest thing on it. Any thread.
+class CoveredTexts {
+public:
+    Covered covered(const HaloText &text)
+    {
+        const Key key{text.text, text.font.key(), text.halo};
+        {
+            const std::lock_guard lock(m_mutex);
+            if (const Covered *known = m_known.object(key))
+                return *known;
+        }
+        const Covered made = coveredBy(text);
+        const std::lock_guard lock(m_mutex);
+        m_known.insert(key, new Covered(made), made.halo.sizeInBytes() + made.letters.sizeInBytes());
+        return made;
+    }
+
+private:
+    struct Key {
+        QString text, font;
+        double halo = 0;
+        bool operator==(const Key &) const = default;
+        friend size_t qHash(const Key &key, size_t seed) { return qHashMulti(seed, key.text, key.font, key.halo); }
+    };
+    static constexpr qsizetype mostBytes = 4 << 20;
+    std::mutex m_mutex;
+    QCache<Key, Covered> m_known{mostBytes};
+};
+
+} // namespace
+
+QImage haloText(const HaloText &text)
+{
+    static CoveredTexts texts;
+    return painted(texts.covered(text), text);
 }
 
 void drawHaloText(QPainter &painter, const HaloText &text, QPointF middle, double degrees)

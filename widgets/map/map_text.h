@@ -22,7 +22,7 @@ struct HaloText {
     double halo = 0;
     QColor haloColor = QColor(255, 253, 248, 215);
 };
-/// As a picture as small as it can be.
+/// As a picture as small as it can be; the outlines of those made last are kept. Usable on any thread.
 QImage haloText(const HaloText &text);
 QSize haloTextSize(const HaloText &text); ///< of that picture, known before it is made
 /// The same, not as pixels: around a middle, turned clockwise by degrees. For SVG the letters are outlines, so that
