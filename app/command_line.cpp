@@ -7,6 +7,7 @@
 #include "app/main_window.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/reader_process.h"
+#include "datasets/io/reader_server.h"
 #include "datasets/io/reader_service.h"
 #include "datasets/work/words.h"
 #include "datasets/workspace/workspace.h"
@@ -88,6 +89,23 @@ Result<MainWindow::Options> windowOptions(int argc, char **argv)
     return options;
 }
 
+/// Words after which no file is read.
+bool isShortAnswer(int argc, char **argv)
+{
+    const QByteArray command = argc > 1 ? argv[1] : "";
+    return command == readerWord || command == "--help" || command == "-h" || command == "--version";
+}
+
+/// What `kohkan --read` does.
+int serveAsProgram()
+{
+    char name[] = "kohkan";
+    char *words[] = {name, nullptr};
+    int count = 1;
+    const QCoreApplication application(count, words);
+    return serveReader();
+}
+
 bool hasDisplay()
 {
     const auto says = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
@@ -120,9 +138,11 @@ int runWindow(int argc, char **argv)
 int run(int argc, char **argv)
 {
     std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of write(), not the end of the process
-    ReaderProcess::useThisProgram();
     QCoreApplication::setApplicationName(QStringLiteral("kohkan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(KOHKAN_VERSION));
+    if (!isShortAnswer(argc, argv))
+        ReaderServer::begin(argv, serveAsProgram);
+    ReaderProcess::useThisProgram();
     if (const auto code = runCommand(argc, argv))
         return *code;
     return runWindow(argc, argv);

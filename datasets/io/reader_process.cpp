@@ -4,6 +4,7 @@
 
 #include "datasets/io/data_folder.h"
 #include "datasets/io/reader_messages.h"
+#include "datasets/io/reader_server.h"
 #include "datasets/io/reader_service.h"
 #include "datasets/io/source_opener.h"
 #include "datasets/table/layer_builder.h"
@@ -23,6 +24,7 @@
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <variant>
 
 namespace kohkan {
 
@@ -30,34 +32,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr int lookEvery = 50; ///< milliseconds between two looks at the process
-
-/// A file descriptor that is closed with its owner. Above those that a reader process has.
-class Descriptor {
-public:
-    Descriptor() = default;
-    explicit Descriptor(int file) : m_file(file < 0 ? -1 : fcntl(file, F_DUPFD_CLOEXEC, ReaderFiles::progress + 1))
-    {
-        if (file >= 0)
-            ::close(file);
-    }
-    Descriptor(Descriptor &&other) noexcept : m_file(std::exchange(other.m_file, -1)) {}
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_file, other.m_file);
-        return *this;
-    }
-    ~Descriptor() { close(); }
-    void close()
-    {
-        if (m_file >= 0)
-            ::close(std::exchange(m_file, -1));
-    }
-    int file() const { return m_file; }
-    explicit operator bool() const { return m_file >= 0; }
-
-private:
-    int m_file = -1;
-};
 
 std::atomic<bool> isServedByThisProgram = false;
 
@@ -87,7 +61,7 @@ struct Files {
     }
 };
 
-/// 0, or what the system says.
+/// Starts the program anew. 0, or what the system says.
 int spawn(const Files &files, pid_t &process)
 {
     posix_spawn_file_actions_t actions;
@@ -154,25 +128,23 @@ struct Ending {
 /// Waits for a process, hears its progress, and ends it where that is called for. One use.
 class Wait {
 public:
-    Wait(pid_t process, int progress, std::stop_token stop, const ReportProgress &report, const ReaderLimits &limits)
-        : m_process(process)
+    Wait(ReaderChild process, int progress, std::stop_token stop, const ReportProgress &report,
+         const ReaderLimits &limits)
+        : m_process(std::move(process))
         , m_progress(progress)
         , m_stop(std::move(stop))
         , m_report(report)
         , m_limits(limits)
-        , m_watch(process)
+        , m_watch(m_process.id())
     {}
     Ending run()
     {
         while (true) {
             hear();
-            int state = 0;
-            const pid_t ended = waitpid(m_process, &state, WNOHANG);
-            if (ended == m_process)
-                return ending(state);
+            if (const auto state = m_process.ended())
+                return ending(*state);
             if (const auto why = whyEnd()) {
-                ::kill(m_process, SIGKILL);
-                waitpid(m_process, &state, 0);
+                m_process.kill();
                 return {*why, 0};
             }
         }
@@ -221,7 +193,7 @@ private:
         return {Ending::Kind::Died, WIFSIGNALED(state) ? WTERMSIG(state) : 0};
     }
 
-    pid_t m_process;
+    ReaderChild m_process;
     int m_progress;
     std::stop_token m_stop;
     const ReportProgress &m_report;
@@ -271,18 +243,41 @@ struct Outcomes {
     std::optional<ReaderAnswer> answer;
 };
 
-Outcomes ask(const ReaderRequest &request, std::stop_token stop, const ReportProgress &report,
-             const ReaderLimits &limits)
+/// The files of a request that is asked of nobody yet.
+std::optional<Files> filesFor(const ReaderRequest &request)
 {
     auto files = Files::make();
     if (!files || !writeMessage(files->request.file(), request))
-        return {{Ending::Kind::NotStarted, errno}, std::nullopt};
+        return std::nullopt;
     lseek(files->request.file(), 0, SEEK_SET);
+    return files;
+}
+
+/// A reader that the server forked, or the program started anew; else what the system says.
+std::variant<ReaderChild, int> started(std::optional<Files> &files, const ReaderRequest &request)
+{
+    if (auto reader = ReaderServer::start({files->request.file(), files->answer.file(), files->itsEnd.file()}))
+        return *std::move(reader);
+    files = filesFor(request);
     pid_t process = 0;
-    if (const int why = spawn(*files, process); why != 0)
-        return {{Ending::Kind::NotStarted, why}, std::nullopt};
+    if (const int why = files ? spawn(*files, process) : errno; why != 0)
+        return why;
+    return ReaderChild(process);
+}
+
+Outcomes ask(const ReaderRequest &request, std::stop_token stop, const ReportProgress &report,
+             const ReaderLimits &limits)
+{
+    auto files = filesFor(request);
+    if (!files)
+        return {{Ending::Kind::NotStarted, errno}, std::nullopt};
+    auto reader = started(files, request);
+    if (const int *why = std::get_if<int>(&reader))
+        return {{Ending::Kind::NotStarted, *why}, std::nullopt};
     files->itsEnd.close();
-    Outcomes outcomes{Wait(process, files->ourEnd.file(), std::move(stop), report, limits).run(), std::nullopt};
+    Outcomes outcomes{
+        Wait(std::get<ReaderChild>(std::move(reader)), files->ourEnd.file(), std::move(stop), report, limits).run(),
+        std::nullopt};
     if (outcomes.ending.kind != Ending::Kind::Answered)
         return outcomes;
     fcntl(files->answer.file(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL);
