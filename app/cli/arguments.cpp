@@ -4,6 +4,7 @@
 
 #include "datasets/work/words.h"
 
+#include <QCoreApplication>
 #include <cmath>
 #include <cstdio>
 
@@ -75,6 +76,22 @@ QString usageText()
         "place.");
 }
 
+/// Of one command only, and where the rest is; all where there is no such command.
+static QString usageOf(const QString &command)
+{
+    QStringList lines;
+    bool isIts = false;
+    for (const QString &line : usageText().split(u'\n')) {
+        isIts = line.startsWith(QStringLiteral("  kohkan %1 ").arg(command)) ||
+                (isIts && line.startsWith(QLatin1String("      ")));
+        if (isIts)
+            lines << line;
+    }
+    if (command.isEmpty() || lines.isEmpty())
+        return usageText();
+    return tr("Usage:\n%1\nkohkan --help says more.").arg(lines.join(u'\n'));
+}
+
 void complain(const QString &text)
 {
     std::fprintf(stderr, "%s\n", qUtf8Printable(text));
@@ -88,7 +105,7 @@ int fail(const Error &error)
 {
     complain(QStringLiteral("kohkan: ") + error.message);
     if (error.kind == Error::Kind::Words)
-        complain(usageText());
+        complain(usageOf(QCoreApplication::arguments().value(1)));
     switch (error.kind) {
     case Error::Kind::Words:
         return 1;
@@ -109,7 +126,7 @@ Result<BoxArgument> parseBox(const QString &text)
         ok = ok && std::isfinite(values[i]);
     }
     if (!ok || values[1] >= values[3] || std::abs(values[1]) > 90 || std::abs(values[3]) > 90 ||
-        std::abs(values[0]) > 180 || std::abs(values[2]) > 180 || values[0] == values[2])
+        std::abs(values[0]) > 360 || std::abs(values[2]) > 360 || values[0] == values[2] || values[2] - values[0] > 360)
         return Error{Error::Kind::Words,
                      tr("\"%1\" is not a box; write --bbox W,S,E,N in degrees, south below north.").arg(text)};
     return BoxArgument{values[0], values[1], values[2], values[3]};

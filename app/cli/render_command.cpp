@@ -12,6 +12,7 @@
 #include "datasets/io/reader_process.h"
 #include "datasets/io/real_path.h"
 #include "datasets/io/whole_bytes.h"
+#include "datasets/table/filter.h"
 #include "datasets/work/words.h"
 #include "widgets/map/render_map.h"
 #include "widgets/page/map_page.h"
@@ -171,6 +172,21 @@ Result<std::optional<PageSettings>> pageOf(const Arguments &arguments, const Req
     return std::optional(page);
 }
 
+/// Brings a box that runs over 180 degrees where the system, which is cut once, shows it whole; false where nothing
+/// does.
+bool bringIntoOneWorld(LonLatBox &box, const LonLatBox &world)
+{
+    if (box.minX >= -180 && box.maxX <= 180)
+        return true;
+    for (const double turn : {0.0, -360.0, 360.0})
+        if (box.minX + turn >= world.minX && box.maxX + turn <= world.maxX) {
+            box.minX += turn;
+            box.maxX += turn;
+            return true;
+        }
+    return false;
+}
+
 Result<Request> renderRequest(const QStringList &all)
 {
     const auto arguments =
@@ -198,9 +214,8 @@ Result<Request> renderRequest(const QStringList &all)
         const auto parsed = parseBox(arguments->option(QStringLiteral("bbox")));
         if (!parsed)
             return parsed.error();
-        if (parsed->west > parsed->east)
-            return words(tr("render draws one world; a box that crosses the antimeridian does not fit."));
-        request.box = {parsed->west, parsed->south, parsed->east, parsed->north};
+        const double beyond = parsed->west > parsed->east ? 360 : 0;
+        request.box = {parsed->west, parsed->south, parsed->east + beyond, parsed->north};
     }
     auto page = pageOf(*arguments, request);
     if (!page)
@@ -212,7 +227,36 @@ Result<Request> renderRequest(const QStringList &all)
             return asked.error();
         request.system = *std::move(asked);
     }
+    if (!bringIntoOneWorld(request.box, request.system->domain()))
+        return words(tr("render draws one world; a box that crosses the antimeridian does not fit."));
     return request;
+}
+
+/// What is shown where no box is asked for: the rows, where no base map is drawn or none lies on it; else empty, for
+/// all of the base map, and it is said what lies beyond.
+LonLatBox boxOf(const Request &request, const BaseMapPtr &base, const std::vector<RenderEntry> &entries)
+{
+    LonLatBox all;
+    std::size_t shown = 0, beyond = 0;
+    for (const auto &entry : entries) {
+        const Layer &layer = *entry.entry.layer;
+        all.include(layer.viewExtent());
+        if (!base)
+            continue;
+        const std::size_t inside = rowsInBox(layer, base->fullExtent()).count();
+        shown += inside;
+        beyond += rowsInBox(layer, {-180, -90, 180, 90}).count() - inside;
+    }
+    if (!base || request.sources.isEmpty())
+        return base ? LonLatBox() : all;
+    if (shown == 0 && beyond > 0) {
+        complain(
+            tr("No row lies on the map of Pakistan; the map shows the rows. --bbox W,S,E,N chooses what it shows."));
+        return all.grown(0.05 * std::max({all.width(), all.height(), 0.1}));
+    }
+    if (beyond > 0)
+        complain(tr("%1 rows lie beyond what the map shows; --bbox W,S,E,N chooses what it shows.").arg(beyond));
+    return {};
 }
 
 /// What is asked to be shown; all of the system where it shows nothing of that.
@@ -309,9 +353,8 @@ int renderCommand(const QStringList &all)
         return fail(entries.error());
     if (!loaded)
         return fail(loaded.error());
-    if (!withBase && request->box.isEmpty())
-        for (const auto &entry : *entries)
-            request->box.include(entry.entry.layer->viewExtent());
+    if (request->box.isEmpty())
+        request->box = boxOf(*request, *loaded, *entries);
     const Outcome written =
         request->page ? writePage(*request, *loaded, *entries) : writePicture(*request, *loaded, *entries);
     return written ? 0 : fail(written.error());

@@ -16,6 +16,7 @@ private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void rendersTheShippedMap();
     void rendersEveryLayerOfASource();
+    void goesWhereTheRowsAre();
     void addsAGraticule();
     void makesAPage_data();
     void makesAPage();
@@ -72,6 +73,34 @@ void RenderCommandTest::rendersEveryLayerOfASource()
     const int one = render({path("west.csv")});
     QVERIFY(one > 10);
     QVERIFY(render({path("west.csv"), path("east.csv")}) > one * 3 / 2);
+}
+
+/// What lies beyond the map is said, and where all does, the map goes there.
+void RenderCommandTest::goesWhereTheRowsAre()
+{
+    QVERIFY(writeBytes(path("chile.csv"), "id,lon,lat\na,-69,-24\nb,-70,-27\n"));
+    QVERIFY(writeBytes(path("both.csv"), "id,lon,lat\na,-69,-24\nb,66,30\n"));
+    const auto ink = [&](const QStringList &words, QString &said) {
+        const auto run = runProgram(QStringList{QStringLiteral("render"), path("where.png")} + words);
+        said = run.err;
+        const QImage picture(path("where.png"));
+        int found = 0;
+        for (int x = 0; x < picture.width(); ++x)
+            for (int y = 0; y < picture.height() * 8 / 10; ++y)
+                found += picture.pixelColor(x, y).saturation() > 150;
+        return run.exitCode == 0 ? found : -1;
+    };
+    QString said;
+    QVERIFY(ink({path("chile.csv")}, said) > 20);
+    QVERIFY2(said.contains(QLatin1String("No row lies on the map of Pakistan")), qPrintable(said));
+    QVERIFY(ink({path("both.csv")}, said) > 10);
+    QVERIFY2(said.contains(QLatin1String("1 rows lie beyond what the map shows")), qPrintable(said));
+    QVERIFY(ink({path("both.csv"), QStringLiteral("--bbox"), QStringLiteral("60,24,72,34")}, said) > 10);
+    QVERIFY(!said.contains(QLatin1String("beyond")));
+    const auto over = runProgram(
+        {QStringLiteral("render"), path("over.png"), QStringLiteral("--bbox"), QStringLiteral("170,-20,190,0")});
+    QCOMPARE(over.exitCode, 1);
+    QVERIFY2(over.err.contains(QLatin1String("one world")), qPrintable(over.err));
 }
 
 void RenderCommandTest::addsAGraticule()
