@@ -30,6 +30,25 @@ const Doubt *remediable(const Layer &layer)
 
 } // namespace
 
+/// Layers of one file that are opened together, in its order: however long each takes, they are added from the last to
+/// the first, which then stands on top.
+struct FileOpener::Together {
+    struct Layer {
+        quint64 id = 0;
+        bool isSettled = false;
+        std::optional<DatasetLoader::Loaded> loaded; ///< none: it failed, or somebody is asked
+    };
+    std::vector<Layer> layers; ///< not added yet
+    void settle(quint64 id, std::optional<DatasetLoader::Loaded> loaded)
+    {
+        for (Layer &layer : layers)
+            if (layer.id == id) {
+                layer.isSettled = true;
+                layer.loaded = std::move(loaded);
+            }
+    }
+};
+
 FileOpener::FileOpener(DatasetLoader *loader, LayerList *layers, const ImportRecipes *recipes, QWidget *dialogParent)
     : QObject(dialogParent), m_loader(loader), m_layers(layers), m_recipes(recipes), m_dialogParent(dialogParent)
 {
@@ -94,12 +113,13 @@ void FileOpener::fill(EntryId entry, const QString &path, const ReadOptions &opt
     read(std::move(waiting));
 }
 
-void FileOpener::read(Waiting waiting)
+quint64 FileOpener::read(Waiting waiting)
 {
     const LayerEntry *before = m_layers->value().find(waiting.entry);
     const auto id = m_loader->read(waiting.path, waiting.options, before ? before->layer : nullptr);
     m_waiting.insert(id, std::move(waiting));
     sayBeginning(id);
+    return id;
 }
 
 void FileOpener::done(quint64 id)
@@ -128,8 +148,14 @@ void FileOpener::probed(quint64 id, const SourceInfo &info)
 {
     if (!m_waiting.contains(id))
         return;
+    if (info.layers.size() > 1 && m_asks)
+        return askLayers(id, info); // done when somebody has answered
     if (info.layers.size() > 1) {
-        askLayers(info);
+        std::vector<std::size_t> all;
+        for (std::size_t i = 0; i < info.layers.size(); ++i)
+            if (info.layers[i].featureCount != 0)
+                all.push_back(i);
+        readTogether(info, all);
     } else {
         Source source{info.path, {}, info.warnings};
         if (!info.layers.empty())
@@ -161,7 +187,7 @@ FileOpener::Source FileOpener::sourceOf(const SourceInfo &info, std::size_t laye
     return source;
 }
 
-void FileOpener::read(const Source &source, bool mayAsk)
+quint64 FileOpener::read(const Source &source, bool mayAsk)
 {
     Waiting waiting;
     waiting.path = source.path;
@@ -169,13 +195,36 @@ void FileOpener::read(const Source &source, bool mayAsk)
     waiting.warnings = source.warnings;
     waiting.layers = source.layers;
     waiting.mayAsk = mayAsk;
-    read(std::move(waiting));
+    return read(std::move(waiting));
+}
+
+void FileOpener::readTogether(const SourceInfo &info, const std::vector<std::size_t> &layers)
+{
+    const auto together = std::make_shared<Together>();
+    for (const std::size_t layer : layers) {
+        const quint64 id = read(sourceOf(info, layer), true);
+        m_waiting[id].together = together;
+        together->layers.push_back({id, false, std::nullopt});
+    }
+}
+
+void FileOpener::release(const std::shared_ptr<Together> &together)
+{
+    while (!together->layers.empty() && together->layers.back().isSettled) {
+        const Together::Layer last = std::move(together->layers.back());
+        together->layers.pop_back();
+        if (last.loaded && m_waiting.contains(last.id))
+            take(Waiting(m_waiting.value(last.id)), *last.loaded);
+        done(last.id);
+    }
 }
 
 void FileOpener::add(const Source &source, const DatasetLoader::Loaded *loaded)
 {
-    if (!loaded)
-        return read(source, false);
+    if (!loaded) {
+        read(source, false);
+        return;
+    }
     Waiting waiting;
     waiting.path = source.path;
     waiting.options = source.options;
@@ -183,15 +232,16 @@ void FileOpener::add(const Source &source, const DatasetLoader::Loaded *loaded)
     take(waiting, *loaded);
 }
 
-void FileOpener::askLayers(const SourceInfo &info)
+void FileOpener::askLayers(quint64 id, const SourceInfo &info)
 {
     auto *dialog = new QDialog(m_dialogParent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Layers of %1").arg(QFileInfo(info.path).fileName()));
     auto *list = new QListWidget(dialog);
     for (const auto &layer : info.layers) {
-        const QString count = layer.featureCount < 0 ? tr("rows not counted")
-                                                     : tr("%n row(s)", nullptr, static_cast<int>(layer.featureCount));
+        const QString count = layer.featureCount < 0    ? tr("rows not counted")
+                              : layer.featureCount == 1 ? tr("1 row")
+                                                        : tr("%1 rows").arg(layer.featureCount);
         const QString kind = layer.geometryType == QLatin1String("None") ? tr("table") : layer.geometryType;
         auto *item = new QListWidgetItem(QStringLiteral("%1   —   %2, %3").arg(layer.name, kind, count), list);
         item->setData(Qt::UserRole, layer.name);
@@ -209,12 +259,13 @@ void FileOpener::askLayers(const SourceInfo &info)
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     connect(dialog, &QDialog::accepted, this, [this, list, info] {
-        for (int i = 0; i < list->count(); ++i) {
-            if (list->item(i)->checkState() != Qt::Checked)
-                continue;
-            read(sourceOf(info, static_cast<std::size_t>(i)), true);
-        }
+        std::vector<std::size_t> wanted;
+        for (int i = 0; i < list->count(); ++i)
+            if (list->item(i)->checkState() == Qt::Checked)
+                wanted.push_back(static_cast<std::size_t>(i));
+        readTogether(info, wanted);
     });
+    connect(dialog, &QDialog::finished, this, [this, id] { done(id); });
     dialog->open();
 }
 
@@ -224,9 +275,14 @@ void FileOpener::loaded(quint64 id, const DatasetLoader::Loaded &loaded)
     if (found == m_waiting.end())
         return;
     const Waiting waiting = *found;
-    if (waiting.mayAsk && m_asks && !loaded.questions.isEmpty())
+    const bool isOpen = waiting.mayAsk && m_asks && !loaded.questions.isEmpty();
+    if (isOpen)
         emit leftOpen({waiting.path, waiting.options, waiting.warnings, waiting.layers}, loaded);
-    else
+    if (waiting.together) {
+        waiting.together->settle(id, isOpen ? std::nullopt : std::optional(loaded));
+        return release(waiting.together);
+    }
+    if (!isOpen)
         take(waiting, loaded);
     done(id);
 }
@@ -254,7 +310,8 @@ void FileOpener::take(const Waiting &waiting, const DatasetLoader::Loaded &loade
         added.path = provenance.path;
         added.sourceLayer = provenance.sourceLayer;
         entry = m_layers->add(std::move(added), placeForNew());
-        m_layers->setActive(entry);
+        if (!waiting.together || loaded.layer->rowCount() > 0)
+            m_layers->setActive(entry);
     }
     if (waiting.asker == Asker::User) {
         sayWarnings(waiting, loaded);
@@ -335,9 +392,7 @@ void FileOpener::sayWarnings(const Waiting &waiting, const DatasetLoader::Loaded
     for (const auto &warning : warnings)
         details << (warning.sourceRow ? tr("row %1: %2").arg(*warning.sourceRow).arg(warning.message)
                                       : warning.message);
-    QString first = warnings.size() == 1
-                        ? details.back()
-                        : tr("%n thing(s) to know, see Details.", nullptr, static_cast<int>(warnings.size()));
+    QString first = warnings.size() == 1 ? details.back() : tr("%1 things to know, see Details.").arg(warnings.size());
     if (const Doubt *doubt = remediable(layer); doubt && warnings.size() > 1)
         first = doubt->message + u' ' + first;
     QStringList parts;
@@ -359,8 +414,12 @@ void FileOpener::failed(quint64 id, const Error &error)
             if (!entry.layer)
                 entry.missing = error.message;
         });
+    const auto together = found->together;
     emit said(error.message, error.detail, true);
-    done(id);
+    if (!together)
+        return done(id);
+    together->settle(id, std::nullopt);
+    release(together);
 }
 
 } // namespace kohkan

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QWidget>
+#include <memory>
 
 namespace kohkan {
 
@@ -53,6 +54,7 @@ signals:
     void idle();
 
 private:
+    struct Together;
     struct Waiting {
         QString path;
         ReadOptions options;
@@ -62,15 +64,18 @@ private:
         std::vector<Warning> warnings = {}; ///< of the probe
         QStringList layers = {};            ///< of the file
         bool mayAsk = false;
+        std::shared_ptr<Together> together = {}; ///< with the other layers of the file that are opened
     };
-    void read(const Source &source, bool mayAsk);
+    quint64 read(const Source &source, bool mayAsk);
+    void readTogether(const SourceInfo &info, const std::vector<std::size_t> &layers);
+    void release(const std::shared_ptr<Together> &together);
     void take(const Waiting &waiting, const DatasetLoader::Loaded &loaded);
     void probed(quint64 id, const SourceInfo &info);
     void loaded(quint64 id, const DatasetLoader::Loaded &loaded);
     void failed(quint64 id, const Error &error);
-    void askLayers(const SourceInfo &info);
+    void askLayers(quint64 id, const SourceInfo &info);
     ReadOptions optionsFor(const SourceInfo &info, const LayerInfo &layer) const;
-    void read(Waiting waiting);
+    quint64 read(Waiting waiting);
     void sayBeginning(quint64 id);
     QString waitingText() const;
     int placeForNew() const;

@@ -30,6 +30,7 @@
 #include <QFileInfo>
 #include <QIcon>
 #include <QMimeData>
+#include <QScreen>
 #include <QTimer>
 #include <cstdio>
 #include <cstdlib>
@@ -75,7 +76,8 @@ MainWindow::MainWindow(Options options)
     setWindowTitle(tr("Kohkan"));
     setWindowIcon(QIcon(QStringLiteral(":/kohkan/icons/kohkan.svg")));
     setAcceptDrops(true);
-    resize(1400, 900);
+    constexpr int edge = 60; ///< of the screen, for what the desktop shows beside
+    resize(QSize(1400, 900).boundedTo(screen()->availableSize() - QSize(0, edge)));
     createPanels();
     createActions();
     resetLayout();
@@ -378,12 +380,14 @@ void MainWindow::layerOpened(EntryId id, const ReadOptions &options)
     useMapped(id);
     readAsSaid(id, options);
     const LayerEntry *entry = m_layers->value().find(id);
-    if (!entry || !m_justOpened.remove(entry->path))
+    if (!entry || !m_justOpened.contains(entry->path))
         return;
     if (entry->layer->provenance().doubts.empty()) // whose remedy stands there
         offerRisk(id);
-    if (!entry->layer->viewExtent().isEmpty())
-        m_map->zoomTo(entry->layer->viewExtent());
+    LonLatBox &all = m_justOpened[entry->path]; // of the layers of the file
+    all.include(entry->layer->viewExtent());
+    if (!all.isEmpty())
+        m_map->zoomTo(all);
 }
 
 void MainWindow::open(const QStringList &paths)
@@ -401,7 +405,7 @@ void MainWindow::open(const QStringList &paths)
 void MainWindow::noteOpened(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    m_justOpened.insert(absolute);
+    m_justOpened.insert(absolute, {});
     m_session.recentFiles.removeAll(absolute);
     m_session.recentFiles.prepend(absolute);
     while (m_session.recentFiles.size() > 10)

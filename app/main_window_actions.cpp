@@ -273,10 +273,10 @@ void MainWindow::openExport()
 
 void MainWindow::exported(const ExportReport &report, const QString &path)
 {
-    QString sentence = tr("%n row(s) written to %1.", nullptr, static_cast<int>(report.written)).arg(path);
+    QString sentence = (report.written == 1 ? tr("1 row written to %1.").arg(path)
+                                            : tr("%1 rows written to %2.").arg(report.written).arg(path));
     if (report.withoutGeometry > 0)
-        sentence +=
-            u' ' + tr("%n row(s) without a geometry were left out.", nullptr, static_cast<int>(report.withoutGeometry));
+        sentence += u' ' + tr("Rows without a geometry that were left out: %1.").arg(report.withoutGeometry);
     QStringList details;
     for (const auto &warning : report.warnings)
         details << warning.message;
@@ -350,7 +350,7 @@ void MainWindow::remedy(EntryId id, Doubt::Remedy remedy)
         reading.swapAxes = !reading.swapAxes;
     else
         reading.referenceSystem = QStringLiteral("EPSG:4326");
-    m_justOpened.insert(entry->path); // and shown where it lies now
+    m_justOpened.insert(entry->path, {}); // and shown where it lies now
     m_opener->fill(id, entry->path, reading);
 }
 
