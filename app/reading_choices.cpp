@@ -3,6 +3,7 @@
 #include "app/reading_choices.h"
 
 #include "datasets/geo/projector.h"
+#include "datasets/io/text_encoding.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -54,6 +55,18 @@ QComboBox *dateOrderBox(DateOrder chosen, QWidget *parent)
 DateOrder dateOrderOf(const QComboBox &box)
 {
     return static_cast<DateOrder>(box.currentIndex());
+}
+
+QComboBox *encodingBox(const QString &chosen, QWidget *parent)
+{
+    QComboBox *box = choiceBox({QT_TRANSLATE_NOOP("ReadingChoices", "as the file says, or its bytes show")}, 0, parent);
+    box->setItemData(0, QString());
+    for (const QString &encoding : choosableEncodings())
+        box->addItem(encoding, encoding);
+    if (box->findData(chosen) < 0)
+        box->addItem(chosen, chosen);
+    box->setCurrentIndex(box->findData(chosen));
+    return box;
 }
 
 SystemEdit::SystemEdit(const QString &start, QWidget *parent) : QLineEdit(start, parent)

@@ -16,6 +16,8 @@ QComboBox *decimalSignBox(DecimalSign chosen, QWidget *parent);
 DecimalSign decimalSignOf(const QComboBox &box);
 QComboBox *dateOrderBox(DateOrder chosen, QWidget *parent);
 DateOrder dateOrderOf(const QComboBox &box);
+/// Encodings of texts; the data of an item is its name for ReadOptions, empty for the first.
+QComboBox *encodingBox(const QString &chosen, QWidget *parent);
 
 /// A line for the code of a reference system, with the usual ones on offer, that knows whether PROJ knows it. Empty: as
 /// the file says.

@@ -13,11 +13,22 @@
 
 namespace kohkan {
 
+namespace {
+
+/// Other formats have one encoding, or say it.
+bool isEncodingOpen(const Provenance &provenance)
+{
+    return provenance.reading || provenance.driver == QLatin1String("ESRI Shapefile");
+}
+
+} // namespace
+
 ReadingDialog::ReadingDialog(const LayerEntry &entry, const ReadOptions &reading, QWidget *parent)
     : QDialog(parent)
     , m_reading(reading)
     , m_layer(entry.layer)
     , m_system(new SystemEdit(reading.referenceSystem, this))
+    , m_encoding(encodingBox(reading.encoding, this))
     , m_decimal(decimalSignBox(reading.decimalSign, this))
     , m_days(dateOrderBox(reading.dateOrder, this))
     , m_swap(new QCheckBox(tr("Latitude and longitude, or northing and easting, are changed round"), this))
@@ -46,6 +57,9 @@ ReadingDialog::ReadingDialog(const LayerEntry &entry, const ReadOptions &reading
     form->addRow(tr("File"), file);
     form->addRow(tr("Read in"), now);
     form->addRow(tr("Reference system"), m_system);
+    m_encoding->setObjectName(QStringLiteral("encoding"));
+    form->addRow(tr("Encoding of texts"), m_encoding);
+    form->setRowVisible(m_encoding, isEncodingOpen(provenance));
     form->addRow(tr("Decimal sign of texts"), m_decimal);
     form->addRow(tr("Days as figures"), m_days);
     m_swap->setObjectName(QStringLiteral("swapAxes"));
@@ -62,6 +76,7 @@ void ReadingDialog::submit()
 {
     m_reading.layerName = m_layer->provenance().sourceLayer;
     m_reading.referenceSystem = m_system->code();
+    m_reading.encoding = m_encoding->currentData().toString();
     m_reading.decimalSign = decimalSignOf(*m_decimal);
     m_reading.dateOrder = dateOrderOf(*m_days);
     m_reading.swapAxes = m_swap->isChecked();

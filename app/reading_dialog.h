@@ -30,7 +30,7 @@ private:
     ReadOptions m_reading;
     LayerPtr m_layer;
     SystemEdit *m_system;
-    QComboBox *m_decimal, *m_days;
+    QComboBox *m_encoding, *m_decimal, *m_days;
     QCheckBox *m_swap;
     QListWidget *m_tags;
 };

@@ -74,7 +74,7 @@ QString ReportDialog::page() const
     for (const auto &section : m_report->sections()) {
         html += QStringLiteral("<h3>%1</h3>").arg(section.title.toHtmlEscaped());
         for (const auto &line : section.lines) {
-            html += QStringLiteral("<p style=\"margin:2px 0 2px 12px\">%1").arg(line.text.toHtmlEscaped());
+            html += QStringLiteral("<p dir=\"ltr\" style=\"margin:2px 0 2px 12px\">%1").arg(line.text.toHtmlEscaped());
             if (!line.rows.empty())
                 html += QStringLiteral(" <a href=\"rows:%1\">%2</a>")
                             .arg(QString::number(link++),

@@ -91,10 +91,13 @@ DbfEncoding dbfEncodingOf(const QString &path, const QString &chosen)
                             "Reading... changes it.")
                              .arg(stated)};
     }
-    if (stated.isEmpty() && guessCodePage(rows) == QLatin1String("Windows-1256"))
-        return {"CP1256", tr("The text is not UTF-8; it was read as %1. Layer > Reading... changes it.")
-                              .arg(QStringLiteral("Windows-1256"))};
-    return {};
+    if (!stated.isEmpty())
+        return {};
+    const QString guess = guessCodePage(rows);
+    return {forGdal(guess),
+            tr("The text is not UTF-8, and the file does not say what it is; it was read as %1. Layer > "
+               "Reading... changes it.")
+                .arg(guess)};
 }
 
 } // namespace kohkan

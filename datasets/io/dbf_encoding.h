@@ -14,8 +14,8 @@ struct DbfEncoding {
 };
 
 /// `chosen` by a person, if anything. Else: texts that are valid UTF-8 throughout and not plain ASCII are UTF-8
-/// whatever a `.cpg` or the header says; and where neither says anything, other texts may be Windows-1256. Nothing for
-/// a path that is neither.
+/// whatever a `.cpg` or the header says; and where neither says anything, the code page of other texts is guessed.
+/// Nothing for a path that is neither.
 DbfEncoding dbfEncodingOf(const QString &path, const QString &chosen);
 
 } // namespace kohkan

@@ -162,7 +162,11 @@ QString guessCodePage(std::string_view bytes)
     }
     const bool isArabic = letters > 1 && common * 2 > letters && together * 3 > letters * 2 && lower * 4 >= letters &&
                           upper * 20 >= letters;
-    return isArabic ? QStringLiteral("Windows-1256") : QStringLiteral("Windows-1252");
+    if (isArabic)
+        return QStringLiteral("Windows-1256");
+    // whole words of letters that are accented ones in Western languages, where they stand alone
+    const bool isCyrillic = letters > 3 && together * 10 > letters * 8 && (lower + upper) * 10 > letters * 9;
+    return isCyrillic ? QStringLiteral("Windows-1251") : QStringLiteral("Windows-1252");
 }
 
 Utf8Text toUtf8(std::string_view bytes, const QString &encoding)

@@ -34,8 +34,9 @@ bool isUtf8(std::string_view bytes);
 /// UTF-16 by mark or by the zeros of its Latin letters, UTF-8 by mark.
 /// Nothing of the text behind `head` is looked at, so a text of 8-bit characters is reported as UTF-8.
 TextEncoding encodingOfHead(std::string_view head);
-/// Windows-1256 where most of the bytes above 127 are Arabic letters there that stand together in words, else
-/// Windows-1252. For texts that are not UTF-8; where both kinds are mixed, only what is not UTF-8 counts.
+/// Windows-1256 where most of the bytes above 127 are Arabic letters there that stand together in words, Windows-1251
+/// where they are Cyrillic ones that do, else Windows-1252. For texts that are not UTF-8; where both kinds are mixed,
+/// only what is not UTF-8 counts.
 QString guessCodePage(std::string_view bytes);
 
 /// The text as UTF-8; a byte that means nothing in the encoding becomes U+FFFD and is counted.

@@ -76,7 +76,8 @@ void TextEncodingTest::codePages_data()
     QTest::newRow("Arabic") << QByteArray("\xd3\xed\xe4\xcf\xdf,\xe4\xcd\xc7\xd3") << "Windows-1256";
     QTest::newRow("Urdu") << QByteArray("\x81\xc7\x98\xd3\xca\xc7\xe4 \xe3\xed\xba") << "Windows-1256";
     QTest::newRow("Russian") << QByteArray("\xcc\xe5\xf1\xf2\xee\xf0\xee\xe6\xe4\xe5\xed\xe8\xe5 \xec\xe5\xe4\xe8")
-                             << "Windows-1252";
+                             << "Windows-1251";
+    QTest::newRow("Hungarian") << QByteArray("\xe1rv\xedzt\xfbr\xf5 t\xfck\xf6rf\xfar\xf3g\xe9p") << "Windows-1252";
 }
 
 void TextEncodingTest::codePages()
