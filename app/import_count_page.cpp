@@ -96,6 +96,8 @@ void CountPage::addLeftOut()
         line(tr("Rows of the file that are in no row of the layer: %1").arg(m_report.rowsLeftOut));
     if (m_report.cellsLeftOut > 0)
         line(tr("Cells with a value for which there is no column: %1").arg(m_report.cellsLeftOut));
+    if (m_report.cellsUnread > 0)
+        line(tr("Cells that hold no value that can be read: %1").arg(m_report.cellsUnread));
 }
 
 void CountPage::addNotes()

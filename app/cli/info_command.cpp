@@ -36,6 +36,8 @@ QJsonArray doubtsJson(const std::vector<Doubt> &doubts)
         switch (of) {
         case Doubt::Kind::Swapped:
             return QStringLiteral("swapped");
+        case Doubt::Kind::SomeSwapped:
+            return QStringLiteral("someSwapped");
         case Doubt::Kind::ZeroZero:
             return QStringLiteral("zeroZero");
         case Doubt::Kind::DegreesUnderMetric:
@@ -97,7 +99,12 @@ QString geometryTypeText(const LayerInfo &info, const Layer &layer)
     found.erase(GeometryType::None);
     const bool isOpen =
         info.geometryType == QLatin1String("None") || info.geometryType.startsWith(QLatin1String("Unknown"));
-    return isOpen && found.size() == 1 ? geometryTypeName(*found.begin()) : info.geometryType;
+    if (!isOpen || found.empty())
+        return info.geometryType;
+    QStringList names;
+    for (const GeometryType type : found)
+        names << geometryTypeName(type);
+    return names.join(QStringLiteral(", "));
 }
 
 QString operationText(const Provenance &provenance)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/column_typing.h"
 
+#include "datasets/table/unit_in_name.h"
 #include "datasets/work/words.h"
 
 #include <QSet>
@@ -26,7 +27,8 @@ Column::Type plainType(const std::vector<QString> &values)
             const QString t = v.trimmed(); // 007 is a code, 0.7 a number
             const auto number = parseNumber(t);
             const bool isLongWhole = t.size() > 18 && !t.contains(u'.') && !t.contains(u'e', Qt::CaseInsensitive);
-            return number && !isLongWhole && !isSentinel(number->value) &&
+            const auto whole = parseInteger(t);
+            return number && !isLongWhole && (!whole || isExactNumber(*whole)) && !isSentinel(number->value) &&
                    !(t.size() > 1 && t[0] == u'0' && t[1].isDigit());
         }) &&
         std::any_of(values.begin(), values.end(), [](const QString &v) { return v.contains(u'.'); }))
@@ -123,7 +125,7 @@ void ValueTyping::type(ColumnBuilder &column)
         return column.convert(Column::Type::Boolean,
                               [](const QString &text, ColumnBuilder &to) { to.appendText(text.trimmed().toLower()); });
     const auto counts = column.distinctCounts();
-    const auto numbers = NumberReading::of(values, counts, decimalSign());
+    const auto numbers = NumberReading::of(values, counts, decimalSign(), unitOfName(column.name()));
     if (numbers.kind() == NumberReading::Kind::Numbers)
         return read(column, numbers);
     const auto dates = DateReading::of(values, counts, m_hints.dateOrder);
@@ -137,17 +139,30 @@ void ValueTyping::type(ColumnBuilder &column)
 bool looksLikeTags(const std::vector<QString> &values)
 {
     QSet<QString> words;
-    bool several = false;
+    std::size_t several = 0, all = 0;
     for (const auto &value : values) {
         const auto tags = splitTags(value);
-        several |= tags.size() > 1;
+        several += tags.size() > 1;
         for (const auto &tag : tags) {
+            ++all;
             words.insert(tag);
             if (tag.size() > 40 || words.size() >= 500)
                 return false;
         }
     }
-    return several;
+    // a remark with a semicolon in it is no list
+    return several > 0 && (all > static_cast<std::size_t>(words.size()) || several * 2 >= values.size());
+}
+
+/// What was `a; b`, or `a;;b`, goes out as `a;b`.
+bool areWrittenPlainly(const std::vector<QString> &values)
+{
+    return std::all_of(values.begin(), values.end(), [](const QString &value) {
+        QStringList tags;
+        for (const auto &tag : splitTags(value))
+            tags << tag;
+        return tags.join(u';') == value;
+    });
 }
 
 /// Of a source that has numbers of its own: what cannot be a value is none, what may be none is said.
@@ -192,49 +207,15 @@ void typeColumns(LayerBuilder &builder, const TableSchema *schema, const std::ma
         const auto asked = tagColumns.find(column.name());
         if (hints.guess != TypingHints::Guess::Nothing && (asked == tagColumns.end() || !asked->second))
             typing.type(column);
-        if (column.type() == Column::Type::Text &&
-            (asked != tagColumns.end() ? asked->second : looksLikeTags(column.distinct())))
-            column.retype(Column::Type::Tags, [](std::size_t, const QString &) {});
+        const bool isAsked = asked != tagColumns.end();
+        if (column.type() != Column::Type::Text || !(isAsked ? asked->second : looksLikeTags(column.distinct())))
+            continue;
+        if (!isAsked && !areWrittenPlainly(column.distinct()))
+            builder.warn(tr("The column %1 is read as lists of tags, parted by semicolons, without the spaces around "
+                            "them. Layer > Reading... keeps it as text.")
+                             .arg(column.name()));
+        column.retype(Column::Type::Tags, [](std::size_t, const QString &) {});
     }
-}
-
-namespace {
-
-/// What is left of a name such as `Lat_NAD83` without its first word; nothing where that is not one of `wanted`.
-std::optional<QString> restOf(const QString &name, std::initializer_list<const char *> wanted)
-{
-    qsizetype letters = 0;
-    while (letters < name.size() && name[letters].isLetter())
-        ++letters;
-    for (const char *word : wanted)
-        if (name.left(letters).compare(QLatin1String(word), Qt::CaseInsensitive) == 0)
-            return name.mid(letters).toLower();
-    return std::nullopt;
-}
-
-} // namespace
-
-std::optional<CoordinateColumns> findCoordinates(const QStringList &names)
-{
-    const auto find = [&](std::initializer_list<const char *> wanted) -> std::optional<std::size_t> {
-        for (const char *name : wanted)
-            for (qsizetype i = 0; i < names.size(); ++i)
-                if (names[i].trimmed().compare(QLatin1String(name), Qt::CaseInsensitive) == 0)
-                    return static_cast<std::size_t>(i);
-        return std::nullopt;
-    };
-    const auto lon = find({"longitude", "lon", "long"}), lat = find({"latitude", "lat"});
-    if (lon && lat)
-        return CoordinateColumns{*lon, *lat, true};
-    const auto x = find({"x"}), y = find({"y"});
-    if (x && y)
-        return CoordinateColumns{*x, *y, false};
-    for (qsizetype i = 0; i < names.size(); ++i)
-        if (const auto ending = restOf(names[i].trimmed(), {"longitude", "lon", "long"}))
-            for (qsizetype j = 0; j < names.size(); ++j)
-                if (restOf(names[j].trimmed(), {"latitude", "lat"}) == ending)
-                    return CoordinateColumns{static_cast<std::size_t>(i), static_cast<std::size_t>(j), false};
-    return std::nullopt;
 }
 
 } // namespace kohkan

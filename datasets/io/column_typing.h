@@ -27,17 +27,9 @@ struct TypingHints {
 /// Gives the columns of a table their types: by schema where there is one, else by what every value of the column looks
 /// like (integer, number, date, date-time, boolean); by what rule is a warning where it was more than plain figures. A
 /// text column is a tag list where the user says so, or where every value splits at `;` into words of at most 40
-/// letters from fewer than 500 distinct ones and at least one has two.
+/// letters from fewer than 500 distinct ones, at least one has two, and words come back or most values have several;
+/// that is said where the texts do not read so to the letter.
 void typeColumns(LayerBuilder &builder, const TableSchema *schema, const std::map<QString, bool> &tagColumns,
                  const TypingHints &hints);
-
-/// The columns that hold coordinates, by name (lon, long, longitude, x; lat, latitude, y), else a pair that begins
-/// so and ends alike (`Long_NAD83`, `Lat_NAD83`); nothing where either is missing.
-struct CoordinateColumns {
-    std::size_t lon;
-    std::size_t lat;
-    bool named = true; ///< false where the names do not say WGS 84: x and y, and pairs with an ending
-};
-std::optional<CoordinateColumns> findCoordinates(const QStringList &names);
 
 } // namespace kohkan

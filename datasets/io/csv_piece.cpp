@@ -7,6 +7,7 @@
 #include "datasets/work/words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace kohkan {
@@ -65,6 +66,16 @@ void PieceReader::row(const CsvScanner &record)
         checkQuotes(record);
 }
 
+/// Of a whole number that is kept as a double.
+static bool keepsDigits(const ParsedNumber &number, std::string_view cell)
+{
+    constexpr double exact = 9007199254740992; // below it every whole number is
+    if (std::abs(number.value) < exact)
+        return true;
+    const auto whole = integerOfCell(cell);
+    return !whole || isExactNumber(*whole);
+}
+
 /// A column of numbers stays one as long as every value is one: the first that is not makes the reader begin again with
 /// a column of texts, whose type is found once all are there.
 void PieceReader::append(std::size_t at, std::string_view cell)
@@ -89,7 +100,7 @@ void PieceReader::append(std::size_t at, std::string_view cell)
         }
     }
     const auto number = facts.isNumber && !isBeyondIntegers(cell) ? numberOfCell(cell) : std::nullopt;
-    if (number && !isSentinel(number->value)) {
+    if (number && !isSentinel(number->value) && keepsDigits(*number, cell)) {
         m_numbers[at] = number->value;
         if (field.type == FieldType::Real)
             return column.appendNumber(number->value, number->decimals);

@@ -3,13 +3,13 @@
 #include "datasets/io/exporter.h"
 
 #include "datasets/io/checked_file.h"
-#include "datasets/io/column_typing.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/export_fields.h"
 #include "datasets/io/geojson_writer.h"
 #include "datasets/io/geometry_export.h"
 #include "datasets/io/geopackage_addition.h"
 #include "datasets/io/kml_writer.h"
+#include "datasets/io/place_columns.h"
 #include "datasets/io/spreadsheet_export.h"
 #include "datasets/io/whole_file.h"
 #include "datasets/table/hilbert_order.h"
@@ -73,7 +73,7 @@ private:
     DatasetHandle m_dataset;
     OGRLayerH m_out = nullptr;
     FieldPlan m_plan;
-    bool sayPlaces(const std::vector<const Column *> &columns, const QStringList &names) const;
+    bool sayPlaces(const QStringList &names) const;
     int m_lonField = -1;
     QString m_lonName, m_latName;
 };
@@ -124,7 +124,7 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
         if (!addField(field.name, field.type, field.subtype))
             return false;
     }
-    if (isTable && type == wkbNone && m_layer.geometry().hasPoints() && !sayPlaces(columns, names)) {
+    if (isTable && type == wkbNone && m_layer.geometry().hasPoints() && !sayPlaces(names)) {
         const bool taken = names.contains(QLatin1String("longitude"), Qt::CaseInsensitive) ||
                            names.contains(QLatin1String("latitude"), Qt::CaseInsensitive);
         const QString ending = taken ? QStringLiteral("_wgs84") : QString();
@@ -140,17 +140,29 @@ bool LayerWriter::create(const QString &path, const std::vector<const Column *> 
 
 /// Are there coordinates among the columns, and are they those of the rows? (Those of a file in another reference
 /// system are not.)
-bool LayerWriter::sayPlaces(const std::vector<const Column *> &columns, const QStringList &names) const
+bool LayerWriter::sayPlaces(const QStringList &names) const
 {
-    const auto found = findCoordinates(names);
-    if (!found || !columns[found->lon]->isNumeric() || !columns[found->lat]->isNumeric())
+    std::vector<QStringList> sample; // as the reader of the file will find it
+    m_rows.forEach([&](Row row) {
+        if (sample.size() >= 100)
+            return;
+        QStringList &cells = sample.emplace_back();
+        for (const auto &field : m_plan.fields)
+            cells << (field.column->isNumeric() && field.what == OutField::What::Values ? field.column->text(row)
+                                                                                        : QString());
+    });
+    const PlacePlan plan = findPlaces(names, sample);
+    if (plan.form != PlacePlan::Form::LonLat || plan.xSide >= 0 || plan.ySide >= 0)
+        return false;
+    const Column *lon = m_plan.fields[static_cast<std::size_t>(plan.x)].column,
+                 *lat = m_plan.fields[static_cast<std::size_t>(plan.y)].column;
+    if (!lon->isNumeric() || !lat->isNumeric())
         return false;
     bool same = true;
     m_rows.forEach([&](Row row) {
         const LonLat point = m_layer.geometry().point(row);
-        same = same &&
-               (!isOnMap(m_layer.geometry(), row) || (std::abs(columns[found->lon]->number(row) - point.lon) < 1e-7 &&
-                                                      std::abs(columns[found->lat]->number(row) - point.lat) < 1e-7));
+        same = same && (!isOnMap(m_layer.geometry(), row) || (std::abs(lon->number(row) - point.lon) < 1e-7 &&
+                                                              std::abs(lat->number(row) - point.lat) < 1e-7));
     });
     return same;
 }

@@ -5,6 +5,7 @@
 #include "datasets/io/near_names.h"
 #include "datasets/table/hilbert_order.h"
 #include "datasets/table/passing_on.h"
+#include "datasets/table/unit_in_name.h"
 #include "datasets/work/words.h"
 
 #include <QHash>
@@ -91,26 +92,6 @@ const Column *accuracyColumn(const Layer &layer)
     return firstColumn(layer, names, [](const Column &column) { return column.isNumeric(); });
 }
 
-/// The unit that the name of a column has: in brackets at its end, or one of few endings. Empty where it has none.
-QString unitOfName(const QString &name)
-{
-    static const QRegularExpression bracketed(QStringLiteral("[(\\[]\\s*([^()\\[\\]]{1,12}?)\\s*[)\\]]\\s*$"));
-    if (const auto found = bracketed.match(name); found.hasMatch())
-        return found.captured(1);
-    static const std::pair<const char *, const char *> endings[] = {
-        {"m", "m"},       {"km", "km"},   {"ha", "ha"},   {"km2", "km²"}, {"sqkm", "km²"}, {"pct", "%"},
-        {"percent", "%"}, {"ppm", "ppm"}, {"ppb", "ppb"}, {"gpt", "g/t"}, {"kt", "kt"},    {"mt", "Mt"},
-        {"t", "t"},       {"oz", "oz"},   {"koz", "koz"}, {"moz", "Moz"}, {"usd", "USD"},  {"kg", "kg"}};
-    const auto cut = std::max(name.lastIndexOf(u'_'), name.lastIndexOf(u' '));
-    if (cut <= 0)
-        return {};
-    const QString ending = name.mid(cut + 1).toLower();
-    for (const auto &[written, unit] : endings)
-        if (ending == QLatin1String(written))
-            return QString::fromUtf8(unit);
-    return {};
-}
-
 /// Is the unit one that the rule, `decimal comma; unit t`, has out of the cells?
 bool isUnitOfValues(const QString &unit, const QString &rule)
 {
@@ -152,6 +133,7 @@ void Reporter::addSource()
     m_report.driver = from.driver;
     m_report.rows = qint64(m_layer.rowCount());
     m_report.rowsLeftOut = from.rowsLeftOut;
+    m_report.cellsUnread = from.cellsUnread;
     if (from.reading) {
         m_report.reading = *from.reading;
         m_report.cellsLeftOut = from.reading->surplusCells;

@@ -70,6 +70,7 @@ struct ImportReport {
     std::vector<RowGroup> offMap; ///< in the table only, by reason; their counts add up to what is not on the map
     qint64 rowsLeftOut = 0;       ///< of the source: in no row of the layer
     qint64 cellsLeftOut = 0;      ///< with a value, and in no column
+    qint64 cellsUnread = 0;       ///< with a text that is no value, so that they have none
     std::optional<TableReading> reading; ///< of a table
     QString referenceSystem;
     QStringList placeColumns;
@@ -88,7 +89,7 @@ struct ImportReport {
     QStringList warnings; ///< on the whole, without the doubts
 
     /// False: rows or cells of the source are in no row and no column.
-    bool isComplete() const { return rowsLeftOut == 0 && cellsLeftOut == 0; }
+    bool isComplete() const { return rowsLeftOut == 0 && cellsLeftOut == 0 && cellsUnread == 0; }
 
     /// `more`: warnings that are not the layer's own, as of its incidents. Nothing where it was stopped. Any thread.
     static std::optional<ImportReport> of(const Layer &layer, const std::stop_token &stop = {},

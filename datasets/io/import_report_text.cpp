@@ -69,6 +69,9 @@ std::vector<Line> rowLines(const ImportReport &report)
         lines.push_back({tr("Left out: %1 rows of the source are in no row of the layer.").arg(report.rowsLeftOut)});
     if (report.cellsLeftOut > 0)
         lines.push_back({tr("Left out: %1 cells with values, for which there is no column.").arg(report.cellsLeftOut)});
+    if (report.cellsUnread > 0)
+        lines.push_back({tr("Left out: %1 cells that hold no value that can be read; the warnings name them.")
+                             .arg(report.cellsUnread)});
     if (report.isComplete())
         lines.push_back({tr("No row and no cell of the source is left out.")});
     return lines;
@@ -340,6 +343,7 @@ QJsonObject ImportReport::json() const
                        {QStringLiteral("rowsOnMap"), onMap},
                        {QStringLiteral("rowsLeftOut"), rowsLeftOut},
                        {QStringLiteral("cellsLeftOut"), cellsLeftOut},
+                       {QStringLiteral("cellsUnread"), cellsUnread},
                        {QStringLiteral("notOnMap"), groupsJson(offMap, QStringLiteral("reason"))},
                        {QStringLiteral("referenceSystem"), referenceSystem},
                        {QStringLiteral("placeColumns"), QJsonArray::fromStringList(placeColumns)},

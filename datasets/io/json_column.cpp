@@ -37,7 +37,8 @@ JsonColumn::Form JsonColumn::formOf(unsigned kinds)
         return Form::Booleans;
     if ((kinds & ~K::integers) == 0)
         return Form::Integers;
-    return (kinds & ~(K::integers | K::Real)) == 0 ? Form::Numbers : Form::Texts;
+    const bool areNumbers = (kinds & ~(K::Integer | K::LongInteger | K::Real)) == 0; // with every digit of them
+    return areNumbers ? Form::Numbers : Form::Texts;
 }
 
 ColumnBuilder JsonColumn::builderOf(Form form)
@@ -140,7 +141,7 @@ SourceField JsonColumn::field() const
         field.isBoolean = true;
         break;
     case Form::Integers:
-        field.type = (m_kinds & K::LongInteger) != 0 ? FieldType::Integer64 : FieldType::Integer;
+        field.type = (m_kinds & (K::LongInteger | K::LongestInteger)) != 0 ? FieldType::Integer64 : FieldType::Integer;
         break;
     case Form::Numbers:
         field.type = FieldType::Real;

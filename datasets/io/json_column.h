@@ -25,9 +25,10 @@ struct JsonKind {
         TimeText = 1u << 7, ///< the same with a time of day
         TextList = 1u << 8,
         EmptyList = 1u << 9,
-        Other = 1u << 10 ///< an object, or an array of anything but texts
+        Other = 1u << 10,         ///< an object, or an array of anything but texts
+        LongestInteger = 1u << 11 ///< of 64 bits, and no double is the same number
     };
-    static constexpr unsigned integers = Integer | LongInteger, texts = Text | DayText | TimeText,
+    static constexpr unsigned integers = Integer | LongInteger | LongestInteger, texts = Text | DayText | TimeText,
                               lists = TextList | EmptyList;
 };
 

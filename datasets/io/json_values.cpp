@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/json_values.h"
 
+#include "datasets/table/number_text.h"
+
 #include <algorithm>
 #include <charconv>
 #include <limits>
@@ -138,7 +140,9 @@ error_code JsonValues::readNumber(on::value value, JsonValue &into)
     into.number = static_cast<double>(into.integer);
     const bool isShort = into.integer >= std::numeric_limits<std::int32_t>::min() &&
                          into.integer <= std::numeric_limits<std::int32_t>::max();
-    into.kind = isShort ? JsonKind::Integer : JsonKind::LongInteger;
+    into.kind = isShort                       ? JsonKind::Integer
+                : isExactNumber(into.integer) ? JsonKind::LongInteger
+                                              : JsonKind::LongestInteger;
     return simdjson::SUCCESS;
 }
 

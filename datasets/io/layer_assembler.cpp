@@ -10,6 +10,7 @@
 #include "datasets/work/words.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace kohkan {
@@ -21,6 +22,14 @@ bool speaksByRow(const QString &driver)
 {
     return driver == QLatin1String("ESRI Shapefile") || driver == QLatin1String("GPKG") ||
            driver == QLatin1String("FlatGeobuf");
+}
+
+/// The text of which GDAL says that it is no time; empty where it says something else.
+QString timeThatIsNone(const QString &message)
+{
+    static const QRegularExpression parse(QStringLiteral("^Could not parse (.*) as a valid dateTime"),
+                                          QRegularExpression::DotMatchesEverythingOption);
+    return parse.match(message).captured(1);
 }
 
 } // namespace
@@ -279,10 +288,14 @@ void LayerAssembler::hear(GdalMessages &messages, std::optional<qint64> row)
     m_failed |= !messages.failures().isEmpty();
     if (m_said.size() < 50)
         m_said << messages.failures() << messages.warnings();
-    if (!speaksByRow(m_source.driver))
-        row.reset();
-    for (const auto &text : messages.failures() + messages.warnings())
-        m_builder.warn(text, row);
+    for (const auto &text : messages.failures() + messages.warnings()) {
+        if (const QString time = timeThatIsNone(text); !time.isEmpty()) { // GDAL reads ahead: the row is not known
+            ++m_builder.provenance().cellsUnread;
+            m_builder.warn(tr("\"%1\" is no time that can be read; its cell has no value.").arg(time));
+        } else {
+            m_builder.warn(text, speaksByRow(m_source.driver) ? row : std::nullopt);
+        }
+    }
     messages.clear();
 }
 
@@ -300,6 +313,7 @@ void LayerAssembler::closingWarnings()
         m_builder.provenance().rowsLeftOut = promised - m_row;
         m_builder.warn(tr("The file ends early: %1 of %2 rows were read.").arg(m_row).arg(promised));
     }
+    m_builder.provenance().cellsUnread += m_source.cellsUnread;
     for (const auto &warning : m_source.warnings)
         if (!m_said.contains(warning.message))
             m_builder.warn(warning.message, warning.sourceRow);

@@ -43,6 +43,7 @@ struct LayerDescription {
     QString referenceDefinition; ///< for PROJ; empty for none, and for longitude and latitude on WGS 84
     /// The source names a system that PROJ does not know (a .prj that GDAL makes nothing of is one).
     bool hasUnknownReference = false;
+    qint64 cellsUnread = 0;        ///< that hold what is no value, as a warning says
     qint64 promisedRows = -1;      ///< below 0: not known before they are read
     int skippedRows = 0;           ///< rows at the start that are no data, as the source counts rows
     std::vector<Warning> warnings; ///< said before the first row

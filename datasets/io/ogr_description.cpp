@@ -170,7 +170,12 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
     description.driver = source.driver;
     description.hasGeometry = OGR_L_GetGeomType(layer) != wkbNone;
     description.isUntypedTable = source.isUntypedTable;
-    description.promisedRows = OGR_L_GetFeatureCount(layer, false);
+    constexpr qint64 soonRead = qint64{1} << 26;
+    const bool counts = source.driver == QLatin1String("GPX") && QFileInfo(source.path).size() < soonRead;
+    {
+        const GdalMessages quiet; // what it says of values is said when they are read
+        description.promisedRows = OGR_L_GetFeatureCount(layer, counts);
+    }
     description.warnings = source.warnings;
 
     FirstRows rows;
@@ -178,11 +183,24 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
         source.driver == QLatin1String("XLSX") ? readSheetTexts(source.path, description.name) : SheetTexts();
     const TableHeader header = headerOf(layer, source, options, sheet, rows);
     description.texts = sheet.cells;
-    for (Warning warning : sheet.warnings) {
-        if (warning.sourceRow && (*warning.sourceRow -= header.skip) < 1)
+    for (const auto &day : sheet.noDays) {
+        if (day.row <= header.skip)
             continue; // above the data
-        description.warnings.push_back(std::move(warning));
+        const QString column = header.names.value(day.column);
+        ++description.cellsUnread;
+        description.warnings.push_back(
+            {day.row - header.skip,
+             day.isLeapDay
+                 ? tr("The column %1 holds the day number 60, which Excel shows as 29 February 1900, a day that "
+                      "never was; the cell has no value.")
+                       .arg(column)
+                 : tr("The column %1 holds the day number %2, which is no day of Excel's calendar; the cell has "
+                      "no value.")
+                       .arg(column, day.serial)});
     }
+    for (const QString &warning : sheet.warnings)
+        description.warnings.push_back({std::nullopt, warning});
+    description.cellsUnread += sheet.uncomputed;
     description.skippedRows = header.skip;
     for (const auto &note : header.notes)
         description.warnings.push_back({std::nullopt, note});

@@ -225,11 +225,25 @@ private:
         }
     }
 
-    /// X and Y may be of any grid: a zone counts where it, or its column, says that it is one of UTM.
+    /// X and Y may be of any grid: a zone counts where it, or its column, says that it is one of UTM, or where they are
+    /// what those of UTM are at the latitudes of Pakistan.
     bool isZoneOfAnyGrid(const PlacePlan &plan, int column) const
     {
         return plan.x >= 0 && role(plan.x).role == PlaceRole::X && role(column).role == PlaceRole::Zone &&
-               !role(column).isUtm;
+               !role(column).isUtm && !areLikeUtm(plan.x, plan.y);
+    }
+
+    bool areLikeUtm(int x, int y) const
+    {
+        std::size_t filled = 0, like = 0;
+        for (const QStringList &row : m_sample) {
+            const auto east = readMetres(row.value(x)), north = readMetres(row.value(y));
+            if (!east || !north)
+                continue;
+            ++filled;
+            like += *east > 100'000 && *east < 900'000 && *north > 2'500'000 && *north < 4'200'000;
+        }
+        return filled > 0 && isMost(like, filled);
     }
 
     void findZone(PlacePlan &plan) const

@@ -53,6 +53,14 @@ void PlaceWatch::Rows::append(const Rows &rest, qint64 rows)
     count += rest.count;
 }
 
+QString PlaceWatch::Rows::list() const
+{
+    QStringList rows;
+    for (const qint64 row : first)
+        rows << QString::number(row);
+    return rows.join(QStringLiteral(", ")) + (count > qint64(first.size()) ? QStringLiteral(", …") : QString());
+}
+
 void PlaceWatch::note(qint64 row, LonLat first, bool isWhole)
 {
     if (!first.isValid())
@@ -114,6 +122,27 @@ bool PlaceWatch::areSwapped(const Reading &reading) const
         return static_cast<std::size_t>(std::count_if(places.begin(), places.end(), isNearPakistan));
     };
     return near(as) * 10 <= as.size() && near(round) * 10 >= round.size() * 9;
+}
+
+/// Of rows that lie in and around Pakistan, nearly all: those that would, too, with the axes changed round.
+PlaceWatch::Rows PlaceWatch::someSwapped(const LayerBuilder &builder)
+{
+    const GeometryBuilder &geometry = builder.geometry();
+    Rows some;
+    qint64 near = 0, others = 0;
+    for (std::size_t row = 0; row < geometry.rowCount(); ++row) {
+        const LonLat place = geometry.center(row);
+        if (!place.isValid())
+            continue;
+        if (isNearPakistan(place))
+            ++near;
+        else if (isNearPakistan(swapped(place)))
+            some.add(static_cast<qint64>(row) + 1);
+        else
+            ++others;
+    }
+    const bool areMostNear = near >= 4 * some.count && near >= 4 * others;
+    return areMostNear ? some : Rows();
 }
 
 PlaceWatch::Rows PlaceWatch::farAway(const LayerBuilder &builder) const
@@ -189,16 +218,18 @@ std::vector<Doubt> PlaceWatch::doubts(LayerBuilder &builder, const Reading &read
                                 tr("Latitude and longitude look changed round: the rows lie around Pakistan, or on "
                                    "Earth at all, only the other way. Layer > Reading... swaps them.")));
     }
-    if (const Rows far = farAway(builder); far.count > 0) {
-        QStringList rows;
-        for (const qint64 row : far.first)
-            rows << QString::number(row);
-        const QString more = far.count > qint64(far.first.size()) ? QStringLiteral(", …") : QString();
+    const Rows some = reading.hasAxes && !isMetric ? someSwapped(builder) : Rows();
+    if (some.count > 0)
+        found.push_back(doubtOf(Doubt::Kind::SomeSwapped, some,
+                                tr("Latitude and longitude look changed round in some rows, which lie among the others "
+                                   "only the other way (rows %1); correct them in the file.")
+                                    .arg(some.list())));
+    if (const Rows far = farAway(builder); far.count > some.count) {
         found.push_back(doubtOf(Doubt::Kind::FarAway, far,
                                 tr("%1 rows lie far from all others, farther than twice the extent of the middle 98 % "
-                                   "(rows %2%3); check their coordinates.")
+                                   "(rows %2); check their coordinates.")
                                     .arg(far.count)
-                                    .arg(rows.join(QStringLiteral(", ")), more)));
+                                    .arg(far.list())));
     }
     return found;
 }

@@ -38,9 +38,11 @@ private:
                 first.push_back(row);
         }
         void append(const Rows &rest, qint64 rows);
+        QString list() const; ///< the first of them, for a person
     };
     static Doubt doubtOf(Doubt::Kind kind, const Rows &rows, QString message);
     bool areSwapped(const Reading &reading) const;
+    static Rows someSwapped(const LayerBuilder &builder);
     Rows farAway(const LayerBuilder &builder) const;
 
     std::vector<LonLat> m_sample;

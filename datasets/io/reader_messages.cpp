@@ -76,7 +76,8 @@ void imageMembers(Self &self, Visit &visit)
 {
     visit(self.path), visit(self.sourceLayer), visit(self.driver), visit(self.referenceSystem), visit(self.operation);
     visit(self.operationAccuracy), visit(self.licence), visit(self.fileSize), visit(self.fileTime);
-    visit(self.mayBePassedOn), visit(self.rowsLeftOut), visit(self.reading), visit(self.incidents);
+    visit(self.mayBePassedOn), visit(self.rowsLeftOut), visit(self.cellsUnread), visit(self.reading),
+        visit(self.incidents);
     visit(self.placeColumns), visit(self.doubts);
 }
 

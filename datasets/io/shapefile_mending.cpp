@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/shapefile_mending.h"
 
+#include "datasets/io/memory_folder.h"
+
 #include "datasets/io/text_encoding.h"
 #include "datasets/work/words.h"
 
@@ -30,48 +32,6 @@ QString companion(const QString &path, const QString &ending)
             return info.dir().filePath(name);
     return {};
 }
-
-/// Files of GDAL's memory that go with the object.
-struct MemoryFolder {
-    MemoryFolder()
-    {
-        static std::atomic<int> number = 0;
-        path = QStringLiteral("/vsimem/kohkan-shapefile-%1").arg(++number);
-    }
-    ~MemoryFolder()
-    {
-        for (const QString &file : files)
-            VSIUnlink(file.toUtf8().constData());
-    }
-    bool add(const QString &name, QFile &from)
-    {
-        const QString file = path + u'/' + name;
-        VSILFILE *to = VSIFOpenL(file.toUtf8().constData(), "wb");
-        if (!to)
-            return false;
-        files << file;
-        bool isWhole = true;
-        while (isWhole && !from.atEnd()) {
-            const QByteArray block = from.read(qint64{1} << 20);
-            const auto size = static_cast<std::size_t>(block.size());
-            isWhole = size > 0 && VSIFWriteL(block.constData(), 1, size, to) == size;
-        }
-        return VSIFCloseL(to) == 0 && isWhole;
-    }
-    bool add(const QString &name, const QByteArray &bytes)
-    {
-        const QString file = path + u'/' + name;
-        VSILFILE *to = VSIFOpenL(file.toUtf8().constData(), "wb");
-        if (!to)
-            return false;
-        files << file;
-        const auto size = static_cast<std::size_t>(bytes.size());
-        const bool isWhole = VSIFWriteL(bytes.constData(), 1, size, to) == size;
-        return VSIFCloseL(to) == 0 && isWhole;
-    }
-    QString path;
-    QStringList files;
-};
 
 void appendBig(QByteArray &to, qint64 value)
 {
@@ -135,7 +95,7 @@ std::optional<IndexedShapefile> indexedShapefile(const QString &path)
     if (!memory->add(stem + QStringLiteral(".shx"), index->bytes))
         return std::nullopt;
     IndexedShapefile shapefile;
-    shapefile.path = memory->path + u'/' + stem + QStringLiteral(".shp");
+    shapefile.path = memory->pathOf(stem + QStringLiteral(".shp"));
     shapefile.said = tr("The index of the Shapefile (.shx) is missing; it was made anew in memory, and nothing was "
                         "written beside the file.");
     if (!index->isWhole)

@@ -208,15 +208,7 @@ void SheetReader::number(const QString &text)
     m_texts.cells->put(m_at.row, m_at.column, day);
     if (!day.isEmpty())
         return;
-    m_texts.warnings.push_back(
-        {m_at.row, serial >= 60 && serial < 61
-                       ? tr("Column %1 holds the day number 60, which Excel shows as 29 February 1900, a day that "
-                            "never was; the cell has no value.")
-                             .arg(m_at.column + 1)
-                       : tr("Column %1 holds the day number %2, which is no day of Excel's calendar; the cell has no "
-                            "value.")
-                             .arg(m_at.column + 1)
-                             .arg(text)});
+    m_texts.noDays.push_back({m_at.row, m_at.column, text, serial >= 60 && serial < 61});
 }
 
 /// One that goes down a column.
@@ -248,13 +240,13 @@ SheetTexts SheetReader::read()
             merge(m_xml.attributes().value(QStringLiteral("ref")));
         }
     }
+    m_texts.uncomputed = m_uncomputed;
     if (m_uncomputed > 0)
-        m_texts.warnings.push_back(
-            {std::nullopt, tr("Formulas without a computed value have no value here (cells: %1, the first in row %2, "
-                              "column %3); open and save the file in a spreadsheet program.")
-                               .arg(m_uncomputed)
-                               .arg(m_firstUncomputed.row)
-                               .arg(m_firstUncomputed.column + 1)});
+        m_texts.warnings << tr("Formulas without a computed value have no value here (cells: %1, the first in row %2, "
+                               "column %3); open and save the file in a spreadsheet program.")
+                                .arg(m_uncomputed)
+                                .arg(m_firstUncomputed.row)
+                                .arg(m_firstUncomputed.column + 1);
     return std::move(m_texts);
 }
 

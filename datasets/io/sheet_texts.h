@@ -17,8 +17,17 @@ struct SheetTexts {
         qint64 firstRow, lastRow;
         int column;
     };
-    std::vector<Merged> merged;    ///< among the first rows
-    std::vector<Warning> warnings; ///< on what has no value, by the row of the sheet
+    /// A day number that is no day.
+    struct NoDay {
+        qint64 row; ///< of the sheet, from 1
+        int column; ///< from 0
+        QString serial;
+        bool isLeapDay; ///< 60, which Excel shows as 29 February 1900
+    };
+    std::vector<Merged> merged; ///< among the first rows
+    std::vector<NoDay> noDays;
+    QStringList warnings;  ///< on what else has no value
+    qint64 uncomputed = 0; ///< formulas that have none
 };
 
 /// Reads the XML of one sheet; nothing where it is not as it should be. For XLSX alone.

@@ -3,6 +3,7 @@
 #include "datasets/io/source_opener.h"
 
 #include "datasets/io/dbf_encoding.h"
+#include "datasets/io/gpx_figures.h"
 #include "datasets/io/shapefile_mending.h"
 #include "datasets/io/system_reason.h"
 #include "datasets/io/text_encoding.h"
@@ -182,6 +183,11 @@ Result<OpenedSource> openSource(const QString &path, const QString &driver, cons
         openPath = indexed->path;
         source.memory = std::move(indexed->memory);
         source.warnings.push_back({std::nullopt, indexed->said});
+    }
+    if (auto plain = plainGpx(path)) {
+        openPath = plain->path;
+        source.memory = std::move(plain->memory);
+        source.warnings.push_back({std::nullopt, plain->said});
     }
     GdalMessages messages;
     source.dataset.reset(GDALOpenEx(openPath.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers,

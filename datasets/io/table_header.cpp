@@ -222,6 +222,8 @@ public:
 
 private:
     int chooseRow();
+    bool areGroups(std::size_t upper) const;
+    QStringList namesInGroups(const QStringList &upper, const QStringList &lower);
     void skipAbove(std::size_t end);
     void name(const QStringList &row);
     void skipBelow();
@@ -260,6 +262,62 @@ int Finder::chooseRow()
         return at;
     skipAbove(static_cast<std::size_t>(at));
     return -1;
+}
+
+/// Is this the first of two rows of a header: names of groups (`Location`, `Grade`) above the names of their columns
+/// (`Lon`, `Lat`, `Cu`), which stand above values? A name of one column alone stands above none, or above its unit.
+bool Finder::areGroups(std::size_t upper) const
+{
+    const auto &rows = m_rows.cells;
+    const std::size_t at = upper + 1;
+    if (at + 1 >= rows.size() || isComment(rows[upper]) || isTagRow(rows[upper]) || isUnitRow(rows, at) ||
+        m_rows.lines[at] != m_rows.lines[upper] + 1 || filledOf(rows[upper]) < 2 || filledOf(rows[at]) < 2)
+        return false;
+    const QStringList &groups = rows[upper], &row = rows[at];
+    const auto width = std::max(groups.size(), row.size());
+    int grouped = 0, above = 0;
+    QString group;
+    for (qsizetype c = 0; c < width; ++c) {
+        const QString own = groups.value(c), name = row.value(c), next = groups.value(c + 1);
+        bool isYear = false;
+        const int year = own.toInt(&isYear);
+        if ((!own.isEmpty() && isValue(own) && !(isYear && year >= 1800 && year < 2200)) || isValue(name))
+            return false;
+        if (name.isEmpty() && own.isEmpty() && below(rows, at, c).filled > 0)
+            return false;
+        const bool isInGroup = !group.isEmpty() && (own.isEmpty() || own == group);
+        const bool isFirst =
+            !own.isEmpty() && !row.value(c + 1).isEmpty() && (next.isEmpty() || next == own) && c + 1 < width;
+        group = own.isEmpty() ? group : own;
+        if (name.isEmpty())
+            continue;
+        if (!own.isEmpty() && !isInGroup && !isFirst && own != name && !isUnit(name))
+            return false;
+        grouped += isInGroup;
+        const Below column = below(rows, at, c);
+        above += column.filled > 0 && column.values * 5 >= column.filled * 4;
+    }
+    return grouped > 0 && above > 0;
+}
+
+/// The names of the lower row, with that of their group where they come twice; units go to the name above them.
+QStringList Finder::namesInGroups(const QStringList &upper, const QStringList &lower)
+{
+    QStringList names;
+    QString group;
+    const auto width = std::max(upper.size(), lower.size());
+    for (qsizetype c = 0; c < width; ++c) {
+        const QString own = upper.value(c), name = lower.value(c);
+        group = own.isEmpty() ? group : own;
+        const bool comesAgain = !name.isEmpty() && lower.count(name) > 1;
+        if (name.isEmpty() || own == name)
+            names << own;
+        else if (!own.isEmpty() && isUnit(name))
+            names << QStringLiteral("%1 (%2)").arg(own, name);
+        else
+            names << (comesAgain && !group.isEmpty() ? QStringLiteral("%1 %2").arg(group, name) : name);
+    }
+    return names;
 }
 
 void Finder::skipAbove(std::size_t end)
@@ -316,12 +374,25 @@ TableHeader Finder::find()
         m_header.isNameless.assign(static_cast<std::size_t>(m_columns), false);
         return m_header;
     }
-    const auto row = static_cast<std::size_t>(at);
-    skipAbove(row);
-    m_header.skip = at + 1;
+    auto row = static_cast<std::size_t>(at);
+    QStringList names = m_rows.cells[row];
+    const bool isSaid = m_wish.kind == HeaderWish::Kind::Line;
+    if (!isSaid && (areGroups(row) || (row > 0 && areGroups(row - 1)))) {
+        const std::size_t upper = areGroups(row) ? row : row - 1;
+        row = upper + 1;
+        skipAbove(upper);
+        names = namesInGroups(m_rows.cells[upper], m_rows.cells[row]);
+        m_header.notes << (m_rows.isSheet ? tr("The rows %1 and %2 are the header together.")
+                                          : tr("The lines %1 and %2 are the header together."))
+                              .arg(m_rows.lines[upper])
+                              .arg(m_rows.lines[row]);
+    } else {
+        skipAbove(row);
+    }
+    m_header.skip = static_cast<int>(row) + 1;
     m_header.line = m_rows.lines[row];
-    m_columns = std::max(m_columns, extentOf(m_rows.cells[row]));
-    name(m_rows.cells[row]);
+    m_columns = std::max(m_columns, extentOf(names));
+    name(names);
     skipBelow();
     return m_header;
 }

@@ -305,8 +305,15 @@ bool ColumnBuilder::isSameAs(const ColumnBuilder &other) const
 
 bool ColumnBuilder::saysNothing() const
 {
-    const auto isOne = [](const auto &values) {
-        return !values.empty() && std::all_of(values.begin(), values.end(), [&](auto v) { return v == values[0]; });
+    const auto isOne = [this](const auto &values) { // beside rows without a value
+        const auto isAbsent = [&](std::size_t i) { return isNullAt(i) || values[i] != values[i]; }; // NaN is null
+        std::size_t first = 0;
+        while (first < values.size() && isAbsent(first))
+            ++first;
+        for (std::size_t i = first; i < values.size(); ++i)
+            if (values[i] != values[first] && !isAbsent(i))
+                return false;
+        return first < values.size();
     };
     return m_nullCount == m_size || isOne(m_numbers) || isOne(m_integers);
 }

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace kohkan {
 
@@ -161,6 +162,8 @@ Found scan(const QString &raw)
 {
     Found found;
     QString text = withPlainDigits(raw).trimmed();
+    if (text.contains(u'年')) // year, month and day as Chinese and Japanese write them
+        text.replace(u'年', u'-').replace(u'月', u'-').remove(u'日').remove(u'号');
     if (isNoDate(text)) {
         found.what = Found::What::NoValue;
         return found;
@@ -194,61 +197,119 @@ QDate dayOf(const Found &found, DateOrder order)
 
 } // namespace
 
+namespace {
+
+/// What the texts of a column are together.
+struct Together {
+    std::size_t rows = 0, days = 0, open = 0, without = 0, words = 0, zoned = 0, unzoned = 0;
+    bool times = false, ranges = false, shortYears = false;
+    QString word, dayFirst, monthFirst, neither; ///< the first that is a word, or a day in one order only, or in none
+
+    void add(const QString &text, std::size_t count);
+    bool fits(DateOrder order) const
+    {
+        return neither.isEmpty() && (order == DateOrder::DayFirst ? monthFirst : dayFirst).isEmpty();
+    }
+    /// These are no dates, and nothing is to be said of it.
+    bool areWords() const { return words * 10 > rows || (words > 20 && words > days); }
+    QString objection() const;
+};
+
+void Together::add(const QString &text, std::size_t count)
+{
+    const Found found = scan(text);
+    const auto note = [&text](QString &first) {
+        if (first.isEmpty())
+            first = text.left(40);
+    };
+    switch (found.what) {
+    case Found::What::Word:
+        words += count;
+        return note(word);
+    case Found::What::NoValue:
+        without += count;
+        return;
+    case Found::What::Range:
+        ranges = true;
+        days += count;
+        return;
+    default:
+        break;
+    }
+    days += count;
+    if (found.what == Found::What::Time) {
+        times |= found.time.micros != 0 || found.offset != TimePoint::noZone;
+        (found.offset == TimePoint::noZone ? unzoned : zoned) += count;
+    }
+    shortYears |= found.isShortYear;
+    const bool isDayFirst = dayOf(found, DateOrder::DayFirst).isValid(),
+               isMonthFirst = dayOf(found, DateOrder::MonthFirst).isValid();
+    if (isDayFirst != isMonthFirst)
+        note(isDayFirst ? dayFirst : monthFirst);
+    else if (!isDayFirst)
+        note(neither);
+    if (found.isOpen)
+        open += found.a != found.b ? count : 0;
+}
+
+/// Why these are no dates, though nearly; empty where there is nothing to say.
+QString Together::objection() const
+{
+    if (days == 0)
+        return {};
+    if (words > 0)
+        return rows >= 10 ? tr("%1 of %2 values are no dates (\"%3\" is one)").arg(words).arg(rows).arg(word)
+                          : QString();
+    if (!neither.isEmpty())
+        return tr("\"%1\" is no day of the calendar").arg(neither);
+    if (!dayFirst.isEmpty() && !monthFirst.isEmpty())
+        return tr("\"%1\" can only be written day first, \"%2\" only month first").arg(dayFirst, monthFirst);
+    if (times && ranges)
+        return tr("some values have a time of day, and others are months or years");
+    return {};
+}
+
+} // namespace
+
 DateReading DateReading::of(const std::vector<QString> &texts, const std::vector<std::size_t> &counts, DateOrder order)
 {
     DateReading reading;
-    std::size_t days = 0, open = 0, without = 0, zoned = 0, unzoned = 0;
-    bool dayFirst = true, monthFirst = true, times = false, ranges = false, shortYears = false;
+    Together all;
+    all.rows = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        const Found found = scan(texts[i]);
-        switch (found.what) {
-        case Found::What::Word:
+        all.add(texts[i], counts[i]);
+        if (all.words > 0 && all.areWords())
             return reading;
-        case Found::What::NoValue:
-            without += counts[i];
-            continue;
-        case Found::What::Range:
-            ranges = true;
-            ++days;
-            continue;
-        default:
-            break;
-        }
-        ++days;
-        if (found.what == Found::What::Time) {
-            times |= found.time.micros != 0 || found.offset != TimePoint::noZone;
-            (found.offset == TimePoint::noZone ? unzoned : zoned) += counts[i];
-        }
-        shortYears |= found.isShortYear;
-        const bool fits = dayOf(found, DateOrder::DayFirst).isValid();
-        dayFirst &= fits;
-        monthFirst &= dayOf(found, DateOrder::MonthFirst).isValid();
-        if (found.isOpen)
-            open += found.a != found.b ? counts[i] : 0;
     }
-    if (days == 0 || (!dayFirst && !monthFirst) || (times && ranges))
+    reading.m_objection = all.objection();
+    if (all.days == 0 || all.words > 0 || !reading.m_objection.isEmpty())
         return reading;
+    const bool dayFirst = all.fits(DateOrder::DayFirst), monthFirst = all.fits(DateOrder::MonthFirst);
     if (order == DateOrder::Detect)
         order = dayFirst && monthFirst ? DateOrder::Detect : dayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst;
-    if ((order == DateOrder::DayFirst && !dayFirst) || (order == DateOrder::MonthFirst && !monthFirst))
+    if (order != DateOrder::Detect && !all.fits(order)) {
+        reading.m_objection = order == DateOrder::DayFirst
+                                  ? tr("\"%1\" is no day that is written day first").arg(all.monthFirst)
+                                  : tr("\"%1\" is no day that is written month first").arg(all.dayFirst);
         return reading;
-    if (order == DateOrder::Detect && open > 0) {
+    }
+    if (order == DateOrder::Detect && all.open > 0) {
         reading.m_kind = Kind::Undecided;
         reading.m_objection = tr("its days could be written day first or month first, and no row tells");
         return reading;
     }
     reading.m_kind = Kind::Dates;
     reading.m_order = order;
-    reading.m_type = times ? Column::Type::DateTime : Column::Type::Date;
+    reading.m_type = all.times ? Column::Type::DateTime : Column::Type::Date;
     QStringList rule;
-    if (open > 0)
+    if (all.open > 0)
         rule << (order == DateOrder::DayFirst ? tr("days are written day first") : tr("days are written month first"));
-    if (shortYears)
+    if (all.shortYears)
         rule << tr("years of two figures are 19%1 to 20%2").arg(newestShortYear + 1).arg(newestShortYear);
-    if (times && zoned > 0 && unzoned > 0)
-        rule << tr("%1 times state no offset from UTC and are taken for UTC").arg(unzoned);
-    if (without > 0)
-        rule << tr("without a value: %1").arg(without);
+    if (all.times && all.zoned > 0 && all.unzoned > 0)
+        rule << tr("%1 times state no offset from UTC and are taken for UTC").arg(all.unzoned);
+    if (all.without > 0)
+        rule << tr("without a value: %1").arg(all.without);
     reading.m_rule = rule.join(QLatin1String("; "));
     return reading;
 }

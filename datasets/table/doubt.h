@@ -12,6 +12,7 @@ namespace kohkan {
 struct Doubt {
     enum class Kind {
         Swapped,             ///< latitude and longitude changed round
+        SomeSwapped,         ///< the same in a few rows of many
         ZeroZero,            ///< 0, 0 where the place is not known
         DegreesUnderMetric,  ///< degrees in a file that says metres
         MetresWithoutSystem, ///< metres of nobody knows which system; nothing is placed
@@ -35,6 +36,7 @@ struct Doubt {
             return Remedy::ReadAsDegrees;
         case Kind::MetresWithoutSystem:
             return Remedy::StateSystem;
+        case Kind::SomeSwapped:
         case Kind::ZeroZero:
         case Kind::FarAway:
             break;

@@ -40,6 +40,7 @@ struct Provenance {
     QDateTime fileTime;
     bool mayBePassedOn = true; ///< asked by every exit: exporter, clipboard, session, report
     qint64 rowsLeftOut = 0;    ///< of the source: they are in no row of this layer, which was made of it
+    qint64 cellsUnread = 0;    ///< of the source: they hold what is no value that can be read, as a warning says
     std::shared_ptr<const TableReading> reading; ///< how a table was taken apart; null for other sources
     /// How its columns are those of incidents, where a person has said it; null: by their names alone.
     std::shared_ptr<const IncidentMapping> incidents;

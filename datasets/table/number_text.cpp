@@ -7,6 +7,8 @@
 
 #include <QSet>
 #include <algorithm>
+#include <bit>
+#include <limits>
 #include <numeric>
 
 namespace kohkan {
@@ -135,6 +137,12 @@ QString withPlainDigits(const QString &text)
     return plain;
 }
 
+bool isExactNumber(std::int64_t whole)
+{
+    const auto size = whole < 0 ? 0 - static_cast<std::uint64_t>(whole) : static_cast<std::uint64_t>(whole);
+    return size == 0 || size >> std::countr_zero(size) < std::uint64_t{1} << std::numeric_limits<double>::digits;
+}
+
 bool isSentinel(double value)
 {
     return value == -9999 || value == -999 || value == -99999 || value == -999.25 || value == -999999;
@@ -232,7 +240,7 @@ bool NumberReading::settle(const std::vector<QString> &texts, const std::vector<
     std::vector<Found> found;
     const std::size_t rows = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
     std::size_t values = 0, words = 0, codes = 0;
-    bool isWhole = true, isBeyond = false, limits = false, areOthersHigh = true, sentinels = false;
+    bool isWhole = true, isBeyond = false, isExact = true, limits = false, areOthersHigh = true, sentinels = false;
     QSet<QString> units;
     bool bare = false;
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -253,6 +261,7 @@ bool NumberReading::settle(const std::vector<QString> &texts, const std::vector<
         areOthersHigh &= one.number.value > -500;
         codes += one.isCode;
         isBeyond |= one.isBeyondIntegers;
+        isExact &= !one.isBeyondIntegers && (!one.whole || isExactNumber(*one.whole));
         isWhole &= one.whole.has_value() || one.isBeyondIntegers;
         limits |= one.limit != Column::Limit::None;
         if (one.unit.isEmpty())
@@ -275,7 +284,7 @@ bool NumberReading::settle(const std::vector<QString> &texts, const std::vector<
     }
     if (codes > 0)
         return false;
-    if (units.size() > 1 || (units.size() == 1 && bare)) {
+    if (units.size() > 1 || (units.size() == 1 && bare && *units.begin() != m_unitOfName.toLower())) {
         QStringList list(units.begin(), units.end());
         list.sort();
         m_objection = units.size() > 1
@@ -285,6 +294,10 @@ bool NumberReading::settle(const std::vector<QString> &texts, const std::vector<
     }
     if (isWhole && isBeyond) {
         m_objection = tr("it has whole numbers beyond 2^63, of which every digit is kept");
+        return false;
+    }
+    if (!isWhole && !isExact) {
+        m_objection = tr("it has fractions beside whole numbers beyond 2^53, of which every digit is kept");
         return false;
     }
     m_hasSentinels = sentinels && areOthersHigh;
@@ -340,9 +353,10 @@ void NumberReading::describe(const std::vector<QString> &texts, const std::vecto
 }
 
 NumberReading NumberReading::of(const std::vector<QString> &texts, const std::vector<std::size_t> &counts,
-                                DecimalSign sign)
+                                DecimalSign sign, const QString &unit)
 {
     NumberReading reading;
+    reading.m_unitOfName = unit;
     bool either = false; // a comma or point that could be both
     DecimalSign own = evidence(texts);
     for (const auto &text : texts) {

@@ -19,8 +19,9 @@ public:
     static DecimalSign evidence(const std::vector<QString> &texts);
     /// `counts` says how many rows have each text. `sign` is what is known of the table; where that and the texts leave
     /// two readings, the kind is Undecided.
-    static NumberReading of(const std::vector<QString> &texts, const std::vector<std::size_t> &counts,
-                            DecimalSign sign);
+    /// `unit` is that of the name of the column: values that have none are in it, and so are those that have it.
+    static NumberReading of(const std::vector<QString> &texts, const std::vector<std::size_t> &counts, DecimalSign sign,
+                            const QString &unit = {});
 
     Kind kind() const { return m_kind; }
     /// Integer where all values are whole, fit and stand without decimals; else Number.
@@ -43,8 +44,11 @@ private:
     Column::Type m_type = Column::Type::Number;
     QChar m_decimal = u'.';
     bool m_hasSentinels = false; ///< -999 and the like stand for no value
-    QString m_unit, m_rule, m_objection;
+    QString m_unitOfName, m_unit, m_rule, m_objection;
 };
+
+/// Is a double the same number, to the digit?
+bool isExactNumber(std::int64_t whole);
 
 /// The numbers that stand for no value in many tables: -9999, -999, -99999, -999.25.
 bool isSentinel(double value);

@@ -6,6 +6,7 @@
 #include "datasets/table/filter.h"
 #include "datasets/table/natural_order.h"
 #include "datasets/table/number_text.h"
+#include "datasets/table/unit_in_name.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -63,6 +64,11 @@ private slots:
     void limitsAreNeitherZeroNorNull();
     void dates_data();
     void dates();
+    void datesThatAreNone_data();
+    void datesThatAreNone();
+    void unitOfTheName();
+    void longIntegersBesideFractions();
+    void listsAndRemarks();
     void undecidedDates();
     void timesAreInstants();
     void integersAreExact();
@@ -175,6 +181,7 @@ void ColumnReadingTest::staysText_data()
     QTest::newRow("units that differ") << "5 g/t|3 %" << text;
     QTest::newRow("units of some") << "5 g/t|3" << text;
     QTest::newRow("beyond 2^63") << "9223372036854775808|1" << text;
+    QTest::newRow("beyond 2^53 beside fractions") << "9007199254740993|1.5" << text;
     QTest::newRow("contradiction") << "1,234.5|1.234,5" << text;
     QTest::newRow("no value alone") << "n/a|-" << text;
     QTest::newRow("versions") << "1.2.3|1.2.4" << text;
@@ -241,6 +248,7 @@ void ColumnReadingTest::dates_data()
     QTest::newRow("zones") << "2024-01-31T12:00:00+05:00|2024-01-31T07:00:00Z" << detect
                            << "2024-01-31T12:00:00+05:00|2024-01-31T07:00:00Z";
     QTest::newRow("Urdu digits") << QStringLiteral("۲۶/۱۰/۲۰۱۶") << detect << "2016-10-26";
+    QTest::newRow("Chinese") << QStringLiteral("2016年10月26日|2017年1月5日") << detect << "2016-10-26|2017-01-05";
 }
 
 void ColumnReadingTest::dates()
@@ -252,6 +260,80 @@ void ColumnReadingTest::dates()
     const ColumnPtr column = readAs(list(texts), order, reading);
     QCOMPARE(int(reading.kind()), int(DateReading::Kind::Dates));
     QCOMPARE(joined(*column), wanted);
+}
+
+void ColumnReadingTest::datesThatAreNone_data()
+{
+    QTest::addColumn<QString>("texts");
+    QTest::addColumn<DateOrder>("order");
+    QTest::addColumn<QString>("why");
+    const auto detect = DateOrder::Detect;
+    QTest::newRow("both orders") << "13/04/2020|04/13/2020|05/06/2020" << detect
+                                 << "\"13/04/2020\" can only be written day first, \"04/13/2020\" only month first";
+    QTest::newRow("no day") << "31/02/2020|01/02/2020" << detect << "\"31/02/2020\" is no day of the calendar";
+    QTest::newRow("the other order") << "13/04/2020|01/02/2020" << DateOrder::MonthFirst
+                                     << "\"13/04/2020\" is no day that is written month first";
+    QTest::newRow("times and years") << "2020-01-01T10:00|2020" << detect << "some values have a time of day";
+    QTest::newRow("a word among ten") << "1/1/2020|2/2/2020|3/3/2020|4/4/2020|5/5/2020|6/6/2020|7/7/2020|8/8/2020|"
+                                         "9/9/2020|soon"
+                                      << detect << "1 of 10 values are no dates (\"soon\" is one)";
+    QTest::newRow("words") << "A|B|C" << detect << "";
+    QTest::newRow("words, a date") << "A|B|C|1/1/2020" << detect << "";
+}
+
+void ColumnReadingTest::datesThatAreNone()
+{
+    QFETCH(QString, texts);
+    QFETCH(DateOrder, order);
+    QFETCH(QString, why);
+    const auto values = list(texts);
+    const std::vector<QString> distinct(values.begin(), values.end());
+    const auto reading = DateReading::of(distinct, std::vector<std::size_t>(distinct.size(), 1), order);
+    QCOMPARE(int(reading.kind()), int(DateReading::Kind::Text));
+    QVERIFY2(why.isEmpty() ? reading.objection().isEmpty() : reading.objection().startsWith(why),
+             qPrintable(reading.objection()));
+}
+
+/// A unit in the name counts for the values that have none.
+void ColumnReadingTest::unitOfTheName()
+{
+    const LayerPtr layer = read("unit.csv", "id,\"Depth, m\",Width (m),LONGITUDE (E)\na,12,3 ft,61\nb,5 m,4,62\n");
+    QVERIFY(layer);
+    QCOMPARE(joined(*layer->column(u"Depth, m")), QStringLiteral("12|5"));
+    QCOMPARE(layer->column(u"Depth, m")->unit(), QStringLiteral("m"));
+    QCOMPARE(int(layer->column(u"Width (m)")->type()), int(Column::Type::Text)); // feet are no metres
+    QCOMPARE(unitOfName(QStringLiteral("LONGITUDE (E)")), QString());
+    QCOMPARE(unitOfName(QStringLiteral("Au (g/t)")), QStringLiteral("g/t"));
+}
+
+void ColumnReadingTest::longIntegersBesideFractions()
+{
+    const LayerPtr layer = read("long.csv", "id,n,m\na,9007199254740993,9007199254740992\nb,1.5,0.5\n");
+    QVERIFY(layer);
+    QCOMPARE(joined(*layer->column(u"n")), QStringLiteral("9007199254740993|1.5"));
+    QCOMPARE(int(layer->column(u"n")->type()), int(Column::Type::Text));
+    QCOMPARE(int(layer->column(u"m")->type()), int(Column::Type::Number)); // to the digit
+    const bool isSaid = std::any_of(layer->warnings().begin(), layer->warnings().end(), [](const Warning &warning) {
+        return warning.message.contains(QLatin1String("beyond 2^53"));
+    });
+    QVERIFY(isSaid);
+}
+
+/// A remark with a semicolon stays the text it was; a list that is written with spaces is said to be one.
+void ColumnReadingTest::listsAndRemarks()
+{
+    const LayerPtr layer = read("lists.csv", "id,remark,metals,plain\na,drilled 2019; no core,Cu; Au,Cu;Au\n"
+                                             "b,good,Cu,Cu\nc,bad,Au,Au\n");
+    QVERIFY(layer);
+    QCOMPARE(int(layer->column(u"remark")->type()), int(Column::Type::Text));
+    QCOMPARE(int(layer->column(u"metals")->type()), int(Column::Type::Tags));
+    QCOMPARE(int(layer->column(u"plain")->type()), int(Column::Type::Tags));
+    const auto said = [&](const char *text) {
+        return std::count_if(layer->warnings().begin(), layer->warnings().end(),
+                             [&](const Warning &warning) { return warning.message.contains(QLatin1String(text)); });
+    };
+    QCOMPARE(said("The column metals is read as lists of tags"), 1);
+    QCOMPARE(said("lists of tags"), 1);
 }
 
 void ColumnReadingTest::undecidedDates()

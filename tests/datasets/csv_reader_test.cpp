@@ -136,6 +136,21 @@ void CsvReaderTest::kinds_data()
     row("a row of units", "site,lon,lat,tonnage,grade\n,,,Mt,g/t\nA,66,29,12,0.5\nB,67,30,13,0.6\n",
         "site|lon|lat|tonnage|grade", "A|66|29|12|0.5/B|67|30|13|0.6",
         {QStringLiteral("0: The row of units under the header is no row of the table: \"Mt, g/t\"")});
+    row("two rows of header, groups repeated", "Site,Location,Location,Grade,Grade\n,Lon,Lat,Cu,Au\nA,66,29,1,2\n",
+        "Site|Lon|Lat|Cu|Au", "A|66|29|1|2", {QStringLiteral("0: The lines 1 and 2 are the header together")});
+    row("two rows of header, groups once", "Mines\nSite,Location,,Depth\n,Lon,Lat,m\nA,66,29,12\nB,67,30,13\n",
+        "Site|Lon|Lat|Depth (m)", "A|66|29|12/B|67|30|13",
+        {QStringLiteral("0: Line 1, above the table"), QStringLiteral("0: The lines 2 and 3 are the header together")});
+    row("two rows of header, names twice", "Site,lon,lat,Measured,,Indicated,\n,,,Mt,Cu,Mt,Cu\nA,66,29,1,2,3,4\n",
+        "Site|lon|lat|Measured (Mt)|Measured Cu|Indicated (Mt)|Indicated Cu", "A|66|29|1|2|3|4",
+        {QStringLiteral("0: The lines 1 and 2 are the header together")});
+    row("years above names", "Site,lon,lat,2020,,2021,\n,,,Cu,Au,Cu,Au\nA,66,29,1,2,3,4\n",
+        "Site|lon|lat|2020 Cu|2020 Au|2021 Cu|2021 Au", "A|66|29|1|2|3|4",
+        {QStringLiteral("0: The lines 1 and 2 are the header together")});
+    row("a first row of words under a header", "name,lon,lat,grade\nA,unknown,unknown,trace\nB,66,29,2\nC,67,30,3\n",
+        "name|lon|lat|grade", "A|||/B|66|29|2/C|67|30|3",
+        {QStringLiteral("1: not coordinates"), QStringLiteral("0: The column lon is read as numbers"),
+         QStringLiteral("0: The column lat"), QStringLiteral("0: The column grade")});
     row("years as names", "site,2021,2022\nA,0.5,0.6\nB,0.7,0.8\n", "site|2021|2022", "A|0.5|0.6/B|0.7|0.8", {nowhere});
     row("years as names, above counts", "site,2021,2022\nA,1999,2050\nB,2010,1950\n", "site|2021|2022",
         "A|1999|2050/B|2010|1950", {nowhere});
@@ -157,6 +172,8 @@ void CsvReaderTest::kinds_data()
          nowhere});
     row("Windows-1252", "id,lon,lat,n\n1,66,29,Caf\xe9\n", "id|lon|lat|n", "1|66|29|Café",
         {QStringLiteral("0: The text is not UTF-8; it was read as Windows-1252.")});
+    row("Windows-1251", "site,lon,lat\n\xd1\xe0\xe9\xed\xe4\xe0\xea,61.6,29.25\n", "site|lon|lat", "Сайндак|61.6|29.25",
+        {QStringLiteral("0: The text is not UTF-8; it was read as Windows-1251. Layer > Reading... changes it.")});
     row("Windows-1256", "site,longitude,latitude,note\n\xd3\xed\xe4\xcf\xdf,61.6,29.25,\xe4\xcd\xc7\xd3\n",
         "site|longitude|latitude|note", "سيندك|61.6|29.25|نحاس",
         {QStringLiteral("0: The text is not UTF-8; it was read as Windows-1256. Layer > Reading... changes it.")});
@@ -343,6 +360,7 @@ void CsvReaderTest::dbfEncodings_data()
     row("UTF-8 that says so", utf8, "UTF-8", "", "سیندک", "");
     row("1252 that says so", "Caf\xe9", "1252", "", "Café", "");
     row("1256 that says nothing", arabic, "", "", "سيندك", "Windows-1256");
+    row("1252 that says nothing", "Caf\xe9", "", "", "Café", "Windows-1252. Layer > Reading... changes it");
     row("1256 that says 1252, and a person knows", arabic, "1252", "Windows-1256", "سيندك", "");
 }
 

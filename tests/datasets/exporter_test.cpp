@@ -40,6 +40,7 @@ private slots:
     void geoJsonHasTheKeyOfLayersWithoutIds();
     void csvSaysPlacesNotMetres_data();
     void csvSaysPlacesNotMetres();
+    void csvSaysPlacesOnce();
     void kmlHoldsAnyText();
     void placesBeyondTheMap_data();
     void placesBeyondTheMap();
@@ -362,6 +363,28 @@ void ExporterTest::csvSaysPlacesNotMetres()
 }
 
 /// Names and values with what XML has signs of its own for, and with what it has none for.
+/// Columns that say the places already are not written once more, whatever they are called.
+void ExporterTest::csvSaysPlacesOnce()
+{
+    QTemporaryDir folder;
+    for (const char *names : {"POINT_X,POINT_Y", "X,Y", "decimalLongitude,decimalLatitude", "lng,lat"}) {
+        const QString from = folder.filePath(QStringLiteral("in.csv")), to = folder.filePath(QStringLiteral("out.csv"));
+        const QByteArray bytes = QByteArray("name,") + names + ",grade\nA,62.1,29.1,1\nB,62.3,29.3,2\n";
+        QFile in(from);
+        QVERIFY(in.open(QIODevice::WriteOnly) && in.write(bytes) == bytes.size());
+        in.close();
+        const auto layer = DatasetReader::read(from);
+        QVERIFY(layer && (*layer)->geometry().hasPoints());
+        const auto report = exportLayer(**layer, (*layer)->allRows(), {to, {}, {}, {}});
+        QVERIFY(report);
+        QFile out(to);
+        QVERIFY(out.open(QIODevice::ReadOnly));
+        QCOMPARE(out.readAll(), bytes);
+        out.close();
+        QVERIFY(QFile::remove(to));
+    }
+}
+
 void ExporterTest::kmlHoldsAnyText()
 {
     const QStringList names{QStringLiteral("id"), QStringLiteral("a<b & \"c\""), QStringLiteral("name"),

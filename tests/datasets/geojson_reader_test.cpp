@@ -494,6 +494,11 @@ void GeoJsonReaderTest::kinds_data()
     row("one beyond, last", {"1", "-9223372036854775809"}, Type::Text, words({"1", "-9223372036854775809"}));
     row("beyond, and a real", {"1.50", "123456789012345678901234"}, Type::Text,
         words({"1.50", "123456789012345678901234"}));
+    row("beyond 2^53, and a real", {"9007199254740993", "1.50"}, Type::Text, words({"9007199254740993", "1.50"}));
+    row("a real, and one beyond 2^53", {"1.50", "9007199254740993"}, Type::Text, words({"1.50", "9007199254740993"}));
+    row("exact beyond 2^53, and a real", {"9007199254740994", "1.50"}, Type::Number,
+        words({"9007199254740994", "1.50"}));
+    row("beyond 2^53 among whole numbers", {"9007199254740993", "7"}, Type::Integer, words({"9007199254740993", "7"}));
     row("numbers and texts", {"1.50", "\"a\"", "7"}, Type::Text, words({"1.50", "a", "7"}));
     row("an exponent and a text", {"1e3", "\"a\""}, Type::Text, words({"1e3", "a"}));
     row("booleans", {"true", "null", "false"}, Type::Boolean, words({"true", "", "false"}));

@@ -28,6 +28,7 @@ private slots:
     void kmlTimes_data();
     void kmlTimes();
     void severalLayers();
+    void gpxFigures();
     void excelDays_data();
     void excelDays();
     void sheet_data();
@@ -197,6 +198,30 @@ void OddSourcesTest::severalLayers()
     QCOMPARE(warned(*first, 0, {"Points (#2)"}), 1);
 }
 
+/// Figures in other digits are read; a time that is none is named, and counts as left out.
+void OddSourcesTest::gpxFigures()
+{
+    const auto point = [](const char *place, const char *time, const char *name) {
+        return QByteArray("<wpt ") + place + "><ele>۱۴۵۰</ele><time>" + time + "</time><name>" + name + "</name></wpt>";
+    };
+    const QByteArray head = "<?xml version=\"1.0\"?><gpx version=\"1.1\" creator=\"t\" "
+                            "xmlns=\"http://www.topografix.com/GPX/1/1\">";
+    const auto layer =
+        mustRead(make("figures.gpx", head + point("lat=\"29.1\" lon=\"66.1\"", "۲۰۲۴-۰۳-۰۱T۰۵:۱۰:۰۰Z", "کان ۱") +
+                                         point("lat='۲۹٫۲' lon='۶۶٫۲'", "2024-03-02T05:10:00Z", "B") +
+                                         point("lat=\"29.3\" lon=\"66.3\"", "soon", "C") + "</gpx>"));
+    QVERIFY(layer);
+    QCOMPARE(layer->rowCount(), std::size_t(3));
+    const auto rows = layer->bySourceRow();
+    QCOMPARE(layer->column(u"time")->text(rows[0]), QStringLiteral("2024-03-01T05:10:00Z"));
+    QCOMPARE(layer->column(u"ele")->number(rows[0]), 1450.0);
+    QCOMPARE(layer->column(u"name")->text(rows[0]), QStringLiteral("کان ۱")); // a name is no figure
+    QCOMPARE(layer->geometry().point(rows[1]), (LonLat{66.2, 29.2}));
+    QVERIFY(layer->column(u"time")->isNull(rows[2]));
+    QCOMPARE(warned(*layer, 0, {"\"soon\" is no time that can be read"}), 1);
+    QCOMPARE(layer->provenance().cellsUnread, 1);
+}
+
 void OddSourcesTest::excelDays_data()
 {
     QTest::addColumn<double>("serial");
@@ -267,6 +292,7 @@ void OddSourcesTest::sheet()
         got << (column->isNull(row) ? QStringLiteral("-") : column->text(row));
     QCOMPARE(got.join(u','), days);
     QCOMPARE(warned(*layer, 2, {"60", "29 February 1900"}), from1904 ? 0 : 1);
+    QCOMPARE(layer->provenance().cellsUnread, from1904 ? 1 : 2); // with a formula
     QVERIFY(layer->column(u"Open"));
     QCOMPARE(layer->column(u"Open")->type(), Column::Type::Boolean);
     QVERIFY(layer->column(u"Grade") && layer->column(u"Grade")->isNumeric());

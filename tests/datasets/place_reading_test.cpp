@@ -28,6 +28,7 @@ private slots:
     void swappedLayer();
     void notSwapped_data();
     void notSwapped();
+    void someSwapped();
     void zeroZero();
     void zeroZeroInMetres();
     void zeroZeroAmongOthersIsAPlace();
@@ -76,6 +77,7 @@ void PlaceReadingTest::places_data()
     row("side columns", "lat,NS,lon,EW\n33.9,S,18.4,E\n", 18.4, -33.9);
     row("UTM, zone by row", "hole,Easting,Northing,Zone\nDH1,350000,3200000,42N\n", 67.46125, 28.91913);
     row("UTM, x and y", "hole,X,Y,Zone\nDH1,350000,3200000,UTM 42R\n", 67.46125, 28.91913);
+    row("UTM, x and y, a bare zone", "hole,X,Y,Zone\nDH1,350000,3200000,42\n", 67.46125, 28.91913);
     row("UTM, a hemisphere column", "E,N,Zone,hemisphere\n350000,6800000,42,S\n", 67.46125, -28.91913);
     row("a code column", "E,N,EPSG\n350000,3200000,32642\n", 67.46125, 28.91913);
     row("a name of a system", "E,N,crs\n350000,3200000,WGS 84 / UTM zone 42N\n", 67.46125, 28.91913);
@@ -282,6 +284,21 @@ void PlaceReadingTest::notSwapped()
     QFETCH(QByteArray, table);
     const auto layer = mustRead(make("table.csv", table));
     QVERIFY(layer && !doubtOf(*layer, Doubt::Kind::Swapped));
+}
+
+void PlaceReadingTest::someSwapped()
+{
+    const QByteArray near = "name,lat,lon\nA,29.1,62.1\nB,29.3,62.3\nC,29.4,63.1\nD,30.1,66.1\n";
+    const auto layer = mustRead(make("some.csv", near + "E,62.9,29.2\n"));
+    const Doubt *doubt = doubtOf(*layer, Doubt::Kind::SomeSwapped);
+    QVERIFY(doubt);
+    QCOMPARE(doubt->rows, (std::vector<qint64>{5}));
+    QCOMPARE(int(doubt->remedy()), int(Doubt::Remedy::None));                         // a row is no layer
+    QCOMPARE(layer->geometry().point(layer->bySourceRow()[4]), (LonLat{29.2, 62.9})); // as the file says
+    const auto others = mustRead(make("others.csv", near + "E,51.5,0.1\nF,48.9,2.3\nG,62.9,29.2\n"));
+    QVERIFY(!doubtOf(*others, Doubt::Kind::SomeSwapped)); // a table of the world
+    const auto none = mustRead(make("none.csv", near));
+    QVERIFY(!doubtOf(*none, Doubt::Kind::SomeSwapped));
 }
 
 void PlaceReadingTest::zeroZero()
