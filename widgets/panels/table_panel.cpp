@@ -162,7 +162,7 @@ void TablePanel::showCount()
     const QLocale locale;
     const auto number = [&](std::size_t n) { return locale.toString(static_cast<qulonglong>(n)); };
     const auto shown = static_cast<std::size_t>(m_model->rowCount());
-    QString text = shown == layer->rowCount() ? tr("%1 rows").arg(number(shown))
+    QString text = shown == layer->rowCount() ? (shown == 1 ? tr("1 row") : tr("%1 rows").arg(number(shown)))
                                               : tr("%1 of %2 rows").arg(number(shown), number(layer->rowCount()));
     if (const std::size_t selected = m_selected->rows().count(); selected > 0)
         text += tr(" · %1 selected").arg(number(selected));
