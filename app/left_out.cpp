@@ -3,6 +3,7 @@
 #include "app/left_out.h"
 
 #include "datasets/io/exporter.h"
+#include "datasets/table/hilbert_order.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -20,13 +21,13 @@ QString leftOutOfFlatGeobuf(const Layer &layer, const RowSet &rows)
     for (const Row row : layer.bySourceRow()) {
         if (static_cast<std::size_t>(keys.size()) == std::min(most, count))
             break;
-        if (rows.contains(row) && layer.geometry().type(row) == GeometryType::None)
+        if (rows.contains(row) && !isOnMap(layer.geometry(), row))
             keys << layer.key(row);
     }
     if (count > most)
         keys << QCoreApplication::translate("LeftOut", "%1 more").arg(count - most);
-    return QCoreApplication::translate("LeftOut",
-                                       "FlatGeobuf cannot hold rows without a geometry: %1 of %2 are left out (%3).")
+    return QCoreApplication::translate(
+               "LeftOut", "FlatGeobuf cannot hold rows without a place on the map: %1 of %2 are left out (%3).")
         .arg(QString::number(count), QString::number(rows.count()), keys.join(QStringLiteral(", ")));
 }
 

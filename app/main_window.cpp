@@ -382,12 +382,13 @@ void MainWindow::layerOpened(EntryId id, const ReadOptions &options)
     const LayerEntry *entry = m_layers->value().find(id);
     if (!entry || !m_justOpened.contains(entry->path))
         return;
-    if (entry->layer->provenance().doubts.empty()) // whose remedy stands there
+    std::optional<LonLatBox> &all = m_justOpened[entry->path]; // of the layers of the file, once there is one
+    if (!all && entry->layer->provenance().doubts.empty())     // whose remedy stands there
         offerRisk(id);
-    LonLatBox &all = m_justOpened[entry->path]; // of the layers of the file
-    all.include(entry->layer->viewExtent());
-    if (!all.isEmpty())
-        m_map->zoomTo(all);
+    all = all.value_or(LonLatBox());
+    all->include(entry->layer->viewExtent());
+    if (!all->isEmpty())
+        m_map->zoomTo(*all);
 }
 
 void MainWindow::open(const QStringList &paths)

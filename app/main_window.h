@@ -302,10 +302,10 @@ private:
     BaseMapPtr m_base;
     std::vector<LayerEntry> m_shipped; ///< as they come, to be added again
     SessionValue m_session;
-    QHash<EntryId, ReadOptions> m_readings;             ///< what the user said against a file's own word
-    QHash<EntryId, SessionValue::LayerState> m_pending; ///< of layers whose file is not read yet
-    QHash<EntryId, std::vector<Condition>> m_late;      ///< of the session, on columns that come later
-    QHash<QString, LonLatBox> m_justOpened;             ///< files that the map goes to once they are read
+    QHash<EntryId, ReadOptions> m_readings;                ///< what the user said against a file's own word
+    QHash<EntryId, SessionValue::LayerState> m_pending;    ///< of layers whose file is not read yet
+    QHash<EntryId, std::vector<Condition>> m_late;         ///< of the session, on columns that come later
+    QHash<QString, std::optional<LonLatBox>> m_justOpened; ///< files that the map goes to once they are read
     QTimer *m_saveTimer;
     std::vector<std::thread> m_startup;
     /// How the session had a layer that the window makes, once there is something to make it of.

@@ -276,7 +276,7 @@ void MainWindow::exported(const ExportReport &report, const QString &path)
     QString sentence = (report.written == 1 ? tr("1 row written to %1.").arg(path)
                                             : tr("%1 rows written to %2.").arg(report.written).arg(path));
     if (report.withoutGeometry > 0)
-        sentence += u' ' + tr("Rows without a geometry that were left out: %1.").arg(report.withoutGeometry);
+        sentence += u' ' + tr("Rows without a place on the map, which were left out: %1.").arg(report.withoutGeometry);
     QStringList details;
     for (const auto &warning : report.warnings)
         details << warning.message;

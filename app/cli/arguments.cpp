@@ -126,7 +126,8 @@ Result<BoxArgument> parseBox(const QString &text)
         ok = ok && std::isfinite(values[i]);
     }
     if (!ok || values[1] >= values[3] || std::abs(values[1]) > 90 || std::abs(values[3]) > 90 ||
-        std::abs(values[0]) > 360 || std::abs(values[2]) > 360 || values[0] == values[2] || values[2] - values[0] > 360)
+        std::abs(values[0]) > 360 || std::abs(values[2]) > 360 || values[0] == values[2] ||
+        values[2] - values[0] > 360 || values[0] - values[2] >= 360)
         return Error{Error::Kind::Words,
                      tr("\"%1\" is not a box; write --bbox W,S,E,N in degrees, south below north.").arg(text)};
     return BoxArgument{values[0], values[1], values[2], values[3]};

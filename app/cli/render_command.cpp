@@ -255,7 +255,7 @@ LonLatBox boxOf(const Request &request, const BaseMapPtr &base, const std::vecto
         return all.grown(0.05 * std::max({all.width(), all.height(), 0.1}));
     }
     if (beyond > 0)
-        complain(tr("%1 rows lie beyond what the map shows; --bbox W,S,E,N chooses what it shows.").arg(beyond));
+        complain(tr("Rows that lie beyond what the map shows: %1; --bbox W,S,E,N chooses what it shows.").arg(beyond));
     return {};
 }
 
@@ -355,6 +355,8 @@ int renderCommand(const QStringList &all)
         return fail(loaded.error());
     if (request->box.isEmpty())
         request->box = boxOf(*request, *loaded, *entries);
+    if (!bringIntoOneWorld(request->box, system->domain()))
+        request->box = {}; // all of it
     const Outcome written =
         request->page ? writePage(*request, *loaded, *entries) : writePicture(*request, *loaded, *entries);
     return written ? 0 : fail(written.error());

@@ -229,8 +229,7 @@ void setField(OGRFeatureH feature, int index, const OutField &field, Row row)
 QString beyondTheMap(std::size_t rows)
 {
     return tr("Coordinates beyond latitude ±90 or longitude ±360 are not on the map; their rows are written without a "
-              "place "
-              "(rows: %1).")
+              "geometry (rows: %1).")
         .arg(rows);
 }
 

@@ -375,7 +375,7 @@ Outcome putIntoGeoPackage(const Export &what, const ExportReport &report, const 
 std::size_t rowsWithoutGeometry(const Layer &layer, const RowSet &rows)
 {
     std::size_t count = 0;
-    rows.forEach([&](Row row) { count += layer.geometry().type(row) == GeometryType::None; });
+    rows.forEach([&](Row row) { count += !isOnMap(layer.geometry(), row); });
     return count;
 }
 

@@ -36,7 +36,8 @@ struct ExportReport {
     ExportTarget target;                     ///< what was there, and what became of it
 };
 
-/// How many of these rows a format would have to leave out, to be said before writing.
+/// How many of these rows FlatGeobuf would have to leave out, to be said before writing: those without a place on
+/// Earth.
 std::size_t rowsWithoutGeometry(const Layer &layer, const RowSet &rows);
 
 /// What an export would do to what is there: examineTarget() with the layer's own file among the sources. Not for the

@@ -49,6 +49,15 @@ void GdalMessages::clear()
 {
     m_failures.clear();
     m_warnings.clear();
+    m_timesUnread = 0;
+}
+
+QString GdalMessages::timeThatIsNone(const QString &message)
+{
+    const QLatin1String begins("Could not parse "), ends(" as a valid dateTime");
+    const qsizetype end = message.lastIndexOf(ends);
+    return message.startsWith(begins) && end > begins.size() ? message.mid(begins.size(), end - begins.size())
+                                                             : QString();
 }
 
 void CPL_STDCALL GdalMessages::hear(CPLErr level, CPLErrorNum, const char *message)
@@ -58,6 +67,7 @@ void CPL_STDCALL GdalMessages::hear(CPLErr level, CPLErrorNum, const char *messa
         return;
     QStringList &list = level >= CE_Failure ? self->m_failures : self->m_warnings;
     const QString text = readableText(message).simplified();
+    self->m_timesUnread += !timeThatIsNone(text).isEmpty();
     if (list.size() < 50 && !list.contains(text))
         list.append(text);
 }

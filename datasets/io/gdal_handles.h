@@ -48,12 +48,16 @@ public:
     const QStringList &warnings() const { return m_warnings; }
     QString text() const { return (m_failures + m_warnings).join(QStringLiteral("; ")); }
     bool isEmpty() const { return m_failures.isEmpty() && m_warnings.isEmpty(); }
+    qint64 timesUnread() const { return m_timesUnread; } ///< messages that a text is no time, each repetition counted
     void clear();
+    /// The text of which a message says that it is no time; empty where it says something else.
+    static QString timeThatIsNone(const QString &message);
 
 private:
     static void CPL_STDCALL hear(CPLErr level, CPLErrorNum number, const char *message);
     QStringList m_failures;
     QStringList m_warnings;
+    qint64 m_timesUnread = 0;
 };
 
 /// Sets a GDAL configuration option for this thread while it lives.

@@ -9,7 +9,6 @@
 
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <algorithm>
 
 namespace kohkan {
 
@@ -39,6 +38,20 @@ std::pair<QString, int> withPlainFigures(const QString &text)
     return {plain, changed};
 }
 
+/// Could there be digits beyond 0 to 9, or an Arabic decimal sign? By how UTF-8 begins them: Arabic and Urdu ones (D9,
+/// DB), those of the scripts of India and beyond (E0, E1), wide ones (EF BC).
+bool mayHaveDigits(const QByteArray &bytes)
+{
+    for (qsizetype i = 0; i + 1 < bytes.size(); ++i) {
+        const auto first = static_cast<unsigned char>(bytes[i]), next = static_cast<unsigned char>(bytes[i + 1]);
+        if ((first == 0xD9 && ((next >= 0xA0 && next <= 0xA9) || next == 0xAB)) ||
+            (first == 0xDB && next >= 0xB0 && next <= 0xB9) || first == 0xE0 || first == 0xE1 ||
+            (first == 0xEF && next == 0xBC))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::optional<PlainGpx> plainGpx(const QString &path)
@@ -49,9 +62,7 @@ std::optional<PlainGpx> plainGpx(const QString &path)
         !file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const QByteArray bytes = file.readAll();
-    const bool isAscii =
-        std::none_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    if (isAscii || !isUtf8({bytes.constData(), static_cast<std::size_t>(bytes.size())}))
+    if (!mayHaveDigits(bytes) || !isUtf8({bytes.constData(), static_cast<std::size_t>(bytes.size())}))
         return std::nullopt;
     const auto [plain, changed] = withPlainFigures(QString::fromUtf8(bytes));
     if (changed == 0)

@@ -3,6 +3,7 @@
 #include "datasets/io/import_report.h"
 
 #include "datasets/io/near_names.h"
+#include "datasets/io/place_names.h"
 #include "datasets/table/hilbert_order.h"
 #include "datasets/table/passing_on.h"
 #include "datasets/table/unit_in_name.h"
@@ -147,8 +148,12 @@ void Reporter::addSource()
 QString Reporter::noPlaceReason(Row row) const
 {
     const Provenance &from = m_layer.provenance();
-    for (const auto &name : from.placeColumns.mid(0, 1)) // a zone or a system alone is no place
-        if (const Column *column = m_layer.column(name); column && !column->isNull(row)) {
+    const auto saysPlaces = [](const QString &name) { // a zone or a system alone does not
+        const PlaceRole role = roleOfName(name).role;
+        return role != PlaceRole::Zone && role != PlaceRole::System && role != PlaceRole::Side;
+    };
+    for (const auto &name : from.placeColumns)
+        if (const Column *column = m_layer.column(name); column && !column->isNull(row) && saysPlaces(name)) {
             for (const Doubt &doubt : from.doubts)
                 if (doubt.kind == Doubt::Kind::MetresWithoutSystem)
                     return tr("The coordinates look like metres of a reference system that is not stated.");

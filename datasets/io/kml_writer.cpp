@@ -129,7 +129,7 @@ std::vector<Warning> KmlFeatures::warnings() const
                                          .arg(m_turned)});
     if (m_strangers > 0)
         all.push_back(
-            {std::nullopt, tr("%1 characters that XML does not know are written as U+FFFD.").arg(m_strangers)});
+            {std::nullopt, tr("Characters that XML does not know are written as U+FFFD (%1).").arg(m_strangers)});
     return all;
 }
 

@@ -7,7 +7,6 @@
 #include "datasets/security/incident_mapping.h"
 #include "datasets/work/words.h"
 
-#include <QRegularExpression>
 #include <algorithm>
 
 namespace kohkan {
@@ -19,14 +18,6 @@ bool speaksByRow(const QString &driver)
 {
     return driver == QLatin1String("ESRI Shapefile") || driver == QLatin1String("GPKG") ||
            driver == QLatin1String("FlatGeobuf");
-}
-
-/// The text of which GDAL says that it is no time; empty where it says something else.
-QString timeThatIsNone(const QString &message)
-{
-    static const QRegularExpression parse(QStringLiteral("^Could not parse (.*) as a valid dateTime"),
-                                          QRegularExpression::DotMatchesEverythingOption);
-    return parse.match(message).captured(1);
 }
 
 } // namespace
@@ -285,9 +276,10 @@ void LayerAssembler::hear(GdalMessages &messages, std::optional<qint64> row)
     m_failed |= !messages.failures().isEmpty();
     if (m_said.size() < 50)
         m_said << messages.failures() << messages.warnings();
+    m_builder.provenance().cellsUnread += messages.timesUnread();
     for (const auto &text : messages.failures() + messages.warnings()) {
-        if (const QString time = timeThatIsNone(text); !time.isEmpty()) { // GDAL reads ahead: the row is not known
-            ++m_builder.provenance().cellsUnread;
+        if (const QString time = GdalMessages::timeThatIsNone(text);
+            !time.isEmpty()) { // GDAL reads ahead: of which row?
             m_builder.warn(tr("\"%1\" is no time that can be read; its cell has no value.").arg(time));
         } else {
             m_builder.warn(text, speaksByRow(m_source.driver) ? row : std::nullopt);

@@ -200,7 +200,8 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
     }
     for (const QString &warning : sheet.warnings)
         description.warnings.push_back({std::nullopt, warning});
-    description.cellsUnread += sheet.uncomputed;
+    description.cellsUnread +=
+        std::count_if(sheet.uncomputed.begin(), sheet.uncomputed.end(), [&](qint64 row) { return row > header.skip; });
     description.skippedRows = header.skip;
     for (const auto &note : header.notes)
         description.warnings.push_back({std::nullopt, note});

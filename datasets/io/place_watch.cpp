@@ -124,28 +124,34 @@ bool PlaceWatch::areSwapped(const Reading &reading) const
     return near(as) * 10 <= as.size() && near(round) * 10 >= round.size() * 9;
 }
 
-/// Of rows that lie in and around Pakistan, nearly all: those that would, too, with the axes changed round.
-PlaceWatch::Rows PlaceWatch::someSwapped(const LayerBuilder &builder)
+/// Where nearly all rows lie in and around Pakistan: those that would, too, with the axes changed round; in `all` each
+/// of them, counted from 0.
+PlaceWatch::Rows PlaceWatch::someSwapped(const LayerBuilder &builder, std::vector<std::uint32_t> &all) const
 {
     const GeometryBuilder &geometry = builder.geometry();
     Rows some;
     qint64 near = 0, others = 0;
     for (std::size_t row = 0; row < geometry.rowCount(); ++row) {
         const LonLat place = geometry.center(row);
-        if (!place.isValid())
+        if (!place.isValid() || isZero(place))
             continue;
-        if (isNearPakistan(place))
+        if (isNearPakistan(place)) {
             ++near;
-        else if (isNearPakistan(swapped(place)))
+        } else if (isNearPakistan(swapped(place))) {
             some.add(static_cast<qint64>(row) + 1);
-        else
+            all.push_back(static_cast<std::uint32_t>(row));
+        } else {
             ++others;
+        }
     }
-    const bool areMostNear = near >= 4 * some.count && near >= 4 * others;
-    return areMostNear ? some : Rows();
+    if (near >= 4 * some.count && near >= 4 * others)
+        return some;
+    all.clear();
+    return {};
 }
 
-PlaceWatch::Rows PlaceWatch::farAway(const LayerBuilder &builder) const
+/// `besides`: rows of which something else is said already.
+PlaceWatch::Rows PlaceWatch::farAway(const LayerBuilder &builder, const std::vector<std::uint32_t> &besides) const
 {
     const GeometryBuilder &geometry = builder.geometry();
     const auto forEach = [&](auto &&visit) {
@@ -173,7 +179,8 @@ PlaceWatch::Rows PlaceWatch::farAway(const LayerBuilder &builder) const
     forEach([&](qint64 row, LonLat place) {
         const double x = std::max({middle.minX - place.lon, 0.0, place.lon - middle.maxX}),
                      y = std::max({middle.minY - place.lat, 0.0, place.lat - middle.maxY});
-        if (std::hypot(x, y) > most)
+        if (std::hypot(x, y) > most &&
+            !std::binary_search(besides.begin(), besides.end(), static_cast<std::uint32_t>(row - 1)))
             far.add(row);
     });
     return far;
@@ -218,13 +225,14 @@ std::vector<Doubt> PlaceWatch::doubts(LayerBuilder &builder, const Reading &read
                                 tr("Latitude and longitude look changed round: the rows lie around Pakistan, or on "
                                    "Earth at all, only the other way. Layer > Reading... swaps them.")));
     }
-    const Rows some = reading.hasAxes && !isMetric ? someSwapped(builder) : Rows();
+    std::vector<std::uint32_t> swappedRows;
+    const Rows some = reading.hasAxes && !isMetric ? someSwapped(builder, swappedRows) : Rows();
     if (some.count > 0)
         found.push_back(doubtOf(Doubt::Kind::SomeSwapped, some,
                                 tr("Latitude and longitude look changed round in some rows, which lie among the others "
                                    "only the other way (rows %1); correct them in the file.")
                                     .arg(some.list())));
-    if (const Rows far = farAway(builder); far.count > some.count) {
+    if (const Rows far = farAway(builder, swappedRows); far.count > 0) {
         found.push_back(doubtOf(Doubt::Kind::FarAway, far,
                                 tr("%1 rows lie far from all others, farther than twice the extent of the middle 98 % "
                                    "(rows %2); check their coordinates.")

@@ -42,8 +42,8 @@ private:
     };
     static Doubt doubtOf(Doubt::Kind kind, const Rows &rows, QString message);
     bool areSwapped(const Reading &reading) const;
-    static Rows someSwapped(const LayerBuilder &builder);
-    Rows farAway(const LayerBuilder &builder) const;
+    Rows someSwapped(const LayerBuilder &builder, std::vector<std::uint32_t> &all) const;
+    Rows farAway(const LayerBuilder &builder, const std::vector<std::uint32_t> &besides) const;
 
     std::vector<LonLat> m_sample;
     std::vector<std::uint32_t> m_zeros; ///< rows counted from 0

@@ -69,7 +69,11 @@ std::optional<Handed> receiveFiles(int socket)
 bool hasNews(int file, int milliseconds)
 {
     pollfd wanted{file, POLLIN, 0};
-    return ::poll(&wanted, 1, milliseconds) > 0;
+    int ready = 0;
+    do
+        ready = ::poll(&wanted, 1, milliseconds);
+    while (ready < 0 && errno == EINTR);
+    return ready > 0;
 }
 
 /// All of an int, or nothing.
@@ -248,9 +252,10 @@ std::optional<ReaderChild> ReaderServer::start(const ReaderEnds &files)
     const bool isSent = sendFiles(socket, {files.request, files.answer, files.progress, told.file()});
     told.close();
     int reader = 0;
-    if (isSent && hasNews(ending.file(), patience) && readWord(ending.file(), reader) && reader > 0)
-        return ReaderChild(reader, std::move(ending));
-    serverSocket = -1; // one that is gone, or stopped, is not asked again
+    if (isSent && hasNews(ending.file(), patience) && readWord(ending.file(), reader))
+        return reader > 0 ? std::optional(ReaderChild(reader, std::move(ending))) : std::nullopt; // it could not fork
+    if (serverSocket.exchange(-1) >= 0)
+        shutdown(socket, SHUT_RDWR); // one that is gone, or stopped, is not asked again, and ends
     return std::nullopt;
 }
 

@@ -164,7 +164,6 @@ private:
     const Workbook &m_workbook;
     SheetTexts m_texts;
     CellPlace m_at, m_firstUncomputed;
-    qint64 m_uncomputed = 0;
 };
 
 /// One cell, from its start to its end.
@@ -187,8 +186,11 @@ void SheetReader::cell()
             value = m_xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
         else if (m_xml.isStartElement() && plainName(m_xml) == u"f")
             isFormula = true;
-    if (isFormula && value.isEmpty() && type != u"str" && m_uncomputed++ == 0)
-        m_firstUncomputed = m_at;
+    if (isFormula && value.isEmpty() && type != u"str") {
+        if (m_texts.uncomputed.empty())
+            m_firstUncomputed = m_at;
+        m_texts.uncomputed.push_back(m_at.row);
+    }
     if (value.isEmpty() || m_at.column < 0)
         return;
     if (type == u"b")
@@ -240,11 +242,10 @@ SheetTexts SheetReader::read()
             merge(m_xml.attributes().value(QStringLiteral("ref")));
         }
     }
-    m_texts.uncomputed = m_uncomputed;
-    if (m_uncomputed > 0)
+    if (!m_texts.uncomputed.empty())
         m_texts.warnings << tr("Formulas without a computed value have no value here (cells: %1, the first in row %2, "
                                "column %3); open and save the file in a spreadsheet program.")
-                                .arg(m_uncomputed)
+                                .arg(m_texts.uncomputed.size())
                                 .arg(m_firstUncomputed.row)
                                 .arg(m_firstUncomputed.column + 1);
     return std::move(m_texts);

@@ -26,8 +26,8 @@ struct SheetTexts {
     };
     std::vector<Merged> merged; ///< among the first rows
     std::vector<NoDay> noDays;
-    QStringList warnings;  ///< on what else has no value
-    qint64 uncomputed = 0; ///< formulas that have none
+    QStringList warnings;           ///< on what else has no value
+    std::vector<qint64> uncomputed; ///< rows of the formulas that have none, one a cell
 };
 
 /// Reads the XML of one sheet; nothing where it is not as it should be. For XLSX alone.

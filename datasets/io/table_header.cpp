@@ -49,7 +49,15 @@ bool isTag(const QString &cell)
     return cell.size() > 1 && cell[0] == u'#' && cell[1].isLetter();
 }
 
-bool isUnit(QString cell)
+/// `m` of `(m)` and `[m]`.
+QString withoutBrackets(const QString &cell)
+{
+    const bool isBracketed = cell.size() > 2 && ((cell.startsWith(u'(') && cell.endsWith(u')')) ||
+                                                 (cell.startsWith(u'[') && cell.endsWith(u']')));
+    return isBracketed ? cell.mid(1, cell.size() - 2).trimmed() : cell;
+}
+
+bool isUnit(const QString &cell)
 {
     static const QSet<QString> units{
         QStringLiteral("%"),      QStringLiteral("t"),       QStringLiteral("kt"),
@@ -64,10 +72,7 @@ bool isUnit(QString cell)
         QStringLiteral("usd"),    QStringLiteral("us$"),     QStringLiteral("pkr"),
         QStringLiteral("year"),   QStringLiteral("m asl"),   QStringLiteral("tonnes"),
         QStringLiteral("metres"), QStringLiteral("t/m3"),    QStringLiteral("g/cm3")};
-    if (cell.size() > 2 &&
-        ((cell.startsWith(u'(') && cell.endsWith(u')')) || (cell.startsWith(u'[') && cell.endsWith(u']'))))
-        cell = cell.mid(1, cell.size() - 2);
-    return units.contains(cell.trimmed().toLower());
+    return units.contains(withoutBrackets(cell).trimmed().toLower());
 }
 
 /// Only units, and values below them.
@@ -313,7 +318,7 @@ QStringList Finder::namesInGroups(const QStringList &upper, const QStringList &l
         if (name.isEmpty() || own == name)
             names << own;
         else if (!own.isEmpty() && isUnit(name))
-            names << QStringLiteral("%1 (%2)").arg(own, name);
+            names << QStringLiteral("%1 (%2)").arg(own, withoutBrackets(name));
         else
             names << (comesAgain && !group.isEmpty() ? QStringLiteral("%1 %2").arg(group, name) : name);
     }

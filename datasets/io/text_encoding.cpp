@@ -143,7 +143,12 @@ QString guessCodePage(std::string_view bytes)
     static constexpr std::string_view usual = "\xC7\xC8\xCA\xCC\xE5\xCF\xD1\xD2\xD3\xE1\xE3\xE4\xE6\xED\xDF\x98\x81"
                                               "\x8D\x90\xC0\xAA\x9F\xCD\xDA";
     std::size_t letters = 0, common = 0, together = 0, lower = 0, upper = 0; // Cyrillic is one half or the other
+    std::size_t besideLatin = 0;
     const auto isHigh = [&](std::size_t at) { return at < bytes.size() && byteAt(bytes, at) >= 0x80; };
+    const auto isLatin = [&](std::size_t at) {
+        const unsigned char byte = at < bytes.size() ? byteAt(bytes, at) | 0x20u : 0;
+        return byte >= 'a' && byte <= 'z';
+    };
     for (std::size_t i = 0; i < bytes.size() && letters < 1'000'000;) {
         if (!isHigh(i)) {
             ++i;
@@ -158,6 +163,7 @@ QString guessCodePage(std::string_view bytes)
         upper += byteAt(bytes, i) >= 0xE0;
         common += usual.find(bytes[i]) != std::string_view::npos;
         together += (i > 0 && isHigh(i - 1)) || isHigh(i + 1);
+        besideLatin += (i > 0 && isLatin(i - 1)) || isLatin(i + 1);
         ++i;
     }
     const bool isArabic = letters > 1 && common * 2 > letters && together * 3 > letters * 2 && lower * 4 >= letters &&
@@ -165,7 +171,8 @@ QString guessCodePage(std::string_view bytes)
     if (isArabic)
         return QStringLiteral("Windows-1256");
     // whole words of letters that are accented ones in Western languages, where they stand alone
-    const bool isCyrillic = letters > 3 && together * 10 > letters * 8 && (lower + upper) * 10 > letters * 9;
+    const bool isCyrillic =
+        letters > 3 && together * 10 > letters * 8 && besideLatin * 10 < letters && (lower + upper) * 10 > letters * 9;
     return isCyrillic ? QStringLiteral("Windows-1251") : QStringLiteral("Windows-1252");
 }
 

@@ -201,7 +201,8 @@ namespace {
 
 /// What the texts of a column are together.
 struct Together {
-    std::size_t rows = 0, days = 0, open = 0, without = 0, words = 0, zoned = 0, unzoned = 0;
+    std::size_t rows = 0, days = 0, written = 0, open = 0, impossible = 0, without = 0, words = 0, zoned = 0,
+                unzoned = 0;
     bool times = false, ranges = false, shortYears = false;
     QString word, dayFirst, monthFirst, neither; ///< the first that is a word, or a day in one order only, or in none
 
@@ -211,7 +212,10 @@ struct Together {
         return neither.isEmpty() && (order == DateOrder::DayFirst ? monthFirst : dayFirst).isEmpty();
     }
     /// These are no dates, and nothing is to be said of it.
-    bool areWords() const { return words * 10 > rows || (words > 20 && words > days); }
+    bool areWords() const
+    {
+        return words * 10 > rows || (words > 20 && words > days) || (impossible > 1 && impossible * 2 > rows);
+    }
     QString objection() const;
 };
 
@@ -237,6 +241,7 @@ void Together::add(const QString &text, std::size_t count)
         break;
     }
     days += count;
+    written += count;
     if (found.what == Found::What::Time) {
         times |= found.time.micros != 0 || found.offset != TimePoint::noZone;
         (found.offset == TimePoint::noZone ? unzoned : zoned) += count;
@@ -244,10 +249,12 @@ void Together::add(const QString &text, std::size_t count)
     shortYears |= found.isShortYear;
     const bool isDayFirst = dayOf(found, DateOrder::DayFirst).isValid(),
                isMonthFirst = dayOf(found, DateOrder::MonthFirst).isValid();
-    if (isDayFirst != isMonthFirst)
+    if (isDayFirst != isMonthFirst) {
         note(isDayFirst ? dayFirst : monthFirst);
-    else if (!isDayFirst)
+    } else if (!isDayFirst) {
+        impossible += count;
         note(neither);
+    }
     if (found.isOpen)
         open += found.a != found.b ? count : 0;
 }
@@ -255,7 +262,7 @@ void Together::add(const QString &text, std::size_t count)
 /// Why these are no dates, though nearly; empty where there is nothing to say.
 QString Together::objection() const
 {
-    if (days == 0)
+    if (written == 0) // years alone are figures
         return {};
     if (words > 0)
         return rows >= 10 ? tr("%1 of %2 values are no dates (\"%3\" is one)").arg(words).arg(rows).arg(word)
@@ -278,7 +285,7 @@ DateReading DateReading::of(const std::vector<QString> &texts, const std::vector
     all.rows = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
     for (std::size_t i = 0; i < texts.size(); ++i) {
         all.add(texts[i], counts[i]);
-        if (all.words > 0 && all.areWords())
+        if (all.words + all.impossible > 0 && all.areWords())
             return reading;
     }
     reading.m_objection = all.objection();

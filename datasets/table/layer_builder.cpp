@@ -94,13 +94,10 @@ void LayerBuilder::finishRows(Layer &layer)
 void LayerBuilder::checkPlaces(Layer &layer)
 {
     const Geometry &geometry = layer.m_geometry;
-    const auto isPlace = [](const LonLatBox &box) {
-        return isInRange({box.minX, box.minY}) && isInRange({box.maxX, box.maxY});
-    };
     bool isWhole = true;
     for (std::size_t i = 0; i < layer.rowCount(); ++i) {
         const auto box = geometry.box(rowAt(i));
-        if (isPlace(box)) {
+        if (isOnMap(geometry, rowAt(i))) {
             layer.m_extent.include(box);
             if (!std::binary_search(m_outOfView.begin(), m_outOfView.end(), layer.sourceRow(rowAt(i))))
                 layer.m_viewExtent.include(box);
@@ -114,7 +111,7 @@ void LayerBuilder::checkPlaces(Layer &layer)
         return;
     for (const Row row : layer.bySourceRow()) {
         const auto box = geometry.box(row);
-        if (box.isEmpty() || isPlace(box))
+        if (box.isEmpty() || isOnMap(geometry, row))
             continue;
         const LonLat low{box.minX, box.minY};
         QString message =

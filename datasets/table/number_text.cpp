@@ -296,8 +296,9 @@ bool NumberReading::settle(const std::vector<QString> &texts, const std::vector<
         m_objection = tr("it has whole numbers beyond 2^63, of which every digit is kept");
         return false;
     }
-    if (!isWhole && !isExact) {
-        m_objection = tr("it has fractions beside whole numbers beyond 2^53, of which every digit is kept");
+    if (!isExact && (!isWhole || limits)) {
+        m_objection = limits ? tr("it has limits beside whole numbers beyond 2^53, of which every digit is kept")
+                             : tr("it has fractions beside whole numbers beyond 2^53, of which every digit is kept");
         return false;
     }
     m_hasSentinels = sentinels && areOthersHigh;

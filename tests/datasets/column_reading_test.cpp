@@ -181,6 +181,7 @@ void ColumnReadingTest::staysText_data()
     QTest::newRow("units that differ") << "5 g/t|3 %" << text;
     QTest::newRow("units of some") << "5 g/t|3" << text;
     QTest::newRow("beyond 2^63") << "9223372036854775808|1" << text;
+    QTest::newRow("beyond 2^53 beside limits") << "9007199254740993|<5" << text;
     QTest::newRow("beyond 2^53 beside fractions") << "9007199254740993|1.5" << text;
     QTest::newRow("contradiction") << "1,234.5|1.234,5" << text;
     QTest::newRow("no value alone") << "n/a|-" << text;
@@ -277,6 +278,8 @@ void ColumnReadingTest::datesThatAreNone_data()
     QTest::newRow("a word among ten") << "1/1/2020|2/2/2020|3/3/2020|4/4/2020|5/5/2020|6/6/2020|7/7/2020|8/8/2020|"
                                          "9/9/2020|soon"
                                       << detect << "1 of 10 values are no dates (\"soon\" is one)";
+    QTest::newRow("figures and a word") << "1200|1350|1400|1450|1500|1550|1600|1650|1700|steep" << detect << "";
+    QTest::newRow("numbers with hyphens") << "7440-50-8|7440-57-5|1/1/2020" << detect << "";
     QTest::newRow("words") << "A|B|C" << detect << "";
     QTest::newRow("words, a date") << "A|B|C|1/1/2020" << detect << "";
 }

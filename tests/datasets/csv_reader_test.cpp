@@ -138,7 +138,7 @@ void CsvReaderTest::kinds_data()
         {QStringLiteral("0: The row of units under the header is no row of the table: \"Mt, g/t\"")});
     row("two rows of header, groups repeated", "Site,Location,Location,Grade,Grade\n,Lon,Lat,Cu,Au\nA,66,29,1,2\n",
         "Site|Lon|Lat|Cu|Au", "A|66|29|1|2", {QStringLiteral("0: The lines 1 and 2 are the header together")});
-    row("two rows of header, groups once", "Mines\nSite,Location,,Depth\n,Lon,Lat,m\nA,66,29,12\nB,67,30,13\n",
+    row("two rows of header, groups once", "Mines\nSite,Location,,Depth\n,Lon,Lat,(m)\nA,66,29,12\nB,67,30,13\n",
         "Site|Lon|Lat|Depth (m)", "A|66|29|12/B|67|30|13",
         {QStringLiteral("0: Line 1, above the table"), QStringLiteral("0: The lines 2 and 3 are the header together")});
     row("two rows of header, names twice", "Site,lon,lat,Measured,,Indicated,\n,,,Mt,Cu,Mt,Cu\nA,66,29,1,2,3,4\n",

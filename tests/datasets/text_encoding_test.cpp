@@ -77,6 +77,14 @@ void TextEncodingTest::codePages_data()
     QTest::newRow("Urdu") << QByteArray("\x81\xc7\x98\xd3\xca\xc7\xe4 \xe3\xed\xba") << "Windows-1256";
     QTest::newRow("Russian") << QByteArray("\xcc\xe5\xf1\xf2\xee\xf0\xee\xe6\xe4\xe5\xed\xe8\xe5 \xec\xe5\xe4\xe8")
                              << "Windows-1251";
+    QTest::newRow("German") << QByteArray("Name;Gr\xf6\xdf"
+                                          "e;Korngr\xf6\xdf"
+                                          "e")
+                            << "Windows-1252";
+    QTest::newRow("French, accents together") << QByteArray("cr\xe9\xe9"
+                                                            "e;cr\xe9\xe9"
+                                                            "e")
+                                              << "Windows-1252";
     QTest::newRow("Hungarian") << QByteArray("\xe1rv\xedzt\xfbr\xf5 t\xfck\xf6rf\xfar\xf3g\xe9p") << "Windows-1252";
 }
 

@@ -130,10 +130,10 @@ void LabelKeeper::ask()
     job.frame = around(m_view);
     job.ticket = m_pool->submit(
         [base = m_base, depiction = m_depiction, frame = job.frame, stop = job.stop.get_token(), mailbox = m_mailbox,
-         self = std::weak_ptr(m_self)] {
+         outlines = m_outlines, self = std::weak_ptr(m_self)] {
             auto placed = std::make_shared<Placed>();
             placed->frame = frame;
-            placed->labels = placeLabels(*base, depiction, frame, stop);
+            placed->labels = placeLabels(*base, depiction, frame, stop, nullptr, outlines.get());
             for (const auto &label : placed->labels)
                 placed->bytes += label.image.sizeInBytes() + qint64{sizeof(MapLabel)};
             if (stop.stop_requested())

@@ -55,6 +55,7 @@ private:
     void keep(const PlacedPtr &placed);
 
     WorkerPool *m_pool;
+    std::shared_ptr<TextOutlines> m_outlines = std::make_shared<TextOutlines>(); ///< shared with jobs
     std::shared_ptr<Mailbox> m_mailbox;
     std::shared_ptr<LabelKeeper *> m_self;
     BaseMapPtr m_base;

@@ -178,7 +178,9 @@ QSize turnedSize(const QSize &size, const QTransform &turn)
 /// for them.
 class Placer {
 public:
-    explicit Placer(const PixelFrame &frame) : m_frame(frame), m_ratio(frame.pixelRatio) {}
+    Placer(const PixelFrame &frame, TextOutlines *outlines)
+        : m_frame(frame), m_ratio(frame.pixelRatio), m_outlines(outlines)
+    {}
     void placeArea(const Candidate &name)
     {
         const HaloText text = areaText(name, m_ratio);
@@ -235,7 +237,7 @@ private:
     QImage painted(const HaloText &text)
     {
         letters += static_cast<std::size_t>(text.text.size());
-        return haloText(text);
+        return m_outlines ? m_outlines->picture(text) : haloText(text);
     }
     void take(MapLabel label, QPoint corner)
     {
@@ -258,15 +260,16 @@ private:
     }
     const PixelFrame &m_frame;
     double m_ratio;
+    TextOutlines *m_outlines;
     std::vector<QRect> m_taken;
 };
 
 } // namespace
 
 std::vector<MapLabel> placeLabels(const BaseMap &base, Depiction depiction, const PixelFrame &frame,
-                                  const std::stop_token &stop, std::size_t *letters)
+                                  const std::stop_token &stop, std::size_t *letters, TextOutlines *outlines)
 {
-    Placer placer(frame);
+    Placer placer(frame, outlines);
     const double reach = namesAround * frame.pixelRatio;
     const std::vector<Candidate> names = candidates(base, frame, frame.box(reach));
     const auto isTown = [](const Candidate &name) {

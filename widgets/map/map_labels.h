@@ -35,10 +35,11 @@ inline constexpr double namesAround = 512;
 
 /// Places the names in and around `frame` so that none covers another: countries and provinces, lines of control and
 /// claims that the depiction draws, capitals, then other towns. What is further away costs nothing, however close the
-/// scale. `letters`, where given, counts those that were painted. Not whole where `stop` was requested. Pure; any
-/// thread.
+/// scale. `letters`, where given, counts those that were painted; `outlines` keeps theirs for the next call. Not whole
+/// where `stop` was requested. Any thread.
 std::vector<MapLabel> placeLabels(const BaseMap &base, Depiction depiction, const PixelFrame &frame,
-                                  const std::stop_token &stop = {}, std::size_t *letters = nullptr);
+                                  const std::stop_token &stop = {}, std::size_t *letters = nullptr,
+                                  TextOutlines *outlines = nullptr);
 /// `stretch`: pixels of the view for one of the scale that the names were placed for; the names keep their size.
 void paintLabels(QPainter &painter, const std::vector<MapLabel> &labels, MapLabel::Level level, const PixelFrame &view,
                  double stretch = 1);

@@ -109,25 +109,14 @@ QImage painted(const Covered &covered, const HaloText &text)
     return image;
 }
 
-/// What the texts painted last cover: the names of one view are nearly those of the one before, and the outline of
-/// letters is the dearest thing on it. Any thread.
-class CoveredTexts {
-public:
-    Covered covered(const HaloText &text)
-    {
-        const Key key{text.text, text.font.key(), text.halo};
-        {
-            const std::lock_guard lock(m_mutex);
-            if (const Covered *known = m_known.object(key))
-                return *known;
-        }
-        const Covered made = coveredBy(text);
-        const std::lock_guard lock(m_mutex);
-        m_known.insert(key, new Covered(made), made.halo.sizeInBytes() + made.letters.sizeInBytes());
-        return made;
-    }
+} // namespace
 
-private:
+QImage haloText(const HaloText &text)
+{
+    return painted(coveredBy(text), text);
+}
+
+struct TextOutlines::Kept {
     struct Key {
         QString text, font;
         double halo = 0;
@@ -135,16 +124,29 @@ private:
         friend size_t qHash(const Key &key, size_t seed) { return qHashMulti(seed, key.text, key.font, key.halo); }
     };
     static constexpr qsizetype mostBytes = 4 << 20;
-    std::mutex m_mutex;
-    QCache<Key, Covered> m_known{mostBytes};
+    std::mutex mutex;
+    QCache<Key, Covered> texts{mostBytes};
 };
 
-} // namespace
+TextOutlines::TextOutlines() : m_kept(std::make_unique<Kept>()) {}
 
-QImage haloText(const HaloText &text)
+TextOutlines::~TextOutlines() = default;
+
+QImage TextOutlines::picture(const HaloText &text)
 {
-    static CoveredTexts texts;
-    return painted(texts.covered(text), text);
+    const Kept::Key key{text.text, text.font.key(), text.halo};
+    Covered covered;
+    {
+        const std::lock_guard lock(m_kept->mutex);
+        if (const Covered *known = m_kept->texts.object(key))
+            covered = *known;
+    }
+    if (covered.halo.isNull()) {
+        covered = coveredBy(text);
+        const std::lock_guard lock(m_kept->mutex);
+        m_kept->texts.insert(key, new Covered(covered), covered.halo.sizeInBytes() + covered.letters.sizeInBytes());
+    }
+    return painted(covered, text);
 }
 
 void drawHaloText(QPainter &painter, const HaloText &text, QPointF middle, double degrees)

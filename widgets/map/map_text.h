@@ -6,6 +6,7 @@
 #include <QFont>
 #include <QImage>
 #include <QString>
+#include <memory>
 
 class QPainter;
 
@@ -22,8 +23,22 @@ struct HaloText {
     double halo = 0;
     QColor haloColor = QColor(255, 253, 248, 215);
 };
-/// As a picture as small as it can be; the outlines of those made last are kept. Usable on any thread.
+/// As a picture as small as it can be. Usable on any thread.
 QImage haloText(const HaloText &text);
+
+/// Makes the same pictures, and keeps the outlines of the last ones: the names of one view are nearly those of the one
+/// before, and the outline of letters is the dearest thing on it. Fonts are those of mapFont(), by their key. Any
+/// thread, several at once.
+class TextOutlines {
+public:
+    TextOutlines();
+    ~TextOutlines();
+    QImage picture(const HaloText &text);
+
+private:
+    struct Kept;
+    std::unique_ptr<Kept> m_kept;
+};
 QSize haloTextSize(const HaloText &text); ///< of that picture, known before it is made
 /// The same, not as pixels: around a middle, turned clockwise by degrees. For SVG the letters are outlines, so that
 /// they fill their halo with any fonts, and for a QPicture, which loses the space between them; else text.

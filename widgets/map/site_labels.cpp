@@ -96,7 +96,8 @@ std::vector<SiteCandidate> candidatesOf(const LayerPicture &picture, const Colum
 /// Places names one by one.
 class SitePlacer {
 public:
-    SitePlacer(const PixelFrame &frame, const std::vector<MapLabel> &obstacles) : m_frame(frame)
+    SitePlacer(const PixelFrame &frame, const std::vector<MapLabel> &obstacles, TextOutlines *outlines)
+        : m_frame(frame), m_outlines(outlines)
     {
         m_font = mapFont(11, frame.pixelRatio);
         for (const auto &label : obstacles) {
@@ -133,7 +134,7 @@ public:
                          [&](QPoint corner) { return m_taken.isFree(QRect(pixel + corner, guess)); }))
             return;
         const HaloText name{text, m_font, QColor(0x1d, 0x1d, 0x1d), 1.5 * m_frame.pixelRatio};
-        const QImage image = haloText(name);
+        const QImage image = m_outlines ? m_outlines->picture(name) : haloText(name);
         for (const QPoint corner : corners(image.size())) {
             const QRect box(pixel + corner, image.size());
             if (m_taken.isFree(box))
@@ -153,6 +154,7 @@ private:
                            MapLabel::Kind::Text, name}});
     }
     const PixelFrame &m_frame;
+    TextOutlines *m_outlines;
     QFont m_font;
     TakenBoxes m_taken;
 };
@@ -168,9 +170,9 @@ bool showsNames(const LayerPicture &picture, const MapViewport &viewport)
 
 std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, const std::vector<MapLabel> &obstacles,
                                        const std::vector<SiteLabel> &before, const PixelFrame &frame,
-                                       const std::stop_token &stop)
+                                       const std::stop_token &stop, TextOutlines *outlines)
 {
-    SitePlacer placer(frame, obstacles);
+    SitePlacer placer(frame, obstacles, outlines);
     std::vector<std::vector<SiteCandidate>> candidates;
     for (const auto &layer : layers) {
         if (stop.stop_requested())
@@ -280,13 +282,13 @@ void SiteLabelKeeper::ask()
     m_stop = std::stop_source();
     m_ticket = m_pool->submit(
         [layers = std::move(layers), obstacles = m_obstacles, before = sameScale ? m_labels : nullptr, frame,
-         stop = m_stop.get_token(), mailbox = m_mailbox, self = std::weak_ptr(m_self)] {
+         stop = m_stop.get_token(), outlines = m_outlines, mailbox = m_mailbox, self = std::weak_ptr(m_self)] {
             if (stop.stop_requested())
                 return;
             static const std::vector<MapLabel> none;
             static const std::vector<SiteLabel> nothing;
-            auto labels = std::make_shared<const std::vector<SiteLabel>>(
-                placeSiteLabels(layers, obstacles ? *obstacles : none, before ? *before : nothing, frame, stop));
+            auto labels = std::make_shared<const std::vector<SiteLabel>>(placeSiteLabels(
+                layers, obstacles ? *obstacles : none, before ? *before : nothing, frame, stop, outlines.get()));
             if (stop.stop_requested())
                 return;
             mailbox->post([labels = std::move(labels), frame, stop, self] {

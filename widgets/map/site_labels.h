@@ -34,10 +34,10 @@ struct NamedLayer {
 
 /// Places the names of rows in `frame` so that none covers another, nor a name of `obstacles`: those of `before` first,
 /// where they were, then the more important rows. The upper layer comes first in `layers`. Not whole where `stop` was
-/// requested. Pure; any thread.
+/// requested. `outlines` keeps those of the names for the next call. Any thread.
 std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, const std::vector<MapLabel> &obstacles,
                                        const std::vector<SiteLabel> &before, const PixelFrame &frame,
-                                       const std::stop_token &stop = {});
+                                       const std::stop_token &stop = {}, TextOutlines *outlines = nullptr);
 
 /// Has the names of the rows in and around the view placed by a worker, and keeps where they stand while the view
 /// moves; a job that nobody waits for any more stops. GUI thread only.
@@ -61,6 +61,7 @@ private:
     void ask();
     void stopJob();
     WorkerPool *m_pool;
+    std::shared_ptr<TextOutlines> m_outlines = std::make_shared<TextOutlines>(); ///< shared with jobs
     std::shared_ptr<Mailbox> m_mailbox;
     std::shared_ptr<SiteLabelKeeper *> m_self; ///< workers' letters hold it weakly
     std::vector<NamedLayer> m_layers;
