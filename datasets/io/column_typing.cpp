@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/column_typing.h"
 
+#include "datasets/io/place_names.h"
 #include "datasets/table/unit_in_name.h"
 #include "datasets/work/words.h"
 
@@ -33,7 +34,11 @@ Column::Type plainType(const std::vector<QString> &values)
         }) &&
         std::any_of(values.begin(), values.end(), [](const QString &v) { return v.contains(u'.'); }))
         return Column::Type::Number;
-    if (all([](const QString &v) { return DateRange::parse(v).has_value(); }))
+    static const auto recent = static_cast<std::int32_t>(QDate(1500, 1, 1).toJulianDay()); // else of another calendar?
+    if (all([](const QString &v) {
+            const auto date = DateRange::parse(v);
+            return date && (date->first >= recent || date->form != DateRange::Form::Day);
+        }))
         return Column::Type::Date;
     return Column::Type::Text;
 }
@@ -51,37 +56,61 @@ class ValueTyping {
 public:
     ValueTyping(LayerBuilder &builder, const TypingHints &hints) : m_builder(builder), m_hints(hints) {}
     void type(ColumnBuilder &column);
+    void ungroup(ColumnBuilder &column);
 
 private:
-    DecimalSign decimalSign();
+    DecimalSign signBesides(const ColumnBuilder &column);
     void read(ColumnBuilder &column, const NumberReading &numbers);
     void read(ColumnBuilder &column, const DateReading &dates);
     void say(const ColumnBuilder &column, const QString &as, const QString &rule);
     void object(const ColumnBuilder &column, const QString &why, bool isOpen);
     LayerBuilder &m_builder;
     const TypingHints &m_hints;
-    std::optional<DecimalSign> m_sign;
+    /// Columns whose values have one sign for sure.
+    struct Signs {
+        int points = 0, commas = 0;
+    };
+    std::optional<Signs> m_signs;
 };
 
-DecimalSign ValueTyping::decimalSign()
+/// The decimal sign of the table, by its other columns.
+DecimalSign ValueTyping::signBesides(const ColumnBuilder &column)
 {
     if (m_hints.decimalSign != DecimalSign::Detect)
         return m_hints.decimalSign;
-    if (!m_sign) {
-        bool points = false, commas = false;
-        for (const auto &column : m_builder.columns())
-            if (column.type() == Column::Type::Text) {
-                const DecimalSign sign = NumberReading::evidence(column.distinct());
-                points |= sign == DecimalSign::Point;
-                commas |= sign == DecimalSign::Comma;
-            } else if (column.type() == Column::Type::Number) {
-                points |= m_hints.guess == TypingHints::Guess::Everything; // one that was read before this one
+    if (!m_signs) {
+        m_signs.emplace();
+        for (const auto &other : m_builder.columns())
+            if (other.type() == Column::Type::Text) {
+                const DecimalSign sign = NumberReading::evidence(other.distinct());
+                m_signs->points += sign == DecimalSign::Point;
+                m_signs->commas += sign == DecimalSign::Comma;
+            } else if (other.type() == Column::Type::Number && !other.looksGrouped()) {
+                m_signs->points += m_hints.guess == TypingHints::Guess::Everything; // read before this one
             }
-        m_sign = points == commas ? DecimalSign::Detect : points ? DecimalSign::Point : DecimalSign::Comma;
-        if (m_sign == DecimalSign::Detect && !commas && m_hints.commaSeparated)
-            m_sign = DecimalSign::Point;
     }
-    return *m_sign;
+    const DecimalSign own = NumberReading::evidence(column.distinct());
+    const int points = m_signs->points - (own == DecimalSign::Point),
+              commas = m_signs->commas - (own == DecimalSign::Comma);
+    if (points > 0 && commas > 0)
+        return DecimalSign::Detect;
+    if (points + commas == 0)
+        return m_hints.commaSeparated && own != DecimalSign::Comma ? DecimalSign::Point : DecimalSign::Detect;
+    return points > 0 ? DecimalSign::Point : DecimalSign::Comma;
+}
+
+/// 1.234 and 12.500 among columns with decimal commas are thousands.
+void ValueTyping::ungroup(ColumnBuilder &column)
+{
+    const PlaceRole role = roleOfName(column.name()).role;
+    if (m_hints.guess != TypingHints::Guess::Everything || !column.looksGrouped() || role == PlaceRole::Longitude ||
+        role == PlaceRole::Latitude || signBesides(column) != DecimalSign::Comma)
+        return;
+    column.textAsWritten();
+    const auto numbers =
+        NumberReading::of(column.distinct(), column.distinctCounts(), DecimalSign::Comma, unitOfName(column.name()));
+    if (numbers.kind() == NumberReading::Kind::Numbers)
+        read(column, numbers);
 }
 
 void ValueTyping::say(const ColumnBuilder &column, const QString &as, const QString &rule)
@@ -125,7 +154,7 @@ void ValueTyping::type(ColumnBuilder &column)
         return column.convert(Column::Type::Boolean,
                               [](const QString &text, ColumnBuilder &to) { to.appendText(text.trimmed().toLower()); });
     const auto counts = column.distinctCounts();
-    const auto numbers = NumberReading::of(values, counts, decimalSign(), unitOfName(column.name()));
+    const auto numbers = NumberReading::of(values, counts, signBesides(column), unitOfName(column.name()));
     if (numbers.kind() == NumberReading::Kind::Numbers)
         return read(column, numbers);
     const auto dates = DateReading::of(values, counts, m_hints.dateOrder);
@@ -187,6 +216,8 @@ void typeColumns(LayerBuilder &builder, const TableSchema *schema, const std::ma
 {
     ValueTyping typing(builder, hints);
     for (auto &column : builder.columns()) {
+        if (column.type() == Column::Type::Number && !schema && !hints.textColumns.contains(column.name()))
+            typing.ungroup(column);
         if (column.type() == Column::Type::Number || column.type() == Column::Type::Integer)
             checkFigures(builder, column);
         if (column.type() != Column::Type::Text || column.shape() == Column::Shape::Json)

@@ -54,9 +54,12 @@ std::string lower(const char *column)
 
 void listTables(SQLite::Database &database, DatabaseFile &file)
 {
-    SQLite::Statement all(database, "SELECT name, type FROM sqlite_master");
+    SQLite::Statement all(database, "SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_master");
     while (all.executeStep())
-        file.tables.push_back({QString::fromStdString(all.getColumn(0).getString()), false, false});
+        file.tables.push_back({QString::fromStdString(all.getColumn(0).getString()), false, false,
+                               QString::fromStdString(all.getColumn(1).getString()),
+                               QString::fromStdString(all.getColumn(2).getString()),
+                               QString::fromStdString(all.getColumn(3).getString())});
     if (!file.isGeoPackage)
         return;
     SQLite::Statement contents(

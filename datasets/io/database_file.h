@@ -14,6 +14,9 @@ struct DatabaseTable {
     QString name;
     bool isLayer = false;        ///< in the list of contents, of whatever kind
     bool isFeatureTable = false; ///< a table with places, not a view
+    QString type = {};           ///< `table`, `view`, `index`, `trigger`
+    QString table = {};          ///< that a trigger or index is of
+    QString statement = {};      ///< that made it
 };
 
 /// What an SQLite file holds.

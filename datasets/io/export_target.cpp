@@ -8,6 +8,7 @@
 #include "datasets/work/words.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace kohkan {
 
@@ -32,6 +33,27 @@ bool isOtherContainer(const QString &path)
     static const QStringList endings{QStringLiteral("kml"), QStringLiteral("kmz"), QStringLiteral("xlsx"),
                                      QStringLiteral("ods")};
     return endings.contains(QFileInfo(path).suffix().toLower());
+}
+
+/// What hangs on the layer that is replaced. The triggers of an R-tree and of GDAL's counts are made anew with it.
+void addDependents(ExportTarget &target, const DatabaseFile &file)
+{
+    const QRegularExpression named(
+        QStringLiteral("(?:^|[^\\w])%1(?:[^\\w]|$)").arg(QRegularExpression::escape(target.replaced)),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    for (const DatabaseTable &table : file.tables) {
+        const bool isTrigger = table.type == QLatin1String("trigger");
+        const bool isIts = table.table.compare(target.replaced, Qt::CaseInsensitive) == 0;
+        const bool isMadeAnew = table.name.startsWith(QLatin1String("rtree_")) ||
+                                table.name.startsWith(QLatin1String("gpkg_")) ||
+                                table.name.startsWith(QLatin1String("trigger_insert_feature_count_")) ||
+                                table.name.startsWith(QLatin1String("trigger_delete_feature_count_"));
+        if (isTrigger && isIts && !isMadeAnew)
+            target.triggers << table.name;
+        else if ((table.type == QLatin1String("view") || (isTrigger && !isIts && !isMadeAnew)) &&
+                 named.match(table.statement).hasMatch())
+            target.readers << table.name;
+    }
 }
 
 /// Into a database: the layer is added or replaced, or the file is not for that.
@@ -65,6 +87,7 @@ Result<ExportTarget> intoDatabase(ExportTarget target, const DatabaseFile &file,
         target.action = ExportTarget::Action::ReplaceLayer;
         target.replaced = table.name;
         target.others.removeAll(table.name);
+        addDependents(target, file);
     }
     return target;
 }
@@ -82,6 +105,8 @@ QString ExportTarget::consequence() const
                                       .arg(layerName, path, named(others));
     case Action::ReplaceLayer:
         return tr("The layer %1 of %2 is replaced, with its styles and metadata.").arg(replaced, path) +
+               (triggers.isEmpty() ? QString() : u' ' + tr("Its triggers go with it: %1.").arg(named(triggers))) +
+               (readers.isEmpty() ? QString() : u' ' + tr("What reads it may fail then: %1.").arg(named(readers))) +
                (others.isEmpty() ? QString() : u' ' + tr("The others stay as they are: %1.").arg(named(others)));
     case Action::ReplaceFile:
         break;

@@ -23,6 +23,8 @@ struct ExportTarget {
     QString layerName;      ///< the name that the layer gets in the file
     QString replaced;       ///< the layer that goes, as the file spells it
     QStringList others;     ///< the layers that stay, or that go with the file
+    QStringList triggers;   ///< of the layer that goes, made by somebody: they go with it
+    QStringList readers;    ///< views, and triggers of other tables, that name the layer that goes: they may fail then
     bool isUnknown = false; ///< a file of the right ending that could not be understood
 
     bool costsSomething() const { return action == Action::ReplaceLayer || action == Action::ReplaceFile; }

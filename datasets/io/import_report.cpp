@@ -159,6 +159,9 @@ QString Reporter::noPlaceReason(Row row) const
                     return tr("The coordinates look like metres of a reference system that is not stated.");
             return tr("The place cannot be read; only the first thousand warnings on rows say why.");
         }
+    if (!from.placeColumns.isEmpty())
+        return tr("The columns that say places (%1) hold none in this row.")
+            .arg(from.placeColumns.join(QStringLiteral(", ")));
     return tr("The source gives no place.");
 }
 

@@ -247,6 +247,8 @@ void LayerAssembler::append(LayerAssembler &&rest)
 
 bool LayerAssembler::arePlainAngles() const
 {
+    if (!m_placer.plan().xParts.empty())
+        return false;
     const PlacePlan &plan = m_placer.plan();
     return plan.form == PlacePlan::Form::LonLat && !plan.wantsSystem && !plan.isByRow() && plan.said.isEmpty() &&
            plan.xSide < 0 && plan.ySide < 0;

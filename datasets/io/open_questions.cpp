@@ -73,6 +73,16 @@ bool Questions::isParted() const
 void Questions::askRows()
 {
     const TableReading &found = reading();
+    QStringList nameless; // behind the last name: commas within figures, perhaps
+    const auto &columns = m_layer.columns();
+    for (std::size_t i = 0; found.headerLine > 0 && i < columns.size(); ++i)
+        if (columns[i]->name() == QStringLiteral("column_%1").arg(i + 1))
+            nameless << columns[i]->name();
+    if (!nameless.isEmpty())
+        m_all << tr("The rows have more cells than the header has names (%1); a decimal comma without quotation marks "
+                    "parts "
+                    "cells, too.")
+                     .arg(nameless.join(QStringLiteral(", ")));
     if (found.surplusCells > 0)
         m_all << tr("Cells with a value stand beyond the last column (%1); they are left out.").arg(found.surplusCells);
     if (found.shortRows > 0)

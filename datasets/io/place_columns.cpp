@@ -95,7 +95,7 @@ public:
         : m_names(names), m_sample(sample), m_choice(choice)
     {
         for (const QString &name : names)
-            m_roles.push_back(roleOfName(name));
+            m_roles.push_back(roleOfName(asInSource(name)));
     }
 
     PlacePlan find()
@@ -122,6 +122,13 @@ public:
     }
 
 private:
+    /// Without the figure that a name has because another column has the same: `N_2` beside `n`.
+    QString asInSource(const QString &name) const
+    {
+        static const QRegularExpression numbered(QStringLiteral("^(.+)_[2-9]$"));
+        const QString stem = numbered.match(name).captured(1);
+        return m_names.contains(stem, Qt::CaseInsensitive) ? stem : name;
+    }
     int indexOf(const QString &name) const { return name.isEmpty() ? -1 : static_cast<int>(m_names.indexOf(name)); }
     const NamedRole &role(int column) const { return m_roles[static_cast<std::size_t>(column)]; }
     int count() const { return static_cast<int>(m_roles.size()); }
@@ -169,6 +176,7 @@ private:
         if (areDegrees && (plan.said.isEmpty() || isLonLat)) {
             plan.form = PlacePlan::Form::LonLat;
             plan.isWgs84 = isSaid || (isLonLat && named.rest.isEmpty());
+            findParts(plan);
             findSides(plan);
             findSystem(plan);
             return plan;
@@ -176,6 +184,7 @@ private:
         if (named.isMeasure)
             return std::nullopt; // the length and the width of something
         plan.form = PlacePlan::Form::EastingNorthing;
+        plan.unit = isInKilometres(x) && isInKilometres(y) ? 1000 : 1;
         plan.isWgs84 = !plan.said.isEmpty();
         findZone(plan);
         findSystem(plan);
@@ -184,6 +193,54 @@ private:
         if (plan.wantsSystem && seen.filled == 0)
             return std::nullopt;
         return plan;
+    }
+
+    bool isInKilometres(int column) const
+    {
+        static const QRegularExpression words(QStringLiteral("(?:^|[^a-z])(?:km|kms|kilomet(?:er|re)s?)(?:[^a-z]|$)"),
+                                              QRegularExpression::CaseInsensitiveOption);
+        return words.match(m_names.value(column)).hasMatch();
+    }
+
+    /// Is the column that of the minutes (`lat_min`, `LonM`) or seconds that belong to the whole degrees before it?
+    bool isPart(int column, bool isSecond) const
+    {
+        static const QRegularExpression minutes(
+            QStringLiteral("(?:^|[^a-z])(?:min|mins|minutes?|mm?)[\\W_0-9]*$|[a-z]M$|'$|′$"),
+            QRegularExpression::NoPatternOption),
+            seconds(QStringLiteral("(?:^|[^a-z])(?:sec|secs|seconds?|ss?)[\\W_0-9]*$|[a-z]S$|\"$|″$"),
+                    QRegularExpression::NoPatternOption);
+        const QString name = m_names.value(column);
+        const QRegularExpression &wanted = isSecond ? seconds : minutes;
+        if (column >= count() || !(wanted.match(name).hasMatch() || wanted.match(name.toLower()).hasMatch()))
+            return false;
+        const auto [filled, parts] = countCells(m_sample, column, [](const QString &cell) {
+            const auto figure = readAngle(cell);
+            return figure && figure->degrees >= 0 && figure->degrees < 60;
+        });
+        return filled > 0 && parts == filled;
+    }
+
+    /// Minutes and seconds in columns of their own, behind whole degrees.
+    void findParts(PlacePlan &plan) const
+    {
+        const auto partsOf = [&](int axis) {
+            const auto [filled, whole] = countCells(m_sample, axis, [](const QString &cell) {
+                const auto angle = readAngle(cell);
+                return angle && angle->degrees == std::floor(angle->degrees);
+            });
+            std::vector<int> parts;
+            if (filled > 0 && whole == filled && isPart(axis + 1, false))
+                parts.push_back(axis + 1);
+            if (!parts.empty() && isPart(axis + 2, true))
+                parts.push_back(axis + 2);
+            return parts;
+        };
+        const auto x = partsOf(plan.x), y = partsOf(plan.y);
+        if (x.size() != y.size())
+            return;
+        plan.xParts = x;
+        plan.yParts = y;
     }
 
     /// Of columns that do not say that they are degrees.
@@ -256,12 +313,14 @@ private:
             if (role(i).role != PlaceRole::Zone && !isUtm)
                 continue;
             const bool isVague = isZoneOfAnyGrid(plan, i);
-            bool hasBare = false;
+            bool hasBare = false, hasBands = false;
             const auto [filled, zones] = countCells(m_sample, i, [&](const QString &cell) {
                 if (isVague && !cell.contains(QLatin1String("UTM"), Qt::CaseInsensitive))
                     return false;
                 const auto zone = readUtmZone(cell);
                 const bool isBare = zone && zone->letter.isNull();
+                hasBands =
+                    hasBands || (zone && !isBare && !zone->isWord && zone->letter != u'N' && zone->letter != u'S');
                 hasBare = hasBare || isBare;
                 // a bare number is a zone where the name says so, or it is one of those around Pakistan
                 return zone && (!isBare || isUtm || (zone->zone >= 40 && zone->zone <= 45));
@@ -269,6 +328,7 @@ private:
             if (filled > 0 && isMost(zones, filled)) {
                 plan.zone = i;
                 plan.hasBareZones = hasBare;
+                plan.areBands = hasBands;
             }
         }
         for (int i = 0; i < count() && plan.zone >= 0; ++i) {
@@ -296,7 +356,11 @@ private:
                 if (isVague && !cell.contains(QLatin1String("UTM"), Qt::CaseInsensitive))
                     return false;
                 const SystemText system = readSystem(cell);
-                return system.zone.zone > 0 ? isMetric : system.definition.startsWith(QLatin1String("EPSG:"));
+                if (system.zone.zone > 0 || isMetric)
+                    return isMetric && (system.zone.zone > 0 || system.definition.startsWith(QLatin1String("EPSG:")));
+                const int code =
+                    system.definition.startsWith(QLatin1String("EPSG:")) ? system.definition.mid(5).toInt() : 0;
+                return code >= 4001 && code < 5000; // where EPSG has systems in degrees
             });
             const auto [all, degrees] = countCells(m_sample, i, [&](const QString &cell) {
                 return readSystem(cell).definition == QLatin1String("EPSG:4326");
@@ -425,6 +489,8 @@ std::vector<int> PlacePlan::columns() const
     for (const int column : {x, y, text, zone, system, xSide, ySide})
         if (column >= 0)
             all.push_back(column);
+    all.insert(all.end(), xParts.begin(), xParts.end());
+    all.insert(all.end(), yParts.begin(), yParts.end());
     return all;
 }
 

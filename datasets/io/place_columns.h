@@ -31,6 +31,9 @@ struct PlacePlan {
     int text = -1;                                    ///< column of Geometry and Text
     int zone = -1;                                    ///< column of UTM zones
     int system = -1;                                  ///< column of reference systems
+    std::vector<int> xParts = {}, yParts = {};        ///< columns of the minutes, and seconds, of x and y
+    double unit = 1;                                  ///< metres of a figure of easting and northing: 1000 for km
+    bool areBands = false;                            ///< letters of zones are bands: 42S lies beside 42R
     int xSide = -1;                                   ///< column of E and W
     int ySide = -1;                                   ///< column of N and S
     AngleOrder order = AngleOrder::LatitudeLongitude; ///< of a pair in one cell

@@ -233,6 +233,9 @@ Error errorOf(const Ending &ending, const ReaderRequest &request, const ReaderLi
         ending.what == 0
             ? tr("it ended without an answer")
             : tr("it was ended by signal %1, %2").arg(ending.what).arg(QString::fromLocal8Bit(strsignal(ending.what)));
+    if (ending.what == SIGKILL) // no fault of the file
+        return {Error::Kind::Input,
+                tr("%1 was not read: its reader failed (%2). Nothing else is touched; open it again.").arg(path, how)};
     return {Error::Kind::Input, tr("%1 was not read: its reader failed (%2). Nothing else is touched; convert the file "
                                    "to GeoPackage with another program.")
                                     .arg(path, how)};

@@ -69,6 +69,16 @@ QString RowPlacer::cell(std::span<const QString> cells, int column) const
     return {};
 }
 
+/// `29 30 15` of degrees, minutes and seconds.
+QString RowPlacer::withParts(std::span<const QString> cells, int column, const std::vector<int> &parts) const
+{
+    QString text = cell(cells, column);
+    for (const int part : parts)
+        if (const QString own = cell(cells, part); !own.isEmpty() && !text.isEmpty())
+            text += u' ' + own;
+    return text;
+}
+
 RowPlacer::Placed RowPlacer::place(std::span<const QString> cells, ImportedGeometry &into)
 {
     into.clear();
@@ -100,7 +110,7 @@ RowPlacer::Placed RowPlacer::place(std::span<const QString> cells, ImportedGeome
 
 RowPlacer::Placed RowPlacer::placeAngles(std::span<const QString> cells, ImportedGeometry &into)
 {
-    const QString xText = cell(cells, m_plan.x), yText = cell(cells, m_plan.y);
+    const QString xText = withParts(cells, m_plan.x, m_plan.xParts), yText = withParts(cells, m_plan.y, m_plan.yParts);
     if (xText.isEmpty() && yText.isEmpty())
         return {};
     const auto lon = readAngle(xText), lat = readAngle(yText);
@@ -131,7 +141,8 @@ RowPlacer::Placed RowPlacer::placeMetres(std::span<const QString> cells, Importe
     const auto x = readMetres(xText), y = readMetres(yText);
     if (!x || !y)
         return because(tr("%1, %2 are not coordinates in metres").arg(inQuotes(xText), inQuotes(yText)));
-    const LonLat metres = m_isSwapped ? LonLat{*y, *x} : LonLat{*x, *y};
+    const double east = *x * m_plan.unit, north = *y * m_plan.unit;
+    const LonLat metres = m_isSwapped ? LonLat{north, east} : LonLat{east, north};
     m_source = metres;
     putPoint(metres, into);
     if (m_isSaid || (!m_plan.isByRow() && m_plan.said.isEmpty()))
@@ -161,6 +172,11 @@ RowPlacer::Placed RowPlacer::inZone(UtmZone zone, LonLat metres, std::span<const
         zone.isWord = true;
     }
     m_unsaidHemispheres += zone.letter.isNull();
+    if (m_plan.areBands && zone.letter == u'S' && !zone.isWord) {
+        zone.letter = u'N'; // both bands lie in the north
+        zone.isWord = true;
+        ++m_bandsOfS;
+    }
     const auto place = placeInZone(zone, metres.lon, metres.lat);
     if (!place)
         return because(tr("%1 mE %2 mN lie in no place of UTM zone %3")

@@ -40,6 +40,7 @@ public:
 
 private:
     QString cell(std::span<const QString> cells, int column) const;
+    QString withParts(std::span<const QString> cells, int column, const std::vector<int> &parts) const;
     Placed placeAngles(std::span<const QString> cells, ImportedGeometry &into);
     Placed placeMetres(std::span<const QString> cells, ImportedGeometry &into);
     Placed placeGeometry(std::span<const QString> cells, ImportedGeometry &into);

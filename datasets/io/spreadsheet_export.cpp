@@ -87,6 +87,17 @@ Outcome fitsSheet(std::span<const Column *const> columns, const RowSet &rows, co
     return Done{};
 }
 
+/// How many numbers come back as others: GDAL writes 16 digits of each (66.1 as 66.09999999999999).
+static std::size_t roundedCells(const Column &column, const RowSet &rows)
+{
+    std::size_t count = 0;
+    rows.forEach([&](Row row) {
+        const double value = column.number(row);
+        count += std::isfinite(value) && QByteArray::number(value, 'g', 16).toDouble() != value;
+    });
+    return count;
+}
+
 std::vector<Warning> sheetWarnings(const Layer &layer, const QString &name, std::span<const Column *const> columns,
                                    const RowSet &rows)
 {
@@ -95,6 +106,11 @@ std::vector<Warning> sheetWarnings(const Layer &layer, const QString &name, std:
     if (const QString sheet = sheetName(name); sheet != name)
         warn(tr("The sheet is called %1: the name of the layer is none that a sheet may have.").arg(sheet));
     for (const Column *column : columns) {
+        if (const std::size_t rounded = column->type() == Column::Type::Number ? roundedCells(*column, rows) : 0;
+            rounded > 0)
+            warn(tr("%1: a sheet holds 16 digits of a number; %2 values differ from the layer's beyond them.")
+                     .arg(column->name())
+                     .arg(rounded));
         const std::size_t count = misfits(*column, rows);
         if (count == 0)
             continue;

@@ -219,6 +219,13 @@ QString shortText(const QStringList &row)
     return text;
 }
 
+bool isYearName(const QString &name)
+{
+    bool isWhole = false;
+    const int year = name.toInt(&isWhole);
+    return isWhole && year >= 1800 && year < 2200;
+}
+
 class Finder {
 public:
     Finder(const FirstRows &rows, const HeaderWish &wish, int columns) : m_rows(rows), m_wish(wish), m_columns(columns)
@@ -284,9 +291,7 @@ bool Finder::areGroups(std::size_t upper) const
     QString group;
     for (qsizetype c = 0; c < width; ++c) {
         const QString own = groups.value(c), name = row.value(c), next = groups.value(c + 1);
-        bool isYear = false;
-        const int year = own.toInt(&isYear);
-        if ((!own.isEmpty() && isValue(own) && !(isYear && year >= 1800 && year < 2200)) || isValue(name))
+        if ((isValue(own) && !isYearName(own)) || (isValue(name) && !isYearName(name)))
             return false;
         if (name.isEmpty() && own.isEmpty() && below(rows, at, c).filled > 0)
             return false;
@@ -320,7 +325,8 @@ QStringList Finder::namesInGroups(const QStringList &upper, const QStringList &l
         else if (!own.isEmpty() && isUnit(name))
             names << QStringLiteral("%1 (%2)").arg(own, withoutBrackets(name));
         else
-            names << (comesAgain && !group.isEmpty() ? QStringLiteral("%1 %2").arg(group, name) : name);
+            names << ((comesAgain || isYearName(name)) && !group.isEmpty() ? QStringLiteral("%1 %2").arg(group, name)
+                                                                           : name);
     }
     return names;
 }

@@ -230,6 +230,11 @@ public:
         QString value;
     };
     std::optional<Repeat> firstRepeat() const;
+    /// Of numbers: do some have decimals, and all that do three of them behind one to three figures, as thousands are
+    /// written where the decimal sign is a comma?
+    bool looksGrouped() const;
+    /// Numbers become the texts that they were, with the decimals that they were written with.
+    void textAsWritten();
     /// Does another builder of integers or texts have the same value in every row?
     bool isSameAs(const ColumnBuilder &other) const;
 

@@ -4,6 +4,7 @@
 
 #include "datasets/table/list_text.h"
 
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -301,6 +302,35 @@ bool ColumnBuilder::isSameAs(const ColumnBuilder &other) const
         }
     }
     return true;
+}
+
+bool ColumnBuilder::looksGrouped() const
+{
+    if (m_type != Column::Type::Number || m_decimals.empty() || !m_limits.empty())
+        return false;
+    bool areGroups = false;
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+        const double value = std::abs(m_numbers[i]);
+        if (std::isnan(value) || (m_decimals[i] <= 0 && value == std::floor(value)))
+            continue;
+        if (m_decimals[i] != 3 || value < 1 || value >= 1000)
+            return false;
+        areGroups = true;
+    }
+    return areGroups;
+}
+
+void ColumnBuilder::textAsWritten()
+{
+    ColumnBuilder texts(m_name, Column::Type::Text);
+    texts.m_unit = m_unit;
+    for (std::size_t i = 0; i < m_numbers.size(); ++i)
+        if (std::isnan(m_numbers[i]))
+            texts.appendNull();
+        else
+            texts.appendText(m_decimals[i] >= 0 ? QString::number(m_numbers[i], 'f', m_decimals[i])
+                                                : QString::number(m_numbers[i], 'g', QLocale::FloatingPointShortest));
+    *this = std::move(texts);
 }
 
 bool ColumnBuilder::saysNothing() const

@@ -201,9 +201,11 @@ namespace {
 
 /// What the texts of a column are together.
 struct Together {
+    std::size_t old = 0; ///< of years 1300 to 1499
     std::size_t rows = 0, days = 0, written = 0, open = 0, impossible = 0, without = 0, words = 0, zoned = 0,
                 unzoned = 0;
     bool times = false, ranges = false, shortYears = false;
+    QString oldDay;                              ///< the first of these
     QString word, dayFirst, monthFirst, neither; ///< the first that is a word, or a day in one order only, or in none
 
     void add(const QString &text, std::size_t count);
@@ -214,7 +216,9 @@ struct Together {
     /// These are no dates, and nothing is to be said of it.
     bool areWords() const
     {
-        return words * 10 > rows || (words > 20 && words > days) || (impossible > 1 && impossible * 2 > rows);
+        const bool isOneOfFew = words == 1 && rows < 10;
+        return (words * 10 > rows && !isOneOfFew) || (words > 20 && words > days) ||
+               (impossible > 1 && impossible * 2 > rows);
     }
     QString objection() const;
 };
@@ -242,6 +246,10 @@ void Together::add(const QString &text, std::size_t count)
     }
     days += count;
     written += count;
+    if (found.year >= 1300 && found.year < 1500) {
+        old += count;
+        note(oldDay);
+    }
     if (found.what == Found::What::Time) {
         times |= found.time.micros != 0 || found.offset != TimePoint::noZone;
         (found.offset == TimePoint::noZone ? unzoned : zoned) += count;
@@ -265,8 +273,11 @@ QString Together::objection() const
     if (written == 0) // years alone are figures
         return {};
     if (words > 0)
-        return rows >= 10 ? tr("%1 of %2 values are no dates (\"%3\" is one)").arg(words).arg(rows).arg(word)
-                          : QString();
+        return rows >= 10 || written > 1
+                   ? tr("%1 of %2 values are no dates (\"%3\" is one)").arg(words).arg(rows).arg(word)
+                   : QString();
+    if (old * 2 > written)
+        return tr("its years (\"%1\") may be those of the Persian or the Islamic calendar").arg(oldDay);
     if (!neither.isEmpty())
         return tr("\"%1\" is no day of the calendar").arg(neither);
     if (!dayFirst.isEmpty() && !monthFirst.isEmpty())

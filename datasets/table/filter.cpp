@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/table/filter.h"
 
+#include "datasets/table/date_filter.h"
 #include "datasets/table/number_filter.h"
 #include "datasets/work/words.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 #include <algorithm>
 #include <cmath>
@@ -59,29 +61,6 @@ bool holds(Op op, const T &value, const T &than)
         return than < value;
     case Op::GreaterEqual:
         return !(value < than);
-    default:
-        return false;
-    }
-}
-
-/// Ranges of days: one is less than another where it ends before the other starts; equal where one covers the other.
-bool holds(Op op, const DateRange &value, const DateRange &than)
-{
-    const bool covers = (value.first <= than.first && than.last <= value.last) ||
-                        (than.first <= value.first && value.last <= than.last);
-    switch (op) {
-    case Op::Equal:
-        return covers;
-    case Op::NotEqual:
-        return !covers;
-    case Op::Less:
-        return value.last < than.first;
-    case Op::LessEqual:
-        return value.last <= than.last;
-    case Op::Greater:
-        return value.first > than.last;
-    case Op::GreaterEqual:
-        return value.first >= than.first;
     default:
         return false;
     }
@@ -164,6 +143,18 @@ std::optional<QString> booleanText(const QString &text)
     return std::nullopt;
 }
 
+/// The plain members of a JSON list, or the value itself, as texts.
+QStringList jsonMembers(const QString &json)
+{
+    const auto parsed = QJsonDocument::fromJson((u'[' + json + u']').toUtf8()).array();
+    const QJsonArray members = parsed.size() == 1 && parsed[0].isArray() ? parsed[0].toArray() : parsed;
+    QStringList texts;
+    for (const QJsonValue &member : members)
+        texts << (member.isBool() ? (member.toBool() ? QStringLiteral("true") : QStringLiteral("false"))
+                                  : member.toVariant().toString());
+    return texts;
+}
+
 Result<RowSet> compareTexts(const Column &column, const Condition &condition)
 {
     const Op op = condition.op;
@@ -182,6 +173,10 @@ Result<RowSet> compareTexts(const Column &column, const Condition &condition)
     }
     if (op == Op::NotEqual && column.type() == Column::Type::Tags) // no tag is it
         return column.validRows() - rowsByDictionary(column, [&](const QString &tag) { return tag == value; });
+    if (op != Op::Contains && column.shape() == Column::Shape::Json) { // a list is each of its members
+        const auto isOne = [&](const QString &json) { return json == value || jsonMembers(json).contains(value); };
+        return rowsByDictionary(column, [&](const QString &json) { return (op == Op::Equal) == isOne(json); });
+    }
     return rowsByDictionary(column, [&](const QString &text) {
         return op == Op::Contains ? text.contains(value, Qt::CaseInsensitive) : holds(op, text, value);
     });
@@ -201,7 +196,7 @@ Result<RowSet> compareRows(const Column &column, const Condition &condition)
         const auto date = DateRange::parse(condition.value);
         if (!date)
             return misfit(column, condition.value, tr("a date (2024, 2024-12 or 2024-12-31)"));
-        return rowsWhere(column, [&](Row row) { return holds(op, column.date(row), *date); });
+        return rowsWithDate(column, op, *date);
     }
     const auto rows = rowsComparedTo(column, op, condition.value);
     return rows ? Result<RowSet>(*rows) : misfit(column, condition.value, tr("a number"));
@@ -372,9 +367,14 @@ QString undecidedText(const Layer &layer, const Condition &condition)
     const std::size_t rows = undecidedRows(layer, condition);
     if (rows == 0)
         return {};
-    return tr("Of some values of %1 only a limit is known (<0.01): they count where the condition is true of all that "
-              "they "
-              "may be. Undecided, and left out: %2.")
+    const Column *column = layer.column(condition.field);
+    const bool isDate = column && column->type() == Column::Type::Date;
+    return (isDate
+                ? tr("Some dates of %1 are known to the month or year alone: they count where the condition is true of "
+                     "every day that they may be. Undecided, and left out: %2.")
+                : tr("Of some values of %1 only a limit is known (<0.01): they count where the condition is true of "
+                     "all "
+                     "that they may be. Undecided, and left out: %2."))
         .arg(condition.field)
         .arg(rows);
 }

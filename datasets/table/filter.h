@@ -44,14 +44,13 @@ struct Condition {
 };
 
 /// The rows of a layer that meet a condition for certain. Text is equal exactly (`~` ignores letter case) and has no
-/// order; a tag column matches when any tag does; integers compare to the digit, numbers and dates as such (a date
-/// range is equal to a date it covers or is covered by), date-times as instants. A number of which only a limit is
-/// known
-/// (`<0.01`) meets what is true of every value beyond that limit: see undecidedRows(). A row without a value meets only
-/// IsNull and orNull. Error::Words where the column is unknown, the value does not fit its type, or the comparison
-/// means nothing for it.
+/// order; a tag column matches when any tag does; integers compare to the digit, numbers as such, date-times as
+/// instants. A number of which only a limit is known (`<0.01`), or a date of which only the month or year is, meets
+/// what is true of all that it may be: see undecidedRows(). A row without a value meets only IsNull and orNull.
+/// Error::Words where the column is unknown, the value does not fit its type, or the comparison means nothing for it.
 Result<RowSet> evaluate(const Layer &layer, const Condition &condition);
-/// How many rows the condition could be true or false of, because only a limit is known; they are not among its rows.
+/// How many rows the condition could be true or false of, because only a limit, month or year is known; they are not
+/// among its rows.
 std::size_t undecidedRows(const Layer &layer, const Condition &condition);
 /// The same as a sentence, which says how such values are treated; empty where there are none.
 QString undecidedText(const Layer &layer, const Condition &condition);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/table/number_filter.h"
 
+#include "datasets/table/date_filter.h"
+
 #include <cmath>
 
 namespace kohkan {
@@ -123,6 +125,8 @@ std::optional<RowSet> rowsComparedTo(const Column &column, Op op, const QString 
 std::size_t undecidedRows(const Layer &layer, const Condition &condition)
 {
     const Column *column = layer.column(condition.field);
+    if (column && column->type() == Column::Type::Date)
+        return undecidedDates(*column, condition);
     if (!column || !column->hasLimits())
         return 0;
     const auto undecided = [&](Op op, const QString &value) {

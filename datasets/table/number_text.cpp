@@ -248,7 +248,8 @@ bool NumberReading::settle(const std::vector<QString> &texts, const std::vector<
         const Found &one = found.back();
         if (one.what == Found::What::Word) {
             words += counts[i];
-            if (words * 10 > rows) // these are no numbers, and nothing is to be said of it
+            if (words * 10 > rows &&
+                !(words == 1 && rows < 10)) // these are no numbers, and nothing is to be said of it
                 return false;
         }
         if (one.what != Found::What::Value)
@@ -272,7 +273,7 @@ bool NumberReading::settle(const std::vector<QString> &texts, const std::vector<
     if (values == 0)
         return false;
     if (words > 0) {
-        if (words * 10 <= rows && rows >= 10) {
+        if (words * 10 <= rows ? rows >= 10 : values > 1) {
             for (std::size_t i = 0; i < found.size() && m_objection.isEmpty(); ++i)
                 if (found[i].what == Found::What::Word)
                     m_objection = tr("%1 of %2 values are no numbers (\"%3\" is one)")
@@ -358,13 +359,23 @@ NumberReading NumberReading::of(const std::vector<QString> &texts, const std::ve
 {
     NumberReading reading;
     reading.m_unitOfName = unit;
-    bool either = false; // a comma or point that could be both
+    bool either = false, points = false; // a comma, or a point, that could be both
+    bool areThousands = false;           // points that part thousands for sure
     DecimalSign own = evidence(texts);
     for (const auto &text : texts) {
         const Parts parts = partsOf(text);
         if (parts.unit == QLatin1String("\n"))
             continue;
-        either |= parts.figure.contains(u',') && signOf(parts.figure) == DecimalSign::Detect;
+        const bool isOpen = signOf(parts.figure) == DecimalSign::Detect;
+        either |= parts.figure.contains(u',') && isOpen;
+        points |= parts.figure.contains(u'.') && isOpen;
+        areThousands |= parts.figure.contains(u'.') && !isOpen;
+    }
+    if (own == DecimalSign::Comma && points && !areThousands && sign != DecimalSign::Comma) {
+        reading.m_kind = NumberReading(reading).settle(texts, counts, u',') ? Kind::Undecided : Kind::Text;
+        if (reading.m_kind == Kind::Undecided)
+            reading.m_objection = tr("some values have a decimal comma, and 1.234 beside them could be 1234 or 1.234");
+        return reading;
     }
     if (own == DecimalSign::Detect)
         own = sign;

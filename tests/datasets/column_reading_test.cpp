@@ -67,6 +67,7 @@ private slots:
     void datesThatAreNone_data();
     void datesThatAreNone();
     void unitOfTheName();
+    void signOfTheTable();
     void longIntegersBesideFractions();
     void listsAndRemarks();
     void undecidedDates();
@@ -126,6 +127,10 @@ void ColumnReadingTest::numbers_data()
                                   << "";
     QTest::newRow("asked: point") << "1,234|5,678" << DecimalSign::Point << "1234|5678"
                                   << "";
+    QTest::newRow("points of thousands by the table") << "1.234|250,5" << DecimalSign::Comma << "1234|250.5"
+                                                      << "";
+    QTest::newRow("points of thousands by a value") << "1.234|2.250,5" << detect << "1234|2250.5"
+                                                    << "";
     QTest::newRow("one value settles it") << "1,234|5,5" << detect << "1.234|5.5"
                                           << "";
     QTest::newRow("unit") << "5 g/t|0.25 g/t|0" << detect << "5|0.25|0"
@@ -187,6 +192,7 @@ void ColumnReadingTest::staysText_data()
     QTest::newRow("no value alone") << "n/a|-" << text;
     QTest::newRow("versions") << "1.2.3|1.2.4" << text;
     QTest::newRow("could be either") << "1,234|5,678" << open;
+    QTest::newRow("one comma among points") << "1.234|2.567|3,5|10.125" << open;
 }
 
 void ColumnReadingTest::staysText()
@@ -280,6 +286,8 @@ void ColumnReadingTest::datesThatAreNone_data()
                                       << detect << "1 of 10 values are no dates (\"soon\" is one)";
     QTest::newRow("figures and a word") << "1200|1350|1400|1450|1500|1550|1600|1650|1700|steep" << detect << "";
     QTest::newRow("numbers with hyphens") << "7440-50-8|7440-57-5|1/1/2020" << detect << "";
+    QTest::newRow("Persian years") << "1399/05/12|1400/02/03" << detect
+                                   << "its years (\"1399/05/12\") may be those of the Persian or the Islamic calendar";
     QTest::newRow("words") << "A|B|C" << detect << "";
     QTest::newRow("words, a date") << "A|B|C|1/1/2020" << detect << "";
 }
@@ -307,6 +315,26 @@ void ColumnReadingTest::unitOfTheName()
     QCOMPARE(int(layer->column(u"Width (m)")->type()), int(Column::Type::Text)); // feet are no metres
     QCOMPARE(unitOfName(QStringLiteral("LONGITUDE (E)")), QString());
     QCOMPARE(unitOfName(QStringLiteral("Au (g/t)")), QStringLiteral("g/t"));
+}
+
+/// What the other columns say of the decimal sign counts, and a column that says two things is asked.
+void ColumnReadingTest::signOfTheTable()
+{
+    const LayerPtr commas = read("commas.csv", "Name;Tonnen;Gehalt\nA;1.234;0,5\nB;250;0,7\nC;12.500;0,1\n");
+    QVERIFY(commas);
+    QCOMPARE(joined(*commas->column(u"Tonnen")), QStringLiteral("1234|250|12500"));
+    const LayerPtr points =
+        read("points.csv", "id;lon;lat;au\n1;66.1;29.1;1.234\n2;66.4;29.2;2.567\n3;66.5;29.3;3,5\n");
+    QVERIFY(points);
+    QCOMPARE(int(points->column(u"au")->type()), int(Column::Type::Text));
+    QCOMPARE(joined(*points->column(u"au")), QStringLiteral("1.234|2.567|3,5"));
+    const bool isSaid = std::any_of(points->warnings().begin(), points->warnings().end(), [](const Warning &warning) {
+        return warning.message.contains(QLatin1String("some values have a decimal comma"));
+    });
+    QVERIFY(isSaid);
+    const LayerPtr plain = read("plain.csv", "id;a;b\n1;1.234;1.5\n2;2.567;2.5\n");
+    QVERIFY(plain);
+    QCOMPARE(joined(*plain->column(u"a")), QStringLiteral("1.234|2.567"));
 }
 
 void ColumnReadingTest::longIntegersBesideFractions()

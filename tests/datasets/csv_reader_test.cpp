@@ -144,6 +144,9 @@ void CsvReaderTest::kinds_data()
     row("two rows of header, names twice", "Site,lon,lat,Measured,,Indicated,\n,,,Mt,Cu,Mt,Cu\nA,66,29,1,2,3,4\n",
         "Site|lon|lat|Measured (Mt)|Measured Cu|Indicated (Mt)|Indicated Cu", "A|66|29|1|2|3|4",
         {QStringLiteral("0: The lines 1 and 2 are the header together")});
+    row("years below names", "Name,Place,,Au,\n,Lon,Lat,2020,2021\nA,66,29,1,2\nB,67,30,3,4\n",
+        "Name|Lon|Lat|Au 2020|Au 2021", "A|66|29|1|2/B|67|30|3|4",
+        {QStringLiteral("0: The lines 1 and 2 are the header together")});
     row("years above names", "Site,lon,lat,2020,,2021,\n,,,Cu,Au,Cu,Au\nA,66,29,1,2,3,4\n",
         "Site|lon|lat|2020 Cu|2020 Au|2021 Cu|2021 Au", "A|66|29|1|2|3|4",
         {QStringLiteral("0: The lines 1 and 2 are the header together")});

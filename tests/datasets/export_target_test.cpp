@@ -27,6 +27,7 @@ private slots:
     void filesStay();
     void layerIsAdded_data();
     void layerIsAdded();
+    void dependentsAreNamed();
     void layerIsReplaced();
     void namesThatClash_data();
     void namesThatClash();
@@ -149,6 +150,26 @@ void ExportTargetTest::layerIsAdded()
     const Dump four = dumpOf(path);
     QVERIFY(exportLayer(*fifth, fifth->allRows(), into(path)));
     QCOMPARE(withoutLayer(dumpOf(path), QStringLiteral("fifth")), four);
+}
+
+/// What hangs on a layer by somebody's hand is named before the layer goes.
+void ExportTargetTest::dependentsAreNamed()
+{
+    const QString path = in(QStringLiteral("hanging.gpkg"));
+    const LayerPtr layer = pointLayer(QStringLiteral("sites"), 4);
+    QVERIFY(exportLayer(*layer, layer->allRows(), into(path)));
+    {
+        SQLite::Database database(path.toStdString(), SQLite::OPEN_READWRITE);
+        database.exec("CREATE VIEW best AS SELECT * FROM Sites");
+        database.exec("CREATE VIEW none AS SELECT 1 AS campsites");
+        database.exec("CREATE TRIGGER mine AFTER DELETE ON sites BEGIN SELECT 1; END");
+    }
+    const auto target = exportTargetOf(*layer, into(path));
+    QVERIFY(target);
+    QCOMPARE(target->triggers, QStringList{QStringLiteral("mine")});
+    QCOMPARE(target->readers, QStringList{QStringLiteral("best")});
+    QVERIFY(target->consequence().contains(QStringLiteral("triggers go with it: mine")));
+    QVERIFY(target->consequence().contains(QStringLiteral("may fail then: best")));
 }
 
 void ExportTargetTest::layerIsReplaced()

@@ -3,6 +3,7 @@
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/exporter.h"
 #include "datasets/io/feature_windows.h"
+#include "datasets/table/filter.h"
 #include "tests/support/program.h"
 #include "tests/support/reading.h"
 
@@ -32,6 +33,7 @@ private slots:
     void aFeatureInAList();
     void kinds_data();
     void kinds();
+    void membersOfMixedLists();
     void beyondIntegers();
     void decimalsAsWritten();
     void featureIds();
@@ -534,6 +536,22 @@ void GeoJsonReaderTest::kinds()
     QCOMPARE(column->shape(), shape);
     for (int i = 0; i < texts.size(); ++i)
         QCOMPARE(text(*layer, "v", i), texts[i]);
+}
+
+/// A list is each of its members, whatever else stands in the column.
+void GeoJsonReaderTest::membersOfMixedLists()
+{
+    const LayerPtr layer =
+        mustRead(write(collection({feature(R"({"t":["Cu","Au"]})"), feature(R"({"t":["Au",5]})"),
+                                   feature(R"({"t":"Au"})"), feature(R"({"t":"Aurum"})"), feature(R"({"t":[]})")})));
+    QVERIFY(layer);
+    const auto count = [&](const char *condition) {
+        const auto rows = evaluate(*layer, *Condition::parse(QString::fromLatin1(condition)));
+        return rows ? int(rows->count()) : -1;
+    };
+    QCOMPARE(count("t = Au"), 3);
+    QCOMPARE(count("t = 5"), 1);
+    QCOMPARE(count("t != Au"), 2);
 }
 
 void GeoJsonReaderTest::beyondIntegers()

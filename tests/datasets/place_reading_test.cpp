@@ -28,6 +28,7 @@ private slots:
     void swappedLayer();
     void notSwapped_data();
     void notSwapped();
+    void zonesThatAreBands();
     void someSwapped();
     void zeroZero();
     void zeroZeroInMetres();
@@ -77,6 +78,12 @@ void PlaceReadingTest::places_data()
     row("side columns", "lat,NS,lon,EW\n33.9,S,18.4,E\n", 18.4, -33.9);
     row("UTM, zone by row", "hole,Easting,Northing,Zone\nDH1,350000,3200000,42N\n", 67.46125, 28.91913);
     row("UTM, x and y", "hole,X,Y,Zone\nDH1,350000,3200000,UTM 42R\n", 67.46125, 28.91913);
+    row("minutes in a column", "n,lat_deg,lat_min,lon_deg,lon_min\na,29,30,66,15\n", 66.25, 29.5);
+    row("minutes and seconds", "n,LatD,LatM,LatS,LonD,LonM,LonS\na,29,30,36,66,15,0\n", 66.25, 29.51);
+    row("minutes of one name", "n,Latitude,min,Longitude,min\na,29,30.6,66,15\n", 66.25, 29.51);
+    row("minutes in the south", "n,lat_deg,lat_min,NS,lon_deg,lon_min,EW\na,29,30,S,66,15,W\n", -66.25, -29.5);
+    row("kilometres", "n,Easting_km,Northing_km,Zone\na,350,3200,42N\n", 67.46125, 28.91913);
+    row("a column n beside N", "n,E,N,zone\na,350000,3200000,42N\n", 67.46125, 28.91913);
     row("UTM, x and y, a bare zone", "hole,X,Y,Zone\nDH1,350000,3200000,42\n", 67.46125, 28.91913);
     row("UTM, a hemisphere column", "E,N,Zone,hemisphere\n350000,6800000,42,S\n", 67.46125, -28.91913);
     row("a code column", "E,N,EPSG\n350000,3200000,32642\n", 67.46125, 28.91913);
@@ -284,6 +291,15 @@ void PlaceReadingTest::notSwapped()
     QFETCH(QByteArray, table);
     const auto layer = mustRead(make("table.csv", table));
     QVERIFY(layer && !doubtOf(*layer, Doubt::Kind::Swapped));
+}
+
+/// S and N beside R are bands, which lie in the north.
+void PlaceReadingTest::zonesThatAreBands()
+{
+    const auto layer = mustRead(make(
+        "bands.csv", "n,Easting,Northing,Zone\na,510000,3345678,42S\nb,510100,3345678,42R\nc,510200,3345678,42R\n"));
+    for (int row = 0; row < 3; ++row)
+        QVERIFY(std::abs(placeOf(*layer, row).lat - 30.2) < 0.1);
 }
 
 void PlaceReadingTest::someSwapped()

@@ -146,8 +146,12 @@ void TableTest::conditions_data()
                             << "bd";
     QTest::newRow("numbers are not text") << "grade < 2"
                                           << "ab";
-    QTest::newRow("date in a year") << "date = 2024-05-07"
+    QTest::newRow("date in a year") << "date = 2024"
                                     << "ad";
+    QTest::newRow("a year may be another day") << "date = 2024-05-07"
+                                               << "";
+    QTest::newRow("or that day") << "date != 2024-05-07"
+                                 << "b";
     QTest::newRow("before") << "date < 2024"
                             << "b";
     QTest::newRow("case of the field") << "ID = d"
