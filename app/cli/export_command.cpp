@@ -189,7 +189,8 @@ Outcome agreeTo(ExportOptions &options, const ExportTarget &target, bool overwri
         return Error{Error::Kind::Output,
                      tr("%1 has a layer %2 already, and nothing was written; give the new one another name with "
                         "--layer-name, or replace it with --overwrite.")
-                         .arg(target.path, target.replaced)};
+                             .arg(target.path, target.replaced) +
+                         target.dependents()};
     if (target.others.isEmpty())
         return Error{Error::Kind::Output,
                      tr("%1 exists already, and nothing was written; choose another file, or replace it with "

@@ -94,6 +94,12 @@ Result<ExportTarget> intoDatabase(ExportTarget target, const DatabaseFile &file,
 
 } // namespace
 
+QString ExportTarget::dependents() const
+{
+    return (triggers.isEmpty() ? QString() : u' ' + tr("Its triggers go with it: %1.").arg(named(triggers))) +
+           (readers.isEmpty() ? QString() : u' ' + tr("What reads it may fail then: %1.").arg(named(readers)));
+}
+
 QString ExportTarget::consequence() const
 {
     switch (action) {
@@ -104,9 +110,7 @@ QString ExportTarget::consequence() const
                                 : tr("The layer %1 is added to %2; what is in it stays as it is: %3.")
                                       .arg(layerName, path, named(others));
     case Action::ReplaceLayer:
-        return tr("The layer %1 of %2 is replaced, with its styles and metadata.").arg(replaced, path) +
-               (triggers.isEmpty() ? QString() : u' ' + tr("Its triggers go with it: %1.").arg(named(triggers))) +
-               (readers.isEmpty() ? QString() : u' ' + tr("What reads it may fail then: %1.").arg(named(readers))) +
+        return tr("The layer %1 of %2 is replaced, with its styles and metadata.").arg(replaced, path) + dependents() +
                (others.isEmpty() ? QString() : u' ' + tr("The others stay as they are: %1.").arg(named(others)));
     case Action::ReplaceFile:
         break;

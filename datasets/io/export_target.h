@@ -28,6 +28,8 @@ struct ExportTarget {
     bool isUnknown = false; ///< a file of the right ending that could not be understood
 
     bool costsSomething() const { return action == Action::ReplaceLayer || action == Action::ReplaceFile; }
+    /// What hangs on the layer that goes, in sentences behind others; empty where nothing does.
+    QString dependents() const;
     /// What would be lost, and what stays, by name, in a sentence or two. Empty for a new file.
     QString consequence() const;
 };
