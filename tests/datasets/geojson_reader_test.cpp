@@ -33,6 +33,7 @@ private slots:
     void aFeatureInAList();
     void kinds_data();
     void kinds();
+    void partThatIsNone();
     void membersOfMixedLists();
     void beyondIntegers();
     void decimalsAsWritten();
@@ -536,6 +537,19 @@ void GeoJsonReaderTest::kinds()
     QCOMPARE(column->shape(), shape);
     for (int i = 0; i < texts.size(); ++i)
         QCOMPARE(text(*layer, "v", i), texts[i]);
+}
+
+/// A geometry of which a part is none is left out whole, and named.
+void GeoJsonReaderTest::partThatIsNone()
+{
+    const LayerPtr layer =
+        mustRead(write(collection({feature("{}", R"({"type":"MultiLineString","coordinates":[[6],[[66,29],[67,30]]]})"),
+                                   feature("{}", R"({"type":"MultiLineString","coordinates":[[[66,29],[67,30]]]})")})));
+    QVERIFY(layer);
+    QCOMPARE(int(layer->geometry().type(layer->bySourceRow()[0])), int(GeometryType::None));
+    QCOMPARE(int(layer->geometry().type(layer->bySourceRow()[1])), int(GeometryType::MultiLineString));
+    QCOMPARE(warned(*layer, 1, {"not what its type says"}), 1);
+    QCOMPARE(warned(*layer, 2, {"not what its type says"}), 0);
 }
 
 /// A list is each of its members, whatever else stands in the column.

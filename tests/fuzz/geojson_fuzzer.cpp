@@ -4,6 +4,8 @@
 #include "datasets/io/geojson_reader.h"
 #include "tests/fuzz/fuzzing.h"
 
+#include <algorithm>
+
 using namespace kohkan;
 using namespace kohkan::fuzz;
 
@@ -20,6 +22,15 @@ Parts partsOf(const Layer &layer, Row row)
     return all;
 }
 
+/// Is a geometry left out whole, with the reason, of which GDAL keeps the parts that are right?
+bool isNamed(const Layer &own, Row row, std::size_t sourceRow)
+{
+    return own.geometry().type(row) == GeometryType::None &&
+           std::any_of(own.warnings().begin(), own.warnings().end(), [sourceRow](const Warning &warning) {
+               return warning.sourceRow && std::size_t(*warning.sourceRow) == sourceRow + 1;
+           });
+}
+
 /// What our reader takes, GDAL's reads too, with the same rows in the same places.
 void expectLikeGdal(const Layer &own, const QString &path)
 {
@@ -34,6 +45,8 @@ void expectLikeGdal(const Layer &own, const QString &path)
         return;
     for (std::size_t i = 0; i < own.rowCount(); ++i) {
         const Row a = own.bySourceRow()[i], b = gdal.bySourceRow()[i];
+        if (isNamed(own, a, i))
+            continue;
         expect(own.geometry().type(a) == gdal.geometry().type(b), "the geometry's type is GDAL's",
                QStringLiteral("row %1").arg(i));
         expect(partsOf(own, a) == partsOf(gdal, b), "the geometry is GDAL's", QStringLiteral("row %1").arg(i));
