@@ -51,6 +51,11 @@ bool areBooleans(const std::vector<QString> &values)
     });
 }
 
+/// Columns whose values have one decimal sign for sure.
+struct Signs {
+    int points = 0, commas = 0;
+};
+
 /// Types the text columns of a builder by their values, knowing what the whole table says of its decimal sign.
 class ValueTyping {
 public:
@@ -66,10 +71,6 @@ private:
     void object(const ColumnBuilder &column, const QString &why, bool isOpen);
     LayerBuilder &m_builder;
     const TypingHints &m_hints;
-    /// Columns whose values have one sign for sure.
-    struct Signs {
-        int points = 0, commas = 0;
-    };
     std::optional<Signs> m_signs;
 };
 
