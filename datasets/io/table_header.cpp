@@ -305,6 +305,8 @@ bool Finder::areGroups(std::size_t upper) const
             return false;
         grouped += isInGroup;
         const Below column = below(rows, at, c);
+        if (isYearName(name) && column.whole * 2 > column.filled)
+            return false; // a row of years like those below it
         above += column.filled > 0 && column.values * 5 >= column.filled * 4;
     }
     return grouped > 0 && above > 0;

@@ -147,6 +147,9 @@ void CsvReaderTest::kinds_data()
     row("years below names", "Name,Place,,Au,\n,Lon,Lat,2020,2021\nA,66,29,1,2\nB,67,30,3,4\n",
         "Name|Lon|Lat|Au 2020|Au 2021", "A|66|29|1|2/B|67|30|3|4",
         {QStringLiteral("0: The lines 1 and 2 are the header together")});
+    row("years that are data", ",Year,Year\nA,1999,2005\nB,2001,2006\n", "column_1|Year|Year_2",
+        "A|1999|2005/B|2001|2006",
+        {QStringLiteral("0: no name for some columns"), QStringLiteral("0: called Year_2"), nowhere});
     row("years above names", "Site,lon,lat,2020,,2021,\n,,,Cu,Au,Cu,Au\nA,66,29,1,2,3,4\n",
         "Site|lon|lat|2020 Cu|2020 Au|2021 Cu|2021 Au", "A|66|29|1|2|3|4",
         {QStringLiteral("0: The lines 1 and 2 are the header together")});
