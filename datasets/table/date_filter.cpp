@@ -37,7 +37,7 @@ RowSet rowsWithDate(const Column &column, Op op, const DateRange &than)
     });
 }
 
-std::size_t undecidedDates(const Column &column, const Condition &condition)
+RowSet undecidedDates(const Column &column, const Condition &condition)
 {
     const auto undecided = [&](Op op, Op opposite, const QString &value) {
         const auto date = DateRange::parse(value);
@@ -47,19 +47,18 @@ std::size_t undecidedDates(const Column &column, const Condition &condition)
     switch (condition.op) {
     case Op::Equal:
     case Op::NotEqual:
-        return undecided(Op::Equal, Op::NotEqual, condition.value).count();
+        return undecided(Op::Equal, Op::NotEqual, condition.value);
     case Op::Less:
     case Op::GreaterEqual:
-        return undecided(Op::Less, Op::GreaterEqual, condition.value).count();
+        return undecided(Op::Less, Op::GreaterEqual, condition.value);
     case Op::Greater:
     case Op::LessEqual:
-        return undecided(Op::Greater, Op::LessEqual, condition.value).count();
+        return undecided(Op::Greater, Op::LessEqual, condition.value);
     case Op::Between:
-        return (undecided(Op::Less, Op::GreaterEqual, condition.values.value(0)) |
-                undecided(Op::Greater, Op::LessEqual, condition.values.value(1)))
-            .count();
+        return undecided(Op::Less, Op::GreaterEqual, condition.values.value(0)) |
+               undecided(Op::Greater, Op::LessEqual, condition.values.value(1));
     default:
-        return 0;
+        return RowSet(column.rowCount());
     }
 }
 

@@ -270,6 +270,8 @@ Result<Condition> Condition::parse(const QString &text)
     condition.value = text.mid(best + qsizetype(qstrlen(found->text))).trimmed();
     if (condition.field.isEmpty() || condition.value.isEmpty())
         return words(usage.arg(text));
+    if (condition.value == QLatin1String("\"\"") && (condition.op == Op::Equal || condition.op == Op::NotEqual))
+        condition.value.clear(); // the text without a letter, which is a value
     return condition;
 }
 
@@ -364,7 +366,7 @@ Result<RowSet> evaluate(const Layer &layer, const Condition &condition)
 
 QString undecidedText(const Layer &layer, const Condition &condition)
 {
-    const std::size_t rows = undecidedRows(layer, condition);
+    const std::size_t rows = undecidedRows(layer, condition).count();
     if (rows == 0)
         return {};
     const Column *column = layer.column(condition.field);

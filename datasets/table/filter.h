@@ -49,10 +49,10 @@ struct Condition {
 /// what is true of all that it may be: see undecidedRows(). A row without a value meets only IsNull and orNull.
 /// Error::Words where the column is unknown, the value does not fit its type, or the comparison means nothing for it.
 Result<RowSet> evaluate(const Layer &layer, const Condition &condition);
-/// How many rows the condition could be true or false of, because only a limit, month or year is known; they are not
-/// among its rows.
-std::size_t undecidedRows(const Layer &layer, const Condition &condition);
-/// The same as a sentence, which says how such values are treated; empty where there are none.
+/// The rows that the condition could be true or false of, because only a limit, month or year is known; they are not
+/// among those that meet it.
+RowSet undecidedRows(const Layer &layer, const Condition &condition);
+/// How many they are, in a sentence that says how such values are treated; empty where there are none.
 QString undecidedText(const Layer &layer, const Condition &condition);
 /// The rows that meet all conditions.
 Result<RowSet> evaluateAll(const Layer &layer, const std::vector<Condition> &conditions);

@@ -122,13 +122,13 @@ std::optional<RowSet> rowsComparedTo(const Column &column, Op op, const QString 
     return whole ? rowsByInteger(column, op, *whole) : rowsByFraction(column, op, than, number->value);
 }
 
-std::size_t undecidedRows(const Layer &layer, const Condition &condition)
+RowSet undecidedRows(const Layer &layer, const Condition &condition)
 {
     const Column *column = layer.column(condition.field);
     if (column && column->type() == Column::Type::Date)
         return undecidedDates(*column, condition);
     if (!column || !column->hasLimits())
-        return 0;
+        return RowSet(layer.rowCount());
     const auto undecided = [&](Op op, const QString &value) {
         const auto number = parseNumber(value);
         RowSet rows(layer.rowCount());
@@ -152,14 +152,12 @@ std::size_t undecidedRows(const Layer &layer, const Condition &condition)
     case Op::GreaterEqual:
     case Op::Equal:
     case Op::NotEqual:
-        return undecided(condition.op, condition.value).count();
-    case Op::Between: {
-        const RowSet low = undecided(Op::GreaterEqual, condition.values.value(0)),
-                     high = undecided(Op::LessEqual, condition.values.value(1));
-        return (low | high).count();
-    }
+        return undecided(condition.op, condition.value);
+    case Op::Between:
+        return undecided(Op::GreaterEqual, condition.values.value(0)) |
+               undecided(Op::LessEqual, condition.values.value(1));
     default:
-        return 0;
+        return RowSet(layer.rowCount());
     }
 }
 

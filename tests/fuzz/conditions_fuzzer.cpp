@@ -63,8 +63,9 @@ void checkOpposites(const Layer &layer, const Column &column, const Condition &c
         const auto a = evaluate(layer, one), b = evaluate(layer, other);
         expect(a.ok() && b.ok(), "a condition can be asked for as its opposite can", condition.text());
         expect((*a & *b).isEmpty(), "no row meets a condition and its opposite", condition.text());
-        const std::size_t undecided = undecidedRows(layer, one);
-        expect(undecided == undecidedRows(layer, other), "what is undecided is so for the opposite", condition.text());
+        const std::size_t undecided = undecidedRows(layer, one).count();
+        expect(undecided == undecidedRows(layer, other).count(), "what is undecided is so for the opposite",
+               condition.text());
         const bool isRange = column.type() == Type::Date && op != Op::Equal; // ranges overlap
         if (!isRange)
             expect((*a | *b).count() + undecided == column.validRows().count(),
@@ -87,7 +88,7 @@ void check(const Layer &layer, const Condition &condition)
     const RowSet valid = column.validRows();
     const bool takesNulls = condition.orNull || condition.op == Op::IsNull;
     expect(takesNulls || (*rows - valid).isEmpty(), "rows without a value meet nothing", condition.text());
-    expect((*rows & valid).count() + undecidedRows(layer, condition) <= valid.count(),
+    expect((*rows & valid).count() + undecidedRows(layer, condition).count() <= valid.count(),
            "undecided rows are not among those that meet it", condition.text());
     checkOpposites(layer, column, condition);
     if (condition.op == Op::Between && !condition.orNull) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/data_folder.h"
+#include "datasets/table/layer_builder.h"
 #include "tests/support/plain_csv.h"
 #include "widgets/panels/filter_chip.h"
 #include "widgets/panels/filter_chips.h"
@@ -98,6 +99,36 @@ private slots:
         m_filters->setCondition(m_entry, since.field, since);
         m_chips->flush();
         QCOMPARE(m_chips->countText(), QStringLiteral("%1 of %2 shown").arg(shown + without).arg(m_deposits.size()));
+    }
+
+    void countsWhatOnlyALimitIsKnownOf()
+    {
+        LayerBuilder builder(QStringLiteral("assays"));
+        ColumnBuilder &grade = builder.addColumn(QStringLiteral("grade"), Column::Type::Number);
+        ColumnBuilder &hole = builder.addColumn(QStringLiteral("hole"), Column::Type::Text);
+        for (const double value : {0.1, 0.5, 2.0}) {
+            grade.appendNumber(value);
+            hole.appendText(QStringLiteral("A"));
+        }
+        for (const char *name : {"A", "A", "B"}) {
+            grade.appendLimit(Column::Limit::Below, 1, 0);
+            hole.appendText(QString::fromLatin1(name));
+        }
+        for (int i = 0; i < 6; ++i)
+            builder.geometry().begin(GeometryType::None);
+        LayerEntry assays;
+        assays.name = QStringLiteral("Assays");
+        assays.layer = builder.finish();
+        m_entry = m_layers->add(assays);
+        m_layers->setActive(m_entry);
+        m_filters->setConditions(
+            m_entry, {*Condition::parse(QStringLiteral("grade > 0.3")), *Condition::parse(QStringLiteral("hole = A"))});
+        m_chips->flush();
+        QCOMPARE(m_chips->countText(), QStringLiteral("2 of 6 shown, 2 undecided"));
+        m_filters->setConditions(m_entry,
+                                 {*Condition::parse(QStringLiteral("grade > 1.5"))}); // of none: all are below 1
+        m_chips->flush();
+        QCOMPARE(m_chips->countText(), QStringLiteral("1 of 6 shown"));
     }
 
     void countsOfSeveralColumnsWithoutValuesStayRight()
