@@ -44,6 +44,8 @@ QJsonArray doubtsJson(const std::vector<Doubt> &doubts)
             return QStringLiteral("degreesUnderMetric");
         case Doubt::Kind::MetresWithoutSystem:
             return QStringLiteral("metresWithoutSystem");
+        case Doubt::Kind::Totals:
+            return QStringLiteral("totals");
         case Doubt::Kind::FarAway:
             return QStringLiteral("farAway");
         }

@@ -3,11 +3,14 @@
 #include "datasets/io/column_typing.h"
 
 #include "datasets/io/place_names.h"
+#include "datasets/table/id_name.h"
+#include "datasets/table/number_words.h"
 #include "datasets/table/unit_in_name.h"
 #include "datasets/work/words.h"
 
 #include <QSet>
 #include <algorithm>
+#include <cmath>
 
 namespace kohkan {
 
@@ -45,10 +48,13 @@ Column::Type plainType(const std::vector<QString> &values)
 
 bool areBooleans(const std::vector<QString> &values)
 {
-    return !values.empty() && std::all_of(values.begin(), values.end(), [](const QString &v) {
+    const auto isBoolean = [](const QString &v) {
         const QString lower = v.trimmed().toLower();
         return lower == QLatin1String("true") || lower == QLatin1String("false");
-    });
+    };
+    return std::any_of(values.begin(), values.end(), isBoolean) &&
+           std::all_of(values.begin(), values.end(),
+                       [&](const QString &v) { return isBoolean(v) || isNoValue(v.trimmed()); });
 }
 
 /// Columns whose values have one decimal sign for sure.
@@ -67,6 +73,7 @@ private:
     DecimalSign signBesides(const ColumnBuilder &column);
     void read(ColumnBuilder &column, const NumberReading &numbers);
     void read(ColumnBuilder &column, const DateReading &dates);
+    void readBooleans(ColumnBuilder &column);
     void say(const ColumnBuilder &column, const QString &as, const QString &rule);
     void object(const ColumnBuilder &column, const QString &why, bool isOpen);
     LayerBuilder &m_builder;
@@ -74,11 +81,29 @@ private:
     std::optional<Signs> m_signs;
 };
 
+/// 66,123 in a column called lon is no 66 thousand.
+bool areAnglesWithCommas(const ColumnBuilder &column)
+{
+    const NamedRole named = roleOfName(column.name());
+    const bool isLongitude = named.role == PlaceRole::Longitude;
+    if ((!isLongitude && named.role != PlaceRole::Latitude) || named.isLetter || named.isMeasure)
+        return false;
+    bool hasComma = false;
+    const auto isAngle = [&](const QString &text) {
+        hasComma = hasComma || text.contains(u',');
+        const auto number = parseNumber(withPlainDigits(text).replace(u',', u'.'));
+        return number && std::abs(number->value) <= (isLongitude ? 180 : 90);
+    };
+    return std::all_of(column.distinct().begin(), column.distinct().end(), isAngle) && hasComma;
+}
+
 /// The decimal sign of the table, by its other columns.
 DecimalSign ValueTyping::signBesides(const ColumnBuilder &column)
 {
     if (m_hints.decimalSign != DecimalSign::Detect)
         return m_hints.decimalSign;
+    if (areAnglesWithCommas(column))
+        return DecimalSign::Comma;
     if (!m_signs) {
         m_signs.emplace();
         for (const auto &other : m_builder.columns())
@@ -105,7 +130,14 @@ void ValueTyping::ungroup(ColumnBuilder &column)
 {
     const PlaceRole role = roleOfName(column.name()).role;
     if (m_hints.guess != TypingHints::Guess::Everything || !column.looksGrouped() || role == PlaceRole::Longitude ||
-        role == PlaceRole::Latitude || signBesides(column) != DecimalSign::Comma)
+        role == PlaceRole::Latitude)
+        return;
+    const DecimalSign sign = signBesides(column);
+    if (sign == DecimalSign::Detect && m_hints.semicolonSeparated)
+        m_builder.warn(tr("The figures in the column %1 are read with a decimal point, as 1.234; nothing in the table "
+                          "tells whether they are thousands. Layer > Reading... changes it.")
+                           .arg(column.name()));
+    if (sign != DecimalSign::Comma)
         return;
     column.textAsWritten();
     const auto numbers =
@@ -144,16 +176,47 @@ void ValueTyping::read(ColumnBuilder &column, const DateReading &dates)
     column.convert(dates.type(), [&](const QString &text, ColumnBuilder &to) { dates.append(text, to); });
 }
 
+void ValueTyping::readBooleans(ColumnBuilder &column)
+{
+    std::size_t without = 0;
+    QStringList words;
+    const auto counts = column.distinctCounts();
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (const QString text = column.distinct()[i].trimmed(); isNoValue(text)) {
+            without += counts[i];
+            words << text;
+        }
+    const QString rule =
+        without > 0 ? tr("without a value: %1 (%2)").arg(without).arg(words.mid(0, 5).join(QStringLiteral(", ")))
+                    : QString();
+    column.setReading(rule);
+    say(column, tr("yes or no"), rule);
+    column.convert(Column::Type::Boolean, [](const QString &text, ColumnBuilder &to) {
+        if (isNoValue(text.trimmed()))
+            to.appendNull();
+        else
+            to.appendText(text.trimmed().toLower());
+    });
+}
+
 void ValueTyping::type(ColumnBuilder &column)
 {
     const auto &values = column.distinct();
     if (values.empty())
         return;
-    if (const auto plain = plainType(values); plain != Column::Type::Text)
+    const auto plain = plainType(values);
+    if (isIdName(column.name()) && plain != Column::Type::Integer) {
+        if (plain == Column::Type::Number)
+            m_builder.warn(tr("The column %1 stays text, to the letter as it is written: it is called as ids and codes "
+                              "are.")
+                               .arg(column.name()));
+        return;
+    }
+    if (plain != Column::Type::Text)
         return column.retype(plain, [](std::size_t, const QString &) {});
-    if (m_hints.guess == TypingHints::Guess::Everything && areBooleans(values))
-        return column.convert(Column::Type::Boolean,
-                              [](const QString &text, ColumnBuilder &to) { to.appendText(text.trimmed().toLower()); });
+    const bool isTyped = m_hints.typedColumns.contains(column.name());
+    if ((isTyped || m_hints.guess == TypingHints::Guess::Everything) && areBooleans(values))
+        return readBooleans(column);
     const auto counts = column.distinctCounts();
     const auto numbers = NumberReading::of(values, counts, signBesides(column), unitOfName(column.name()));
     if (numbers.kind() == NumberReading::Kind::Numbers)
@@ -195,6 +258,33 @@ bool areWrittenPlainly(const std::vector<QString> &values)
     });
 }
 
+/// What may stand for no value, or for less than could be measured, is said; it stays the number that it is.
+void checkNegatives(LayerBuilder &builder, const ColumnBuilder &column)
+{
+    const PlaceRole role = roleOfName(column.name()).role;
+    if (role != PlaceRole::None && role != PlaceRole::Zone)
+        return;
+    const std::size_t negative = column.countWhere([](double value) { return value < 0; });
+    if (negative == 0 || column.countWhere([](double value) { return value >= 0; }) == 0)
+        return;
+    for (const double stand : {-99.0, -9.0})
+        if (const auto same = column.countWhere([stand](double value) { return value == stand; });
+            same == negative && (stand < -9 || same > 1))
+            return builder.warn(tr("The column %1 has %2 numbers of %3 and no other negative ones; that often stands "
+                                   "for no value. They are kept as numbers.")
+                                    .arg(column.name())
+                                    .arg(same)
+                                    .arg(stand));
+    static const QStringList grades{QStringLiteral("ppm"), QStringLiteral("ppb"), QStringLiteral("%"),
+                                    QStringLiteral("g/t"), QStringLiteral("wt%"), QStringLiteral("wt.%")};
+    const QString unit = column.unit().isEmpty() ? unitOfName(column.name()) : column.unit();
+    if (grades.contains(unit.toLower()))
+        builder.warn(tr("The column %1 (%2) has %3 negative numbers; laboratories write so what is below a detection "
+                        "limit. They are kept as numbers.")
+                         .arg(column.name(), unit)
+                         .arg(negative));
+}
+
 /// Of a source that has numbers of its own: what cannot be a value is none, what may be none is said.
 void checkFigures(LayerBuilder &builder, ColumnBuilder &column)
 {
@@ -221,6 +311,8 @@ void typeColumns(LayerBuilder &builder, const TableSchema *schema, const std::ma
             typing.ungroup(column);
         if (column.type() == Column::Type::Number || column.type() == Column::Type::Integer)
             checkFigures(builder, column);
+        if (!schema && (column.type() == Column::Type::Number || column.type() == Column::Type::Integer))
+            checkNegatives(builder, column);
         if (column.type() != Column::Type::Text || column.shape() == Column::Shape::Json)
             continue;
         const ColumnSchema *known = schema ? schema->column(column.name()) : nullptr;
@@ -237,8 +329,11 @@ void typeColumns(LayerBuilder &builder, const TableSchema *schema, const std::ma
         if (hints.textColumns.contains(column.name()))
             continue;
         const auto asked = tagColumns.find(column.name());
-        if (hints.guess != TypingHints::Guess::Nothing && (asked == tagColumns.end() || !asked->second))
+        const bool isTyped = hints.guess != TypingHints::Guess::Nothing || hints.typedColumns.contains(column.name());
+        if (isTyped && (asked == tagColumns.end() || !asked->second))
             typing.type(column);
+        if (column.type() == Column::Type::Number || column.type() == Column::Type::Integer)
+            checkNegatives(builder, column);
         const bool isAsked = asked != tagColumns.end();
         if (column.type() != Column::Type::Text || !(isAsked ? asked->second : looksLikeTags(column.distinct())))
             continue;

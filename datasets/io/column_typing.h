@@ -20,8 +20,10 @@ struct TypingHints {
     enum class Guess { Nothing, Figures, Everything } guess = Guess::Nothing;
     DecimalSign decimalSign = DecimalSign::Detect;
     DateOrder dateOrder = DateOrder::Detect;
-    std::set<QString> textColumns; ///< stay as they are
-    bool commaSeparated = false;   ///< a comma within a cell is then rather one of thousands
+    std::set<QString> textColumns;   ///< stay as they are
+    std::set<QString> typedColumns;  ///< are typed by their values whatever `guess` says
+    bool semicolonSeparated = false; ///< the cells of the table are parted by semicolons
+    bool commaSeparated = false;     ///< a comma within a cell is then rather one of thousands
 };
 
 /// Gives the columns of a table their types: by schema where there is one, else by what every value of the column looks

@@ -102,6 +102,12 @@ std::vector<FieldType> expectTypes(std::string_view text, const CsvLayout &layou
     constexpr std::size_t places = 32, rowsAtPlace = 20;
     std::vector<TypeSoFar> columns(static_cast<std::size_t>(layout.header.names.size()));
     const std::size_t length = text.size() - layout.begin;
+    const auto isAgain = [&](std::span<const std::string_view> cells) { // the header above another part of the table
+        QStringList texts;
+        for (const auto cell : cells)
+            texts << readableCell(cell).trimmed();
+        return isHeaderAgain(layout.header.cells, texts);
+    };
     for (std::size_t place = 0; place < places; ++place) {
         std::size_t from = layout.begin + length / places * place;
         if (place > 0) {
@@ -115,6 +121,8 @@ std::vector<FieldType> expectTypes(std::string_view text, const CsvLayout &layou
             const auto cells = scanner.cells();
             if (place > 0 && cells.size() != columns.size()) // in the middle of a record, maybe
                 break;
+            if (isAgain(cells))
+                continue;
             for (std::size_t c = 0; c < std::min(cells.size(), columns.size()); ++c)
                 columns[c].add(cells[c]);
         }
@@ -175,6 +183,7 @@ CsvLayout findLayout(const CsvText &source, const ReadOptions &options)
         findHeader(rows, HeaderWish::of(options.headerRow), usual == widths.end() ? 0 : static_cast<int>(usual->first));
     const auto skip = static_cast<std::size_t>(layout.header.skip);
     layout.firstRows.assign(rows.cells.begin() + layout.header.skip, rows.cells.end());
+    std::erase_if(layout.firstRows, [&](const QStringList &row) { return isHeaderAgain(layout.header.cells, row); });
     for (auto &row : layout.firstRows)
         row.resize(layout.header.names.size());
     if (skip < starts.size()) {

@@ -176,6 +176,12 @@ void CsvPass::take(CsvPiece piece)
     for (const auto &note : piece.notes)
         if (m_notes++ < notesKept && !m_isOff)
             m_assembler.warn(withLine(note.text, m_line + note.line), m_rows + note.row + 1);
+    for (const qint64 line : piece.headersAgain) {
+        if (m_headersAgain++ == 0)
+            m_firstHeaderAgain = m_line + line;
+        if (m_headersAgain <= notesKept)
+            m_reading.skipped.push_back({m_line + line, m_plan.layout.header.cells.join(QStringLiteral(", "))});
+    }
     m_reading.surplusCells += piece.surplusCells;
     m_reading.shortRows += piece.shortRows;
     m_reading.openQuotes += piece.openQuotes;
@@ -200,6 +206,8 @@ void CsvPass::sayTotals()
                              .arg(m_reading.surplusCells)
                              .arg(m_reading.openQuotes),
                          std::nullopt);
+    if (m_headersAgain > 0)
+        m_assembler.warn(headersAgainText(m_headersAgain, m_firstHeaderAgain, false), std::nullopt);
     if (m_columns.size() == 1 && m_blankLines > 0)
         m_assembler.warn(tr("Blank lines are no rows of the table (%1 of them).").arg(m_blankLines), std::nullopt);
 }

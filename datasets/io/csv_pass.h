@@ -40,6 +40,8 @@ private:
     qint64 m_rows = 0;
     qint64 m_blankLines = 0;
     qint64 m_notes = 0;
+    qint64 m_headersAgain = 0;
+    qint64 m_firstHeaderAgain = 0; ///< its line
     bool m_isOff = false;
     std::vector<CsvPiece::ColumnFacts> m_columns;
     TableReading m_reading;

@@ -35,11 +35,18 @@ public:
         for (std::size_t i = 0; i < nameless.size(); ++i)
             if (!nameless[i])
                 m_named = i + 1;
+        for (const QString &cell : plan.layout.header.cells)
+            m_header.push_back(cell.toStdString());
+        while (!m_header.empty() && m_header.back().empty())
+            m_header.pop_back();
+        if (std::count_if(m_header.begin(), m_header.end(), [](auto &cell) { return !cell.empty(); }) < 2)
+            m_header.clear();
     }
     void row(const CsvScanner &record);
 
 private:
     void append(std::size_t at, std::string_view cell);
+    bool isHeaderAgain(std::span<const std::string_view> cells) const;
     void placeRow(std::span<const std::string_view> cells);
     void checkLength(const CsvScanner &record);
     void checkQuotes(const CsvScanner &record);
@@ -47,16 +54,37 @@ private:
 
     CsvPiece &m_piece;
     LayerAssembler &m_assembler;
-    QStringList m_texts;           ///< of the row's place
-    std::vector<double> m_numbers; ///< of the row's cells; NaN for what is no number
-    std::size_t m_named = 0;       ///< columns up to the last one with a name
+    QStringList m_texts;               ///< of the row's place
+    std::vector<double> m_numbers;     ///< of the row's cells; NaN for what is no number
+    std::vector<std::string> m_header; ///< its cells; none where no row can be told to be the same
+    std::size_t m_named = 0;           ///< columns up to the last one with a name
     ImportedGeometry m_nowhere;
 };
 
+bool PieceReader::isHeaderAgain(std::span<const std::string_view> cells) const
+{
+    const auto trimmed = [](std::string_view cell) {
+        while (!cell.empty() && cell.front() == ' ')
+            cell.remove_prefix(1);
+        while (!cell.empty() && cell.back() == ' ')
+            cell.remove_suffix(1);
+        return cell;
+    };
+    for (std::size_t i = 0; i < m_header.size(); ++i)
+        if (i >= cells.size() || trimmed(cells[i]) != m_header[i])
+            return false;
+    return !m_header.empty() && std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(m_header.size()), cells.end(),
+                                            [](std::string_view cell) { return cell.empty(); });
+}
+
 void PieceReader::row(const CsvScanner &record)
 {
-    m_assembler.beginRow();
     const auto cells = record.cells();
+    if (isHeaderAgain(cells)) {
+        m_piece.headersAgain.push_back(record.line());
+        return;
+    }
+    m_assembler.beginRow();
     for (std::size_t i = 0; i < m_numbers.size(); ++i)
         append(i, i < cells.size() ? cells[i] : std::string_view());
     placeRow(cells);

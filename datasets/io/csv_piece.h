@@ -41,7 +41,8 @@ struct CsvPiece {
     qint64 lines = 0;                 ///< from begin to end, or to the limit where that is further
     qint64 blankLines = 0;
     std::vector<ColumnFacts> columns;
-    std::vector<Note> notes; ///< the first thousand
+    std::vector<Note> notes;          ///< the first thousand
+    std::vector<qint64> headersAgain; ///< lines, as in a note
     qint64 surplusCells = 0, shortRows = 0, openQuotes = 0;
     bool isWhole = false; ///< it was not stopped
 

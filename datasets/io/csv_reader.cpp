@@ -5,6 +5,7 @@
 #include "datasets/io/csv_pass.h"
 #include "datasets/io/csv_text.h"
 #include "datasets/io/read_pace.h"
+#include "datasets/table/id_name.h"
 #include "datasets/work/words.h"
 
 #include <QFileInfo>
@@ -54,9 +55,11 @@ LayerDescription describeTable(const QString &path, const CsvText &text, const C
         const auto tags = options.tagColumns.find(header.names[i]);
         const bool isText =
             (tags != options.tagColumns.end() && tags->second) || options.textColumns.contains(header.names[i]);
-        description.fields.push_back({header.names[i], isText ? FieldType::Text : layout.types[at], false,
+        const bool isCode = layout.types[at] == FieldType::Real && isIdName(header.names[i]);
+        description.fields.push_back({header.names[i], isText || isCode ? FieldType::Text : layout.types[at], false,
                                       header.units.value(i), header.isNameless[at]});
     }
+    description.rowsLeftOut = header.rowsLeftOut;
     for (const auto &note : header.notes)
         description.warnings.push_back({std::nullopt, note});
     if (text.isRecoded() && !description.isRecoded)
@@ -142,7 +145,10 @@ Result<LayerPtr> CsvReader::read(const QString &path, const ReadOptions &options
         if (*isFine)
             return reading.finish();
         for (std::size_t i = 0; i < plan.description.fields.size(); ++i)
-            plan.description.fields[i].type = pass == 0 ? reading.type(i) : FieldType::Text; // texts always fit
+            if (pass > 0 || (reading.type(i) == FieldType::Real && isIdName(plan.description.fields[i].name)))
+                plan.description.fields[i].type = FieldType::Text; // texts always fit
+            else
+                plan.description.fields[i].type = reading.type(i);
     }
 }
 

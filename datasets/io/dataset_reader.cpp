@@ -9,6 +9,7 @@
 #include "datasets/io/layer_assembler.h"
 #include "datasets/io/ogr_description.h"
 #include "datasets/io/source_opener.h"
+#include "datasets/io/stated_types.h"
 #include "datasets/work/out_of_memory.h"
 #include "datasets/work/words.h"
 
@@ -54,6 +55,19 @@ Result<LayerPtr> readInBatches(OGRLayerH layer, const OpenedSource &source, cons
     if (!isWhole)
         return isWhole.error();
     return *isWhole ? assembler.finish() : LayerPtr();
+}
+
+/// The name of the whole-number key of a table that GDAL has for no field, as other tables may refer to it; empty where
+/// it is one that nobody gave a name.
+QString keyFieldOf(OGRLayerH layer, const OpenedSource &source)
+{
+    if (source.driver != QLatin1String("GPKG") && source.driver != QLatin1String("SQLite"))
+        return {};
+    static const QStringList plain{QStringLiteral("fid"),   QStringLiteral("ogc_fid"), QStringLiteral("ogr_fid"),
+                                   QStringLiteral("rowid"), QStringLiteral("_rowid_"), QStringLiteral("pk_uid"),
+                                   QStringLiteral("pkuid")};
+    const QString name = readableText(OGR_L_GetFIDColumn(layer));
+    return plain.contains(name.toLower()) ? QString() : name;
 }
 
 /// The layers as they are chosen: of those with one name the second is `NAME (#2)`, as GDAL itself has it in KML.
@@ -152,19 +166,22 @@ Result<LayerPtr> readLayer(const QString &path, const ReadOptions &options, std:
     if (!layer)
         return layer.error();
     ReadPace pace(path, stop, report, OGR_L_GetFeatureCount(*layer, false));
-    if (options.rowPath != RowPath::FeatureByFeature) {
+    StatedTypes stated(*layer, *source);
+    if (options.rowPath != RowPath::FeatureByFeature && keyFieldOf(*layer, *source).isEmpty()) {
         auto read = readInBatches(*layer, *source, options, messages, pace);
-        if (!read || *read)
+        if (!read || (*read && stated.areKept()))
             return read ? Result<LayerPtr>(*std::move(read)) : read.error();
         if (options.rowPath == RowPath::Batches)
             return Error{Error::Kind::Input, tr("%1 cannot be read in batches.").arg(path), messages.text()};
         messages.clear();
     }
-    LayerAssembler assembler(describeLayer(*layer, *source, options), options);
+    LayerDescription description = describeLayer(*layer, *source, options);
+    stated.putTexts(description);
+    LayerAssembler assembler(std::move(description), options);
     if (auto prepared = assembler.prepare(); !prepared)
         return prepared.error();
     assembler.hear(messages, std::nullopt);
-    if (auto read = readFeatures(*layer, assembler, messages, pace); !read)
+    if (auto read = readFeatures(*layer, assembler, messages, pace, keyFieldOf(*layer, *source)); !read)
         return read.error();
     return assembler.finish();
 }

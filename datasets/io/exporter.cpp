@@ -205,7 +205,7 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
     const bool inTransaction = GDALDatasetTestCapability(m_dataset.get(), ODsCTransactions) &&
                                GDALDatasetStartTransaction(m_dataset.get(), false) == OGRERR_NONE;
     const bool skipsEmpty = m_format.driver == QLatin1String("FlatGeobuf");
-    std::size_t beyond = 0;
+    std::size_t beyond = 0, raised = 0;
     const std::size_t total = std::max<std::size_t>(1, m_rows.count());
     for (const Row row : m_layer.bySourceRow()) {
         if (!m_rows.contains(row))
@@ -219,6 +219,11 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
         }
         const FeatureHandle feature(OGR_F_Create(OGR_L_GetLayerDefn(m_out)));
         fill(feature.get(), row);
+        if (OGRGeometryH own = OGR_F_GetGeometryRef(feature.get());
+            skipsEmpty && own && m_layer.geometry().hasHeights() && !OGR_G_Is3D(own)) {
+            OGR_G_Set3D(own, true);
+            ++raised;
+        }
         if (OGR_L_CreateFeature(m_out, feature.get()) != OGRERR_NONE)
             return failed();
         if (++report.written % 1024 == 0) {
@@ -235,6 +240,11 @@ Result<ExportReport> LayerWriter::write(const QString &path, const std::vector<c
         return failed();
     if (beyond > 0 && !skipsEmpty)
         report.warnings.push_back({std::nullopt, beyondTheMap(beyond)});
+    if (raised > 0)
+        report.warnings.push_back({std::nullopt, tr("FlatGeobuf has heights for all rows of a layer or for none: those "
+                                                    "without one got the height 0 (%1). GeoPackage and GeoJSON keep "
+                                                    "them apart.")
+                                                     .arg(raised)});
     for (const auto &text : messages.warnings())
         report.warnings.push_back({std::nullopt, text});
     return report;

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/feature_reader.h"
 
+#include "datasets/io/table_header.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <unordered_map>
 
 namespace kohkan {
 
@@ -147,6 +150,12 @@ void placeFeature(OGRFeatureH feature, LayerAssembler &assembler, ImportedGeomet
     const auto &fields = assembler.placeFields();
     if (fields.empty()) {
         importGeometry(own, geometry);
+        if (own && OGR_G_IsEmpty(own) && assembler.description().driver == QLatin1String("LIBKML"))
+            assembler.warn(QCoreApplication::translate("DatasetReader",
+                                                       "The place has no coordinates, or none that can "
+                                                       "be read (longitude,latitude with a comma); the "
+                                                       "row is in the table and not on the map."),
+                           assembler.row());
         if (!geometry.heights.empty() && assembler.hasPaddedHeights()) {
             OGREnvelope3D box;
             OGR_G_GetEnvelope3D(own, &box);
@@ -162,6 +171,75 @@ void placeFeature(OGRFeatureH feature, LayerAssembler &assembler, ImportedGeomet
     assembler.placeByTexts(cells);
 }
 
+/// Is the row of a spreadsheet its header once more?
+bool isHeaderOf(const QStringList &header, OGRFeatureH feature)
+{
+    if (header.isEmpty())
+        return false;
+    QStringList row;
+    for (int i = 0; i < OGR_F_GetFieldCount(feature); ++i) {
+        row << (OGR_F_IsFieldSetAndNotNull(feature, i) ? readableText(OGR_F_GetFieldAsString(feature, i)).trimmed()
+                                                       : QString());
+        if (row.back() != header.value(i))
+            return false;
+    }
+    return isHeaderAgain(header, row);
+}
+
+/// Gives the rows of a merged cell its value.
+class MergedCells {
+public:
+    explicit MergedCells(const LayerDescription &description)
+    {
+        for (const MergedCell &cell : description.merged)
+            m_starts[cell.firstRow].push_back(&cell);
+    }
+    void fill(OGRFeatureH feature, qint64 row)
+    {
+        std::erase_if(m_open, [&](const Open &open) { return open.cell->lastRow < row; });
+        for (const Open &open : m_open)
+            if (open.cell->column < OGR_F_GetFieldCount(feature) &&
+                !OGR_F_IsFieldSetAndNotNull(feature, open.cell->column))
+                OGR_F_SetFieldString(feature, open.cell->column, open.text.c_str());
+        const auto found = m_starts.find(row);
+        if (found == m_starts.end())
+            return;
+        for (const MergedCell *cell : found->second)
+            if (cell->column < OGR_F_GetFieldCount(feature) && OGR_F_IsFieldSetAndNotNull(feature, cell->column))
+                m_open.push_back({cell, OGR_F_GetFieldAsString(feature, cell->column)});
+    }
+
+private:
+    struct Open {
+        const MergedCell *cell;
+        std::string text;
+    };
+    std::unordered_map<qint64, std::vector<const MergedCell *>> m_starts;
+    std::vector<Open> m_open;
+};
+
+/// Rows that are no rows, as the reader meets them.
+class HeadersAgain {
+public:
+    explicit HeadersAgain(LayerAssembler &assembler) : m_assembler(assembler) {}
+    void add(qint64 sourceRow) { m_rows.push_back(sourceRow); }
+    void say()
+    {
+        if (m_rows.empty())
+            return;
+        TableReading reading = m_assembler.description().reading.value_or(TableReading{});
+        for (const qint64 row : m_rows)
+            reading.skipped.push_back({row, m_assembler.description().header.join(QStringLiteral(", "))});
+        m_assembler.setReading(reading);
+        m_assembler.warn(headersAgainText(qint64(m_rows.size()), m_rows.front(), true), std::nullopt);
+    }
+    qint64 count() const { return qint64(m_rows.size()); }
+
+private:
+    LayerAssembler &m_assembler;
+    std::vector<qint64> m_rows;
+};
+
 } // namespace
 
 Outcome ReadPace::at(qint64 row, double share)
@@ -176,27 +254,42 @@ Outcome ReadPace::at(qint64 row, double share)
     return Done{};
 }
 
-Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &messages, ReadPace &pace)
+Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &messages, ReadPace &pace,
+                     const QString &key)
 {
     ImportedGeometry geometry;
     OGR_L_ResetReading(layer);
     const int skipped = assembler.description().skippedRows;
     for (int skip = skipped; skip > 0; --skip)
         FeatureHandle(OGR_L_GetNextFeature(layer));
+    HeadersAgain again(assembler);
+    MergedCells merged(assembler.description());
+    ColumnBuilder keys(key, Column::Type::Integer);
     while (true) {
         const FeatureHandle feature(OGR_L_GetNextFeature(layer));
         if (!feature)
             break;
+        const qint64 sourceRow = skipped + again.count() + assembler.row() + 1;
+        if (isHeaderOf(assembler.description().header, feature.get())) {
+            again.add(sourceRow);
+            continue;
+        }
+        merged.fill(feature.get(), sourceRow);
         assembler.beginRow();
         for (const auto &field : assembler.fields())
-            appendField(field, feature.get(), skipped + assembler.row(), assembler);
+            appendField(field, feature.get(), sourceRow, assembler);
         placeFeature(feature.get(), assembler, geometry);
+        if (!key.isEmpty())
+            keys.appendInteger(OGR_F_GetFID(feature.get()));
         assembler.hear(messages, assembler.row());
         if (assembler.row() % 256 == 0)
             if (auto on = pace.at(assembler.row()); !on)
                 return on;
     }
     assembler.hear(messages, std::nullopt);
+    again.say();
+    if (!key.isEmpty())
+        assembler.adopt({key, FieldType::Integer64}, std::move(keys));
     return Done{};
 }
 

@@ -9,6 +9,7 @@ namespace kohkan {
 
 /// Reads a layer feature by feature: the path that every driver has. What GDAL says goes to the assembler with its row.
 /// Error::Cancelled.
-Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &messages, ReadPace &pace);
+Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &messages, ReadPace &pace,
+                     const QString &key = {});
 
 } // namespace kohkan

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <simdjson.h>
 #include <span>
 
 namespace kohkan {
@@ -27,9 +28,12 @@ public:
         appendJsonEscaped(m_name, name);
         m_name += "\":";
         m_ends.reserve(column.dictionary().size());
+        simdjson::dom::parser parser;
         for (const auto &text : column.dictionary()) {
             appendJsonEscaped(m_texts, text);
             m_ends.push_back(m_texts.size());
+            if (column.shape() == Column::Shape::Json)
+                m_isJson.push_back(parser.parse(text.toStdString()).error() == simdjson::SUCCESS);
         }
     }
     /// What the values of rows are made from, to be handed to appendMember() and appendValue() row by row. Rows stand
@@ -53,6 +57,7 @@ private:
     const Column &m_column;
     std::string m_name;              ///< with quotes and colon
     std::string m_texts;             ///< the dictionary, escaped, one text behind the other
+    std::vector<bool> m_isJson;      ///< of each text of a column of JSON: others are written as texts
     std::vector<std::size_t> m_ends; ///< of each text in it
 };
 
@@ -97,7 +102,7 @@ void WrittenColumn::appendValue(std::string &json, Row row, std::uint64_t raw) c
         }
         break;
     case Column::Type::Text:
-        if (m_column.shape() == Column::Shape::Json) {
+        if (m_column.shape() == Column::Shape::Json && m_isJson[static_cast<Column::Code>(raw)]) {
             json += m_column.dictionary()[static_cast<Column::Code>(raw)].toStdString();
             break;
         }

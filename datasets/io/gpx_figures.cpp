@@ -52,6 +52,79 @@ bool mayHaveDigits(const QByteArray &bytes)
     return false;
 }
 
+/// The value of an attribute of a tag, null where it has none.
+QByteArray attributeOf(const QByteArray &tag, const char *name)
+{
+    static const QByteArray marks("\"'");
+    for (auto at = tag.indexOf(name); at > 0; at = tag.indexOf(name, at + 1)) {
+        auto after = at + qsizetype(qstrlen(name));
+        while (after < tag.size() && (tag[after] == ' ' || tag[after] == '='))
+            ++after;
+        if (!QChar::isSpace(static_cast<uchar>(tag[at - 1])) || after >= tag.size() || !marks.contains(tag[after]))
+            continue;
+        const auto end = tag.indexOf(tag[after], after + 1);
+        return end < 0 ? QByteArray() : tag.mid(after + 1, end - after - 1).trimmed();
+    }
+    return {};
+}
+
+struct Waypoints {
+    int commas = 0; ///< places with a decimal comma, which were changed
+    int lost = 0;   ///< without a place, or with one that is no number: taken out
+    QStringList names;
+};
+
+/// GDAL makes 51 of `51,5`, 0 of `x`, and passes over waypoints without a place: the first are put right, the others
+/// taken out and counted.
+Waypoints mendWaypoints(QByteArray &gpx)
+{
+    Waypoints found;
+    QByteArray mended;
+    qsizetype done = 0;
+    for (auto at = gpx.indexOf("<wpt"); at >= 0; at = gpx.indexOf("<wpt", at + 1)) {
+        const auto end = gpx.indexOf('>', at);
+        if (end < 0 || (gpx[at + 4] != '>' && gpx[at + 4] != '/' && !QChar::isSpace(static_cast<uchar>(gpx[at + 4]))))
+            continue;
+        QByteArray tag = gpx.mid(at, end - at + 1);
+        bool isPlace = true, isChanged = false;
+        for (const char *name : {"lat", "lon"}) {
+            const QByteArray value = attributeOf(tag, name);
+            bool isNumber = false;
+            value.toDouble(&isNumber);
+            if (isNumber)
+                continue;
+            const QByteArray point = QByteArray(value).replace(',', '.');
+            point.toDouble(&isNumber);
+            isPlace = isPlace && isNumber && value.count(',') == 1;
+            if (isNumber) {
+                tag.replace('"' + value + '"', '"' + point + '"').replace('\'' + value + '\'', '\'' + point + '\'');
+                isChanged = true;
+            }
+        }
+        if (isPlace && !isChanged)
+            continue;
+        mended += gpx.mid(done, at - done);
+        done = end + 1;
+        if (isPlace) {
+            ++found.commas;
+            mended += tag;
+            continue;
+        }
+        ++found.lost;
+        if (!tag.endsWith("/>")) {
+            const auto close = gpx.indexOf("</wpt>", end);
+            const QByteArray inside = gpx.mid(end + 1, close - end - 1);
+            const auto name = inside.indexOf("<name>");
+            if (name >= 0 && found.names.size() < 5)
+                found.names << QString::fromUtf8(inside.mid(name + 6, inside.indexOf("</name>") - name - 6)).left(60);
+            done = close < 0 ? gpx.size() : close + 6;
+        }
+    }
+    if (done > 0)
+        gpx = mended + gpx.mid(done);
+    return found;
+}
+
 } // namespace
 
 std::optional<PlainGpx> plainGpx(const QString &path)
@@ -61,17 +134,29 @@ std::optional<PlainGpx> plainGpx(const QString &path)
     if (info.suffix().compare(QLatin1String("gpx"), Qt::CaseInsensitive) != 0 || info.size() > mostBytes ||
         !file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    const QByteArray bytes = file.readAll();
-    if (!mayHaveDigits(bytes) || !isUtf8({bytes.constData(), static_cast<std::size_t>(bytes.size())}))
+    QByteArray bytes = file.readAll();
+    PlainGpx gpx;
+    if (mayHaveDigits(bytes) && isUtf8({bytes.constData(), static_cast<std::size_t>(bytes.size())})) {
+        const auto [plain, changed] = withPlainFigures(QString::fromUtf8(bytes));
+        if (changed > 0) {
+            bytes = plain.toUtf8();
+            gpx.said << tr("Figures and times in digits of another script are read (%1 of them).").arg(changed);
+        }
+    }
+    const Waypoints waypoints = mendWaypoints(bytes);
+    if (waypoints.commas > 0)
+        gpx.said << tr("Places of waypoints with a decimal comma are read (%1).").arg(waypoints.commas);
+    if (waypoints.lost > 0)
+        gpx.said << tr("Waypoints without a latitude and a longitude that can be read are left out (%1): %2.")
+                        .arg(QString::number(waypoints.lost), waypoints.names.join(QStringLiteral(", ")));
+    gpx.lost = waypoints.lost;
+    if (gpx.said.isEmpty())
         return std::nullopt;
-    const auto [plain, changed] = withPlainFigures(QString::fromUtf8(bytes));
-    if (changed == 0)
+    gpx.memory = std::make_shared<MemoryFolder>();
+    if (!gpx.memory->add(info.fileName(), bytes))
         return std::nullopt;
-    const auto memory = std::make_shared<MemoryFolder>();
-    if (!memory->add(info.fileName(), plain.toUtf8()))
-        return std::nullopt;
-    return PlainGpx{memory->pathOf(info.fileName()),
-                    tr("Figures and times in digits of another script are read (%1 of them).").arg(changed), memory};
+    gpx.path = gpx.memory->pathOf(info.fileName());
+    return gpx;
 }
 
 } // namespace kohkan

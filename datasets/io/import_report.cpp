@@ -5,6 +5,7 @@
 #include "datasets/io/near_names.h"
 #include "datasets/io/place_names.h"
 #include "datasets/table/hilbert_order.h"
+#include "datasets/table/id_name.h"
 #include "datasets/table/passing_on.h"
 #include "datasets/table/unit_in_name.h"
 #include "datasets/work/words.h"
@@ -242,7 +243,7 @@ bool Reporter::areIds(const Column &column) const
     const QString name = foldedName(column.name());
     if (sure.contains(name))
         return true;
-    if (!likely.contains(name))
+    if (!likely.contains(name) && !isIdName(column.name()))
         return false;
     const std::size_t values = column.rowCount() - column.nullCount();
     const ImportReport::IdColumn found = repeated(column);

@@ -302,7 +302,7 @@ std::vector<ImportReport::Section> ImportReport::sections() const
                        : Line{misfit.message});
     all.push_back({tr("What did not fit the recipe"), std::move(misfitting)});
     all.push_back({tr("In the table and not on the map"), std::move(off)});
-    all.push_back({tr("Doubtful places"), std::move(doubtful)});
+    all.push_back({tr("Doubtful"), std::move(doubtful)});
     all.push_back({tr("Repeated ids"), idLines(*this)});
     all.push_back({tr("Near-duplicates"), nearLines(*this)});
     all.push_back({tr("Columns"), columnLines(*this)});

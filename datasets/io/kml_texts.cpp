@@ -4,12 +4,12 @@
 
 #include "datasets/io/html_text.h"
 #include "datasets/io/table_header.h"
+#include "datasets/io/unread_parts.h"
 #include "datasets/table/partial_date.h"
 #include "datasets/work/words.h"
 
 #include <QXmlStreamReader>
 #include <algorithm>
-#include <cpl_vsi.h>
 
 namespace kohkan {
 
@@ -90,36 +90,6 @@ std::vector<std::vector<KmlPlacemark>> PlacemarkReader::read()
         return {};
     std::erase_if(m_folders, [](const auto &folder) { return folder.empty(); });
     return std::move(m_folders);
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QByteArray bytes;
-    VSILFILE *file = VSIFOpenL(path.toUtf8().constData(), "rb");
-    if (!file)
-        return bytes;
-    constexpr std::size_t block = std::size_t{1} << 20;
-    for (std::size_t read = block; read == block;) {
-        const auto before = bytes.size();
-        bytes.resize(before + qsizetype(block));
-        read = VSIFReadL(bytes.data() + before, 1, block, file);
-        bytes.resize(before + qsizetype(read));
-    }
-    VSIFCloseL(file);
-    return bytes;
-}
-
-/// The text of a KML, or of the main one in a KMZ.
-QByteArray kmlText(const QString &path)
-{
-    if (!path.endsWith(QLatin1String(".kmz"), Qt::CaseInsensitive))
-        return bytesOf(path);
-    const QString archive = QStringLiteral("/vsizip/") + path;
-    const CPLStringList names(VSIReadDir(archive.toUtf8().constData()), true);
-    for (int i = 0; i < names.Count(); ++i)
-        if (const QString name = QString::fromUtf8(names[i]); name.endsWith(QLatin1String(".kml"), Qt::CaseInsensitive))
-            return bytesOf(archive + u'/' + name);
-    return {};
 }
 
 QString textOf(OGRFeatureH feature, int field)

@@ -247,7 +247,7 @@ void LayerAssembler::append(LayerAssembler &&rest)
 
 bool LayerAssembler::arePlainAngles() const
 {
-    if (!m_placer.plan().xParts.empty())
+    if (!m_placer.plan().xParts.empty() || !m_placer.plan().yParts.empty())
         return false;
     const PlacePlan &plan = m_placer.plan();
     return plan.form == PlacePlan::Form::LonLat && !plan.wantsSystem && !plan.isByRow() && plan.said.isEmpty() &&
@@ -280,6 +280,10 @@ void LayerAssembler::hear(GdalMessages &messages, std::optional<qint64> row)
         m_said << messages.failures() << messages.warnings();
     m_builder.provenance().cellsUnread += messages.timesUnread();
     for (const auto &text : messages.failures() + messages.warnings()) {
+        const bool isOfValue = text.contains(QLatin1String("parsed incompletely")) ||
+                               text.contains(QLatin1String("Integer overflow occurred"));
+        if ((m_source.texts && isOfValue) || text.startsWith(QLatin1String("JSON parsing error: continue")))
+            continue; // the cells are read by their texts; lines that are no JSON are named
         if (const QString time = GdalMessages::timeThatIsNone(text);
             !time.isEmpty()) { // GDAL reads ahead: of which row?
             m_builder.warn(tr("\"%1\" is no time that can be read; its cell has no value.").arg(time));

@@ -85,6 +85,7 @@ private:
     void assumeWgs84();
     void put(ImportedGeometry &geometry);
     void sayPlan();
+    void sayDatumAbove();
     void sayDoubts();
     void addField(int index, const SourceField &field);
     QString readable(std::string_view text);

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/column_typing.h"
 #include "datasets/io/layer_assembler.h"
+#include "datasets/io/total_rows.h"
 #include "datasets/security/incident_mapping.h"
 #include "datasets/security/incident_source.h"
 #include "datasets/work/words.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace kohkan {
@@ -18,7 +20,9 @@ void LayerAssembler::closingWarnings()
     if (m_hadCurves)
         m_builder.warn(tr("Curves were made of straight pieces."));
     if (m_recoded)
-        m_builder.warn(tr("The text is not UTF-8; it was read as Windows-1252."));
+        m_builder.warn(m_source.driver == QLatin1String("CSV") || m_source.driver == QLatin1String("ESRI Shapefile")
+                           ? tr("The text is not UTF-8; it was read as Windows-1252. Layer > Reading... changes it.")
+                           : tr("The text is not UTF-8; it was read as Windows-1252."));
     const qint64 promised = m_source.promisedRows;
     const bool isExact = m_source.driver == QLatin1String("FlatGeobuf"); // other counts may be out of date
     if ((m_failed || isExact) && promised > m_row) {
@@ -26,6 +30,7 @@ void LayerAssembler::closingWarnings()
         m_builder.warn(tr("The file ends early: %1 of %2 rows were read.").arg(m_row).arg(promised));
     }
     m_builder.provenance().cellsUnread += m_source.cellsUnread;
+    m_builder.provenance().rowsLeftOut += m_source.rowsLeftOut;
     for (const auto &warning : m_source.warnings)
         if (!m_said.contains(warning.message))
             m_builder.warn(warning.message, warning.sourceRow);
@@ -61,6 +66,7 @@ void LayerAssembler::sayPlan()
             m_builder.warn(tr("Some geometries in column %1 name no reference system; WGS 84 is assumed for them.")
                                .arg(names.value(plan.text)));
     }
+    sayDatumAbove();
     if (plan.hasUnsureOrder)
         m_builder.warn(tr("Nothing says which of the two numbers in column %1 is the latitude; the first was taken. "
                           "Layer > Reading... swaps them.")
@@ -76,9 +82,25 @@ void LayerAssembler::sayPlan()
                            .arg(m_placer.bandsOfS()));
     if (!plan.otherDatum.isEmpty())
         m_builder.warn(
-            tr("The zones were read on WGS 84, though the table names \"%1\"; if that is another datum, state "
+            tr("The places were read on WGS 84, though the table names \"%1\"; if that is another datum, state "
                "the reference system under Layer > Reading...")
                 .arg(plan.otherDatum));
+}
+
+/// A line above the table that names a datum or a system, which nobody asked it for.
+void LayerAssembler::sayDatumAbove()
+{
+    static const QRegularExpression datum(
+        QStringLiteral("\\b(?:kalianpur|everest|indian\\s?(?:19)?\\d\\d|nad\\s?(?:27|83)|pulkovo|ed\\s?50|epsg\\s*:\\s*"
+                       "(?!4326)\\d{4,5})\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (!m_reading || !m_options.referenceSystem.isEmpty() || m_placer.plan().form == PlacePlan::Form::None)
+        return;
+    for (const auto &line : m_reading->skipped)
+        if (datum.match(line.text).hasMatch())
+            m_builder.warn(tr("A line above the table names a datum or reference system (\"%1\"), which was not used; "
+                              "state it under Layer > Reading...")
+                               .arg(line.text.left(80)));
 }
 
 void LayerAssembler::sayDoubts()
@@ -90,7 +112,10 @@ void LayerAssembler::sayDoubts()
     reading.system = m_builder.provenance().referenceSystem;
     reading.isAssumed = m_assumed;
     reading.hasAxes = !isTable || m_projector || (!plan.isByRow() && plan.said.isEmpty() && m_placer.systems().empty());
-    for (Doubt &doubt : m_watch.doubts(m_builder, reading)) {
+    auto doubts = m_watch.doubts(m_builder, reading);
+    if (auto totals = m_source.isUntypedTable ? totalRows(m_builder) : std::nullopt)
+        doubts.push_back(*std::move(totals));
+    for (Doubt &doubt : doubts) {
         m_builder.warn(doubt.message);
         m_builder.provenance().doubts.push_back(std::move(doubt));
     }
@@ -186,10 +211,13 @@ TypingHints LayerAssembler::typingHints() const
     hints.textColumns = m_options.textColumns;
     if (const int text = m_placer.plan().text; text >= 0) // `SRID=32642;POINT (...)` is no list
         hints.textColumns.insert(m_source.names().value(text));
+    hints.semicolonSeparated = m_reading && m_reading->separator == QLatin1String(";");
     hints.commaSeparated = m_reading && m_reading->separator == QLatin1String(",");
     for (const auto &field : m_source.fields)
         if (field.staysText)
             hints.textColumns.insert(field.name);
+        else if (field.isTyped)
+            hints.typedColumns.insert(field.name);
     return hints;
 }
 

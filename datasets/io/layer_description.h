@@ -25,8 +25,16 @@ struct SourceField {
     bool isBoolean = false;
     QString unit = {};        ///< where the source itself says one
     bool isNameless = false;  ///< the name stands for one that is not there; without values, the column is left out
+    bool isTyped = false;     ///< texts whose type is found by their values, whatever the source is
     bool staysText = false;   ///< texts that are no figures, however they look
     bool isFeatureId = false; ///< the `id` of GeoJSON features
+};
+
+/// A merged cell of a spreadsheet that goes down a column; its value stands in the first row. Rows from 1, columns from
+/// 0.
+struct MergedCell {
+    qint64 firstRow, lastRow;
+    int column;
 };
 
 /// All that a LayerAssembler has to know of a layer before its first row, whoever reads it: GDAL (describeLayer()) or a
@@ -44,14 +52,17 @@ struct LayerDescription {
     /// The source names a system that PROJ does not know (a .prj that GDAL makes nothing of is one).
     bool hasUnknownReference = false;
     qint64 cellsUnread = 0;        ///< that hold what is no value, as a warning says
+    qint64 rowsLeftOut = 0;        ///< of the source, as a warning says
     qint64 promisedRows = -1;      ///< below 0: not known before they are read
     int skippedRows = 0;           ///< rows at the start that are no data, as the source counts rows
+    QStringList header = {};       ///< of a spreadsheet: its cells; a row that is the same is no row
     std::vector<Warning> warnings; ///< said before the first row
     /// Of a table: the texts of its first rows, one a field, empty where a cell is, by which it is seen how places are
     /// written.
     std::vector<QStringList> sample = {};
     std::optional<TableReading> reading = {};    ///< of an untyped table
     std::shared_ptr<const CellTexts> texts = {}; ///< that stand in place of values; null: none do
+    std::vector<MergedCell> merged = {};         ///< among the rows of a spreadsheet
     bool isRecoded = false; ///< texts before the first row were not UTF-8, and read as Windows-1252
 
     QStringList names() const

@@ -3,6 +3,7 @@
 #include "datasets/io/ogr_description.h"
 
 #include "datasets/io/dataset_reader.h"
+#include "datasets/io/dbf_cells.h"
 #include "datasets/io/kml_texts.h"
 #include "datasets/io/sheet_texts.h"
 #include "datasets/io/table_header.h"
@@ -78,7 +79,9 @@ std::optional<qint64> lowerHeaderRow(FirstRows &rows, const SheetTexts &sheet)
 {
     if (sheet.merged.empty())
         return std::nullopt;
-    const qint64 last = sheet.merged.front().lastRow;
+    const qint64 last = std::min_element(sheet.merged.begin(), sheet.merged.end(), [](const auto &a, const auto &b) {
+                            return a.firstRow < b.firstRow;
+                        })->lastRow;
     if (last >= qint64(rows.cells.size()))
         return std::nullopt;
     const auto isNumber = [](const QString &cell) {
@@ -106,11 +109,12 @@ TableHeader headerOf(OGRLayerH layer, const OpenedSource &source, const ReadOpti
     if (!source.isUntypedTable || options.schema)
         return header;
     rows = firstRows(layer, header.names.size());
-    auto wished = options.headerRow;
-    if (!wished)
-        wished = lowerHeaderRow(rows, sheet);
+    HeaderWish wish = HeaderWish::of(options.headerRow);
+    if (!options.headerRow)
+        if (const auto lower = lowerHeaderRow(rows, sheet))
+            wish = {HeaderWish::Kind::Likely, *lower};
     if (source.driver != QLatin1String("CSV"))
-        return findHeader(rows, HeaderWish::of(wished), static_cast<int>(header.names.size()));
+        return findHeader(rows, wish, static_cast<int>(header.names.size()));
     if (!rows.cells.empty() && isTagRow(rows.cells[0])) {
         header.skip = 1;
         header.notes << QCoreApplication::translate("DatasetReader",
@@ -147,6 +151,17 @@ FieldType typeOf(OGRFieldDefnH field)
     }
 }
 
+QStringList otherGeometries(OGRLayerH layer)
+{
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
+    QStringList names;
+    for (int i = 1; i < OGR_FD_GetGeomFieldCount(definition); ++i) {
+        const QString name = readableText(OGR_GFld_GetNameRef(OGR_FD_GetGeomFieldDefn(definition, i)));
+        names << (name.isEmpty() ? QStringLiteral("#%1").arg(i + 1) : name);
+    }
+    return names;
+}
+
 } // namespace
 
 QString referenceText(OGRSpatialReferenceH reference)
@@ -177,12 +192,24 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
         description.promisedRows = OGR_L_GetFeatureCount(layer, counts);
     }
     description.warnings = source.warnings;
+    description.rowsLeftOut = description.name == source.layerWithLosses ? source.rowsLeftOut : 0;
+    if (const QStringList others = otherGeometries(layer); !others.isEmpty())
+        description.warnings.push_back(
+            {std::nullopt,
+             tr("The layer has more than one column of geometries; the first is shown, the others are left out: %1.")
+                 .arg(others.join(QStringLiteral(", ")))});
 
     FirstRows rows;
     const SheetTexts sheet =
         source.driver == QLatin1String("XLSX") ? readSheetTexts(source.path, description.name) : SheetTexts();
     const TableHeader header = headerOf(layer, source, options, sheet, rows);
     description.texts = sheet.cells;
+    std::copy_if(sheet.merged.begin(), sheet.merged.end(), std::back_inserter(description.merged),
+                 [&](const MergedCell &cell) { return cell.firstRow > header.skip; });
+    if (!description.merged.empty())
+        description.warnings.push_back(
+            {std::nullopt, tr("Cells that are merged down a column (%1) count for each of their rows.")
+                               .arg(description.merged.size())});
     for (const auto &day : sheet.noDays) {
         if (day.row <= header.skip)
             continue; // above the data
@@ -203,14 +230,17 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
     description.cellsUnread +=
         std::count_if(sheet.uncomputed.begin(), sheet.uncomputed.end(), [&](qint64 row) { return row > header.skip; });
     description.skippedRows = header.skip;
+    description.rowsLeftOut += header.rowsLeftOut;
     for (const auto &note : header.notes)
         description.warnings.push_back({std::nullopt, note});
     if (source.isUntypedTable) {
         description.reading = TableReading{};
         description.reading->headerLine = header.line;
+        description.header = header.cells;
         description.reading->skipped = header.skipped;
         description.sample.assign(rows.cells.begin() + std::min<qsizetype>(header.skip, qsizetype(rows.cells.size())),
                                   rows.cells.end());
+        std::erase_if(description.sample, [&](const QStringList &row) { return isHeaderAgain(header.cells, row); });
     } else if (!description.hasGeometry && !options.schema) {
         description.sample = firstRows(layer, header.names.size()).cells;
     }
@@ -222,6 +252,8 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
                                       header.units.value(i), at < header.isNameless.size() && header.isNameless[at]});
     }
 
+    if (source.driver == QLatin1String("ESRI Shapefile"))
+        putDbfTexts(source, description);
     if (source.driver == QLatin1String("LIBKML") || source.driver == QLatin1String("KML"))
         describeKml(layer, source, description);
 

@@ -7,7 +7,9 @@
 #include "datasets/geo/plain_text.h"
 #include "datasets/io/geometry_text.h"
 #include "datasets/io/place_names.h"
+#include "datasets/io/place_parts.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
@@ -35,7 +37,8 @@ qsizetype decimalsOf(const QString &cell)
     return point < 0 ? 0 : cell.size() - point - 1;
 }
 
-PairCount countPair(const std::vector<QStringList> &sample, int x, int y)
+/// `areNamedAngles`: the columns are called longitude and latitude.
+PairCount countPair(const std::vector<QStringList> &sample, int x, int y, bool areNamedAngles)
 {
     PairCount count;
     for (const QStringList &row : sample) {
@@ -48,7 +51,9 @@ PairCount countPair(const std::vector<QStringList> &sample, int x, int y)
         for (int i = 0; i < 2; ++i) {
             const auto angle = readAngle(cells[i]);
             const auto metres = readMetres(cells[i]);
-            if (metres && (!angle || std::abs(*metres) > likeMetres)) { // 350 000 is no angle of 350 degrees
+            const bool isNamed = areNamedAngles && cells[i].count(u',') == 1; // 66,123: no 66 thousand degrees
+            const bool isAngleOfName = isNamed && angle && std::abs(angle->degrees) <= (i == 0 ? 180 : 90);
+            if (metres && !isAngleOfName && (!angle || std::abs(*metres) > likeMetres)) { // 350 000 is no 350 degrees
                 values[i] = *metres;
             } else if (angle) {
                 values[i] = angle->degrees;
@@ -161,8 +166,9 @@ private:
 
     std::optional<PlacePlan> byPair(int x, int y, bool isSaid)
     {
-        const PairCount seen = countPair(m_sample, x, y);
         const NamedRole &named = role(x);
+        const PairCount seen =
+            countPair(m_sample, x, y, named.role == PlaceRole::Longitude && !named.isLetter && !named.isMeasure);
         const bool isLonLat = isSaid || named.role == PlaceRole::Longitude;
         const bool isSure = isLonLat && (isSaid || (named.rest.isEmpty() && !named.isMeasure));
         if (!isSaid && seen.filled > 0 && (seen.read == 0 || (!isSure && !isMost(seen.read, seen.filled))))
@@ -176,9 +182,11 @@ private:
         if (areDegrees && (plan.said.isEmpty() || isLonLat)) {
             plan.form = PlacePlan::Form::LonLat;
             plan.isWgs84 = isSaid || (isLonLat && named.rest.isEmpty());
-            findParts(plan);
+            plan.xParts = angleParts(m_names, m_sample, x);
+            plan.yParts = angleParts(m_names, m_sample, y);
             findSides(plan);
             findSystem(plan);
+            findOtherDatum(plan);
             return plan;
         }
         if (named.isMeasure)
@@ -202,47 +210,6 @@ private:
         return words.match(m_names.value(column)).hasMatch();
     }
 
-    /// Is the column that of the minutes (`lat_min`, `LonM`) or seconds that belong to the whole degrees before it?
-    bool isPart(int column, bool isSecond) const
-    {
-        static const QRegularExpression minutes(
-            QStringLiteral("(?:^|[^a-z])(?:min|mins|minutes?|mm?)[\\W_0-9]*$|[a-z]M$|'$|′$"),
-            QRegularExpression::NoPatternOption),
-            seconds(QStringLiteral("(?:^|[^a-z])(?:sec|secs|seconds?|ss?)[\\W_0-9]*$|[a-z]S$|\"$|″$"),
-                    QRegularExpression::NoPatternOption);
-        const QString name = m_names.value(column);
-        const QRegularExpression &wanted = isSecond ? seconds : minutes;
-        if (column >= count() || !(wanted.match(name).hasMatch() || wanted.match(name.toLower()).hasMatch()))
-            return false;
-        const auto [filled, parts] = countCells(m_sample, column, [](const QString &cell) {
-            const auto figure = readAngle(cell);
-            return figure && figure->degrees >= 0 && figure->degrees < 60;
-        });
-        return filled > 0 && parts == filled;
-    }
-
-    /// Minutes and seconds in columns of their own, behind whole degrees.
-    void findParts(PlacePlan &plan) const
-    {
-        const auto partsOf = [&](int axis) {
-            const auto [filled, whole] = countCells(m_sample, axis, [](const QString &cell) {
-                const auto angle = readAngle(cell);
-                return angle && angle->degrees == std::floor(angle->degrees);
-            });
-            std::vector<int> parts;
-            if (filled > 0 && whole == filled && isPart(axis + 1, false))
-                parts.push_back(axis + 1);
-            if (!parts.empty() && isPart(axis + 2, true))
-                parts.push_back(axis + 2);
-            return parts;
-        };
-        const auto x = partsOf(plan.x), y = partsOf(plan.y);
-        if (x.size() != y.size())
-            return;
-        plan.xParts = x;
-        plan.yParts = y;
-    }
-
     /// Of columns that do not say that they are degrees.
     bool looksLikeDegrees(const PairCount &seen, const NamedRole &named) const
     {
@@ -264,20 +231,24 @@ private:
         const auto saysSides = [&](int column, const char *letters) {
             const bool isWord = role(column).role == PlaceRole::Side; // else "west" may be the name of a site
             const auto [filled, sides] = countCells(m_sample, column, [&](const QString &cell) {
-                if (!isWord && cell.trimmed().size() != 1)
-                    return false;
-                const QString plain = plainCoordinateText(cell);
-                return plain.size() == 1 && QLatin1String(letters).contains(plain[0].toUpper());
+                const QChar side = isWord || cell.trimmed().size() == 1 ? sideOfCell(cell) : QChar();
+                return !side.isNull() && QLatin1String(letters).contains(side);
             });
-            return filled > 0 && sides == filled;
+            return filled > 0 && (isWord ? sides * 2 >= filled : sides == filled);
         };
         for (int i = 0; i < count(); ++i) {
-            if (i == plan.x || i == plan.y || i == plan.zone || i == plan.system)
+            const auto isPartOf = [i](const std::vector<int> &parts) {
+                return std::find(parts.begin(), parts.end(), i) != parts.end();
+            };
+            if (i == plan.x || i == plan.y || i == plan.zone || i == plan.system || isPartOf(plan.xParts) ||
+                isPartOf(plan.yParts))
                 continue;
             const bool isNamed = role(i).role == PlaceRole::Side;
-            if (plan.ySide < 0 && (isNamed || std::abs(i - plan.y) == 1) && saysSides(i, "NS"))
+            const int last = plan.yParts.empty() ? plan.y : plan.yParts.back(),
+                      lastOfX = plan.xParts.empty() ? plan.x : plan.xParts.back();
+            if (plan.ySide < 0 && (isNamed || i == plan.y - 1 || i == last + 1) && saysSides(i, "NS"))
                 plan.ySide = i;
-            else if (plan.xSide < 0 && (isNamed || std::abs(i - plan.x) == 1) && saysSides(i, "EW"))
+            else if (plan.xSide < 0 && (isNamed || i == plan.x - 1 || i == lastOfX + 1) && saysSides(i, "EW"))
                 plan.xSide = i;
         }
     }
@@ -325,7 +296,7 @@ private:
                 // a bare number is a zone where the name says so, or it is one of those around Pakistan
                 return zone && (!isBare || isUtm || (zone->zone >= 40 && zone->zone <= 45));
             });
-            if (filled > 0 && isMost(zones, filled)) {
+            if (zones > 0 && (role(i).role == PlaceRole::Zone || isUtm ? zones * 2 > filled : isMost(zones, filled))) {
                 plan.zone = i;
                 plan.hasBareZones = hasBare;
                 plan.areBands = hasBands;
@@ -343,6 +314,20 @@ private:
         }
     }
 
+    /// A datum that the name of an axis says, or a column of systems of which none is known.
+    void findOtherDatum(PlacePlan &plan) const
+    {
+        static const QRegularExpression datum(QStringLiteral("kalianpur|everest|indian|nad ?\\d|pulkovo|ed ?50|osgb"));
+        if (datum.match(role(plan.x).rest).hasMatch())
+            plan.otherDatum = role(plan.x).rest;
+        for (int i = 0; i < count() && plan.system < 0 && m_choice.referenceSystem.isEmpty(); ++i)
+            for (const QStringList &row : m_sample)
+                if (const QString system = readSystem(row.value(i)).definition;
+                    role(i).role == PlaceRole::System && !system.isEmpty() && system != QLatin1String("EPSG:4326") &&
+                    datum.match(system.toLower()).hasMatch())
+                    plan.otherDatum = row.value(i);
+    }
+
     void findSystem(PlacePlan &plan) const
     {
         if (!m_choice.referenceSystem.isEmpty() || plan.zone >= 0)
@@ -356,16 +341,18 @@ private:
                 if (isVague && !cell.contains(QLatin1String("UTM"), Qt::CaseInsensitive))
                     return false;
                 const SystemText system = readSystem(cell);
-                if (system.zone.zone > 0 || isMetric)
-                    return isMetric && (system.zone.zone > 0 || system.definition.startsWith(QLatin1String("EPSG:")));
                 const int code =
                     system.definition.startsWith(QLatin1String("EPSG:")) ? system.definition.mid(5).toInt() : 0;
-                return code >= 4001 && code < 5000; // where EPSG has systems in degrees
+                const bool isInDegrees = code >= 4001 && code < 5000; // where EPSG has such systems
+                if (system.zone.zone > 0 || isMetric)
+                    return isMetric && (system.zone.zone > 0 || (code > 0 && (!isInDegrees || code == 4326)));
+                return isInDegrees;
             });
             const auto [all, degrees] = countCells(m_sample, i, [&](const QString &cell) {
                 return readSystem(cell).definition == QLatin1String("EPSG:4326");
             });
-            if (filled > 0 && isMost(systems, filled) && !(isMetric && degrees == all))
+            const bool areEnough = isMetric ? isMost(systems, filled) : systems * 2 > filled;
+            if (systems > 0 && areEnough && !(isMetric && degrees == all))
                 plan.system = i;
         }
     }
@@ -510,7 +497,17 @@ SystemText readSystem(const QString &cell)
         QStringLiteral("^(?:GCS[ _-]?)?(?:WGS[ _-]?(?:19)?84|World Geodetic System 1984|(?:urn:ogc:def:crs:)?OGC:+"
                        "(?:1\\.3:)?CRS84)$"),
         QRegularExpression::CaseInsensitiveOption);
-    if (const auto match = code.match(plain); match.hasMatch()) {
+    static const QHash<QString, int> datums{
+        {QStringLiteral("nad27"), 4267},         {QStringLiteral("nad83"), 4269},
+        {QStringLiteral("ed50"), 4230},          {QStringLiteral("kalianpur1880"), 4243},
+        {QStringLiteral("kalianpur1937"), 4144}, {QStringLiteral("kalianpur1962"), 4145},
+        {QStringLiteral("kalianpur1975"), 4146}, {QStringLiteral("indian1954"), 4239},
+        {QStringLiteral("indian1960"), 4131},    {QStringLiteral("indian1975"), 4240},
+        {QStringLiteral("pulkovo1942"), 4284},   {QStringLiteral("osgb36"), 4277}};
+    static const QRegularExpression marks(QStringLiteral("[^A-Za-z0-9]"));
+    if (const int known = datums.value(QString(plain).remove(marks).toLower())) {
+        system.definition = QStringLiteral("EPSG:%1").arg(known);
+    } else if (const auto match = code.match(plain); match.hasMatch()) {
         system.definition = QStringLiteral("EPSG:%1").arg(match.captured(1).toInt());
     } else if (wgs84.match(plain).hasMatch()) {
         system.definition = QStringLiteral("EPSG:4326");

@@ -21,30 +21,6 @@ QString folded(const QString &text)
     return plain;
 }
 
-/// Words cut at what is neither letter nor digit, between letters and digits, and at `aB`.
-QStringList wordsOf(const QString &name)
-{
-    QStringList words;
-    QString word;
-    QChar before;
-    const auto close = [&] {
-        if (const QString plain = folded(word); !plain.isEmpty()) // marks alone say nothing
-            words << plain;
-        word.clear();
-    };
-    for (const QChar c : name) {
-        constexpr char16_t ordinal = 0xBA; // that stands for a degree sign
-        const bool isWord = (c.isLetterOrNumber() || c.isMark()) && c != QChar(ordinal);
-        if (!isWord || (before.isLower() && c.isUpper()) || (before.isDigit() != c.isDigit() && !c.isMark()))
-            close();
-        if (isWord)
-            word.append(c);
-        before = c;
-    }
-    close();
-    return words;
-}
-
 QSet<QString> foldedSet(std::initializer_list<const char16_t *> lines)
 {
     QSet<QString> words;
@@ -84,7 +60,7 @@ const Cores &cores()
                     u"geometrie geometria геометрия هندسه"})},
         {PlaceRole::Zone, foldedSet({u"zone utmzone zona fuseau fuso huso zonen зона زون"})},
         {PlaceRole::System, foldedSet({u"crs srs srid epsg sistema system projection datum geodeticdatum coordsys"})},
-        {PlaceRole::Side, foldedSet({u"hemisphere hemi dir ns ew hemisferio halbkugel direction"})},
+        {PlaceRole::Side, foldedSet({u"hemisphere hemi hem dir ns ew hemisferio halbkugel direction"})},
         {PlaceRole::Pair,
          foldedSet(
              {u"location locations coordinates coordinate coords coord position gps geopoint geolocation",
@@ -189,14 +165,43 @@ Found roleIn(const QStringList &words)
 
 } // namespace
 
+QStringList wordsOfName(const QString &name)
+{
+    QStringList words;
+    QString word;
+    QChar before;
+    const auto close = [&] {
+        if (const QString plain = folded(word); !plain.isEmpty()) // marks alone say nothing
+            words << plain;
+        word.clear();
+    };
+    for (const QChar c : name) {
+        constexpr char16_t ordinal = 0xBA; // that stands for a degree sign
+        const bool isWord = (c.isLetterOrNumber() || c.isMark()) && c != QChar(ordinal);
+        if (!isWord || (before.isLower() && c.isUpper()) || (before.isDigit() != c.isDigit() && !c.isMark()))
+            close();
+        if (isWord)
+            word.append(c);
+        before = c;
+    }
+    close();
+    return words;
+}
+
 NamedRole roleOfName(const QString &name)
 {
-    const QStringList words = wordsOf(name);
+    const QStringList words = wordsOfName(name);
     NamedRole named;
     named.system = systemIn(words);
     named.isUtm = words.contains(QLatin1String("utm")) || name.contains(QLatin1String("utm"), Qt::CaseInsensitive);
     named.isWgs84 = name.contains(QLatin1String("wgs"), Qt::CaseInsensitive) || words.contains(QLatin1String("epsg"));
     Found found = roleIn(words);
+    const QSet<QString> different(words.begin(), words.end());
+    if (different == QSet<QString>{QStringLiteral("n"), QStringLiteral("s")} ||
+        different == QSet<QString>{QStringLiteral("e"), QStringLiteral("w")}) { // N/S
+        named.role = PlaceRole::Side;
+        return named;
+    }
     if (found.role == PlaceRole::None || found.role == PlaceRole::Pair) {
         const auto letter = [&](QLatin1String wanted) { // and not that of a zone: UTM42N
             for (qsizetype i = 0; i < words.size(); ++i)

@@ -37,6 +37,10 @@ struct NamedRole {
     friend bool operator==(const NamedRole &, const NamedRole &) = default;
 };
 
+/// The words of a name in small letters, without accents: cut at what is neither letter nor digit, between letters and
+/// digits, and at `aB`.
+QStringList wordsOfName(const QString &name);
+
 /// By words in the languages that tables of this field come in, in any case, with units (`lon (deg)`, `x_coord_m`,
 /// `Longitude [°E]`) and with what stands for nothing (`decimalLatitude`, `POINT_Y`).
 NamedRole roleOfName(const QString &name);

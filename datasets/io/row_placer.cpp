@@ -6,6 +6,7 @@
 #include "datasets/geo/plain_text.h"
 #include "datasets/geo/utm.h"
 #include "datasets/io/geometry_text.h"
+#include "datasets/io/place_parts.h"
 #include "datasets/work/words.h"
 
 #include <cmath>
@@ -36,15 +37,17 @@ QString inQuotes(QString text)
     return QStringLiteral("\"%1\"").arg(text);
 }
 
-/// The angle with the side that another cell says; nothing where they contradict each other.
-std::optional<double> withSide(const AngleReading &angle, const QString &side)
+/// The angle with the side that another cell says, one of `letters`; nothing where they contradict each other.
+std::optional<double> withSide(const AngleReading &angle, const QString &side, const char *letters)
 {
-    const QString plain = plainCoordinateText(side).toUpper();
-    if (plain.isEmpty())
+    if (side.isEmpty())
         return angle.degrees;
+    const QChar said = sideOfCell(side);
+    if (said.isNull() || !QLatin1String(letters).contains(said))
+        return std::nullopt;
     if (!angle.letter.isNull())
-        return plain[0] == angle.letter ? std::optional(angle.degrees) : std::nullopt;
-    const bool isMinus = plain[0] == u'S' || plain[0] == u'W';
+        return said == angle.letter ? std::optional(angle.degrees) : std::nullopt;
+    const bool isMinus = said == u'S' || said == u'W';
     if (angle.degrees < 0)
         return isMinus ? std::optional(angle.degrees) : std::nullopt; // minus and S: said twice, as exports do
     return isMinus ? -angle.degrees : angle.degrees;
@@ -119,10 +122,10 @@ RowPlacer::Placed RowPlacer::placeAngles(std::span<const QString> cells, Importe
     if (!m_isSwapped && (lon->isLatitude() || lat->isLongitude()))
         return because(
             tr("%1, %2: the letters say the other order than the columns").arg(inQuotes(xText), inQuotes(yText)));
-    const auto x = withSide(*lon, cell(cells, m_plan.xSide)), y = withSide(*lat, cell(cells, m_plan.ySide));
+    const auto x = withSide(*lon, cell(cells, m_plan.xSide), "EW"), y = withSide(*lat, cell(cells, m_plan.ySide), "NS");
     if (!x || !y)
-        return because(
-            tr("%1, %2: sign, letter and hemisphere contradict each other").arg(inQuotes(xText), inQuotes(yText)));
+        return because(tr("%1, %2: sign, letter and hemisphere contradict each other, or the hemisphere cannot be read")
+                           .arg(inQuotes(xText), inQuotes(yText)));
     m_source = m_isSwapped ? LonLat{*y, *x} : LonLat{*x, *y};
     putPoint(m_source, into);
     if (m_isSaid)
@@ -166,11 +169,16 @@ RowPlacer::Placed RowPlacer::placeMetres(std::span<const QString> cells, Importe
 
 RowPlacer::Placed RowPlacer::inZone(UtmZone zone, LonLat metres, std::span<const QString> cells, ImportedGeometry &into)
 {
-    const QString side = plainCoordinateText(cell(cells, m_plan.ySide)).toUpper();
-    if (zone.letter.isNull() && !side.isEmpty()) {
-        zone.letter = side[0];
+    const QString side = cell(cells, m_plan.ySide);
+    if (const QChar letter = sideOfCell(side); zone.letter.isNull() && !side.isEmpty()) {
+        if (letter != u'N' && letter != u'S')
+            return because(tr("%1 is no hemisphere").arg(inQuotes(side)));
+        zone.letter = letter;
         zone.isWord = true;
     }
+    constexpr double leastEasting = 10'000;                     // 160 km beyond the edge of a zone at the equator
+    if (metres.lon < leastEasting && !(metres == LonLat{0, 0})) // which is said of the whole table
+        return because(tr("%1 mE is no easting of UTM (about 100,000 to 900,000 metres)").arg(metres.lon, 0, 'g', 10));
     m_unsaidHemispheres += zone.letter.isNull();
     if (m_plan.areBands && zone.letter == u'S' && !zone.isWord) {
         zone.letter = u'N'; // both bands lie in the north
@@ -223,7 +231,7 @@ RowPlacer::Placed RowPlacer::placeGeometry(std::span<const QString> cells, Impor
         for (LonLat &p : into.coordinates)
             std::swap(p.lon, p.lat);
     if (into.coordinates.empty())
-        return {};
+        return because(tr("%1 is a geometry without coordinates").arg(inQuotes(text)));
     m_source = into.coordinates.front();
     if (m_isSaid)
         return {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/shapefile_mending.h"
 
+#include "datasets/io/dbf_cells.h"
 #include "datasets/io/memory_folder.h"
 
 #include "datasets/io/text_encoding.h"
@@ -23,16 +24,6 @@ namespace {
 constexpr qint64 headerBytes = 100; ///< of .shp and .shx
 
 /// The file of that stem, whatever the letter case of its ending; empty where there is none.
-QString companion(const QString &path, const QString &ending)
-{
-    const QFileInfo info(path);
-    const QString wanted = info.completeBaseName() + u'.' + ending;
-    for (const QString &name : info.dir().entryList(QDir::Files | QDir::Hidden | QDir::System))
-        if (name.compare(wanted, Qt::CaseInsensitive) == 0 && name.startsWith(info.completeBaseName()))
-            return info.dir().filePath(name);
-    return {};
-}
-
 void appendBig(QByteArray &to, qint64 value)
 {
     const quint32 big = qToBigEndian(static_cast<quint32>(value));
@@ -76,8 +67,8 @@ std::optional<IndexedShapefile> indexedShapefile(const QString &path)
     const QString ending = QFileInfo(path).suffix().toLower();
     if (!QFileInfo(path).isFile() || (ending != QLatin1String("shp") && ending != QLatin1String("dbf")))
         return std::nullopt;
-    const QString shp = ending == QLatin1String("shp") ? path : companion(path, QStringLiteral("shp"));
-    if (shp.isEmpty() || QFileInfo(companion(path, QStringLiteral("shx"))).size() >= headerBytes)
+    const QString shp = ending == QLatin1String("shp") ? path : companionOf(path, QStringLiteral("shp"));
+    if (shp.isEmpty() || QFileInfo(companionOf(path, QStringLiteral("shx"))).size() >= headerBytes)
         return std::nullopt;
     const auto index = shapeIndexOf(shp);
     if (!index)
@@ -86,7 +77,7 @@ std::optional<IndexedShapefile> indexedShapefile(const QString &path)
     const QString stem = QFileInfo(path).completeBaseName();
     for (const char *each : {"shp", "dbf", "prj", "cpg"}) {
         const QString name = QString::fromLatin1(each);
-        QFile file(name == QLatin1String("shp") ? shp : companion(path, name));
+        QFile file(name == QLatin1String("shp") ? shp : companionOf(path, name));
         if (file.fileName().isEmpty())
             continue;
         if (!file.open(QIODevice::ReadOnly) || !memory->add(stem + u'.' + name, file))

@@ -64,7 +64,7 @@ void forEachElement(const QString &path, Visit &&visit)
 struct Workbook {
     QString sheetFile;
     bool countsFrom1904 = false;
-    std::vector<bool> isDay; ///< by the style of a cell
+    std::vector<bool> isDay, isPercent; ///< by the style of a cell
 };
 
 /// Does a format of numbers show a day (and not a time of day alone)?
@@ -124,8 +124,11 @@ Workbook readWorkbook(const QString &archive, const QString &sheet)
                            attributes.value(QStringLiteral("formatCode")).toString());
         else if (name == u"cellXfs" || name == u"cellStyleXfs" || name == u"cellStyles" || name == u"dxfs")
             inCells = name == u"cellXfs";
-        else if (name == u"xf" && inCells)
-            workbook.isDay.push_back(showsDay(attributes.value(QStringLiteral("numFmtId")).toInt(), formats));
+        else if (name == u"xf" && inCells) {
+            const int format = attributes.value(QStringLiteral("numFmtId")).toInt();
+            workbook.isDay.push_back(showsDay(format, formats));
+            workbook.isPercent.push_back(format == 9 || format == 10 || formats.value(format).contains(u'%'));
+        }
     });
     return workbook;
 }
@@ -163,6 +166,7 @@ private:
     QXmlStreamReader m_xml;
     const Workbook &m_workbook;
     SheetTexts m_texts;
+    QList<int> m_percentColumns; ///< from 1
     CellPlace m_at, m_firstUncomputed;
 };
 
@@ -197,6 +201,9 @@ void SheetReader::cell()
         m_texts.cells->put(m_at.row, m_at.column, value == u"0" ? QStringLiteral("false") : QStringLiteral("true"));
     else if (isDay)
         number(value);
+    else if (isNumber && style < m_workbook.isPercent.size() && m_workbook.isPercent[style] &&
+             !m_percentColumns.contains(m_at.column + 1))
+        m_percentColumns << m_at.column + 1;
 }
 
 void SheetReader::number(const QString &text)
@@ -220,8 +227,7 @@ void SheetReader::merge(QStringView range)
     if (colon < 0)
         return;
     const CellPlace from = placeOf(range.left(colon)), to = placeOf(range.mid(colon + 1));
-    constexpr qint64 mostRows = qint64(rowsForHeader);
-    if (from.column == to.column && from.row < to.row && to.row <= mostRows && from.column >= 0)
+    if (from.row < to.row && from.column >= 0)
         m_texts.merged.push_back({from.row, to.row, from.column});
 }
 
@@ -248,6 +254,14 @@ SheetTexts SheetReader::read()
                                 .arg(m_texts.uncomputed.size())
                                 .arg(m_firstUncomputed.row)
                                 .arg(m_firstUncomputed.column + 1);
+    QStringList columns;
+    for (const int column : m_percentColumns)
+        columns << QString::number(column);
+    if (!columns.isEmpty())
+        m_texts.warnings
+            << tr("Cells that the sheet shows as percent hold the bare figure: 5 % is read as 0.05 (columns "
+                  "%1).")
+                   .arg(columns.join(QStringLiteral(", ")));
     return std::move(m_texts);
 }
 

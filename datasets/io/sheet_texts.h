@@ -12,11 +12,6 @@ struct SheetTexts {
     /// Booleans as `true` and `false`; days as Excel shows them: GDAL counts from 1899-12-30 whatever the workbook
     /// says, which is a day off before March 1900 and four years in a workbook that counts from 1904.
     std::shared_ptr<CellTexts> cells = std::make_shared<CellTexts>();
-    /// A merged cell that goes down one column; its value stands in the first row. Rows from 1, columns from 0.
-    struct Merged {
-        qint64 firstRow, lastRow;
-        int column;
-    };
     /// A day number that is no day.
     struct NoDay {
         qint64 row; ///< of the sheet, from 1
@@ -24,7 +19,7 @@ struct SheetTexts {
         QString serial;
         bool isLeapDay; ///< 60, which Excel shows as 29 February 1900
     };
-    std::vector<Merged> merged; ///< among the first rows
+    std::vector<MergedCell> merged; ///< in the order of the file
     std::vector<NoDay> noDays;
     QStringList warnings;           ///< on what else has no value
     std::vector<qint64> uncomputed; ///< rows of the formulas that have none, one a cell

@@ -4,9 +4,11 @@
 
 #include "datasets/io/dbf_encoding.h"
 #include "datasets/io/gpx_figures.h"
+#include "datasets/io/plain_ods.h"
 #include "datasets/io/shapefile_mending.h"
 #include "datasets/io/system_reason.h"
 #include "datasets/io/text_encoding.h"
+#include "datasets/io/unread_parts.h"
 #include "datasets/work/words.h"
 
 #include <QCoreApplication>
@@ -187,7 +189,20 @@ Result<OpenedSource> openSource(const QString &path, const QString &driver, cons
     if (auto plain = plainGpx(path)) {
         openPath = plain->path;
         source.memory = std::move(plain->memory);
-        source.warnings.push_back({std::nullopt, plain->said});
+        source.rowsLeftOut = plain->lost;
+        source.layerWithLosses = QStringLiteral("waypoints");
+        for (const QString &said : plain->said)
+            source.warnings.push_back({std::nullopt, said});
+    }
+    if (auto plain = plainOds(path)) {
+        openPath = plain->path;
+        source.memory = std::move(plain->memory);
+        if (!plain->said.isEmpty())
+            source.warnings.push_back({std::nullopt, plain->said});
+    }
+    if (auto plain = plainKml(path)) {
+        openPath = plain->path;
+        source.memory = std::move(plain->memory);
     }
     GdalMessages messages;
     source.dataset.reset(GDALOpenEx(openPath.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers,
@@ -198,6 +213,11 @@ Result<OpenedSource> openSource(const QString &path, const QString &driver, cons
         return cannotOpen(path, messages);
     }
     for (const auto &message : messages.failures() + messages.warnings()) {
+        if (message.contains(QLatin1String("IMMUTABLE")) && QFileInfo(path + QStringLiteral("-wal")).size() > 0)
+            return refuse(tr("The latest changes of %1 lie in %1-wal, which can only be read where the folder may be "
+                             "written to; copy both files elsewhere and open that copy.")
+                              .arg(path),
+                          message);
         if (message.contains(QLatin1String("crs not found")))
             source.hasUnknownReference = true;
         else
@@ -206,6 +226,8 @@ Result<OpenedSource> openSource(const QString &path, const QString &driver, cons
     source.driver = QString::fromUtf8(GDALGetDriverShortName(GDALGetDatasetDriver(source.dataset.get())));
     source.isUntypedTable =
         QStringList{QStringLiteral("CSV"), QStringLiteral("XLSX"), QStringLiteral("ODS")}.contains(source.driver);
+    for (const QString &part : unreadParts(source))
+        source.warnings.push_back({std::nullopt, part});
     return source;
 }
 

@@ -22,6 +22,8 @@ struct OpenedSource {
     bool hasUnknownReference =
         false; ///< PROJ does not know the system the file names, and GDAL put another in its place
     std::vector<Warning> warnings;
+    qint64 rowsLeftOut = 0;  ///< as a warning says
+    QString layerWithLosses; ///< of which they would be rows
 };
 
 /// Why a path is not opened at all, whatever is in it; nothing where it may be.

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/table_header.h"
 
+#include "datasets/table/unit_in_name.h"
 #include "datasets/work/words.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 #include <map>
@@ -88,22 +90,35 @@ bool isUnitRow(const std::vector<QStringList> &rows, std::size_t at)
     return true;
 }
 
+/// What counts the columns of a series: a year (`2021`, `2018/19`, `2020 (P)`), or a month or day; 0 where it is none.
+int periodOf(const QString &cell)
+{
+    static const QRegularExpression year(QStringLiteral(
+        "^((?:18|19|20|21)\\d\\d)(?:\\s*[-/\\x{2013}]\\s*(?:\\d{2}|\\d{4}))?\\s*(?:\\(?[A-Za-z]{1,3}\\)?|\\*)?$")),
+        day(QStringLiteral("^((?:18|19|20|21)\\d\\d)[-/](\\d\\d)[-/](\\d\\d)(?:[T ]00:00(?::00)?)?$"));
+    if (const auto found = day.match(cell); found.hasMatch())
+        return found.captured(1).toInt() * 372 + found.captured(2).toInt() * 31 + found.captured(3).toInt();
+    const auto found = year.match(cell);
+    return found.hasMatch() ? found.captured(1).toInt() : 0;
+}
+
 /// What stands below a cell.
 struct Below {
     int filled = 0, values = 0, whole = 0, same = 0;
 };
 
-Below below(const std::vector<QStringList> &rows, std::size_t at, qsizetype column)
+Below below(const std::vector<QStringList> &rows, std::size_t at, qsizetype column, bool passesOverSame = true)
 {
     Below found;
     for (std::size_t i = at + 1; i < rows.size(); ++i) {
+        if (passesOverSame && isHeaderAgain(rows[at], rows[i]))
+            continue;
         const QString cell = rows[i].value(column);
         if (cell.isEmpty())
             continue;
         ++found.filled;
         found.values += isValue(cell);
-        const int number = cell.toInt();
-        found.whole += number >= 1800 && number < 2200;
+        found.whole += periodOf(cell) > 0;
         found.same += cell == rows[at][column];
     }
     return found;
@@ -112,8 +127,7 @@ Below below(const std::vector<QStringList> &rows, std::size_t at, qsizetype colu
 /// Years, or numbers that count on, of which no other comes twice.
 bool areCounted(const std::vector<int> &numbers)
 {
-    const bool areYears =
-        std::all_of(numbers.begin(), numbers.end(), [](int number) { return number >= 1800 && number < 2200; });
+    const bool areYears = std::all_of(numbers.begin(), numbers.end(), [](int number) { return number >= 1800; });
     const QSet<int> different(numbers.begin(), numbers.end());
     bool countsOn = numbers.size() > 1;
     for (std::size_t i = 1; i < numbers.size(); ++i)
@@ -136,7 +150,8 @@ struct Look {
     }
 };
 
-Look lookAt(const std::vector<QStringList> &rows, std::size_t at)
+/// `passesOverSame`: a row that is the same is the header of another part of the table.
+Look lookAt(const std::vector<QStringList> &rows, std::size_t at, bool passesOverSame = true)
 {
     Look look;
     std::vector<int> numbers;
@@ -146,7 +161,7 @@ Look lookAt(const std::vector<QStringList> &rows, std::size_t at)
         const QString &cell = rows[at][c];
         if (cell.isEmpty())
             continue;
-        const Below column = below(rows, at, c);
+        const Below column = below(rows, at, c, passesOverSame);
         if (!isValue(cell)) {
             ++look.words;
             look.above += column.filled > 0 && column.values * 5 >= column.filled * 4;
@@ -155,12 +170,15 @@ Look lookAt(const std::vector<QStringList> &rows, std::size_t at)
         }
         look.among += column.filled == 0 || column.values * 2 >= column.filled;
         bool isWhole = false;
-        numbers.push_back(cell.toInt(&isWhole));
-        areWhole = areWhole && isWhole;
+        const int number = cell.toInt(&isWhole), period = periodOf(cell);
+        numbers.push_back(period > 0 ? period : number);
+        areWhole = areWhole && (isWhole || period > 0);
         alike += column.whole * 2 > column.filled;
     }
     const bool countsOn = numbers.size() > 1 && numbers.back() - numbers.front() == int(numbers.size()) - 1;
     look.counted = areWhole && areCounted(numbers) && (alike * 2 <= int(numbers.size()) || countsOn);
+    if (passesOverSame && look.above == 0) // words above words: the same row may be a site that comes twice
+        return lookAt(rows, at, false);
     return look;
 }
 
@@ -237,6 +255,7 @@ private:
     bool areGroups(std::size_t upper) const;
     QStringList namesInGroups(const QStringList &upper, const QStringList &lower);
     void skipAbove(std::size_t end);
+    void countTableAbove(std::size_t end);
     void name(const QStringList &row);
     void skipBelow();
     void skip(std::size_t at, const QString &note);
@@ -257,7 +276,7 @@ void Finder::skip(std::size_t at, const QString &note)
 int Finder::chooseRow()
 {
     const auto &rows = m_rows.cells;
-    if (m_wish.kind == HeaderWish::Kind::Line) {
+    if (m_wish.kind == HeaderWish::Kind::Line || m_wish.kind == HeaderWish::Kind::Likely) {
         const auto found = std::find(m_rows.lines.begin(), m_rows.lines.end(), m_wish.line);
         if (found != m_rows.lines.end())
             return static_cast<int>(found - m_rows.lines.begin());
@@ -342,6 +361,30 @@ void Finder::skipAbove(std::size_t end)
                         .arg(m_rows.lines[i])
                         .arg(shortText(m_rows.cells[i])));
     m_header.skip = static_cast<int>(end);
+    countTableAbove(end);
+}
+
+/// A table of its own above this one: the rows under its header are left out.
+void Finder::countTableAbove(std::size_t end)
+{
+    std::vector<QStringList> above;
+    for (std::size_t i = 0; i < end; ++i)
+        if (filledOf(m_rows.cells[i]) > 1)
+            above.push_back(m_rows.cells[i]);
+        else if (extentOf(m_rows.cells[i]) > 0)
+            above.clear(); // a title
+    if (above.size() < 3)
+        return;
+    const int width = extentOf(above[0]);
+    const bool isTable =
+        std::all_of(above.begin(), above.end(), [&](const QStringList &row) { return extentOf(row) == width; });
+    const Look look = lookAt(above, 0);
+    if (!isTable || look.above == 0 || !look.isHeader(width))
+        return;
+    m_header.rowsLeftOut = static_cast<qint64>(above.size()) - 1;
+    m_header.notes << tr("Above the table stands another one (%1 rows), which is left out; take it into a file of its "
+                         "own.")
+                          .arg(m_header.rowsLeftOut);
 }
 
 void Finder::name(const QStringList &row)
@@ -365,8 +408,14 @@ void Finder::skipBelow()
         skip(at, tr("The row of HXL tags under the header is left out."));
         ++m_header.skip;
     } else if (at < m_rows.cells.size() && isUnitRow(m_rows.cells, at)) {
-        for (int c = 0; c < m_columns; ++c)
+        for (int c = 0; c < m_columns; ++c) {
             m_header.units << m_rows.cells[at].value(c);
+            const QString said = unitOfName(m_header.names.value(c)), unit = withoutBrackets(m_header.units.back());
+            if (!unit.isEmpty() && isUnit(said) && said.compare(unit, Qt::CaseInsensitive) != 0)
+                m_header.notes << tr("The name of the column %1 says %2, and the row of units below it %3; check which "
+                                     "one is right.")
+                                      .arg(m_header.names.value(c), said, unit);
+        }
         skip(at,
              tr("The row of units under the header is no row of the table: \"%1\".").arg(shortText(m_rows.cells[at])));
         ++m_header.skip;
@@ -404,6 +453,7 @@ TableHeader Finder::find()
     }
     m_header.skip = static_cast<int>(row) + 1;
     m_header.line = m_rows.lines[row];
+    m_header.cells = m_rows.cells[row];
     m_columns = std::max(m_columns, extentOf(names));
     name(names);
     skipBelow();
@@ -411,6 +461,23 @@ TableHeader Finder::find()
 }
 
 } // namespace
+
+bool isHeaderAgain(const QStringList &cells, const QStringList &row)
+{
+    return filledOf(cells) > 1 && !std::all_of(cells.begin(), cells.end(), isValue) &&
+           extentOf(cells) == extentOf(row) && std::equal(cells.begin(), cells.begin() + extentOf(cells), row.begin());
+}
+
+QString headersAgainText(qint64 times, qint64 firstLine, bool isSheet)
+{
+    return (isSheet
+                ? tr("The header comes again among the rows (times: %1, the first in row %2); those rows are no rows "
+                     "of the table.")
+                : tr("The header comes again among the rows (times: %1, the first in line %2); those lines are no "
+                     "rows of the table."))
+        .arg(times)
+        .arg(firstLine);
+}
 
 bool isTagRow(const QStringList &row)
 {

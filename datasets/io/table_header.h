@@ -21,7 +21,7 @@ struct FirstRows {
 
 /// What a person says of the header: nothing, that there is none, or its line.
 struct HeaderWish {
-    enum class Kind { Find, None, Line } kind = Kind::Find;
+    enum class Kind { Find, None, Line, Likely } kind = Kind::Find; ///< Likely: by merged cells
     qint64 line = 0;
     /// Of a line, where 0 says that there is no header.
     static HeaderWish of(std::optional<qint64> line)
@@ -34,9 +34,11 @@ struct HeaderWish {
 
 /// Where the data begin and what their columns are called.
 struct TableHeader {
+    QStringList cells;            ///< the row of the header as it stands there; empty where there is none
     QStringList names;            ///< one a column: different from each other whatever the letter case, none empty
     QStringList units;            ///< one a column, empty where none is given; empty altogether without a row of units
     std::vector<bool> isNameless; ///< the source gives no name, and `column_3` stands for it
+    qint64 rowsLeftOut = 0;       ///< of another table above this one
     int skip = 0;                 ///< rows before the data
     qint64 line = 0;              ///< of the header; 0: there is none
     std::vector<TableReading::Skipped> skipped;
@@ -49,6 +51,12 @@ struct TableHeader {
 /// (`#geo+lat`) or of units (`g/t`, `%`) under it is left out of the rows. All that is left out is said. `columns`: of
 /// the table at least.
 TableHeader findHeader(const FirstRows &rows, const HeaderWish &wish, int columns);
+
+/// Is this the header once more, as it stands above each part of a table that was put together of several? `cells` and
+/// `row` are trimmed.
+bool isHeaderAgain(const QStringList &cells, const QStringList &row);
+/// That it was left out so many times, for a person.
+QString headersAgainText(qint64 times, qint64 firstLine, bool isSheet);
 
 /// Is this the row of HXL tags (`#geo+lat`) that humanitarian data sets have under the header?
 bool isTagRow(const QStringList &row);

@@ -214,8 +214,8 @@ public:
     std::size_t countWhere(const std::function<bool(double)> &test) const;
     /// Rows of each of distinct(), of a builder of texts.
     std::vector<std::size_t> distinctCounts() const;
-    /// The first row (from 0) with one of distinct().
-    std::size_t firstRowOf(Column::Code code) const;
+    /// The rows (from 0) of a builder of texts whose text passes; each distinct text is asked once.
+    std::vector<std::size_t> rowsWith(const std::function<bool(const QString &)> &test) const;
     /// Turns a builder of texts into another type: each distinct text once through parse(text, typed), which appends
     /// its value (or null) to the builder `typed`; rows without a text stay without a value.
     void convert(Column::Type type, const std::function<void(const QString &, ColumnBuilder &)> &parse);

@@ -147,9 +147,17 @@ std::vector<std::size_t> ColumnBuilder::distinctCounts() const
     return counts;
 }
 
-std::size_t ColumnBuilder::firstRowOf(Column::Code code) const
+std::vector<std::size_t> ColumnBuilder::rowsWith(const std::function<bool(const QString &)> &test) const
 {
-    return static_cast<std::size_t>(std::find(m_codes.begin(), m_codes.end(), code) - m_codes.begin());
+    std::vector<bool> passes;
+    std::transform(m_distinct.begin(), m_distinct.end(), std::back_inserter(passes), test);
+    std::vector<std::size_t> rows;
+    if (std::find(passes.begin(), passes.end(), true) == passes.end())
+        return rows;
+    for (std::size_t row = 0; row < m_codes.size(); ++row)
+        if (m_codes[row] != Column::nullCode && passes[m_codes[row]])
+            rows.push_back(row);
+    return rows;
 }
 
 void ColumnBuilder::appendFrom(const ColumnBuilder &values, std::size_t at)

@@ -7,8 +7,8 @@
 
 namespace kohkan {
 
-/// Something about the places of a layer that is likely not what its author meant. Nothing is repaired for it: it is
-/// said, with what would be right, and a person chooses.
+/// Something about the places or rows of a layer that is likely not what its author meant. Nothing is repaired for it:
+/// it is said, with what would be right, and a person chooses.
 struct Doubt {
     enum class Kind {
         Swapped,             ///< latitude and longitude changed round
@@ -16,6 +16,7 @@ struct Doubt {
         ZeroZero,            ///< 0, 0 where the place is not known
         DegreesUnderMetric,  ///< degrees in a file that says metres
         MetresWithoutSystem, ///< metres of nobody knows which system; nothing is placed
+        Totals,              ///< rows that are sums or means of others
         FarAway              ///< farther from the middle 98 % of the layer than twice its diagonal
     };
     /// What one click can do about it.
@@ -38,6 +39,7 @@ struct Doubt {
             return Remedy::StateSystem;
         case Kind::SomeSwapped:
         case Kind::ZeroZero:
+        case Kind::Totals:
         case Kind::FarAway:
             break;
         }

@@ -17,6 +17,7 @@ public:
 
     ColumnBuilder &addColumn(const QString &name, Column::Type type, const QString &unit = {});
     std::deque<ColumnBuilder> &columns() { return m_columns; }
+    const std::deque<ColumnBuilder> &columns() const { return m_columns; }
     GeometryBuilder &geometry() { return m_geometry; }
     const GeometryBuilder &geometry() const { return m_geometry; }
     Provenance &provenance() { return m_provenance; }

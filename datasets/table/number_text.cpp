@@ -94,6 +94,30 @@ Parts partsOf(const QString &raw)
     return parts;
 }
 
+/// The same for units that are written in several ways.
+QString plainUnit(const QString &unit)
+{
+    static const std::pair<const char *, QStringList> same[] = {
+        {"t",
+         {QStringLiteral("tonne"), QStringLiteral("tonnes"), QStringLiteral("ton"), QStringLiteral("tons"),
+          QStringLiteral("metric tons")}},
+        {"m",
+         {QStringLiteral("metre"), QStringLiteral("metres"), QStringLiteral("meter"), QStringLiteral("meters"),
+          QStringLiteral("m asl")}},
+        {"km2", {QStringLiteral("km²"), QStringLiteral("sqkm"), QStringLiteral("sq km"), QStringLiteral("km^2")}},
+        {"%",
+         {QStringLiteral("pct"), QStringLiteral("percent"), QStringLiteral("wt%"), QStringLiteral("wt.%"),
+          QStringLiteral("wt %"), QStringLiteral("٪")}},
+        {"ppm", {QStringLiteral("g/t"), QStringLiteral("gpt"), QStringLiteral("g t-1"), QStringLiteral("mg/kg")}},
+        {"ha", {QStringLiteral("hectare"), QStringLiteral("hectares")}},
+        {"usd", {QStringLiteral("us$"), QStringLiteral("$")}}};
+    const QString plain = unit.trimmed().toLower();
+    for (const auto &[name, others] : same)
+        if (others.contains(plain))
+            return QString::fromLatin1(name);
+    return plain;
+}
+
 bool hasPoint(const QString &figure)
 {
     return figure.contains(u'.') || figure.contains(u',');
@@ -283,8 +307,15 @@ bool NumberReading::settle(const std::vector<QString> &texts, const std::vector<
         }
         return false;
     }
-    if (codes > 0)
+    if (codes > 0) {
+        if (codes < values)
+            m_objection = tr("%1 of %2 values begin with zeros, as codes do (007)").arg(codes).arg(values);
         return false;
+    }
+    if (units.size() == 1 && isUnit(m_unitOfName) && plainUnit(*units.begin()) != plainUnit(m_unitOfName)) {
+        m_objection = tr("its name says %1 and its values %2").arg(m_unitOfName, *units.begin());
+        return false;
+    }
     if (units.size() > 1 || (units.size() == 1 && bare && *units.begin() != m_unitOfName.toLower())) {
         QStringList list(units.begin(), units.end());
         list.sort();
@@ -315,7 +346,7 @@ void NumberReading::describe(const std::vector<QString> &texts, const std::vecto
                              const std::vector<Found> &found)
 {
     std::size_t below = 0, above = 0, without = 0, infinite = 0;
-    bool grouped = false, comma = false, foreign = false;
+    bool grouped = false, comma = false, foreign = false, bracketed = false;
     QStringList words;
     for (std::size_t i = 0; i < found.size(); ++i) {
         const Found &one = found[i];
@@ -333,6 +364,7 @@ void NumberReading::describe(const std::vector<QString> &texts, const std::vecto
         below += one.limit == Column::Limit::Below ? counts[i] : 0;
         above += one.limit == Column::Limit::Above ? counts[i] : 0;
         grouped |= one.isGrouped;
+        bracketed |= text.startsWith(u'(');
         comma |= one.hasComma && m_decimal == u',';
         foreign |= std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x5FF && c.isDigit(); });
     }
@@ -341,6 +373,8 @@ void NumberReading::describe(const std::vector<QString> &texts, const std::vecto
         parts << tr("decimal comma");
     if (grouped)
         parts << tr("thousands are parted");
+    if (bracketed)
+        parts << tr("figures in brackets are negative");
     if (foreign)
         parts << tr("digits of another script");
     if (!m_unit.isEmpty())

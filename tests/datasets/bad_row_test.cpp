@@ -17,6 +17,7 @@ class BadRowTest : public QObject {
 private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void geometriesThatAreNotThere();
+    void coordinatesThatKmlDoesNotKnow();
     void coordinatesOutOfRange();
     void coordinatesLikeMetres();
     void manyBadRows();
@@ -53,6 +54,19 @@ void BadRowTest::geometriesThatAreNotThere()
     QCOMPARE(typeAt(*layer, 5), GeometryType::Point);
     QCOMPARE(text(*layer, "id", 3), QStringLiteral("r4"));
     QCOMPARE(layer->extent(), (LonLatBox{67, 30, 68, 31}));
+}
+
+void BadRowTest::coordinatesThatKmlDoesNotKnow()
+{
+    const auto layer = mustRead(
+        make("bad.kml", R"(<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>)"
+                        R"(<Placemark><name>a</name><Point><coordinates>29.5 66.5</coordinates></Point></Placemark>)"
+                        R"(<Placemark><name>b</name><Point><coordinates>66.5,29.5</coordinates></Point></Placemark>)"
+                        R"(<Placemark><name>c</name></Placemark></Document></kml>)"));
+    QVERIFY(layer);
+    QCOMPARE(layer->rowCount(), std::size_t(3));
+    QCOMPARE(warned(*layer, 1, {"no coordinates, or none that can be read"}), 1);
+    QCOMPARE(layer->warnings().size(), std::size_t(1));
 }
 
 void BadRowTest::coordinatesOutOfRange()

@@ -161,6 +161,48 @@ void CsvReaderTest::kinds_data()
     row("years as names, above counts", "site,2021,2022\nA,1999,2050\nB,2010,1950\n", "site|2021|2022",
         "A|1999|2050/B|2010|1950", {nowhere});
     row("words alone", "site,metal\nA,Cu\nB,Au\n", "site|metal", "A|Cu/B|Au", {nowhere});
+    row("the header again", "site,lon,lat\nA,66,29\nB,67,30\n\nsite, lon ,lat\nC,68,31\nsite,lon,lat,\n",
+        "site|lon|lat", "A|66|29/B|67|30/C|68|31",
+        {QStringLiteral("0: The header comes again among the rows (times: 2, the first in line 5)")});
+    row("a site that comes twice", "Quetta,Sui\nQuetta,Sui\nZiarat,Loralai\n", "column_1|column_2",
+        "Quetta|Sui/Quetta|Sui/Ziarat|Loralai", {QStringLiteral("0: has no header"), nowhere});
+    row("totals", "site,lon,lat,kt\nA,66,29,5\nB,67,30,6\nSub-total:,,,11\nTotal Minerals Ltd,68,31,7\nTotal,,,18\n",
+        "site|lon|lat|kt", "A|66|29|5/B|67|30|6/Sub-total:|||11/Total Minerals Ltd|68|31|7/Total|||18",
+        {QStringLiteral("0: 2 rows look like totals or means of others (\"Sub-total:\"; rows 3, 5)")});
+    row("figures that may be none", "site,depth,au_ppm\nA,5,-0.01\nB,-99,0.3\nC,7,0.4\n", "site|depth|au_ppm",
+        "A|5|-0.01/B|-99|0.3/C|7|0.4",
+        {QStringLiteral("0: The column depth has 1 numbers of -99 and no other negative ones"),
+         QStringLiteral("0: The column au_ppm (ppm) has 1 negative numbers; laboratories"), nowhere});
+    row("three decimals behind a comma", "site,lon,lat\nA,\"66,123\",\"29,500\"\nB,\"67,456\",\"30,250\"\n",
+        "site|lon|lat", "A|66.123|29.500/B|67.456|30.250",
+        {QStringLiteral("0: The column lon is read as numbers"),
+         QStringLiteral("0: The column lat is read as numbers")});
+    row("codes", "Sample_ID,Licence_No,depth\n1E5,2.10,5\n2E10,2.1,6\n", "Sample_ID|Licence_No|depth",
+        "1E5|2.10|5/2E10|2.1|6", {QStringLiteral("0: The column Licence_No stays text"), nowhere});
+    row("whole numbers as codes", "id,lon,lat\n7,66,29\n8,67,30\n", "id|lon|lat", "7|66|29/8|67|30");
+    row("fiscal years", "Mine,2018/19,2019/20,2020 (P)\na,5,6,7\nb,8,9,10\n", "Mine|2018/19|2019/20|2020 (P)",
+        "a|5|6|7/b|8|9|10", {nowhere});
+    row("booleans of which one is unknown", "n,active\na,TRUE\nb,FALSE\nc,N/A\n", "n|active", "a|true/b|false/c|",
+        {QStringLiteral("0: The column active is read as yes or no: without a value: 1 (N/A)"), nowhere});
+    row("two units", "Mine,Ore (kt)\nA,500 t\nB,700 t\n", "Mine|Ore (kt)", "A|500 t/B|700 t",
+        {QStringLiteral("0: The column Ore (kt) stays text: its name says kt and its values t"), nowhere});
+    row("two units that are one", "Mine,Au_ppm\nA,5 g/t\nB,7 g/t\n", "Mine|Au_ppm", "A|5/B|7",
+        {QStringLiteral("0: The column Au_ppm is read as numbers: unit g/t"), nowhere});
+    row("a table above", "Deposit;Ore\nA;1\nB;2\n;\nLicence;Holder;Area\nL1;X;10\nL2;Y;20\n", "Licence|Holder|Area",
+        "L1|X|10/L2|Y|20",
+        {QStringLiteral("0: Line 1, above"), QStringLiteral("0: Line 2, above"), QStringLiteral("0: Line 3, above"),
+         QStringLiteral("0: Above the table stands another one (2 rows)"), nowhere});
+    row("brackets", "n,change\na,(5)\nb,7\n", "n|change", "a|-5/b|7",
+        {QStringLiteral("0: The column change is read as numbers: figures in brackets are negative"), nowhere});
+    row("some codes", "n,v\na,007\nb,8\n", "n|v", "a|007/b|8",
+        {QStringLiteral("0: The column v stays text: 1 of 2 values begin with zeros"), nowhere});
+    row("points that may be thousands", "Mine;Output\nA;1.234\nB;12.345\n", "Mine|Output", "A|1.234/B|12.345",
+        {QStringLiteral("0: The figures in the column Output are read with a decimal point"), nowhere});
+    row("a datum in a title", "Datum: Kalianpur 1962\nn,lon,lat\na,66,29\nb,67,30\n", "n|lon|lat", "a|66|29/b|67|30",
+        {QStringLiteral("0: Line 1, above"), QStringLiteral("0: A line above the table names a datum")});
+    row("a datum in the names", "n,lon (NAD27),lat (NAD27)\na,66,29\n", "n|lon (NAD27)|lat (NAD27)", "a|66|29",
+        {QStringLiteral("0: WGS 84 is assumed"),
+         QStringLiteral("0: The places were read on WGS 84, though the table names")});
     row("no header", "A,66,29\nB,67,30\n", "column_1|column_2|column_3", "A|66|29/B|67|30",
         {QStringLiteral("0: The table has no header; its columns are called column_1 to column_3"), nowhere});
     row("a header and no row", "id,lon,lat\n", "id|lon|lat", "");
@@ -177,7 +219,7 @@ void CsvReaderTest::kinds_data()
         {QStringLiteral("1: Line 2 has more cells (4) than the table has columns (3); no column holds \"%1 and %2\"."),
          nowhere});
     row("Windows-1252", "id,lon,lat,n\n1,66,29,Caf\xe9\n", "id|lon|lat|n", "1|66|29|Café",
-        {QStringLiteral("0: The text is not UTF-8; it was read as Windows-1252.")});
+        {QStringLiteral("0: The text is not UTF-8; it was read as Windows-1252. Layer > Reading... changes it.")});
     row("Windows-1251", "site,lon,lat\n\xd1\xe0\xe9\xed\xe4\xe0\xea,61.6,29.25\n", "site|lon|lat", "Сайндак|61.6|29.25",
         {QStringLiteral("0: The text is not UTF-8; it was read as Windows-1251. Layer > Reading... changes it.")});
     row("Windows-1256", "site,longitude,latitude,note\n\xd3\xed\xe4\xcf\xdf,61.6,29.25,\xe4\xcd\xc7\xd3\n",

@@ -28,6 +28,9 @@ private slots:
     void kmlTimes_data();
     void kmlTimes();
     void severalLayers();
+    void partsThatAreNotRead_data();
+    void partsThatAreNotRead();
+    void headerAgainInASheet();
     void gpxFigures();
     void excelDays_data();
     void excelDays();
@@ -196,6 +199,71 @@ void OddSourcesTest::severalLayers()
     const auto first = mustRead(path); // says what it leaves
     QVERIFY(first);
     QCOMPARE(warned(*first, 0, {"Points (#2)"}), 1);
+}
+
+void OddSourcesTest::partsThatAreNotRead_data()
+{
+    QTest::addColumn<QByteArrayList>("files"); ///< names and texts by turns; one alone is a KML
+    QTest::addColumn<QString>("rows");         ///< of the first layer
+    QTest::addColumn<QString>("said");         ///< empty: nothing is left unread
+    const QByteArray link = "<NetworkLink><Link><href>files/b.kml</href></Link></NetworkLink>",
+                     far = "<NetworkLink><Link><href>https://example.org/b.kml</href></Link></NetworkLink>",
+                     a = placemark("a", {}), b = kml(placemark("b", {}));
+    QTest::newRow("a link of a KML") << QByteArrayList{kml(a + far)} << "a"
+                                     << "links to other files, which are not opened (1): https://example.org/b.kml";
+    QTest::newRow("two KML") << QByteArrayList{"doc.kml", kml(a), "z.kml", b} << "a"
+                             << "holds other KML files, which are not read: z.kml";
+    QTest::newRow("places and a link inside") << QByteArrayList{"doc.kml", kml(a + link), "files/b.kml", b} << "a"
+                                              << "not read: files/b.kml";
+    QTest::newRow("a link inside alone") << QByteArrayList{"doc.kml", kml(link), "files/b.kml", b} << "b"
+                                         << "";
+    QTest::newRow("a link inside and one to elsewhere")
+        << QByteArrayList{"doc.kml", kml(link + far), "files/b.kml", b} << "b"
+        << "not opened (1): https://example.org";
+    QTest::newRow("one KML") << QByteArrayList{"doc.kml", kml(a)} << "a"
+                             << "";
+}
+
+void OddSourcesTest::partsThatAreNotRead()
+{
+    QFETCH(QByteArrayList, files);
+    QFETCH(QString, rows);
+    QFETCH(QString, said);
+    QString path;
+    if (files.size() == 1) {
+        path = make("parts.kml", files[0]);
+    } else {
+        std::vector<std::pair<QByteArray, QByteArray>> pairs;
+        for (int i = 0; i < files.size(); i += 2)
+            pairs.emplace_back(files[i], files[i + 1]);
+        path = makeArchive(m_folder.filePath(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".kmz")),
+                           pairs);
+    }
+    const auto layer = mustRead(path);
+    QVERIFY(layer);
+    QCOMPARE(layer->rowCount(), std::size_t(1));
+    QCOMPARE(text(*layer, "Name", 0), rows);
+    QCOMPARE(warned(*layer, 0, {"are not read"}) + warned(*layer, 0, {"are not opened"}), said.isEmpty() ? 0 : 1);
+    if (!said.isEmpty())
+        QCOMPARE(warned(*layer, 0, {qPrintable(said)}), 1);
+}
+
+/// A sheet that was put together of two has the header of the second among its rows.
+void OddSourcesTest::headerAgainInASheet()
+{
+    const auto number = [](const char *digits) { return QByteArray("<c><v>") + digits + "</v></c>"; };
+    const QByteArrayList header{"Site", "longitude", "latitude"};
+    const auto layer =
+        mustRead(makeSheet(m_folder.filePath(QStringLiteral("again.xlsx")),
+                           sheetRow(1, header) + sheetRow(2, {"a", number("66.1"), number("29.1")}) +
+                               sheetRow(3, header) + sheetRow(4, {"b", number("66.2"), number("29.2")})));
+    QVERIFY(layer);
+    QCOMPARE(layer->rowCount(), std::size_t(2));
+    QCOMPARE(layer->extent(), (LonLatBox{66.1, 29.1, 66.2, 29.2}));
+    QVERIFY(layer->column(u"latitude")->isNumeric());
+    QCOMPARE(warned(*layer, 0, {"comes again", "first in row 3"}), 1);
+    QCOMPARE(layer->provenance().reading->skipped.size(), std::size_t(1));
+    QCOMPARE(layer->provenance().reading->skipped[0].line, 3);
 }
 
 /// Figures in other digits are read; a time that is none is named, and counts as left out.

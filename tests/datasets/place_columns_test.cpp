@@ -357,7 +357,8 @@ void PlaceColumnsTest::systems_data()
     row("wgs 84", "EPSG:4326");
     row("WGS 84 / UTM zone 42N", "", 42);
     row("42N", "", 42);
-    row("Kalianpur 1962", "Kalianpur 1962");
+    row("Kalianpur 1962", "EPSG:4145");
+    row("Kalianpur", "Kalianpur");
     row("", "");
 }
 

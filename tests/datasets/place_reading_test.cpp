@@ -82,6 +82,16 @@ void PlaceReadingTest::places_data()
     row("minutes and seconds", "n,LatD,LatM,LatS,LonD,LonM,LonS\na,29,30,36,66,15,0\n", 66.25, 29.51);
     row("minutes of one name", "n,Latitude,min,Longitude,min\na,29,30.6,66,15\n", 66.25, 29.51);
     row("minutes in the south", "n,lat_deg,lat_min,NS,lon_deg,lon_min,EW\na,29,30,S,66,15,W\n", -66.25, -29.5);
+    row("minutes in a name of one word", "n,LatDeg,LatMin,LonDeg,LonMin\na,29,30,66,15\n", 66.25, 29.5);
+    row("minutes with sides between", "n,LatDeg,LatMin,LatDir,LonDeg,LonMin,LonDir\na,29,30,S,66,15,W\n", -66.25,
+        -29.5);
+    row("minutes first in the name", "n,deg_lat,min_lat,sec_lat,deg_lon,min_lon,sec_lon\na,29,30,36,66,15,0\n", 66.25,
+        29.51);
+    row("minutes as a pattern", "n,Lat (DD),Lat (MM.mmm),Lon (DDD),Lon (MM.mmm)\na,29,30.6,66,15\n", 66.25, 29.51);
+    row("no minutes but bounds", "n,lat,lat_min,lat_max,lon\na,29.5,29,30,66.25\n", 66.25, 29.5);
+    row("sides by words", "n,Lat,N/S,Lon,E/W\na,29.5,South,66.25,West\n", -66.25, -29.5);
+    row("a hemisphere called Hem", "UTM_E,UTM_N,UTM_Zone,Hem\n350000,6800000,42,S\n", 67.46125, -28.91913);
+    row("another datum", "n,lat,lon,Datum\na,40.5,-110.1,NAD27\n", -110.10071, 40.49998);
     row("kilometres", "n,Easting_km,Northing_km,Zone\na,350,3200,42N\n", 67.46125, 28.91913);
     row("a column n beside N", "n,E,N,zone\na,350000,3200000,42N\n", 67.46125, 28.91913);
     row("UTM, x and y, a bare zone", "hole,X,Y,Zone\nDH1,350000,3200000,42\n", 67.46125, 28.91913);
@@ -127,6 +137,15 @@ void PlaceReadingTest::rowsThatSayNoPlace_data()
     row("letters of the other axis", "lat,lon\n29.1 N,66.1 E\n66.1 E,29.1 N\n", "the letters say the other order");
     row("two signs", "lat,lon\n29.1,66.1\n-29.1 S,66\n", "not coordinates in degrees");
     row("two sides", "lat,NS,lon,EW\n29,N,66,E\n29 N,S,66,E\n", "contradict each other");
+    row("minutes beyond 59", "lat_deg,lat_min,lon_deg,lon_min\n29,30,66,15\n29,60,66,15\n",
+        "not coordinates in degrees");
+    row("minutes that are a word", "lat_deg,lat_min,lon_deg,lon_min\n29,30,66,15\n29,n/a,66,15\n",
+        "not coordinates in degrees");
+    row("a side that is none", "lat,NS,lon,EW\n29,S,66,W\n29,?,66,W\n", "the hemisphere cannot be read");
+    row("a hemisphere that is none", "E,N,Zone,Hemisphere\n350000,6800000,42,S\n350000,6800000,42,n/a\n",
+        "is no hemisphere");
+    row("a zone beyond 60", "E,N,Zone\n350000,3200000,42N\n350000,3200000,42N\n350000,3200000,61N\n", "");
+    row("kilometres among metres", "E,N,Zone\n350000,3200000,42N\n350.1,3200.1,42N\n", "is no easting of UTM");
     row("no zone", "E,N,Zone\n350000,3200000,42N\n350000,3200000,\n", "names neither zone nor reference system");
     row("a zone of nothing", "E,N,Zone\n350000,3200000,42N\n1,1,41N\n2,2,41N\n2,2,41N\n2,2,41N\n350000,3200000,x\n",
         "");
@@ -162,8 +181,9 @@ void PlaceReadingTest::geometriesAsText()
     QCOMPARE(typeAt(*layer, 2), GeometryType::MultiLineString);
     QCOMPARE(typeAt(*layer, 3), GeometryType::None);
     QCOMPARE(layer->extent(), (LonLatBox{66, 29, 67, 30}));
-    for (const int row : {1, 2, 3, 4, 5})
+    for (const int row : {1, 2, 3, 5})
         QCOMPARE(warned(*layer, row, {""}), 0);
+    QCOMPARE(warned(*layer, 4, {"without coordinates", "not on the map"}), 1);
     QCOMPARE(warned(*layer, 0, {"WGS 84 is assumed"}), 1);
     QVERIFY(layer->geometry().hasHeights());
     QVERIFY(layer->column(u"geometry")); // the cells are still there

@@ -6,8 +6,28 @@
 #include <QString>
 #include <cpl_vsi.h>
 #include <utility>
+#include <vector>
 
 namespace kohkan::test {
+
+/// Writes a zip of those files. Its path, empty where that went wrong.
+inline QString makeArchive(const QString &path, const std::vector<std::pair<QByteArray, QByteArray>> &files)
+{
+    const QByteArray archive = "/vsizip/{" + path.toUtf8() + '}';
+    VSILFILE *zip = VSIFOpenL(archive.constData(), "wb");
+    bool isWhole = zip != nullptr;
+    for (const auto &[file, bytes] : files) {
+        const QByteArray inside = archive + '/' + file;
+        VSILFILE *to = VSIFOpenL(inside.constData(), "wb");
+        const auto size = static_cast<std::size_t>(bytes.size());
+        isWhole = isWhole && to && VSIFWriteL(bytes.constData(), 1, size, to) == size;
+        if (to)
+            VSIFCloseL(to);
+    }
+    if (zip)
+        VSIFCloseL(zip);
+    return isWhole ? path : QString();
+}
 
 /// Writes an XLSX of one sheet; style 1 is a day. Its path, empty where that went wrong.
 inline QString makeSheet(const QString &path, const QByteArray &rows, bool countsFrom1904 = false,
@@ -17,7 +37,7 @@ inline QString makeSheet(const QString &path, const QByteArray &rows, bool count
     const QByteArray main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const QByteArray office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const QByteArray types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    const std::pair<const char *, QByteArray> files[] = {
+    std::vector<std::pair<QByteArray, QByteArray>> files{
         {"[Content_Types].xml",
          R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType=")" +
              types + R"(sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType=")" + types +
@@ -32,20 +52,9 @@ inline QString makeSheet(const QString &path, const QByteArray &rows, bool count
                               R"("><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>)"},
         {"xl/worksheets/sheet1.xml",
          "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData>" + after + "</worksheet>"}};
-    const QByteArray archive = "/vsizip/" + path.toUtf8();
-    VSILFILE *zip = VSIFOpenL(archive.constData(), "wb");
-    bool isWhole = zip != nullptr;
-    for (const auto &[file, xml] : files) {
-        const QByteArray inside = archive + '/' + file, bytes = head + xml;
-        VSILFILE *to = VSIFOpenL(inside.constData(), "wb");
-        const auto size = static_cast<std::size_t>(bytes.size());
-        isWhole = isWhole && to && VSIFWriteL(bytes.constData(), 1, size, to) == size;
-        if (to)
-            VSIFCloseL(to);
-    }
-    if (zip)
-        VSIFCloseL(zip);
-    return isWhole ? path : QString();
+    for (auto &[file, xml] : files)
+        xml.prepend(head);
+    return makeArchive(path, files);
 }
 
 /// A row of makeSheet(): texts, or cells as XML.

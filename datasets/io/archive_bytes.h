@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace kohkan {
+
+/// The bytes of a file as GDAL opens it; empty where it cannot be read.
+QByteArray bytesOf(const QString &path);
+
+/// A zip as GDAL opens it, whatever its name ends in.
+QString archiveOf(const QString &path);
+
+} // namespace kohkan

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "datasets/io/dbf_cells.h"
+
+#include "datasets/work/words.h"
+
+#include <QDate>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+#include <charconv>
+#include <cmath>
+
+namespace kohkan {
+
+namespace {
+
+constexpr int headBytes = 32, fieldBytes = 32;
+
+struct DbfField {
+    char type;
+    int at, width, decimals;
+    bool isOdd = false;
+};
+
+std::string_view trimmed(std::string_view cell)
+{
+    const auto first = cell.find_first_not_of(std::string_view(" \0", 2));
+    if (first == std::string_view::npos)
+        return {};
+    const auto last = cell.find_last_not_of(std::string_view(" \0", 2));
+    return cell.substr(first, last - first + 1);
+}
+
+bool isNumber(std::string_view text, int decimals)
+{
+    if (text.front() == '+')
+        text.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    constexpr double exact = 9007199254740992;
+    return error == std::errc() && end == text.data() + text.size() &&
+           (decimals > 0 || text.size() < 16 || std::abs(value) < exact || text.size() < 19);
+}
+
+/// Is the cell what its field states, or empty?
+bool fits(const DbfField &field, std::string_view cell)
+{
+    const std::string_view text = trimmed(cell);
+    if (text.empty())
+        return true;
+    switch (field.type) {
+    case 'N':
+    case 'F':
+        return isNumber(text, field.decimals);
+    case 'D': {
+        if (text.find_first_not_of('0') == std::string_view::npos)
+            return true;
+        const auto day = QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+        return text.size() == 8 && QDate::fromString(day, QStringLiteral("yyyyMMdd")).isValid();
+    }
+    case 'L':
+        return std::string_view("TtYyNnFf?").find(text.front()) != std::string_view::npos && text.size() == 1;
+    default:
+        return true;
+    }
+}
+
+struct DbfTable {
+    std::vector<DbfField> fields;
+    qint64 rows = 0;
+    int head = 0, width = 0;
+};
+
+std::optional<DbfTable> headOf(QFile &file)
+{
+    const QByteArray head = file.read(headBytes);
+    if (head.size() < headBytes)
+        return std::nullopt;
+    DbfTable table;
+    const auto *bytes = reinterpret_cast<const uchar *>(head.constData());
+    table.rows = qFromLittleEndian<quint32>(bytes + 4);
+    table.head = qFromLittleEndian<quint16>(bytes + 8);
+    table.width = qFromLittleEndian<quint16>(bytes + 10);
+    if (table.head < headBytes + 1 || table.width < 1)
+        return std::nullopt;
+    const QByteArray described = file.read(table.head - headBytes);
+    int at = 1;
+    for (qsizetype i = 0; i + fieldBytes <= described.size() && described[i] != 0x0D; i += fieldBytes) {
+        const auto width = static_cast<uchar>(described[i + 16]);
+        const auto decimals = static_cast<uchar>(described[i + 17]);
+        const char type = described[i + 11];
+        table.fields.push_back({type, at, type == 'C' ? width + decimals * 256 : width, type == 'C' ? 0 : decimals});
+        at += table.fields.back().width;
+    }
+    return at <= table.width ? std::optional(table) : std::nullopt;
+}
+
+/// Calls visit(row) for each row that is not deleted.
+template <typename Visit>
+void forEachRow(QFile &file, const DbfTable &table, Visit &&visit)
+{
+    file.seek(table.head);
+    constexpr qint64 atOnce = 4096;
+    for (qint64 row = 0; row < table.rows; row += atOnce) {
+        const QByteArray rows = file.read(std::min(atOnce, table.rows - row) * table.width);
+        for (qsizetype at = 0; at + table.width <= rows.size(); at += table.width)
+            if (rows[at] != '*')
+                visit(std::string_view(rows.constData() + at, static_cast<std::size_t>(table.width)));
+        if (rows.size() < table.width)
+            return;
+    }
+}
+
+} // namespace
+
+QString companionOf(const QString &path, const QString &ending)
+{
+    const QFileInfo info(path);
+    const QString wanted = info.completeBaseName() + u'.' + ending;
+    for (const QString &name : info.dir().entryList(QDir::Files | QDir::Hidden | QDir::System))
+        if (name.compare(wanted, Qt::CaseInsensitive) == 0 && name.startsWith(info.completeBaseName()))
+            return info.dir().filePath(name);
+    return {};
+}
+
+std::optional<qint64> dbfRows(const QString &path)
+{
+    QFile file(path);
+    const auto table = file.open(QIODevice::ReadOnly) ? headOf(file) : std::nullopt;
+    return table ? std::optional(table->rows) : std::nullopt;
+}
+
+void putDbfTexts(const OpenedSource &source, LayerDescription &description)
+{
+    QFile file(QFileInfo(source.path).isFile() ? companionOf(source.path, QStringLiteral("dbf")) : QString());
+    if (file.fileName().isEmpty() || !file.open(QIODevice::ReadOnly))
+        return;
+    auto table = headOf(file);
+    if (!table || table->fields.size() > description.fields.size())
+        return;
+    const auto cellOf = [](const DbfField &field, std::string_view row) {
+        return row.substr(static_cast<std::size_t>(field.at), static_cast<std::size_t>(field.width));
+    };
+    bool anyOdd = false;
+    forEachRow(file, *table, [&](std::string_view row) {
+        for (DbfField &field : table->fields)
+            if (!field.isOdd && !fits(field, cellOf(field, row)))
+                field.isOdd = anyOdd = true;
+    });
+    if (!anyOdd)
+        return;
+    const auto texts = std::make_shared<CellTexts>();
+    qint64 number = 0;
+    forEachRow(file, *table, [&](std::string_view row) {
+        ++number;
+        for (std::size_t i = 0; i < table->fields.size(); ++i)
+            if (table->fields[i].isOdd) {
+                const std::string_view cell = trimmed(cellOf(table->fields[i], row));
+                const bool isNothing =
+                    table->fields[i].type == 'D' && cell.find_first_not_of('0') == std::string_view::npos;
+                texts->put(number, static_cast<int>(i),
+                           isNothing ? QString() : readableText(std::string(cell).c_str()));
+            }
+    });
+    description.texts = texts;
+    for (std::size_t i = 0; i < table->fields.size(); ++i) {
+        if (!table->fields[i].isOdd)
+            continue;
+        SourceField &field = description.fields[i];
+        field.type = FieldType::Text;
+        field.isBoolean = false;
+        field.isTyped = true;
+        description.warnings.push_back(
+            {std::nullopt, tr("The column %1 holds cells that are not what the file states of it (numbers or days that "
+                              "are none); it is read by its texts.")
+                               .arg(field.name)});
+    }
+}
+
+} // namespace kohkan
