@@ -161,6 +161,9 @@ bool isNoDate(const QString &text)
 Found scan(const QString &raw)
 {
     Found found;
+    constexpr qsizetype longest = 200;
+    if (raw.size() > longest)
+        return {};
     QString text = withPlainDigits(raw).trimmed();
     if (text.contains(u'年')) // year, month and day as Chinese and Japanese write them
         text.replace(u'年', u'-').replace(u'月', u'-').remove(u'日').remove(u'号');

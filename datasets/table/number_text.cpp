@@ -71,6 +71,11 @@ struct Parts {
 Parts partsOf(const QString &raw)
 {
     Parts parts;
+    constexpr qsizetype longest = 200; // of a figure with its unit; a text of megabytes is not gone through
+    if (raw.size() > longest) {
+        parts.unit = QStringLiteral("\n");
+        return parts;
+    }
     QString text = withPlainDigits(raw).trimmed();
     if (text.startsWith(u'<') || text.startsWith(u'>')) {
         parts.limit = text[0] == u'<' ? Column::Limit::Below : Column::Limit::Above;
