@@ -233,6 +233,13 @@ Result<RowSet> rowsOneOf(const Column &column, const Condition &condition)
     return rows;
 }
 
+/// `""` stands for the text without a letter, so that other texts of quotation marks alone have two more of them.
+bool isOfQuotes(Condition::Op op, const QString &value)
+{
+    return (op == Condition::Op::Equal || op == Condition::Op::NotEqual) &&
+           std::all_of(value.begin(), value.end(), [](QChar c) { return c == u'"'; });
+}
+
 } // namespace
 
 Result<Condition> Condition::parse(const QString &text)
@@ -270,8 +277,8 @@ Result<Condition> Condition::parse(const QString &text)
     condition.value = text.mid(best + qsizetype(qstrlen(found->text))).trimmed();
     if (condition.field.isEmpty() || condition.value.isEmpty())
         return words(usage.arg(text));
-    if (condition.value == QLatin1String("\"\"") && (condition.op == Op::Equal || condition.op == Op::NotEqual))
-        condition.value.clear(); // the text without a letter, which is a value
+    if (condition.value.size() > 1 && isOfQuotes(condition.op, condition.value))
+        condition.value.chop(2);
     return condition;
 }
 
@@ -295,7 +302,8 @@ QString Condition::text() const
         return QStringLiteral("%1 %2%3").arg(field, span, orNull ? u' ' + tr("or no value") : QString());
     }
     default:
-        return QStringLiteral("%1 %2 %3").arg(field, opText(op), value);
+        const bool isPlain = !value.isEmpty() && (value.size() < 2 || !isOfQuotes(op, value));
+        return QStringLiteral("%1 %2 %3").arg(field, opText(op), isPlain ? value : value + QStringLiteral("\"\""));
     }
 }
 

@@ -74,6 +74,7 @@ private slots:
     void timesAreInstants();
     void integersAreExact();
     void textHasNoOrder();
+    void textWithoutALetter();
     void booleans();
     void naturalOrder();
     void listsHoldAnyCharacter();
@@ -429,6 +430,25 @@ void ColumnReadingTest::integersAreExact()
     QCOMPARE(keys(QStringLiteral("n = 5.0")), QStringLiteral("e"));
     QCOMPARE(keys(QStringLiteral("n = 5.5")), QString());
     QCOMPARE(keys(QStringLiteral("n > 9007199254740992.5")), QStringLiteral("a,c"));
+}
+
+/// It is a value, which is neither null nor two quotation marks.
+void ColumnReadingTest::textWithoutALetter()
+{
+    const LayerPtr layer =
+        read("empty.geojson", R"({"type":"FeatureCollection","features":[)"
+                              R"({"type":"Feature","properties":{"id":"a","t":""},"geometry":null},)"
+                              R"({"type":"Feature","properties":{"id":"b","t":null},"geometry":null},)"
+                              R"({"type":"Feature","properties":{"id":"c","t":"x"},"geometry":null},)"
+                              R"({"type":"Feature","properties":{"id":"d","t":"\"\""},"geometry":null}]})");
+    QVERIFY(layer);
+    for (const auto &[condition, keys] : {std::pair("t = \"\"", "a"), std::pair("t != \"\"", "c,d"),
+                                          std::pair("t = \"\"\"\"", "d"), std::pair("t is null", "b")}) {
+        const auto parsed = Condition::parse(QString::fromLatin1(condition));
+        QVERIFY(parsed.ok());
+        QCOMPARE(layer->keysOf(*evaluate(*layer, *parsed)).join(u','), QString::fromLatin1(keys));
+        QCOMPARE(*Condition::parse(parsed->text()), *parsed);
+    }
 }
 
 void ColumnReadingTest::textHasNoOrder()
