@@ -77,11 +77,11 @@ FirstRows firstRows(OGRLayerH layer, qsizetype fields)
 /// into it. Nothing where the merged cells are among the data.
 std::optional<qint64> lowerHeaderRow(FirstRows &rows, const SheetTexts &sheet)
 {
-    if (sheet.merged.empty())
+    const auto first = std::find_if(sheet.merged.begin(), sheet.merged.end(),
+                                    [](const MergedCell &cell) { return cell.lastRow <= qint64(rowsForHeader); });
+    if (first == sheet.merged.end())
         return std::nullopt;
-    const qint64 last = std::min_element(sheet.merged.begin(), sheet.merged.end(), [](const auto &a, const auto &b) {
-                            return a.firstRow < b.firstRow;
-                        })->lastRow;
+    const qint64 last = first->lastRow;
     if (last >= qint64(rows.cells.size()))
         return std::nullopt;
     const auto isNumber = [](const QString &cell) {

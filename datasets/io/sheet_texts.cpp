@@ -227,7 +227,7 @@ void SheetReader::merge(QStringView range)
     if (colon < 0)
         return;
     const CellPlace from = placeOf(range.left(colon)), to = placeOf(range.mid(colon + 1));
-    if (from.row < to.row && from.column >= 0)
+    if (from.column == to.column && from.row < to.row && from.column >= 0)
         m_texts.merged.push_back({from.row, to.row, from.column});
 }
 

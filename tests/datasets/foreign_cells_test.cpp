@@ -304,6 +304,14 @@ void ForeignCellsTest::mergedCells()
     QVERIFY(layer);
     QCOMPARE(cells(*layer, "Province"), QStringLiteral("Logar|Logar|Kabul|-"));
     QCOMPARE(warned(*layer, 0, {"merged down a column (1)"}), 1);
+    const auto number = [](const char *digits) { return QByteArray("<c><v>") + digits + "</v></c>"; };
+    const auto titled =
+        mustRead(makeSheet(path("titled.xlsx"),
+                           sheetRow(1, {"All mines"}) + sheetRow(3, {"Site", "Count"}) +
+                               sheetRow(4, {"A", number("5")}) + sheetRow(5, {"B", number("6")}),
+                           false, R"(<mergeCells><mergeCell ref="A1:B2"/></mergeCells>)")); // a block is no header
+    QVERIFY(titled);
+    QCOMPARE(cells(*titled, "Site"), QStringLiteral("A|B"));
 }
 
 void ForeignCellsTest::secondGeometry()
