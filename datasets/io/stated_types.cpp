@@ -16,22 +16,21 @@ QByteArray quoted(QByteArray name)
     return '"' + name.replace("\"", "\"\"") + '"';
 }
 
-/// What is true of a cell (`%`) that is not as its column states; empty for columns that hold anything.
+/// What is true of a cell (`%`) that is not as its column states; empty for columns that hold anything. Arithmetic,
+/// where `typeof` would do, since it takes half the time: of a text that is no number it makes 0.
 QByteArray testOf(OGRFieldDefnH field)
 {
     switch (OGR_Fld_GetType(field)) {
     case OFTInteger:
-        return OGR_Fld_GetSubType(field) == OFSTBoolean
-                   ? "typeof(%) <> 'integer' OR % NOT IN (0, 1)"
-                   : "typeof(%) <> 'integer' OR % NOT BETWEEN -2147483648 AND 2147483647";
+        return OGR_Fld_GetSubType(field) == OFSTBoolean ? "% NOT IN (0, 1)" : "% IS NOT (% << 32 >> 32)";
     case OFTInteger64:
-        return "typeof(%) <> 'integer'";
+        return "% IS NOT (% & -1)";
     case OFTReal:
-        return "typeof(%) NOT IN ('real', 'integer')";
+        return "% IS NOT % + 0";
     case OFTDate:
-        return "typeof(%) <> 'text' OR date(%, '+0 days') IS NOT %";
+        return "% IS NOT NULL AND (typeof(%) <> 'text' OR date(%, '+0 days') IS NOT %)";
     case OFTDateTime:
-        return "typeof(%) <> 'text' OR date(substr(%, 1, 10), '+0 days') IS NOT substr(%, 1, 10)";
+        return "% IS NOT NULL AND (typeof(%) <> 'text' OR date(substr(%, 1, 10), '+0 days') IS NOT substr(%, 1, 10))";
     default:
         return {};
     }
@@ -79,15 +78,13 @@ void StatedTypes::look()
         const SQLite::Database database(m_path.toStdString(), SQLite::OPEN_READONLY);
         QByteArray any;
         for (const Field &field : m_fields)
-            any +=
-                (any.isEmpty() ? "" : " OR ") + QByteArray("(" + field.name + " IS NOT NULL AND (" + field.test + "))");
+            any += (any.isEmpty() ? "" : " OR ") + QByteArray("(" + field.test + ")");
         SQLite::Statement first(database, ("SELECT 1 FROM " + m_table + " WHERE " + any + " LIMIT 1").toStdString());
         if (!first.executeStep())
             return;
         for (const Field &field : m_fields) {
-            SQLite::Statement one(database, ("SELECT 1 FROM " + m_table + " WHERE " + field.name +
-                                             " IS NOT NULL AND (" + field.test + ") LIMIT 1")
-                                                .toStdString());
+            SQLite::Statement one(database,
+                                  ("SELECT 1 FROM " + m_table + " WHERE " + field.test + " LIMIT 1").toStdString());
             if (one.executeStep())
                 m_misfits.push_back(field);
         }
