@@ -7,8 +7,8 @@
 
 namespace kohkan {
 
-/// The bytes of a file as GDAL opens it; empty where it cannot be read.
-QByteArray bytesOf(const QString &path);
+/// The bytes of a file as GDAL opens it; empty where it cannot be read, or there are more than `most`.
+QByteArray bytesOf(const QString &path, qint64 most);
 
 /// A zip as GDAL opens it, whatever its name ends in.
 QString archiveOf(const QString &path);

@@ -11,6 +11,7 @@ namespace kohkan {
 /// them, fields as in the LayerDescription. A null text is no value.
 class CellTexts {
 public:
+    static constexpr qint64 most = 8'000'000; ///< cells: 110 bytes each
     void put(qint64 row, int field, const QString &text) { m_cells[keyOf(row, field)] = text; }
     const QString *find(qint64 row, int field) const
     {
@@ -26,5 +27,8 @@ private:
     }
     std::unordered_map<quint64, QString> m_cells;
 };
+
+/// That a column is not read by its texts, though some cells are not what it states.
+QString tooManyTexts(const QString &column);
 
 } // namespace kohkan

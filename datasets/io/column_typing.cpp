@@ -11,6 +11,7 @@
 #include <QSet>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace kohkan {
 
@@ -44,6 +45,16 @@ Column::Type plainType(const std::vector<QString> &values)
         }))
         return Column::Type::Date;
     return Column::Type::Text;
+}
+
+/// Would numbers lose what tells codes apart: 1E5 and 100000, 1.10 and 1.1?
+bool areCodes(const std::vector<QString> &values)
+{
+    std::set<double> seen;
+    return std::any_of(values.begin(), values.end(), [&](const QString &value) {
+        const auto number = parseNumber(value.trimmed());
+        return number && (value.contains(u'e', Qt::CaseInsensitive) || !seen.insert(number->value).second);
+    });
 }
 
 bool areBooleans(const std::vector<QString> &values)
@@ -205,11 +216,10 @@ void ValueTyping::type(ColumnBuilder &column)
     if (values.empty())
         return;
     const auto plain = plainType(values);
-    if (isIdName(column.name()) && plain != Column::Type::Integer) {
-        if (plain == Column::Type::Number)
-            m_builder.warn(tr("The column %1 stays text, to the letter as it is written: it is called as ids and codes "
-                              "are.")
-                               .arg(column.name()));
+    if (isIdName(column.name()) && areCodes(values)) {
+        m_builder.warn(tr("The column %1 stays text, to the letter as it is written: it is called as ids and codes "
+                          "are.")
+                           .arg(column.name()));
         return;
     }
     if (plain != Column::Type::Text)

@@ -39,7 +39,8 @@ public:
             m_header.push_back(cell.toStdString());
         while (!m_header.empty() && m_header.back().empty())
             m_header.pop_back();
-        if (std::count_if(m_header.begin(), m_header.end(), [](auto &cell) { return !cell.empty(); }) < 2)
+        if (!kohkan::isHeaderAgain(plan.layout.header.cells,
+                                   plan.layout.header.cells)) // of one cell, or of figures alone
             m_header.clear();
     }
     void row(const CsvScanner &record);

@@ -4,12 +4,14 @@
 
 #include "datasets/io/batch_reader.h"
 #include "datasets/io/csv_reader.h"
+#include "datasets/io/dbf_cells.h"
 #include "datasets/io/feature_reader.h"
 #include "datasets/io/geojson_reader.h"
 #include "datasets/io/layer_assembler.h"
 #include "datasets/io/ogr_description.h"
 #include "datasets/io/source_opener.h"
 #include "datasets/io/stated_types.h"
+#include "datasets/io/unread_parts.h"
 #include "datasets/work/out_of_memory.h"
 #include "datasets/work/words.h"
 
@@ -40,6 +42,19 @@ LayerInfo describe(OGRLayerH layer, const OpenedSource &source, const ReadOption
     return info;
 }
 
+/// The name of the whole-number key of a table that GDAL has for no field, as other tables may refer to it; empty where
+/// it is one that nobody gave a name.
+QString keyFieldOf(OGRLayerH layer, const OpenedSource &source)
+{
+    if (source.driver != QLatin1String("GPKG") && source.driver != QLatin1String("SQLite"))
+        return {};
+    static const QStringList plain{QStringLiteral("fid"),   QStringLiteral("ogc_fid"), QStringLiteral("ogr_fid"),
+                                   QStringLiteral("rowid"), QStringLiteral("_rowid_"), QStringLiteral("pk_uid"),
+                                   QStringLiteral("pkuid")};
+    const QString name = readableText(OGR_L_GetFIDColumn(layer));
+    return plain.contains(name.toLower()) ? QString() : name;
+}
+
 /// Null where that does not go, or did not go well: then the layer is to be read feature by feature, from the start.
 Result<LayerPtr> readInBatches(OGRLayerH layer, const OpenedSource &source, const ReadOptions &options,
                                GdalMessages &messages, ReadPace &pace)
@@ -54,20 +69,17 @@ Result<LayerPtr> readInBatches(OGRLayerH layer, const OpenedSource &source, cons
     const auto isWhole = readBatches(layer, source, options, assembler, messages, pace);
     if (!isWhole)
         return isWhole.error();
+    const QString key = keyFieldOf(layer, source);
+    if (*isWhole && !key.isEmpty()) { // batches come in the order of the ids
+        const auto ids = rowIdsOf(layer, source);
+        if (!ids || ids->size() != static_cast<std::size_t>(assembler.row()))
+            return LayerPtr();
+        ColumnBuilder keys(key, Column::Type::Integer);
+        for (const std::int64_t id : *ids)
+            keys.appendInteger(id);
+        assembler.adopt({key, FieldType::Integer64}, std::move(keys));
+    }
     return *isWhole ? assembler.finish() : LayerPtr();
-}
-
-/// The name of the whole-number key of a table that GDAL has for no field, as other tables may refer to it; empty where
-/// it is one that nobody gave a name.
-QString keyFieldOf(OGRLayerH layer, const OpenedSource &source)
-{
-    if (source.driver != QLatin1String("GPKG") && source.driver != QLatin1String("SQLite"))
-        return {};
-    static const QStringList plain{QStringLiteral("fid"),   QStringLiteral("ogc_fid"), QStringLiteral("ogr_fid"),
-                                   QStringLiteral("rowid"), QStringLiteral("_rowid_"), QStringLiteral("pk_uid"),
-                                   QStringLiteral("pkuid")};
-    const QString name = readableText(OGR_L_GetFIDColumn(layer));
-    return plain.contains(name.toLower()) ? QString() : name;
 }
 
 /// The layers as they are chosen: of those with one name the second is `NAME (#2)`, as GDAL itself has it in KML.
@@ -161,13 +173,15 @@ Result<LayerPtr> readLayer(const QString &path, const ReadOptions &options, std:
         source->warnings.push_back({std::nullopt, objection});
     if (stop.stop_requested())
         return Error{Error::Kind::Cancelled, tr("Reading %1 was cancelled.").arg(path)};
+    for (const QString &part : unreadParts(*source))
+        source->warnings.push_back({std::nullopt, part});
     GdalMessages messages;
     auto layer = chooseLayer(*source, path, options.layerName);
     if (!layer)
         return layer.error();
     ReadPace pace(path, stop, report, OGR_L_GetFeatureCount(*layer, false));
     StatedTypes stated(*layer, *source);
-    if (options.rowPath != RowPath::FeatureByFeature && keyFieldOf(*layer, *source).isEmpty()) {
+    if (options.rowPath != RowPath::FeatureByFeature) {
         auto read = readInBatches(*layer, *source, options, messages, pace);
         if (!read || (*read && stated.areKept()))
             return read ? Result<LayerPtr>(*std::move(read)) : read.error();
@@ -177,6 +191,8 @@ Result<LayerPtr> readLayer(const QString &path, const ReadOptions &options, std:
     }
     LayerDescription description = describeLayer(*layer, *source, options);
     stated.putTexts(description);
+    if (source->driver == QLatin1String("ESRI Shapefile"))
+        putDbfTexts(*source, description);
     LayerAssembler assembler(std::move(description), options);
     if (auto prepared = assembler.prepare(); !prepared)
         return prepared.error();

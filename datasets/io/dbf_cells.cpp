@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -33,30 +34,45 @@ std::string_view trimmed(std::string_view cell)
     return cell.substr(first, last - first + 1);
 }
 
-bool isNumber(std::string_view text, int decimals)
+/// As GDAL reads it to the digit: whole numbers of up to 18 figures, others as a double.
+bool isNumber(std::string_view text, const DbfField &field)
 {
     if (text.front() == '+')
         text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size())
+        return false;
+    if (field.type != 'N' || field.decimals > 0)
+        return true;
+    const auto digits = text.substr(text.front() == '-');
     constexpr double exact = 9007199254740992;
-    return error == std::errc() && end == text.data() + text.size() &&
-           (decimals > 0 || text.size() < 16 || std::abs(value) < exact || text.size() < 19);
+    constexpr int wholeWidth = 19; // from which GDAL has doubles
+    return digits.find_first_not_of("0123456789") == std::string_view::npos &&
+           (field.width < wholeWidth || std::abs(value) < exact);
+}
+
+/// As programs write that there is no value.
+bool isNothing(const DbfField &field, std::string_view text)
+{
+    if (text.empty())
+        return true;
+    if (field.type == 'N' || field.type == 'F')
+        return text.front() == '*';
+    return field.type == 'D' && text.find_first_not_of('0') == std::string_view::npos;
 }
 
 /// Is the cell what its field states, or empty?
 bool fits(const DbfField &field, std::string_view cell)
 {
     const std::string_view text = trimmed(cell);
-    if (text.empty())
+    if (isNothing(field, text))
         return true;
     switch (field.type) {
     case 'N':
     case 'F':
-        return isNumber(text, field.decimals);
+        return isNumber(text, field);
     case 'D': {
-        if (text.find_first_not_of('0') == std::string_view::npos)
-            return true;
         const auto day = QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
         return text.size() == 8 && QDate::fromString(day, QStringLiteral("yyyyMMdd")).isValid();
     }
@@ -151,24 +167,30 @@ void putDbfTexts(const OpenedSource &source, LayerDescription &description)
     });
     if (!anyOdd)
         return;
+    const auto odd = std::count_if(table->fields.begin(), table->fields.end(), [](auto &field) { return field.isOdd; });
+    const bool isTooLarge = table->rows * odd > CellTexts::most;
     const auto texts = std::make_shared<CellTexts>();
     qint64 number = 0;
-    forEachRow(file, *table, [&](std::string_view row) {
-        ++number;
-        for (std::size_t i = 0; i < table->fields.size(); ++i)
-            if (table->fields[i].isOdd) {
-                const std::string_view cell = trimmed(cellOf(table->fields[i], row));
-                const bool isNothing =
-                    table->fields[i].type == 'D' && cell.find_first_not_of('0') == std::string_view::npos;
-                texts->put(number, static_cast<int>(i),
-                           isNothing ? QString() : readableText(std::string(cell).c_str()));
-            }
-    });
-    description.texts = texts;
+    if (!isTooLarge)
+        forEachRow(file, *table, [&](std::string_view row) {
+            ++number;
+            for (std::size_t i = 0; i < table->fields.size(); ++i)
+                if (table->fields[i].isOdd) {
+                    const std::string_view cell = trimmed(cellOf(table->fields[i], row));
+                    texts->put(number, static_cast<int>(i),
+                               isNothing(table->fields[i], cell) ? QString() : readableText(std::string(cell).c_str()));
+                }
+        });
+    if (!isTooLarge)
+        description.texts = texts;
     for (std::size_t i = 0; i < table->fields.size(); ++i) {
         if (!table->fields[i].isOdd)
             continue;
         SourceField &field = description.fields[i];
+        if (isTooLarge) {
+            description.warnings.push_back({std::nullopt, tooManyTexts(field.name)});
+            continue;
+        }
         field.type = FieldType::Text;
         field.isBoolean = false;
         field.isTyped = true;

@@ -196,26 +196,25 @@ public:
     }
     void fill(OGRFeatureH feature, qint64 row)
     {
-        std::erase_if(m_open, [&](const Open &open) { return open.cell->lastRow < row; });
-        for (const Open &open : m_open)
-            if (open.cell->column < OGR_F_GetFieldCount(feature) &&
-                !OGR_F_IsFieldSetAndNotNull(feature, open.cell->column))
-                OGR_F_SetFieldString(feature, open.cell->column, open.text.c_str());
+        std::erase_if(m_open, [&](const auto &open) { return open.second.lastRow < row; });
+        for (const auto &[column, open] : m_open)
+            if (!OGR_F_IsFieldSetAndNotNull(feature, column))
+                OGR_F_SetFieldString(feature, column, open.text.c_str());
         const auto found = m_starts.find(row);
         if (found == m_starts.end())
             return;
         for (const MergedCell *cell : found->second)
             if (cell->column < OGR_F_GetFieldCount(feature) && OGR_F_IsFieldSetAndNotNull(feature, cell->column))
-                m_open.push_back({cell, OGR_F_GetFieldAsString(feature, cell->column)});
+                m_open[cell->column] = {cell->lastRow, OGR_F_GetFieldAsString(feature, cell->column)};
     }
 
 private:
     struct Open {
-        const MergedCell *cell;
+        qint64 lastRow;
         std::string text;
     };
     std::unordered_map<qint64, std::vector<const MergedCell *>> m_starts;
-    std::vector<Open> m_open;
+    std::unordered_map<int, Open> m_open; ///< by column
 };
 
 /// Rows that are no rows, as the reader meets them.
@@ -276,8 +275,9 @@ Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &m
         }
         merged.fill(feature.get(), sourceRow);
         assembler.beginRow();
+        const qint64 textRow = assembler.description().areTextsById ? OGR_F_GetFID(feature.get()) : sourceRow;
         for (const auto &field : assembler.fields())
-            appendField(field, feature.get(), sourceRow, assembler);
+            appendField(field, feature.get(), textRow, assembler);
         placeFeature(feature.get(), assembler, geometry);
         if (!key.isEmpty())
             keys.appendInteger(OGR_F_GetFID(feature.get()));

@@ -9,6 +9,7 @@
 
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace kohkan {
 
@@ -63,7 +64,7 @@ QByteArray attributeOf(const QByteArray &tag, const char *name)
         if (!QChar::isSpace(static_cast<uchar>(tag[at - 1])) || after >= tag.size() || !marks.contains(tag[after]))
             continue;
         const auto end = tag.indexOf(tag[after], after + 1);
-        return end < 0 ? QByteArray() : tag.mid(after + 1, end - after - 1).trimmed();
+        return end < 0 ? QByteArray() : tag.mid(after + 1, end - after - 1);
     }
     return {};
 }
@@ -74,6 +75,23 @@ struct Waypoints {
     QStringList names;
 };
 
+/// Where the next waypoint begins, not one in a comment or a piece of plain text; -1 where there is none.
+qsizetype nextWaypoint(const QByteArray &gpx, qsizetype from)
+{
+    while (true) {
+        const auto at = gpx.indexOf("<wpt", from), comment = gpx.indexOf("<!", from);
+        if (at < 0 || comment < 0 || at < comment)
+            return at;
+        const bool isText = gpx.mid(comment, 9) == "<![CDATA[";
+        const auto end = isText                          ? gpx.indexOf("]]>", comment)
+                         : gpx.mid(comment, 4) == "<!--" ? gpx.indexOf("-->", comment)
+                                                         : gpx.indexOf('>', comment);
+        if (end < 0)
+            return -1;
+        from = end + 1;
+    }
+}
+
 /// GDAL makes 51 of `51,5`, 0 of `x`, and passes over waypoints without a place: the first are put right, the others
 /// taken out and counted.
 Waypoints mendWaypoints(QByteArray &gpx)
@@ -81,7 +99,7 @@ Waypoints mendWaypoints(QByteArray &gpx)
     Waypoints found;
     QByteArray mended;
     qsizetype done = 0;
-    for (auto at = gpx.indexOf("<wpt"); at >= 0; at = gpx.indexOf("<wpt", at + 1)) {
+    for (auto at = nextWaypoint(gpx, 0); at >= 0; at = nextWaypoint(gpx, std::max(at + 1, done))) {
         const auto end = gpx.indexOf('>', at);
         if (end < 0 || (gpx[at + 4] != '>' && gpx[at + 4] != '/' && !QChar::isSpace(static_cast<uchar>(gpx[at + 4]))))
             continue;
@@ -90,10 +108,10 @@ Waypoints mendWaypoints(QByteArray &gpx)
         for (const char *name : {"lat", "lon"}) {
             const QByteArray value = attributeOf(tag, name);
             bool isNumber = false;
-            value.toDouble(&isNumber);
+            value.trimmed().toDouble(&isNumber);
             if (isNumber)
                 continue;
-            const QByteArray point = QByteArray(value).replace(',', '.');
+            const QByteArray point = value.trimmed().replace(',', '.');
             point.toDouble(&isNumber);
             isPlace = isPlace && isNumber && value.count(',') == 1;
             if (isNumber) {
@@ -103,6 +121,9 @@ Waypoints mendWaypoints(QByteArray &gpx)
         }
         if (isPlace && !isChanged)
             continue;
+        const auto close = gpx.indexOf("</wpt>", end);
+        if (!isPlace && !tag.endsWith("/>") && close < 0)
+            break; // no whole file
         mended += gpx.mid(done, at - done);
         done = end + 1;
         if (isPlace) {
@@ -112,12 +133,11 @@ Waypoints mendWaypoints(QByteArray &gpx)
         }
         ++found.lost;
         if (!tag.endsWith("/>")) {
-            const auto close = gpx.indexOf("</wpt>", end);
             const QByteArray inside = gpx.mid(end + 1, close - end - 1);
             const auto name = inside.indexOf("<name>");
             if (name >= 0 && found.names.size() < 5)
                 found.names << QString::fromUtf8(inside.mid(name + 6, inside.indexOf("</name>") - name - 6)).left(60);
-            done = close < 0 ? gpx.size() : close + 6;
+            done = close + 6;
         }
     }
     if (done > 0)

@@ -3,8 +3,8 @@
 #include "datasets/io/kml_texts.h"
 
 #include "datasets/io/html_text.h"
+#include "datasets/io/plain_kml.h"
 #include "datasets/io/table_header.h"
-#include "datasets/io/unread_parts.h"
 #include "datasets/table/partial_date.h"
 #include "datasets/work/words.h"
 

@@ -282,7 +282,8 @@ void LayerAssembler::hear(GdalMessages &messages, std::optional<qint64> row)
     for (const auto &text : messages.failures() + messages.warnings()) {
         const bool isOfValue = text.contains(QLatin1String("parsed incompletely")) ||
                                text.contains(QLatin1String("Integer overflow occurred"));
-        if ((m_source.texts && isOfValue) || text.startsWith(QLatin1String("JSON parsing error: continue")))
+        const bool isOfLine = text.startsWith(QLatin1String("JSON parsing error: continue"));
+        if ((m_source.texts && isOfValue) || (m_source.rowsLeftOut > 0 && isOfLine))
             continue; // the cells are read by their texts; lines that are no JSON are named
         if (const QString time = GdalMessages::timeThatIsNone(text);
             !time.isEmpty()) { // GDAL reads ahead: of which row?

@@ -62,6 +62,7 @@ struct LayerDescription {
     std::vector<QStringList> sample = {};
     std::optional<TableReading> reading = {};    ///< of an untyped table
     std::shared_ptr<const CellTexts> texts = {}; ///< that stand in place of values; null: none do
+    bool areTextsById = false;                   ///< texts stand under the ids of GDAL's features, not under rows
     std::vector<MergedCell> merged = {};         ///< among the rows of a spreadsheet
     bool isRecoded = false; ///< texts before the first row were not UTF-8, and read as Windows-1252
 

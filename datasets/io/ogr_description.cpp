@@ -3,7 +3,6 @@
 #include "datasets/io/ogr_description.h"
 
 #include "datasets/io/dataset_reader.h"
-#include "datasets/io/dbf_cells.h"
 #include "datasets/io/kml_texts.h"
 #include "datasets/io/sheet_texts.h"
 #include "datasets/io/table_header.h"
@@ -206,6 +205,12 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
     description.texts = sheet.cells;
     std::copy_if(sheet.merged.begin(), sheet.merged.end(), std::back_inserter(description.merged),
                  [&](const MergedCell &cell) { return cell.firstRow > header.skip; });
+    for (const MergedCell &cell : description.merged) // the text that stands for the first row does for all
+        if (const QString *text = sheet.cells->find(cell.firstRow, cell.column))
+            for (qint64 row = cell.firstRow + 1;
+                 row <= std::min(cell.lastRow, qint64(header.skip) + description.promisedRows); ++row)
+                if (!sheet.cells->find(row, cell.column))
+                    sheet.cells->put(row, cell.column, QString(*text));
     if (!description.merged.empty())
         description.warnings.push_back(
             {std::nullopt, tr("Cells that are merged down a column (%1) count for each of their rows.")
@@ -252,8 +257,6 @@ LayerDescription describeLayer(OGRLayerH layer, const OpenedSource &source, cons
                                       header.units.value(i), at < header.isNameless.size() && header.isNameless[at]});
     }
 
-    if (source.driver == QLatin1String("ESRI Shapefile"))
-        putDbfTexts(source, description);
     if (source.driver == QLatin1String("LIBKML") || source.driver == QLatin1String("KML"))
         describeKml(layer, source, description);
 

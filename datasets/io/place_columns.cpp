@@ -184,6 +184,8 @@ private:
             plan.isWgs84 = isSaid || (isLonLat && named.rest.isEmpty());
             plan.xParts = angleParts(m_names, m_sample, x);
             plan.yParts = angleParts(m_names, m_sample, y);
+            if (plan.xParts.empty() || plan.yParts.empty()) // minutes of one axis alone are something else
+                plan.xParts = plan.yParts = {};
             findSides(plan);
             findSystem(plan);
             findOtherDatum(plan);
@@ -225,6 +227,19 @@ private:
         return (isLoose ? seen.fraction : seen.fine) * 2 > seen.read;
     }
 
+    /// `N/S`, `hemisphere`, `lat_dir`; a direction alone may be that of a slope.
+    bool saysHemisphere(int column) const
+    {
+        static const QStringList words{
+            QStringLiteral("hemisphere"), QStringLiteral("hemi"),      QStringLiteral("hem"),
+            QStringLiteral("hemisferio"), QStringLiteral("halbkugel"), QStringLiteral("ns"),
+            QStringLiteral("ew"),         QStringLiteral("n"),         QStringLiteral("e"),
+            QStringLiteral("lat"),        QStringLiteral("lon"),       QStringLiteral("long"),
+            QStringLiteral("latitude"),   QStringLiteral("lng"),       QStringLiteral("longitude")};
+        const QStringList own = wordsOfName(m_names.value(column));
+        return std::any_of(own.begin(), own.end(), [](const QString &word) { return words.contains(word); });
+    }
+
     /// A column whose cells all say a side, beside the axis or named so.
     void findSides(PlacePlan &plan) const
     {
@@ -234,7 +249,7 @@ private:
                 const QChar side = isWord || cell.trimmed().size() == 1 ? sideOfCell(cell) : QChar();
                 return !side.isNull() && QLatin1String(letters).contains(side);
             });
-            return filled > 0 && (isWord ? sides * 2 >= filled : sides == filled);
+            return filled > 0 && (isWord && saysHemisphere(column) ? sides * 2 >= filled : sides == filled);
         };
         for (int i = 0; i < count(); ++i) {
             const auto isPartOf = [i](const std::vector<int> &parts) {

@@ -106,9 +106,7 @@ std::vector<int> angleParts(const QStringList &names, const std::vector<QStringL
             if (!plainWords(name).isEmpty() && plainWords(names[i]) == plainWords(name) && isPart(i))
                 return i;
         const QStringList next = plainWords(names.value(before + 1));
-        const bool isOfOther =
-            !next.isEmpty() && next != plainWords(name) && roleOfName(names[before + 1]).role != PlaceRole::None;
-        return !isOfOther && isPart(before + 1) ? before + 1 : -1;
+        return (next.isEmpty() || next == plainWords(name)) && isPart(before + 1) ? before + 1 : -1;
     };
     std::vector<int> parts;
     if (const int minutes = partAt(axis, false); minutes >= 0) {

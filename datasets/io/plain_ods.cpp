@@ -15,7 +15,7 @@ namespace kohkan {
 
 namespace {
 
-constexpr qint64 mostBytes = qint64{1} << 28; ///< larger ones are read as they are
+constexpr qint64 mostContent = qint64{1} << 28; ///< larger ones are read as they are
 constexpr int mostEmptyRows = 1000;           ///< of those that follow each other
 
 bool isOdd(const QByteArray &content)
@@ -49,6 +49,8 @@ public:
 
 private:
     void row();
+    void openMerged(const OdsCell &cell, int column);
+    void fillCovered(const OdsCell &covered, int column, std::vector<OdsCell> &cells) const;
     OdsCell cell();
     QString paragraph();
     void write(const OdsCell &cell);
@@ -132,6 +134,44 @@ void Copier::write(const OdsCell &cell)
     m_out.writeEndElement();
 }
 
+/// A cell of several rows: its first column, as the other columns are without a value.
+void Copier::openMerged(const OdsCell &cell, int column)
+{
+    ++m_merged;
+    OdsCell plain = cell;
+    plain.name = QStringLiteral("table:table-cell");
+    plain.attributes.clear();
+    plain.repeated = 1;
+    for (const auto &attribute : cell.attributes)
+        if (!attribute.qualifiedName().startsWith(u"table:number-"))
+            plain.attributes.append(attribute);
+    m_open.insert(column, {plain, cell.rowsSpanned});
+}
+
+/// Covered cells from a column on, as they are but for those of merged cells that go on.
+void Copier::fillCovered(const OdsCell &covered, int column, std::vector<OdsCell> &cells) const
+{
+    const auto add = [&](int count) {
+        if (count <= 0)
+            return;
+        OdsCell part = covered;
+        part.attributes.clear();
+        for (const auto &attribute : covered.attributes)
+            if (attribute.qualifiedName() != u"table:number-columns-repeated")
+                part.attributes.append(attribute);
+        part.attributes.append(QStringLiteral("table:number-columns-repeated"), QString::number(count));
+        cells.push_back(part);
+    };
+    int done = column;
+    for (auto open = m_open.lowerBound(column); open != m_open.end() && open.key() < column + covered.repeated;
+         ++open) {
+        add(open.key() - done);
+        cells.push_back(open->cell);
+        done = open.key() + 1;
+    }
+    add(column + covered.repeated - done);
+}
+
 void Copier::row()
 {
     QXmlStreamAttributes attributes = m_in.attributes();
@@ -144,34 +184,26 @@ void Copier::row()
             continue;
         }
         OdsCell next = cell();
-        const auto open = m_open.find(column);
-        if (next.name == u"table:covered-table-cell" && open != m_open.end() && next.repeated == 1 &&
-            !next.hasValue()) {
-            next = open->cell;
-            next.name = QStringLiteral("table:table-cell");
-        } else if (next.rowsSpanned > 1 && next.hasValue()) {
-            ++m_merged;
-            OdsCell plain = next;
-            plain.attributes.clear();
-            for (const auto &attribute : next.attributes)
-                if (!attribute.qualifiedName().startsWith(u"table:number-"))
-                    plain.attributes.append(attribute);
-            m_open.insert(column, {plain, next.rowsSpanned});
-        }
         isEmpty = isEmpty && !next.hasValue();
+        const bool isCovered = next.name == u"table:covered-table-cell" && !next.hasValue();
+        if (isCovered)
+            fillCovered(next, column, cells);
+        else
+            cells.push_back(next);
+        if (!isCovered && next.rowsSpanned > 1 && next.hasValue())
+            openMerged(next, column);
         column += next.repeated;
-        cells.push_back(std::move(next));
     }
+    const int rows = numberOf(attributes, "table:number-rows-repeated");
     for (auto open = m_open.begin(); open != m_open.end();)
-        open = --open->rows <= 0 ? m_open.erase(open) : std::next(open);
-    const int repeated = numberOf(attributes, "table:number-rows-repeated");
-    if (isEmpty && repeated > mostEmptyRows) {
+        open = (open->rows -= rows) <= 0 ? m_open.erase(open) : std::next(open);
+    if (isEmpty && rows > mostEmptyRows) {
         QXmlStreamAttributes fewer;
         for (const auto &attribute : attributes)
             if (attribute.qualifiedName() != u"table:number-rows-repeated")
                 fewer.append(attribute);
         attributes = fewer;
-        m_droppedRows += repeated - 1;
+        m_droppedRows += rows - 1;
     }
     m_out.writeStartElement(QStringLiteral("table:table-row"));
     m_out.writeAttributes(attributes);
@@ -205,10 +237,10 @@ bool Copier::copy()
 std::optional<PlainOds> plainOds(const QString &path)
 {
     if (QFileInfo(path).suffix().compare(QLatin1String("ods"), Qt::CaseInsensitive) != 0 ||
-        QFileInfo(path).size() > mostBytes / 8)
+        QFileInfo(path).size() > mostContent / 8)
         return std::nullopt;
-    const QByteArray content = bytesOf(archiveOf(path) + QStringLiteral("/content.xml"));
-    if (content.size() > mostBytes || !isOdd(content))
+    const QByteArray content = bytesOf(archiveOf(path) + QStringLiteral("/content.xml"), mostContent);
+    if (!isOdd(content))
         return std::nullopt;
     QByteArray plain;
     Copier copier(content, plain);
@@ -221,6 +253,12 @@ std::optional<PlainOds> plainOds(const QString &path)
         said << tr("Comments on cells are no values and are left out (%1).").arg(copier.comments());
     if (copier.merged() > 0)
         said << tr("Cells that are merged down a column (%1) count for each of their rows.").arg(copier.merged());
+    if (copier.droppedRows() > 0)
+        said
+            << tr("More than %1 empty rows that follow each other count as one (rows without them: %2); the numbers of "
+                  "rows behind them are lower than in the sheet.")
+                   .arg(mostEmptyRows)
+                   .arg(copier.droppedRows());
     return PlainOds{QStringLiteral("ODS:") + memory->pathOf(name), said.join(u' '), memory};
 }
 

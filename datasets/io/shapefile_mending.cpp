@@ -23,7 +23,6 @@ namespace {
 
 constexpr qint64 headerBytes = 100; ///< of .shp and .shx
 
-/// The file of that stem, whatever the letter case of its ending; empty where there is none.
 void appendBig(QByteArray &to, qint64 value)
 {
     const quint32 big = qToBigEndian(static_cast<quint32>(value));

@@ -4,11 +4,11 @@
 
 #include "datasets/io/dbf_encoding.h"
 #include "datasets/io/gpx_figures.h"
+#include "datasets/io/plain_kml.h"
 #include "datasets/io/plain_ods.h"
 #include "datasets/io/shapefile_mending.h"
 #include "datasets/io/system_reason.h"
 #include "datasets/io/text_encoding.h"
-#include "datasets/io/unread_parts.h"
 #include "datasets/work/words.h"
 
 #include <QCoreApplication>
@@ -226,8 +226,6 @@ Result<OpenedSource> openSource(const QString &path, const QString &driver, cons
     source.driver = QString::fromUtf8(GDALGetDriverShortName(GDALGetDatasetDriver(source.dataset.get())));
     source.isUntypedTable =
         QStringList{QStringLiteral("CSV"), QStringLiteral("XLSX"), QStringLiteral("ODS")}.contains(source.driver);
-    for (const QString &part : unreadParts(source))
-        source.warnings.push_back({std::nullopt, part});
     return source;
 }
 

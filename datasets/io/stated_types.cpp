@@ -5,7 +5,7 @@
 #include "datasets/work/words.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <algorithm>
+#include <sqlite3.h>
 
 namespace kohkan {
 
@@ -18,7 +18,7 @@ QByteArray quoted(QByteArray name)
 
 /// What is true of a cell (`%`) that is not as its column states; empty for columns that hold anything. Arithmetic,
 /// where `typeof` would do, since it takes half the time: of a text that is no number it makes 0.
-QByteArray testOf(OGRFieldDefnH field)
+QByteArray testOf(OGRFieldDefnH field, bool isGeoPackage)
 {
     switch (OGR_Fld_GetType(field)) {
     case OFTInteger:
@@ -28,9 +28,12 @@ QByteArray testOf(OGRFieldDefnH field)
     case OFTReal:
         return "% IS NOT % + 0";
     case OFTDate:
-        return "% IS NOT NULL AND (typeof(%) <> 'text' OR date(%, '+0 days') IS NOT %)";
-    case OFTDateTime:
-        return "% IS NOT NULL AND (typeof(%) <> 'text' OR date(substr(%, 1, 10), '+0 days') IS NOT substr(%, 1, 10))";
+    case OFTDateTime: {
+        const QByteArray day = isGeoPackage ? "substr(%, 1, 10)" : "replace(substr(%, 1, 10), '/', '-')",
+                         kinds = isGeoPackage ? "('text')" : "('text', 'real', 'integer')"; // Julian days, too
+        return "% IS NOT NULL AND (typeof(%) NOT IN " + kinds + " OR (typeof(%) = 'text' AND date(" + day +
+               ", '+0 days') IS NOT " + day + "))";
+    }
     default:
         return {};
     }
@@ -50,46 +53,54 @@ QString textOf(const SQLite::Column &value)
 
 StatedTypes::StatedTypes(OGRLayerH layer, const OpenedSource &source)
 {
-    if (source.driver != QLatin1String("GPKG") && source.driver != QLatin1String("SQLite"))
+    const bool isGeoPackage = source.driver == QLatin1String("GPKG");
+    if (!isGeoPackage && source.driver != QLatin1String("SQLite"))
         return;
-    m_path = source.path.toUtf8();
     m_table = quoted(OGR_L_GetName(layer));
+    m_id = quoted(OGR_L_GetFIDColumn(layer));
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
-        const QByteArray test = testOf(field);
+        const QByteArray test = testOf(field, isGeoPackage);
         if (!test.isEmpty())
             m_fields.push_back({i, quoted(OGR_Fld_GetNameRef(field)), OGR_GetFieldTypeName(OGR_Fld_GetType(field)),
                                 QByteArray(test).replace("%", quoted(OGR_Fld_GetNameRef(field)))});
     }
-    if (!m_fields.empty())
+    if (m_fields.empty())
+        return;
+    try {
+        m_database = std::make_unique<SQLite::Database>(source.path.toStdString(), SQLite::OPEN_READONLY);
         m_thread = std::thread([this] { look(); });
+    } catch (const std::exception &) {
+        m_database.reset(); // what cannot be asked is read as GDAL has it
+    }
 }
 
 StatedTypes::~StatedTypes()
 {
-    if (m_thread.joinable())
-        m_thread.join();
+    if (!m_thread.joinable())
+        return;
+    sqlite3_interrupt(m_database->getHandle());
+    m_thread.join();
 }
 
 void StatedTypes::look()
 {
     try {
-        const SQLite::Database database(m_path.toStdString(), SQLite::OPEN_READONLY);
         QByteArray any;
         for (const Field &field : m_fields)
-            any += (any.isEmpty() ? "" : " OR ") + QByteArray("(" + field.test + ")");
-        SQLite::Statement first(database, ("SELECT 1 FROM " + m_table + " WHERE " + any + " LIMIT 1").toStdString());
+            any += (any.isEmpty() ? "(" : " OR (") + field.test + ')';
+        SQLite::Statement first(*m_database, ("SELECT 1 FROM " + m_table + " WHERE " + any + " LIMIT 1").toStdString());
         if (!first.executeStep())
             return;
         for (const Field &field : m_fields) {
-            SQLite::Statement one(database,
+            SQLite::Statement one(*m_database,
                                   ("SELECT 1 FROM " + m_table + " WHERE " + field.test + " LIMIT 1").toStdString());
             if (one.executeStep())
                 m_misfits.push_back(field);
         }
     } catch (const std::exception &) {
-        m_misfits.clear(); // what cannot be asked is read as GDAL has it
+        m_misfits.clear();
     }
 }
 
@@ -100,26 +111,49 @@ bool StatedTypes::areKept()
     return m_misfits.empty();
 }
 
+/// The texts of the misfits by the ids of their rows; false where there are too many.
+bool StatedTypes::readTexts(CellTexts &texts, qint64 &blobs) const
+{
+    QByteArray names;
+    for (const Field &field : m_misfits)
+        names += ", " + field.name;
+    SQLite::Statement rows(*m_database, ("SELECT " + m_id + names + " FROM " + m_table).toStdString());
+    for (qint64 row = 0; rows.executeStep(); ++row) {
+        if (row * qint64(m_misfits.size()) > CellTexts::most)
+            return false;
+        const qint64 id = rows.getColumn(0).getInt64();
+        for (std::size_t i = 0; i < m_misfits.size(); ++i) {
+            const SQLite::Column value = rows.getColumn(static_cast<int>(i) + 1);
+            blobs += value.isBlob();
+            texts.put(id, m_misfits[i].index, textOf(value));
+        }
+    }
+    return true;
+}
+
 void StatedTypes::putTexts(LayerDescription &description)
 {
     if (areKept())
         return;
-    QByteArray names;
-    for (const Field &field : m_misfits)
-        names += (names.isEmpty() ? "" : ", ") + field.name;
     const auto texts = std::make_shared<CellTexts>();
+    qint64 blobs = 0;
+    bool isRead = false;
     try {
-        const SQLite::Database database(m_path.toStdString(), SQLite::OPEN_READONLY);
-        SQLite::Statement rows(database, ("SELECT " + names + " FROM " + m_table).toStdString());
-        for (qint64 row = 1; rows.executeStep(); ++row)
-            for (std::size_t i = 0; i < m_misfits.size(); ++i)
-                texts->put(row, m_misfits[i].index, textOf(rows.getColumn(static_cast<int>(i))));
+        isRead = m_id != "\"\"" && readTexts(*texts, blobs);
     } catch (const std::exception &) {
-        return;
+        isRead = false;
     }
-    description.texts = texts;
+    if (isRead) {
+        description.texts = texts;
+        description.areTextsById = true;
+        description.cellsUnread += blobs;
+    }
     for (const Field &field : m_misfits) {
         SourceField &known = description.fields[static_cast<std::size_t>(field.index)];
+        if (!isRead) {
+            description.warnings.push_back({std::nullopt, tooManyTexts(known.name)});
+            continue;
+        }
         known.type = FieldType::Text;
         known.isBoolean = false;
         known.isTyped = true;
@@ -127,6 +161,30 @@ void StatedTypes::putTexts(LayerDescription &description)
             {std::nullopt, tr("The column %1 states the type %2 and holds other values, too; it is read by its texts.")
                                .arg(known.name, QString::fromLatin1(field.stated))});
     }
+}
+
+std::optional<std::vector<std::int64_t>> rowIdsOf(OGRLayerH layer, const OpenedSource &source)
+{
+    try {
+        const QByteArray id = quoted(OGR_L_GetFIDColumn(layer));
+        const SQLite::Database database(source.path.toStdString(), SQLite::OPEN_READONLY);
+        SQLite::Statement rows(
+            database, ("SELECT " + id + " FROM " + quoted(OGR_L_GetName(layer)) + " ORDER BY " + id).toStdString());
+        std::vector<std::int64_t> ids;
+        while (rows.executeStep())
+            ids.push_back(rows.getColumn(0).getInt64());
+        return ids;
+    } catch (const std::exception &) {
+        return std::nullopt;
+    }
+}
+
+QString tooManyTexts(const QString &column)
+{
+    return tr("The column %1 holds cells that are not what the file states of it, and cannot be read by their texts; "
+              "they "
+              "are what GDAL makes of them: 0 of a text that is no number.")
+        .arg(column);
 }
 
 } // namespace kohkan

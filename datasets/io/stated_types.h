@@ -6,7 +6,12 @@
 #include "datasets/io/source_opener.h"
 
 #include <QByteArray>
+#include <memory>
 #include <thread>
+
+namespace SQLite {
+class Database;
+}
 
 namespace kohkan {
 
@@ -22,7 +27,8 @@ public:
     StatedTypes &operator=(const StatedTypes &) = delete;
     /// Waits for the answer. False: some columns hold other values.
     bool areKept();
-    /// Makes these columns ones of texts, as the file has them, and says so.
+    /// Makes these columns ones of texts, as the file has them, and says so: by the ids of rows where the table has
+    /// them.
     void putTexts(LayerDescription &description);
 
 private:
@@ -31,11 +37,16 @@ private:
         QByteArray name, stated, test;
     };
     void look();
+    bool readTexts(CellTexts &texts, qint64 &blobs) const;
 
-    QByteArray m_path, m_table;
+    QByteArray m_table, m_id; ///< quoted; m_id: the column of row ids
+    std::unique_ptr<SQLite::Database> m_database;
     std::vector<Field> m_fields;
     std::vector<Field> m_misfits;
     std::thread m_thread;
 };
+
+/// The ids of all rows of a table in SQLite, in their order; nothing where they cannot be asked for.
+std::optional<std::vector<std::int64_t>> rowIdsOf(OGRLayerH layer, const OpenedSource &source);
 
 } // namespace kohkan

@@ -2,56 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/unread_parts.h"
 
-#include "datasets/io/archive_bytes.h"
 #include "datasets/io/dbf_cells.h"
+#include "datasets/io/plain_kml.h"
 #include "datasets/work/words.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QXmlStreamReader>
 #include <algorithm>
-#include <cpl_vsi.h>
 #include <simdjson.h>
 
 namespace kohkan {
 
 namespace {
-
-bool isKmz(const QString &path)
-{
-    return path.endsWith(QLatin1String(".kmz"), Qt::CaseInsensitive);
-}
-
-/// The KML files of a KMZ, in its order, as paths inside it.
-QStringList kmlsOf(const QString &path)
-{
-    QStringList kmls;
-    const CPLStringList names(VSIReadDirRecursive(archiveOf(path).toUtf8().constData()), true);
-    for (int i = 0; i < names.Count(); ++i)
-        if (const QString name = QString::fromUtf8(names[i]); name.endsWith(QLatin1String(".kml"), Qt::CaseInsensitive))
-            kmls << name;
-    return kmls;
-}
-
-/// Makes texts of the typed fields of schemas. False: there are none.
-bool withTextFields(QByteArray &kml)
-{
-    static const QRegularExpression typed(QStringLiteral("(<(?:\\w+:)?SimpleField\\b[^>]*?\\btype\\s*=\\s*[\"'])(?:(?:"
-                                                         "xsd?:)?(?:u?int|u?short|bool|boolean|float|double))"
-                                                         "(?=[\"'])"));
-    if (!kml.contains("SimpleField"))
-        return false;
-    const auto end = kml.lastIndexOf("SimpleField");
-    QString schemas = QString::fromLatin1(kml.left(end + 200));
-    const auto before = schemas.size();
-    schemas.replace(typed, QStringLiteral("\\1string"));
-    const QByteArray changed = schemas.toLatin1();
-    if (before == schemas.size() && kml.startsWith(changed))
-        return false;
-    kml = changed + kml.mid(std::min(kml.size(), end + 200));
-    return true;
-}
 
 QString listed(const QStringList &names)
 {
@@ -96,10 +61,9 @@ void addKmlParts(const OpenedSource &source, QStringList &parts)
 {
     const QByteArray kml = kmlText(source.path);
     KmlBesides besides = kmlBesides(kml);
-    const QStringList inside = isKmz(source.path) ? kmlsOf(source.path) : QStringList();
-    QStringList others = inside;
-    others.removeAll(others.value(0)); // the main one, which is read
-    if (!kml.contains("<Placemark"))   // then GDAL follows links inside the KMZ
+    const QStringList inside = kmlsOf(source.path);
+    QStringList others = inside.mid(1); // the first one is read
+    if (!kml.contains("<Placemark"))    // then GDAL follows links inside the KMZ
         for (const QString &link : besides.links)
             others.removeAll(link);
     besides.links.removeIf([&](const QString &link) { return inside.contains(link); });
@@ -174,6 +138,15 @@ void addShapefileParts(OpenedSource &source, QStringList &parts)
                  .arg(*rows);
 }
 
+/// Is a line JSON to GDAL, which takes NaN, too, and bytes that are no UTF-8?
+bool isLooseJson(const QByteArray &line)
+{
+    static const QRegularExpression word(QStringLiteral("(?<=[:\\[,\\s])-?(?:nan|inf|infinity)(?=[,\\]}\\s])"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    QString text = QString::fromUtf8(line);
+    return !QJsonDocument::fromJson(text.replace(word, QStringLiteral("null")).toUtf8()).isNull();
+}
+
 /// Lines of a text with a feature each that are no JSON.
 void addLineParts(OpenedSource &source, QStringList &parts)
 {
@@ -189,7 +162,8 @@ void addLineParts(OpenedSource &source, QStringList &parts)
         if (line.startsWith('\x1e'))
             return; // texts of several lines, parted by a sign of their own
         if (line.isEmpty() ||
-            parser.parse(line.constData(), static_cast<std::size_t>(line.size())).error() == simdjson::SUCCESS)
+            parser.parse(line.constData(), static_cast<std::size_t>(line.size())).error() == simdjson::SUCCESS ||
+            isLooseJson(line))
             continue;
         if (number == 1)
             return; // features over several lines
@@ -206,29 +180,6 @@ void addLineParts(OpenedSource &source, QStringList &parts)
 }
 
 } // namespace
-
-QByteArray kmlText(const QString &path)
-{
-    if (!isKmz(path))
-        return bytesOf(path);
-    const QString name = kmlsOf(path).value(0);
-    return name.isEmpty() ? QByteArray() : bytesOf(archiveOf(path) + u'/' + name);
-}
-
-std::optional<PlainKml> plainKml(const QString &path)
-{
-    constexpr qint64 mostBytes = qint64{1} << 28; // larger ones are read as they are
-    if (!isKml(path) || QFileInfo(path).size() > mostBytes)
-        return std::nullopt;
-    QByteArray kml = kmlText(path);
-    const bool isText = kml.contains("<kml") || kml.contains(":kml") || kml.contains("<Document");
-    const bool isChanged = withTextFields(kml);
-    if (!isText || !(isChanged || (isKmz(path) && kml.contains("<Placemark"))))
-        return std::nullopt;
-    const auto memory = std::make_shared<MemoryFolder>();
-    const QString name = QFileInfo(path).completeBaseName() + QStringLiteral(".kml");
-    return memory->add(name, kml) ? std::optional(PlainKml{memory->pathOf(name), memory}) : std::nullopt;
-}
 
 QStringList unreadParts(OpenedSource &source)
 {

@@ -123,6 +123,19 @@ QString plainUnit(const QString &unit)
     return plain;
 }
 
+/// Of units that are known; others may be the same in other words.
+bool areDifferent(const QString &a, const QString &b)
+{
+    static const QSet<QString> known{
+        QStringLiteral("t"),  QStringLiteral("kt"),  QStringLiteral("mt"),  QStringLiteral("kg"),
+        QStringLiteral("g"),  QStringLiteral("oz"),  QStringLiteral("koz"), QStringLiteral("moz"),
+        QStringLiteral("%"),  QStringLiteral("ppm"), QStringLiteral("ppb"), QStringLiteral("m"),
+        QStringLiteral("km"), QStringLiteral("cm"),  QStringLiteral("mm"),  QStringLiteral("ft"),
+        QStringLiteral("ha"), QStringLiteral("km2"), QStringLiteral("usd")};
+    const QString first = plainUnit(a), second = plainUnit(b);
+    return first != second && known.contains(first) && known.contains(second);
+}
+
 bool hasPoint(const QString &figure)
 {
     return figure.contains(u'.') || figure.contains(u',');
@@ -317,7 +330,7 @@ bool NumberReading::settle(const std::vector<QString> &texts, const std::vector<
             m_objection = tr("%1 of %2 values begin with zeros, as codes do (007)").arg(codes).arg(values);
         return false;
     }
-    if (units.size() == 1 && isUnit(m_unitOfName) && plainUnit(*units.begin()) != plainUnit(m_unitOfName)) {
+    if (units.size() == 1 && areDifferent(*units.begin(), m_unitOfName)) {
         m_objection = tr("its name says %1 and its values %2").arg(m_unitOfName, *units.begin());
         return false;
     }

@@ -178,7 +178,13 @@ void CsvReaderTest::kinds_data()
         {QStringLiteral("0: The column lon is read as numbers"),
          QStringLiteral("0: The column lat is read as numbers")});
     row("codes", "Sample_ID,Licence_No,depth\n1E5,2.10,5\n2E10,2.1,6\n", "Sample_ID|Licence_No|depth",
-        "1E5|2.10|5/2E10|2.1|6", {QStringLiteral("0: The column Licence_No stays text"), nowhere});
+        "1E5|2.10|5/2E10|2.1|6",
+        {QStringLiteral("0: The column Sample_ID stays text"), QStringLiteral("0: The column Licence_No stays text"),
+         nowhere});
+    row("measures that end like codes",
+        "Depth_Hole,Area of lease,Date_of_Licence\n120.5,12 ha,2019-05-01\n98,13 ha,2019-05-02\n",
+        "Depth_Hole|Area of lease|Date_of_Licence", "120.5|12|2019-05-01/98|13|2019-05-02",
+        {QStringLiteral("0: The column Area of lease is read as numbers: unit ha"), nowhere});
     row("whole numbers as codes", "id,lon,lat\n7,66,29\n8,67,30\n", "id|lon|lat", "7|66|29/8|67|30");
     row("fiscal years", "Mine,2018/19,2019/20,2020 (P)\na,5,6,7\nb,8,9,10\n", "Mine|2018/19|2019/20|2020 (P)",
         "a|5|6|7/b|8|9|10", {nowhere});

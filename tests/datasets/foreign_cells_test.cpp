@@ -50,6 +50,7 @@ private slots:
     void geoPackage();
     void plainSqlite();
     void dbf();
+    void dbfNulls();
     void shapesWithoutRows();
     void typesOfAKml();
     void schemaOfAKmz();
@@ -57,6 +58,7 @@ private slots:
     void linesThatAreNoJson();
     void ods_data();
     void ods();
+    void mergedOds();
     void mergedCells();
     void secondGeometry();
 
@@ -99,6 +101,7 @@ void ForeignCellsTest::geoPackage()
     QCOMPARE(plain->column(u"d")->type(), Column::Type::Date);
     {
         SQLite::Database database(file.toStdString(), SQLite::OPEN_READWRITE);
+        database.exec("CREATE INDEX by_au ON m(au, t, d)"); // by which SQLite would rather go
         database.exec("UPDATE m SET au = '<0.01', t = 'n/a', d = '2020-02-31' WHERE mine_id = 4007");
     }
     const auto odd = mustRead(QString::fromUtf8(file));
@@ -155,6 +158,42 @@ void ForeignCellsTest::dbf()
     QCOMPARE(cells(*layer, "D"), QStringLiteral("20200131|20200231|-"));
     QCOMPARE(warned(*layer, 0, {"column N", "read by its texts"}), 1);
     QCOMPARE(warned(*layer, 2, {""}), 0); // GDAL's own words on it
+}
+
+/// Numbers that are null, as other programs write them, are no cells to be read by their texts.
+void ForeignCellsTest::dbfNulls()
+{
+    const QByteArray file = path("nulls.shp").toUtf8();
+    GDALDatasetH dataset =
+        GDALCreate(GDALGetDriverByName("ESRI Shapefile"), file.constData(), 0, 0, 0, GDT_Unknown, nullptr);
+    OGRLayerH layer = GDALDatasetCreateLayer(dataset, "nulls", nullptr, wkbPoint, nullptr);
+    const std::pair<const char *, OGRFieldType> fields[] = {
+        {"k", OFTInteger}, {"big", OFTInteger64}, {"x", OFTReal}, {"d", OFTDate}, {"s", OFTString}};
+    for (const auto &[name, type] : fields)
+        OGR_L_CreateField(layer, OGR_Fld_Create(name, type), true);
+    for (int i = 0; i < 4; ++i) {
+        OGRFeatureH row = OGR_F_Create(OGR_L_GetLayerDefn(layer));
+        if (i % 2 == 0) {
+            OGR_F_SetFieldInteger(row, 0, -i);
+            OGR_F_SetFieldInteger64(row, 1, 123456789012345678 + i);
+            OGR_F_SetFieldDouble(row, 2, 1e-7 * i);
+            OGR_F_SetFieldDateTime(row, 3, 2020, 2, 1 + i, 0, 0, 0, 0);
+        }
+        OGRGeometryH point = OGR_G_CreateGeometry(wkbPoint);
+        OGR_G_SetPoint_2D(point, 0, 66 + i, 29);
+        OGR_F_SetGeometryDirectly(row, point);
+        QVERIFY(OGR_L_CreateFeature(layer, row) == OGRERR_NONE);
+        OGR_F_Destroy(row);
+    }
+    GDALClose(dataset);
+    const auto read = mustRead(QString::fromUtf8(file));
+    QVERIFY(read);
+    QCOMPARE(cells(*read, "k"), QStringLiteral("0|-|-2|-"));
+    QCOMPARE(read->column(u"k")->type(), Column::Type::Integer);
+    QCOMPARE(cells(*read, "big"), QStringLiteral("123456789012345678|-|123456789012345680|-"));
+    QCOMPARE(read->column(u"x")->type(), Column::Type::Number);
+    QCOMPARE(cells(*read, "d"), QStringLiteral("2020-02-01|-|2020-02-03|-"));
+    QCOMPARE(warned(*read, 0, {"read by its texts"}), 0);
 }
 
 void ForeignCellsTest::shapesWithoutRows()
@@ -227,6 +266,15 @@ void ForeignCellsTest::waypoints()
     QCOMPARE(layer->provenance().rowsLeftOut, 3);
     QCOMPARE(warned(*layer, 0, {"left out (3): b, d"}), 1);
     QCOMPARE(warned(*layer, 0, {"decimal comma", "(1)"}), 1);
+    const auto commented = mustRead(
+        make("comment.gpx", "<?xml version=\"1.0\"?><gpx version=\"1.1\" creator=\"t\" "
+                            "xmlns=\"http://www.topografix.com/GPX/1/1\"><!-- one <wpt> a mine --><wpt lat=\"29\" "
+                            "lon=\"66\"><name>a</name><desc><![CDATA[<wpt lat=\"x\"> here]]></desc></wpt>"
+                            "<wpt lat=\" 29,5 \" lon=\"66\"><name>b</name></wpt></gpx>"));
+    QVERIFY(commented);
+    QCOMPARE(cells(*commented, "name"), QStringLiteral("a|b"));
+    QCOMPARE(commented->extent(), (LonLatBox{66, 29, 66, 29.5}));
+    QCOMPARE(commented->provenance().rowsLeftOut, 0);
 }
 
 void ForeignCellsTest::linesThatAreNoJson()
@@ -239,6 +287,10 @@ void ForeignCellsTest::linesThatAreNoJson()
     QCOMPARE(layer->provenance().rowsLeftOut, 1);
     QCOMPARE(warned(*layer, 0, {"no whole JSON", "lines 3"}), 1);
     QCOMPARE(warned(*layer, 0, {"parsing error"}), 0);
+    const auto loose = mustRead(make("loose.geojsonl", good + '\n' + QByteArray(good).replace(":1}", ":NaN}") + '\n'));
+    QVERIFY(loose);
+    QCOMPARE(loose->rowCount(), std::size_t(2)); // as GDAL reads it
+    QCOMPARE(loose->provenance().rowsLeftOut, 0);
 }
 
 void ForeignCellsTest::ods_data()
@@ -293,6 +345,34 @@ void ForeignCellsTest::ods()
         QVERIFY(warned(*layer, 0, {qPrintable(said)}) + warned(*layer, 1, {qPrintable(said)}) == 1);
 }
 
+void ForeignCellsTest::mergedOds()
+{
+    const auto cell = [](const QByteArray &text, const QByteArray &more = {}) {
+        return "<table:table-cell office:value-type=\"string\"" + more + "><text:p>" + text +
+               "</text:p></table:table-cell>";
+    };
+    const auto row = [](const QByteArray &cells) { return "<table:table-row>" + cells + "</table:table-row>"; };
+    const QByteArray down = " table:number-rows-spanned=\"3\"",
+                     covered = "<table:covered-table-cell table:number-columns-repeated=\"2\"/>";
+    const QByteArray content =
+        "<?xml version=\"1.0\"?><office:document-content "
+        "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+        "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+        "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>"
+        "<table:table table:name=\"T\">" +
+        row(cell("province") + cell("district") + cell("site")) +
+        row(cell("Logar", down) + cell("Aynak", down) + cell("A")) + row(covered + cell("B")) +
+        row(covered + cell("C")) + row("<table:covered-table-cell/>" + cell("other") + cell("D")) +
+        "</table:table></office:spreadsheet></office:body></office:document-content>";
+    const auto layer =
+        mustRead(makeArchive(path("merged.ods"), {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                                                  {"content.xml", content}}));
+    QVERIFY(layer);
+    QCOMPARE(cells(*layer, "province"), QStringLiteral("Logar|Logar|Logar|-"));
+    QCOMPARE(cells(*layer, "district"), QStringLiteral("Aynak|Aynak|Aynak|other"));
+    QCOMPARE(cells(*layer, "site"), QStringLiteral("A|B|C|D"));
+}
+
 /// The value of a merged cell stands for each of its rows.
 void ForeignCellsTest::mergedCells()
 {
@@ -305,6 +385,14 @@ void ForeignCellsTest::mergedCells()
     QCOMPARE(cells(*layer, "Province"), QStringLiteral("Logar|Logar|Kabul|-"));
     QCOMPARE(warned(*layer, 0, {"merged down a column (1)"}), 1);
     const auto number = [](const char *digits) { return QByteArray("<c><v>") + digits + "</v></c>"; };
+    const auto days = mustRead(makeSheet(
+        path("days.xlsx"),
+        sheetRow(1, {"Day", "Site", "Open"}) +
+            sheetRow(2, {R"(<c s="1"><v>40000</v></c>)", "A", R"(<c t="b"><v>1</v></c>)"}) + sheetRow(3, {"", "B", ""}),
+        true, R"(<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="C2:C3"/></mergeCells>)"));
+    QVERIFY(days);
+    QCOMPARE(cells(*days, "Day"), QStringLiteral("2013-07-07|2013-07-07")); // by the workbook's own calendar
+    QCOMPARE(cells(*days, "Open"), QStringLiteral("true|true"));
     const auto titled =
         mustRead(makeSheet(path("titled.xlsx"),
                            sheetRow(1, {"All mines"}) + sheetRow(3, {"Site", "Count"}) +

@@ -220,6 +220,9 @@ void OddSourcesTest::partsThatAreNotRead_data()
     QTest::newRow("a link inside and one to elsewhere")
         << QByteArrayList{"doc.kml", kml(link + far), "files/b.kml", b} << "b"
         << "not opened (1): https://example.org";
+    QTest::newRow("a folder before the main one")
+        << QByteArrayList{"a/icon.png", "x", "doc.kml", kml(a), "a/sub.kml", b, "__MACOSX/._doc.kml", "x"} << "a"
+        << "not read: a/sub.kml. Unpack";
     QTest::newRow("one KML") << QByteArrayList{"doc.kml", kml(a)} << "a"
                              << "";
 }

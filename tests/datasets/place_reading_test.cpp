@@ -19,6 +19,7 @@ private slots:
     void places();
     void rowsThatSayNoPlace_data();
     void rowsThatSayNoPlace();
+    void directions();
     void geometriesAsText();
     void systemsByRow();
     void metresAreNotPlaced();
@@ -89,6 +90,8 @@ void PlaceReadingTest::places_data()
         29.51);
     row("minutes as a pattern", "n,Lat (DD),Lat (MM.mmm),Lon (DDD),Lon (MM.mmm)\na,29,30.6,66,15\n", 66.25, 29.51);
     row("no minutes but bounds", "n,lat,lat_min,lat_max,lon\na,29.5,29,30,66.25\n", 66.25, 29.5);
+    row("temperatures beside a grid", "lon,lat,temp_min\n66,30,12.5\n", 66, 30);
+    row("a depth beside a grid", "lat,lon,Depth (m)\n30,66,12.5\n", 66, 30);
     row("sides by words", "n,Lat,N/S,Lon,E/W\na,29.5,South,66.25,West\n", -66.25, -29.5);
     row("a hemisphere called Hem", "UTM_E,UTM_N,UTM_Zone,Hem\n350000,6800000,42,S\n", 67.46125, -28.91913);
     row("another datum", "n,lat,lon,Datum\na,40.5,-110.1,NAD27\n", -110.10071, 40.49998);
@@ -168,6 +171,15 @@ void PlaceReadingTest::rowsThatSayNoPlace()
     QCOMPARE(typeAt(*layer, bad), GeometryType::None);
     QCOMPARE(warned(*layer, bad + 1, {reason.constData(), "in the table and not on the map"}), 1);
     QCOMPARE(warned(*layer, 1, {""}), 0);
+}
+
+/// The direction of a slope or a vein is no hemisphere.
+void PlaceReadingTest::directions()
+{
+    const auto layer = mustRead(make("dir.csv", "lat,lon,Direction\n30.1,66.1,N\n30.2,66.2,S\n30.3,66.3,NE\n"));
+    QVERIFY(layer);
+    QCOMPARE(layer->extent(), (LonLatBox{66.1, 30.1, 66.3, 30.3}));
+    QVERIFY(layer->warnings().empty());
 }
 
 void PlaceReadingTest::geometriesAsText()
