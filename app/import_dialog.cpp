@@ -235,11 +235,11 @@ void ImportDialog::showPreview(const ImportPreview &preview, bool isOfWhole)
         m_mapping->setTable(whole->layer, m_choices->options());
         showCanOpen();
     }
-    QStringList columns;
-    for (const auto &column : preview.columns)
-        columns << column.name;
     m_model->show(preview);
     m_legend->show(m_model->fates());
+    QStringList columns; // with their types, which stand in their heads
+    for (int i = 0; i < m_model->columnCount(); ++i)
+        columns << m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString();
     if (std::exchange(m_shownColumns, columns) != columns)
         m_table->fitColumns();
 }

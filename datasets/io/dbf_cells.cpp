@@ -22,7 +22,8 @@ constexpr int headBytes = 32, fieldBytes = 32;
 struct DbfField {
     char type;
     int at, width, decimals;
-    bool isOdd = false;
+    bool isOdd = false;  ///< some cells are not what it states, or GDAL has less than it states
+    bool isSaid = false; ///< the former
 };
 
 std::string_view trimmed(std::string_view cell)
@@ -60,6 +61,25 @@ bool isNothing(const DbfField &field, std::string_view text)
     if (field.type == 'N' || field.type == 'F')
         return text.front() == '*';
     return field.type == 'D' && text.find_first_not_of('0') == std::string_view::npos;
+}
+
+/// A whole number of more digits than a double has.
+bool isLong(const DbfField &field, std::string_view text)
+{
+    return field.type == 'N' && field.decimals == 0 &&
+           text.find_first_not_of("0123456789", text.front() == '-') == std::string_view::npos;
+}
+
+/// Of a logical field; one that holds neither is as it stands, and `?` is no value.
+QString truthOf(std::string_view text)
+{
+    if (text.empty() || text == "?")
+        return {};
+    if (text.size() == 1 && std::string_view("TtYy").find(text[0]) != std::string_view::npos)
+        return QStringLiteral("true");
+    if (text.size() == 1 && std::string_view("FfNn").find(text[0]) != std::string_view::npos)
+        return QStringLiteral("false");
+    return readableText(std::string(text).c_str());
 }
 
 /// Is the cell what its field states, or empty?
@@ -160,10 +180,14 @@ void putDbfTexts(const OpenedSource &source, LayerDescription &description)
         return row.substr(static_cast<std::size_t>(field.at), static_cast<std::size_t>(field.width));
     };
     bool anyOdd = false;
+    for (DbfField &field : table->fields) // GDAL has letters of them
+        anyOdd |= field.isOdd = field.type == 'L';
     forEachRow(file, *table, [&](std::string_view row) {
         for (DbfField &field : table->fields)
-            if (!field.isOdd && !fits(field, cellOf(field, row)))
+            if (!field.isSaid && !fits(field, cellOf(field, row))) {
                 field.isOdd = anyOdd = true;
+                field.isSaid = !isLong(field, trimmed(cellOf(field, row)));
+            }
     });
     if (!anyOdd)
         return;
@@ -178,7 +202,9 @@ void putDbfTexts(const OpenedSource &source, LayerDescription &description)
                 if (table->fields[i].isOdd) {
                     const std::string_view cell = trimmed(cellOf(table->fields[i], row));
                     texts->put(number, static_cast<int>(i),
-                               isNothing(table->fields[i], cell) ? QString() : readableText(std::string(cell).c_str()));
+                               table->fields[i].type == 'L'        ? truthOf(cell)
+                               : isNothing(table->fields[i], cell) ? QString()
+                                                                   : readableText(std::string(cell).c_str()));
                 }
         });
     if (!isTooLarge)
@@ -194,10 +220,12 @@ void putDbfTexts(const OpenedSource &source, LayerDescription &description)
         field.type = FieldType::Text;
         field.isBoolean = false;
         field.isTyped = true;
-        description.warnings.push_back(
-            {std::nullopt, tr("The column %1 holds cells that are not what the file states of it (numbers or days that "
-                              "are none); it is read by its texts.")
-                               .arg(field.name)});
+        if (table->fields[i].isSaid)
+            description.warnings.push_back(
+                {std::nullopt,
+                 tr("The column %1 holds cells that are not what the file states of it (numbers or days that "
+                    "are none); it is read by its texts.")
+                     .arg(field.name)});
     }
 }
 

@@ -3,6 +3,7 @@
 #include "datasets/io/export_fields.h"
 
 #include "datasets/io/spreadsheet_export.h"
+#include "datasets/table/unit_in_name.h"
 #include "datasets/work/words.h"
 
 #include <algorithm>
@@ -224,6 +225,21 @@ void setField(OGRFeatureH feature, int index, const OutField &field, Row row)
     default:
         OGR_F_SetFieldString(feature, index, column.text(row).toUtf8().constData());
     }
+}
+
+std::vector<Warning> lostUnits(const std::vector<const Column *> &columns)
+{
+    QStringList lost;
+    for (const Column *column : columns)
+        if (column->isNumeric() && !column->reading().isEmpty() && !column->unit().isEmpty() &&
+            unitOfName(column->name()).isEmpty())
+            lost << QStringLiteral("%1 (%2)").arg(column->name(), column->unit());
+    if (lost.isEmpty())
+        return {};
+    return {{std::nullopt,
+             tr("Units that stood in the cells of the source are not written, and the names of the columns do "
+                "not say them: %1.")
+                 .arg(lost.join(QStringLiteral(", ")))}};
 }
 
 QString beyondTheMap(std::size_t rows)

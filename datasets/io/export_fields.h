@@ -32,6 +32,10 @@ void setField(OGRFeatureH feature, int index, const OutField &field, Row row);
 /// A name that none of `taken` has, whatever its letter case: `grade`, else `grade_2`, ...
 QString freeFieldName(const QString &wanted, const QStringList &taken);
 
+/// Columns whose unit stood in the cells of the source, and neither stands there nor in the name where they are
+/// written.
+std::vector<Warning> lostUnits(const std::vector<const Column *> &columns);
+
 /// That so many rows were written without a place, as their coordinates are none on Earth.
 QString beyondTheMap(std::size_t rows);
 

@@ -446,6 +446,8 @@ Result<ExportReport> exportLayer(const Layer &layer, const RowSet &rows, const E
         for (Warning &warning :
              sheetWarnings(layer, options.layerName.isEmpty() ? layer.name() : options.layerName, what.columns, rows))
             report->warnings.push_back(std::move(warning));
+    for (Warning &warning : lostUnits(what.columns))
+        report->warnings.push_back(std::move(warning));
     report->target = what.target;
     return report;
 }

@@ -171,6 +171,37 @@ void placeFeature(OGRFeatureH feature, LayerAssembler &assembler, ImportedGeomet
     assembler.placeByTexts(cells);
 }
 
+/// Fields that no column is made of.
+std::vector<int> binaryFields(const LayerDescription &description)
+{
+    std::vector<int> fields;
+    for (std::size_t i = 0; i < description.fields.size(); ++i)
+        if (description.fields[i].type == FieldType::Binary)
+            fields.push_back(static_cast<int>(i));
+    return fields;
+}
+
+/// How many of these have a value.
+qint64 cellsOf(OGRFeatureH feature, const std::vector<int> &fields)
+{
+    return std::count_if(fields.begin(), fields.end(),
+                         [&](int field) { return OGR_F_IsFieldSetAndNotNull(feature, field); });
+}
+
+/// Is a row of a spreadsheet empty?
+bool isBlank(OGRFeatureH feature, const LayerDescription &description, qint64 sourceRow)
+{
+    if (!description.isUntypedTable || description.driver == QLatin1String("CSV"))
+        return false;
+    for (int i = 0; i < OGR_F_GetFieldCount(feature); ++i) {
+        const std::string_view text = OGR_F_IsFieldSetAndNotNull(feature, i) ? OGR_F_GetFieldAsString(feature, i) : "";
+        const QString *own = description.texts ? description.texts->find(sourceRow, i) : nullptr;
+        if (own ? !own->isEmpty() : text.find_first_not_of(' ') != std::string_view::npos)
+            return false;
+    }
+    return true;
+}
+
 /// Is the row of a spreadsheet its header once more?
 bool isHeaderOf(const QStringList &header, OGRFeatureH feature)
 {
@@ -262,22 +293,29 @@ Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &m
     for (int skip = skipped; skip > 0; --skip)
         FeatureHandle(OGR_L_GetNextFeature(layer));
     HeadersAgain again(assembler);
+    qint64 blanks = 0;
     MergedCells merged(assembler.description());
     ColumnBuilder keys(key, Column::Type::Integer);
+    const std::vector<int> binary = binaryFields(assembler.description());
     while (true) {
         const FeatureHandle feature(OGR_L_GetNextFeature(layer));
         if (!feature)
             break;
-        const qint64 sourceRow = skipped + again.count() + assembler.row() + 1;
+        const qint64 sourceRow = skipped + again.count() + blanks + assembler.row() + 1;
         if (isHeaderOf(assembler.description().header, feature.get())) {
             again.add(sourceRow);
             continue;
         }
         merged.fill(feature.get(), sourceRow);
+        if (isBlank(feature.get(), assembler.description(), sourceRow)) {
+            ++blanks;
+            continue;
+        }
         assembler.beginRow();
         const qint64 textRow = assembler.description().areTextsById ? OGR_F_GetFID(feature.get()) : sourceRow;
         for (const auto &field : assembler.fields())
             appendField(field, feature.get(), textRow, assembler);
+        assembler.passOver(cellsOf(feature.get(), binary));
         placeFeature(feature.get(), assembler, geometry);
         if (!key.isEmpty())
             keys.appendInteger(OGR_F_GetFID(feature.get()));
@@ -288,6 +326,13 @@ Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &m
     }
     assembler.hear(messages, std::nullopt);
     again.say();
+    if (blanks > 0)
+        assembler.warn(QCoreApplication::translate("DatasetReader",
+                                                   "Empty rows are no rows of the table (%1 of them); "
+                                                   "the rows behind them have lower numbers than in the "
+                                                   "sheet.")
+                           .arg(blanks),
+                       std::nullopt);
     if (!key.isEmpty())
         assembler.adopt({key, FieldType::Integer64}, std::move(keys));
     return Done{};

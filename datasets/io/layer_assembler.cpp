@@ -283,7 +283,8 @@ void LayerAssembler::hear(GdalMessages &messages, std::optional<qint64> row)
         const bool isOfValue = text.contains(QLatin1String("parsed incompletely")) ||
                                text.contains(QLatin1String("Integer overflow occurred"));
         const bool isOfLine = text.startsWith(QLatin1String("JSON parsing error: continue"));
-        if ((m_source.texts && isOfValue) || (m_source.rowsLeftOut > 0 && isOfLine))
+        const bool isFine = text.contains(QLatin1String("successfully parsed")); // a time with or without fractions
+        if (isFine || (m_source.texts && isOfValue) || (m_source.rowsLeftOut > 0 && isOfLine))
             continue; // the cells are read by their texts; lines that are no JSON are named
         if (const QString time = GdalMessages::timeThatIsNone(text);
             !time.isEmpty()) { // GDAL reads ahead: of which row?

@@ -54,6 +54,8 @@ public:
     /// Room for that many rows in all.
     void reserve(qint64 rows) { m_builder.reserve(static_cast<std::size_t>(std::max<qint64>(rows, 0))); }
     void beginRow() { ++m_row; }
+    /// Cells with a value that goes into no column.
+    void passOver(qint64 cells) { m_builder.provenance().cellsUnread += cells; }
     qint64 row() const { return m_row; } ///< number of the current row, counted from 1
     void appendText(ColumnBuilder &column, std::string_view text);
     void appendDate(ColumnBuilder &column, const QDate &date);

@@ -67,6 +67,11 @@ void LayerAssembler::sayPlan()
                                .arg(names.value(plan.text)));
     }
     sayDatumAbove();
+    if (plan.isCorner)
+        m_builder.warn(
+            tr("The columns say boxes, from a least to a greatest longitude and latitude; each row is shown at the "
+               "corner of the least (%1, %2).")
+                .arg(names.value(plan.x), names.value(plan.y)));
     if (plan.hasUnsureOrder)
         m_builder.warn(tr("Nothing says which of the two numbers in column %1 is the latitude; the first was taken. "
                           "Layer > Reading... swaps them.")

@@ -177,6 +177,10 @@ private:
         plan.x = x;
         plan.y = y;
         plan.said = named.system.isEmpty() ? role(y).system : named.system;
+        plan.isCorner = std::any_of(m_roles.begin(), m_roles.end(), [&](const NamedRole &other) {
+            return other.role == named.role && named.rest.contains(QLatin1String("min")) &&
+                   other.rest == QString(named.rest).replace(QLatin1String("min"), QLatin1String("max"));
+        });
         const bool areMetres = seen.metres * 2 > seen.read;
         const bool areDegrees = !areMetres && (isSure || looksLikeDegrees(seen, named));
         if (areDegrees && (plan.said.isEmpty() || isLonLat)) {

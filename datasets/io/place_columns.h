@@ -41,6 +41,7 @@ struct PlacePlan {
     bool isWgs84 = false;        ///< names or texts say WGS 84; else it would be an assumption
     bool wantsSystem = false;    ///< metres of nobody knows which system: no row is placed until it is said
     bool hasUnsureOrder = false; ///< nothing says which of two numbers in a cell is the latitude
+    bool isCorner = false;       ///< the least of two: the table has the greatest, too, and says boxes
     bool hasBareZones = false;   ///< zones without a word on the hemisphere: north is taken
     QString otherDatum;          ///< that the table names beside its zones, though these are read on WGS 84
 

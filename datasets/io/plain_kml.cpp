@@ -8,6 +8,7 @@
 
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
 #include <algorithm>
 #include <cpl_vsi.h>
 
@@ -15,30 +16,79 @@ namespace kohkan {
 
 namespace {
 
-constexpr qint64 mostKmlBytes = qint64{1} << 28; ///< larger ones are read as they are
+constexpr qint64 mostKmlBytes = qint64{1} << 26; ///< larger ones are read as they are
 
 bool isKmz(const QString &path)
 {
     return path.endsWith(QLatin1String(".kmz"), Qt::CaseInsensitive);
 }
 
-/// Makes texts of the typed fields of schemas. False: there are none.
-bool withTextFields(QByteArray &kml)
+/// Of a place that has data with a schema and without one GDAL takes the former alone: the others are put among them.
+void mergeData(QString &kml)
 {
+    static const QRegularExpression block(QStringLiteral("<ExtendedData\\b[^>]*>.*?</ExtendedData>"),
+                                          QRegularExpression::DotMatchesEverythingOption),
+        data(QStringLiteral("<Data\\b[^>]*?\\bname\\s*=\\s*[\"']([^\"']*)[\"'][^>]*>.*?<value>(.*?)</value>.*?</Data>"),
+             QRegularExpression::DotMatchesEverythingOption);
+    const QLatin1String end("</SchemaData>");
+    QString merged;
+    qsizetype done = 0;
+    for (auto blocks = block.globalMatch(kml); blocks.hasNext();) {
+        const auto found = blocks.next();
+        QString text = found.captured();
+        if (!text.contains(end) || !text.contains(QLatin1String("<Data")))
+            continue;
+        QString simple;
+        for (auto each = data.globalMatch(text); each.hasNext();) {
+            const auto pair = each.next();
+            simple += QStringLiteral("<SimpleData name=\"%1\">%2</SimpleData>").arg(pair.captured(1), pair.captured(2));
+        }
+        text.remove(data).insert(text.lastIndexOf(end), simple);
+        merged += QStringView(kml).mid(done, found.capturedStart() - done);
+        merged += text;
+        done = found.capturedEnd();
+    }
+    if (done == 0)
+        return;
+    merged += QStringView(kml).mid(done);
+    kml = merged;
+}
+
+/// What GDAL would lose of the values of a KML is put so that it does not: typed fields of schemas become texts, fields
+/// that no schema states are added to each, and those that are called as the name or the description of a place get
+/// another name. False: there is nothing of the kind.
+bool mend(QByteArray &kml)
+{
+    if (!kml.contains("ExtendedData") && !kml.contains("SimpleField"))
+        return false;
     static const QRegularExpression typed(QStringLiteral("(<(?:\\w+:)?SimpleField\\b[^>]*?\\btype\\s*=\\s*[\"'])(?:(?:"
                                                          "xsd?:)?(?:u?int|u?short|bool|boolean|float|double))"
-                                                         "(?=[\"'])"));
-    if (!kml.contains("SimpleField"))
-        return false;
-    const auto end = kml.lastIndexOf("SimpleField");
-    QString schemas = QString::fromLatin1(kml.left(end + 200));
-    const auto before = schemas.size();
-    schemas.replace(typed, QStringLiteral("\\1string"));
-    const QByteArray changed = schemas.toLatin1();
-    if (before == schemas.size() && kml.startsWith(changed))
-        return false;
-    kml = changed + kml.mid(std::min(kml.size(), end + 200));
-    return true;
+                                                         "(?=[\"'])")),
+        clashing(QStringLiteral("(<(?:\\w+:)?(?:Data|SimpleField|SimpleData)\\b[^>]*?\\bname\\s*=\\s*[\"'](?:name|"
+                                "description))(?=[\"'])"),
+                 QRegularExpression::CaseInsensitiveOption),
+        stated(QStringLiteral("<(?:\\w+:)?SimpleField\\b[^>]*?\\bname\\s*=\\s*[\"']([^\"']*)[\"']")),
+        used(QStringLiteral("<(?:\\w+:)?(?:Simple)?Data\\b[^>]*?\\bname\\s*=\\s*[\"']([^\"']*)[\"']"));
+    QString text = QString::fromLatin1(kml); // byte for byte
+    mergeData(text);
+    text.replace(typed, QStringLiteral("\\1string"));
+    text.replace(clashing, QStringLiteral("\\1_2"));
+    QSet<QString> known;
+    QStringList missing;
+    for (auto found = stated.globalMatch(text); found.hasNext();)
+        known.insert(found.next().captured(1));
+    for (auto found = used.globalMatch(text); found.hasNext();)
+        if (const QString name = found.next().captured(1); !known.contains(name) && !missing.contains(name))
+            missing << name;
+    QString fields;
+    for (const QString &name : missing)
+        fields += QStringLiteral("<SimpleField type=\"string\" name=\"%1\"/>").arg(name);
+    if (!fields.isEmpty())
+        text.replace(QLatin1String("</Schema>"), fields + QLatin1String("</Schema>"));
+    const QByteArray mended = text.toLatin1();
+    const bool isChanged = mended != kml;
+    kml = mended;
+    return isChanged;
 }
 
 } // namespace
@@ -72,7 +122,7 @@ std::optional<PlainKml> plainKml(const QString &path)
         return std::nullopt;
     QByteArray kml = kmlText(path);
     const bool isText = kml.contains("<kml") || kml.contains(":kml") || kml.contains("<Document");
-    const bool isChanged = withTextFields(kml);
+    const bool isChanged = mend(kml);
     if (!isText || !(isChanged || (isKmz(path) && kml.contains("<Placemark"))))
         return std::nullopt;
     const auto memory = std::make_shared<MemoryFolder>();

@@ -19,8 +19,9 @@ QStringList kmlsOf(const QString &path);
 QByteArray kmlText(const QString &path);
 
 /// The main KML of a KMZ, or a KML whose schema states types, as a KML of texts in memory: GDAL makes 0 of `true` and
-/// of `n/a`, passes over the schema of what lies in folders of a KMZ, and follows links in the stead of the places of
-/// the file itself. Nothing where the file can be read as it is.
+/// of `n/a`, has neither fields that no schema states nor names beside those of fields called `name`, passes over the
+/// schema of what lies in folders of a KMZ, and follows links in the stead of the places of the file itself. Nothing
+/// where the file can be read as it is.
 struct PlainKml {
     QString path; ///< as GDAL opens it
     std::shared_ptr<MemoryFolder> memory;

@@ -16,7 +16,7 @@ namespace kohkan {
 namespace {
 
 constexpr qint64 mostContent = qint64{1} << 28; ///< larger ones are read as they are
-constexpr int mostEmptyRows = 1000;           ///< of those that follow each other
+constexpr int mostEmptyRows = 1000;             ///< of those that follow each other
 
 bool isOdd(const QByteArray &content)
 {

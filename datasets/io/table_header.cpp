@@ -62,6 +62,8 @@ QString withoutBrackets(const QString &cell)
 bool isUnit(const QString &cell)
 {
     static const QSet<QString> units{
+        QStringLiteral("pct"),    QStringLiteral("percent"), QStringLiteral("-"),
+        QStringLiteral("no."),    QStringLiteral("text"),    QStringLiteral("lb"),
         QStringLiteral("%"),      QStringLiteral("t"),       QStringLiteral("kt"),
         QStringLiteral("mt"),     QStringLiteral("g/t"),     QStringLiteral("ppm"),
         QStringLiteral("ppb"),    QStringLiteral("wt%"),     QStringLiteral("wt.%"),

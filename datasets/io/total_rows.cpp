@@ -60,9 +60,10 @@ std::optional<Doubt> totalRows(const LayerBuilder &builder)
         }
     if (rows.size() > doubt.rows.size())
         listed << QString(QChar(0x2026));
-    doubt.message = tr("%1 rows look like totals or means of others (\"%2\"; rows %3). They count as rows like all "
-                       "others, in sums too; a filter leaves them out.")
-                        .arg(QString::number(rows.size()), said, listed.join(QStringLiteral(", ")));
+    doubt.message =
+        tr("Rows that look like totals or means of others: %1 (\"%2\"; rows %3). They count as rows like all "
+           "others, in sums too; a filter can leave them out.")
+            .arg(QString::number(rows.size()), said, listed.join(QStringLiteral(", ")));
     return doubt;
 }
 

@@ -168,7 +168,7 @@ void CsvReaderTest::kinds_data()
         "Quetta|Sui/Quetta|Sui/Ziarat|Loralai", {QStringLiteral("0: has no header"), nowhere});
     row("totals", "site,lon,lat,kt\nA,66,29,5\nB,67,30,6\nSub-total:,,,11\nTotal Minerals Ltd,68,31,7\nTotal,,,18\n",
         "site|lon|lat|kt", "A|66|29|5/B|67|30|6/Sub-total:|||11/Total Minerals Ltd|68|31|7/Total|||18",
-        {QStringLiteral("0: 2 rows look like totals or means of others (\"Sub-total:\"; rows 3, 5)")});
+        {QStringLiteral("0: Rows that look like totals or means of others: 2 (\"Sub-total:\"; rows 3, 5)")});
     row("figures that may be none", "site,depth,au_ppm\nA,5,-0.01\nB,-99,0.3\nC,7,0.4\n", "site|depth|au_ppm",
         "A|5|-0.01/B|-99|0.3/C|7|0.4",
         {QStringLiteral("0: The column depth has 1 numbers of -99 and no other negative ones"),

@@ -53,6 +53,8 @@ private slots:
     void dbfNulls();
     void shapesWithoutRows();
     void typesOfAKml();
+    void fieldsOfAKml();
+    void emptyRowsOfASheet();
     void schemaOfAKmz();
     void waypoints();
     void linesThatAreNoJson();
@@ -239,6 +241,32 @@ void ForeignCellsTest::typesOfAKml()
     QCOMPARE(cells(*layer, "active"), QStringLiteral("true|false"));
     QCOMPARE(layer->column(u"active")->type(), Column::Type::Boolean);
     QCOMPARE(cells(*layer, "tons"), QStringLiteral("4000000000|-"));
+}
+
+/// Fields that no schema states, or that are called as what a place has of itself.
+void ForeignCellsTest::fieldsOfAKml()
+{
+    const auto layer = mustRead(make(
+        "fields.kml",
+        R"(<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Schema name="s" id="s">)"
+        R"(<SimpleField name="Au" type="float"/></Schema><Placemark><name>Label</name><ExtendedData>)"
+        R"(<Data name="Name"><value>Deposit 17</value></Data><SchemaData schemaUrl="#s"><SimpleData name="Au">1.5</SimpleData>)"
+        R"(<SimpleData name="Sampled">2024-01-15</SimpleData></SchemaData></ExtendedData>)"
+        R"(<Point><coordinates>66,29</coordinates></Point></Placemark></Document></kml>)"));
+    QVERIFY(layer);
+    QCOMPARE(cells(*layer, "Name"), QStringLiteral("Label"));
+    QCOMPARE(cells(*layer, "Name_2"), QStringLiteral("Deposit 17"));
+    QCOMPARE(cells(*layer, "Sampled"), QStringLiteral("2024-01-15"));
+    QCOMPARE(cells(*layer, "Au"), QStringLiteral("1.5"));
+}
+
+void ForeignCellsTest::emptyRowsOfASheet()
+{
+    const auto layer = mustRead(makeSheet(path("gaps.xlsx"), sheetRow(1, {"Site", "Note"}) + sheetRow(2, {"A", "x"}) +
+                                                                 sheetRow(5, {"B", "y"})));
+    QVERIFY(layer);
+    QCOMPARE(cells(*layer, "Site"), QStringLiteral("A|B"));
+    QCOMPARE(warned(*layer, 0, {"Empty rows are no rows of the table (2 of them)"}), 1);
 }
 
 void ForeignCellsTest::schemaOfAKmz()

@@ -19,6 +19,7 @@ private slots:
     void places();
     void rowsThatSayNoPlace_data();
     void rowsThatSayNoPlace();
+    void boxes();
     void directions();
     void geometriesAsText();
     void systemsByRow();
@@ -171,6 +172,14 @@ void PlaceReadingTest::rowsThatSayNoPlace()
     QCOMPARE(typeAt(*layer, bad), GeometryType::None);
     QCOMPARE(warned(*layer, bad + 1, {reason.constData(), "in the table and not on the map"}), 1);
     QCOMPARE(warned(*layer, 1, {""}), 0);
+}
+
+void PlaceReadingTest::boxes()
+{
+    const auto layer = mustRead(make("boxes.csv", "tile,lat_min,lat_max,lon_min,lon_max\nA,29,30,66,67\n"));
+    QVERIFY(layer);
+    QCOMPARE(placeOf(*layer, 0), (LonLat{66, 29}));
+    QCOMPARE(warned(*layer, 0, {"say boxes", "lon_min, lat_min"}), 1);
 }
 
 /// The direction of a slope or a vein is no hemisphere.
