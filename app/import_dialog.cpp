@@ -175,7 +175,7 @@ QString ImportDialog::page() const
 
 QString ImportDialog::questions() const
 {
-    return m_questions->isHidden() ? QString() : m_questions->text();
+    return m_leavesOpen ? m_questions->text() : QString();
 }
 
 void ImportDialog::ask()
@@ -271,13 +271,20 @@ void ImportDialog::showError(const Error &error)
 void ImportDialog::showQuestions(const QStringList &questions)
 {
     constexpr qsizetype most = 4;
+    m_leavesOpen = !questions.isEmpty();
     QString text;
     for (const QString &question : questions.mid(0, most))
         text += QStringLiteral("<div>• %1</div>").arg(question.toHtmlEscaped());
     if (questions.size() > most)
         text += QStringLiteral("<div>%1</div>").arg(tr("... and %1 more.").arg(questions.size() - most));
-    m_questions->setText(QStringLiteral("<b>%1</b>%2").arg(tr("What the file leaves open"), text));
-    m_questions->setVisible(!questions.isEmpty());
+    m_questions->setText(questions.isEmpty()
+                             ? tr("The file leaves nothing open now.")
+                             : QStringLiteral("<b>%1</b>%2").arg(tr("What the file leaves open"), text));
+    if (questions.isEmpty() && m_questions->isHidden())
+        return;
+    m_questions->show(); // and as high as it was, so that nothing below it moves under the hand
+    const int width = m_questions->width() > 0 ? m_questions->width() : m_questions->sizeHint().width();
+    m_questions->setMinimumHeight(std::max(m_questions->minimumHeight(), m_questions->heightForWidth(width)));
 }
 
 /// What the column is: how its values are taken, and what it says of places.

@@ -80,6 +80,7 @@ private:
     ImportMapping *m_mapping;
     QTabWidget *m_tabs = nullptr;
     QLabel *m_questions = nullptr;
+    bool m_leavesOpen = false; ///< there are questions
     ImportTableView *m_table = nullptr;
     ImportLegend *m_legend = nullptr;
     QLabel *m_summary = nullptr;
