@@ -149,7 +149,8 @@ Result<RowSet> chosenRows(const Layer &layer, const Arguments &arguments)
         auto condition = Condition::parse(text);
         if (!condition)
             return condition.error();
-        if (const QString undecided = undecidedText(layer, *condition); !undecided.isEmpty())
+        if (const QString undecided = undecidedText(layer, *condition, undecidedRows(layer, *condition));
+            !undecided.isEmpty())
             complain(undecided);
         conditions.push_back(*std::move(condition));
     }

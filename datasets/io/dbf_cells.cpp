@@ -170,7 +170,9 @@ std::optional<qint64> dbfRows(const QString &path)
 
 void putDbfTexts(const OpenedSource &source, LayerDescription &description)
 {
-    QFile file(QFileInfo(source.path).isFile() ? companionOf(source.path, QStringLiteral("dbf")) : QString());
+    const bool isFolder = QFileInfo(source.path).isDir(); // of a layer a file
+    const QString part = isFolder ? source.path + u'/' + description.name + QStringLiteral(".shp") : source.path;
+    QFile file(companionOf(part, QStringLiteral("dbf")));
     if (file.fileName().isEmpty() || !file.open(QIODevice::ReadOnly))
         return;
     auto table = headOf(file);

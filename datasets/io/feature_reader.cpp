@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/feature_reader.h"
 
-#include "datasets/io/table_header.h"
+#include "datasets/io/sheet_rows.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
 #include <string_view>
-#include <unordered_map>
 
 namespace kohkan {
 
@@ -188,88 +187,6 @@ qint64 cellsOf(OGRFeatureH feature, const std::vector<int> &fields)
                          [&](int field) { return OGR_F_IsFieldSetAndNotNull(feature, field); });
 }
 
-/// Is a row of a spreadsheet empty?
-bool isBlank(OGRFeatureH feature, const LayerDescription &description, qint64 sourceRow)
-{
-    if (!description.isUntypedTable || description.driver == QLatin1String("CSV"))
-        return false;
-    for (int i = 0; i < OGR_F_GetFieldCount(feature); ++i) {
-        const std::string_view text = OGR_F_IsFieldSetAndNotNull(feature, i) ? OGR_F_GetFieldAsString(feature, i) : "";
-        const QString *own = description.texts ? description.texts->find(sourceRow, i) : nullptr;
-        if (own ? !own->isEmpty() : text.find_first_not_of(' ') != std::string_view::npos)
-            return false;
-    }
-    return true;
-}
-
-/// Is the row of a spreadsheet its header once more?
-bool isHeaderOf(const QStringList &header, OGRFeatureH feature)
-{
-    if (header.isEmpty())
-        return false;
-    QStringList row;
-    for (int i = 0; i < OGR_F_GetFieldCount(feature); ++i) {
-        row << (OGR_F_IsFieldSetAndNotNull(feature, i) ? readableText(OGR_F_GetFieldAsString(feature, i)).trimmed()
-                                                       : QString());
-        if (row.back() != header.value(i))
-            return false;
-    }
-    return isHeaderAgain(header, row);
-}
-
-/// Gives the rows of a merged cell its value.
-class MergedCells {
-public:
-    explicit MergedCells(const LayerDescription &description)
-    {
-        for (const MergedCell &cell : description.merged)
-            m_starts[cell.firstRow].push_back(&cell);
-    }
-    void fill(OGRFeatureH feature, qint64 row)
-    {
-        std::erase_if(m_open, [&](const auto &open) { return open.second.lastRow < row; });
-        for (const auto &[column, open] : m_open)
-            if (!OGR_F_IsFieldSetAndNotNull(feature, column))
-                OGR_F_SetFieldString(feature, column, open.text.c_str());
-        const auto found = m_starts.find(row);
-        if (found == m_starts.end())
-            return;
-        for (const MergedCell *cell : found->second)
-            if (cell->column < OGR_F_GetFieldCount(feature) && OGR_F_IsFieldSetAndNotNull(feature, cell->column))
-                m_open[cell->column] = {cell->lastRow, OGR_F_GetFieldAsString(feature, cell->column)};
-    }
-
-private:
-    struct Open {
-        qint64 lastRow;
-        std::string text;
-    };
-    std::unordered_map<qint64, std::vector<const MergedCell *>> m_starts;
-    std::unordered_map<int, Open> m_open; ///< by column
-};
-
-/// Rows that are no rows, as the reader meets them.
-class HeadersAgain {
-public:
-    explicit HeadersAgain(LayerAssembler &assembler) : m_assembler(assembler) {}
-    void add(qint64 sourceRow) { m_rows.push_back(sourceRow); }
-    void say()
-    {
-        if (m_rows.empty())
-            return;
-        TableReading reading = m_assembler.description().reading.value_or(TableReading{});
-        for (const qint64 row : m_rows)
-            reading.skipped.push_back({row, m_assembler.description().header.join(QStringLiteral(", "))});
-        m_assembler.setReading(reading);
-        m_assembler.warn(headersAgainText(qint64(m_rows.size()), m_rows.front(), true), std::nullopt);
-    }
-    qint64 count() const { return qint64(m_rows.size()); }
-
-private:
-    LayerAssembler &m_assembler;
-    std::vector<qint64> m_rows;
-};
-
 } // namespace
 
 Outcome ReadPace::at(qint64 row, double share)
@@ -289,30 +206,19 @@ Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &m
 {
     ImportedGeometry geometry;
     OGR_L_ResetReading(layer);
-    const int skipped = assembler.description().skippedRows;
-    for (int skip = skipped; skip > 0; --skip)
+    SheetRows rows(assembler);
+    for (int skip = assembler.description().skippedRows; skip > 0; --skip)
         FeatureHandle(OGR_L_GetNextFeature(layer));
-    HeadersAgain again(assembler);
-    qint64 blanks = 0;
-    MergedCells merged(assembler.description());
     ColumnBuilder keys(key, Column::Type::Integer);
     const std::vector<int> binary = binaryFields(assembler.description());
     while (true) {
         const FeatureHandle feature(OGR_L_GetNextFeature(layer));
         if (!feature)
             break;
-        const qint64 sourceRow = skipped + again.count() + blanks + assembler.row() + 1;
-        if (isHeaderOf(assembler.description().header, feature.get())) {
-            again.add(sourceRow);
+        if (!rows.take(feature.get()))
             continue;
-        }
-        merged.fill(feature.get(), sourceRow);
-        if (isBlank(feature.get(), assembler.description(), sourceRow)) {
-            ++blanks;
-            continue;
-        }
         assembler.beginRow();
-        const qint64 textRow = assembler.description().areTextsById ? OGR_F_GetFID(feature.get()) : sourceRow;
+        const qint64 textRow = assembler.description().areTextsById ? OGR_F_GetFID(feature.get()) : rows.sourceRow();
         for (const auto &field : assembler.fields())
             appendField(field, feature.get(), textRow, assembler);
         assembler.passOver(cellsOf(feature.get(), binary));
@@ -325,14 +231,7 @@ Outcome readFeatures(OGRLayerH layer, LayerAssembler &assembler, GdalMessages &m
                 return on;
     }
     assembler.hear(messages, std::nullopt);
-    again.say();
-    if (blanks > 0)
-        assembler.warn(QCoreApplication::translate("DatasetReader",
-                                                   "Empty rows are no rows of the table (%1 of them); "
-                                                   "the rows behind them have lower numbers than in the "
-                                                   "sheet.")
-                           .arg(blanks),
-                       std::nullopt);
+    rows.say();
     if (!key.isEmpty())
         assembler.adopt({key, FieldType::Integer64}, std::move(keys));
     return Done{};

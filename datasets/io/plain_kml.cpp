@@ -16,7 +16,8 @@ namespace kohkan {
 
 namespace {
 
-constexpr qint64 mostKmlBytes = qint64{1} << 26; ///< larger ones are read as they are
+constexpr qint64 mostKmlBytes = qint64{1} << 30; ///< that are looked at at all
+constexpr qint64 mostMended = qint64{1} << 27;   ///< larger ones are read as GDAL reads them, said
 
 bool isKmz(const QString &path)
 {
@@ -28,7 +29,9 @@ void mergeData(QString &kml)
 {
     static const QRegularExpression block(QStringLiteral("<ExtendedData\\b[^>]*>.*?</ExtendedData>"),
                                           QRegularExpression::DotMatchesEverythingOption),
-        data(QStringLiteral("<Data\\b[^>]*?\\bname\\s*=\\s*[\"']([^\"']*)[\"'][^>]*>.*?<value>(.*?)</value>.*?</Data>"),
+        data(QStringLiteral(
+                 "<Data\\b[^>]*?\\bname\\s*=\\s*[\"']([^\"']*)[\"'][^>/]*>(?:(?!</Data>).)*?<value>((?:(?!</Data>).)*?)"
+                 "</value>(?:(?!</Data>).)*</Data>"),
              QRegularExpression::DotMatchesEverythingOption);
     const QLatin1String end("</SchemaData>");
     QString merged;
@@ -116,11 +119,18 @@ QByteArray kmlText(const QString &path)
     return name.isEmpty() ? QByteArray() : bytesOf(archiveOf(path) + u'/' + name, mostKmlBytes);
 }
 
+bool isTooLargeToMend(const QByteArray &kml)
+{
+    return kml.size() > mostMended;
+}
+
 std::optional<PlainKml> plainKml(const QString &path)
 {
-    if (!isKml(path) || QFileInfo(path).size() > mostKmlBytes)
+    if (!isKml(path))
         return std::nullopt;
     QByteArray kml = kmlText(path);
+    if (isTooLargeToMend(kml))
+        return std::nullopt;
     const bool isText = kml.contains("<kml") || kml.contains(":kml") || kml.contains("<Document");
     const bool isChanged = mend(kml);
     if (!isText || !(isChanged || (isKmz(path) && kml.contains("<Placemark"))))

@@ -28,4 +28,7 @@ struct PlainKml {
 };
 std::optional<PlainKml> plainKml(const QString &path);
 
+/// Is a KML too large for plainKml(), so that typed fields and data that no schema states are as GDAL has them?
+bool isTooLargeToMend(const QByteArray &kml);
+
 } // namespace kohkan

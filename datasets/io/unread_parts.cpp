@@ -73,6 +73,9 @@ void addKmlParts(const OpenedSource &source, QStringList &parts)
                   "save them and open them too.")
                    .arg(besides.links.size())
                    .arg(listed(besides.links));
+    if (isTooLargeToMend(kml) && kml.contains("SimpleField"))
+        parts << tr("The file is too large to be looked through: values of typed fields that are not as their schema "
+                    "states (true, n/a) may stand as 0, and data that no schema states are left out.");
     if (besides.pictures > 0)
         parts << tr("Pictures that lie over the screen are left out (%1).").arg(besides.pictures);
     if (!others.isEmpty())

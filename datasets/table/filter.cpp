@@ -372,9 +372,9 @@ Result<RowSet> evaluate(const Layer &layer, const Condition &condition)
     }
 }
 
-QString undecidedText(const Layer &layer, const Condition &condition)
+QString undecidedText(const Layer &layer, const Condition &condition, const RowSet &undecided)
 {
-    const std::size_t rows = undecidedRows(layer, condition).count();
+    const std::size_t rows = undecided.count();
     if (rows == 0)
         return {};
     const Column *column = layer.column(condition.field);

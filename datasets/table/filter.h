@@ -52,8 +52,9 @@ Result<RowSet> evaluate(const Layer &layer, const Condition &condition);
 /// The rows that the condition could be true or false of, because only a limit, month or year is known; they are not
 /// among those that meet it.
 RowSet undecidedRows(const Layer &layer, const Condition &condition);
-/// How many they are, in a sentence that says how such values are treated; empty where there are none.
-QString undecidedText(const Layer &layer, const Condition &condition);
+/// How many they are (undecidedRows()), in a sentence that says how such values are treated; empty where there are
+/// none.
+QString undecidedText(const Layer &layer, const Condition &condition, const RowSet &undecided);
 /// The rows that meet all conditions.
 Result<RowSet> evaluateAll(const Layer &layer, const std::vector<Condition> &conditions);
 /// The rows with a place in the box; minX > maxX crosses the antimeridian.

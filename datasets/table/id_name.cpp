@@ -20,10 +20,10 @@ bool isIdName(const QString &name)
         QStringLiteral("drillhole"), QStringLiteral("borehole"), QStringLiteral("licence"),  QStringLiteral("license"),
         QStringLiteral("permit"),    QStringLiteral("lease"),    QStringLiteral("batch"),    QStringLiteral("lot")};
     static const QSet<QString> numbered{
-        QStringLiteral("sample"), QStringLiteral("hole"),   QStringLiteral("licence"),     QStringLiteral("license"),
-        QStringLiteral("permit"), QStringLiteral("lease"),  QStringLiteral("batch"),       QStringLiteral("lot"),
-        QStringLiteral("serial"), QStringLiteral("batch"),  QStringLiteral("phone"),       QStringLiteral("reference"),
-        QStringLiteral("block"),  QStringLiteral("report"), QStringLiteral("registration")};
+        QStringLiteral("sample"), QStringLiteral("hole"),        QStringLiteral("licence"),   QStringLiteral("license"),
+        QStringLiteral("permit"), QStringLiteral("lease"),       QStringLiteral("batch"),     QStringLiteral("lot"),
+        QStringLiteral("serial"), QStringLiteral("phone"),       QStringLiteral("reference"), QStringLiteral("block"),
+        QStringLiteral("report"), QStringLiteral("registration")};
     const QStringList parts = QString(name).split(joint, Qt::SkipEmptyParts);
     if (parts.isEmpty())
         return false;

@@ -29,6 +29,30 @@ QString cells(const Layer &layer, const char *column)
     return texts.join(u'|');
 }
 
+/// Four points under each other in a Shapefile, whose values `fill` gives. Its path, empty where that went wrong.
+template <typename Fill>
+QString makeShapefile(const QString &path, const std::vector<std::pair<const char *, OGRFieldType>> &fields,
+                      Fill &&fill)
+{
+    GDALDatasetH dataset =
+        GDALCreate(GDALGetDriverByName("ESRI Shapefile"), path.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr);
+    OGRLayerH layer = GDALDatasetCreateLayer(dataset, "points", nullptr, wkbPoint, nullptr);
+    for (const auto &[name, type] : fields)
+        OGR_L_CreateField(layer, OGR_Fld_Create(name, type), true);
+    bool isWhole = true;
+    for (int i = 0; i < 4; ++i) {
+        OGRFeatureH row = OGR_F_Create(OGR_L_GetLayerDefn(layer));
+        fill(row, i);
+        OGRGeometryH point = OGR_G_CreateGeometry(wkbPoint);
+        OGR_G_SetPoint_2D(point, 0, 66 + i, 29);
+        OGR_F_SetGeometryDirectly(row, point);
+        isWhole = OGR_L_CreateFeature(layer, row) == OGRERR_NONE && isWhole;
+        OGR_F_Destroy(row);
+    }
+    GDALClose(dataset);
+    return isWhole ? path : QString();
+}
+
 QByteArray dbfField(const char *name, char type, int width, int decimals = 0)
 {
     QByteArray field(32, '\0');
@@ -165,30 +189,17 @@ void ForeignCellsTest::dbf()
 /// Numbers that are null, as other programs write them, are no cells to be read by their texts.
 void ForeignCellsTest::dbfNulls()
 {
-    const QByteArray file = path("nulls.shp").toUtf8();
-    GDALDatasetH dataset =
-        GDALCreate(GDALGetDriverByName("ESRI Shapefile"), file.constData(), 0, 0, 0, GDT_Unknown, nullptr);
-    OGRLayerH layer = GDALDatasetCreateLayer(dataset, "nulls", nullptr, wkbPoint, nullptr);
-    const std::pair<const char *, OGRFieldType> fields[] = {
-        {"k", OFTInteger}, {"big", OFTInteger64}, {"x", OFTReal}, {"d", OFTDate}, {"s", OFTString}};
-    for (const auto &[name, type] : fields)
-        OGR_L_CreateField(layer, OGR_Fld_Create(name, type), true);
-    for (int i = 0; i < 4; ++i) {
-        OGRFeatureH row = OGR_F_Create(OGR_L_GetLayerDefn(layer));
-        if (i % 2 == 0) {
-            OGR_F_SetFieldInteger(row, 0, -i);
-            OGR_F_SetFieldInteger64(row, 1, 123456789012345678 + i);
-            OGR_F_SetFieldDouble(row, 2, 1e-7 * i);
-            OGR_F_SetFieldDateTime(row, 3, 2020, 2, 1 + i, 0, 0, 0, 0);
-        }
-        OGRGeometryH point = OGR_G_CreateGeometry(wkbPoint);
-        OGR_G_SetPoint_2D(point, 0, 66 + i, 29);
-        OGR_F_SetGeometryDirectly(row, point);
-        QVERIFY(OGR_L_CreateFeature(layer, row) == OGRERR_NONE);
-        OGR_F_Destroy(row);
-    }
-    GDALClose(dataset);
-    const auto read = mustRead(QString::fromUtf8(file));
+    const auto fill = [](OGRFeatureH row, int i) {
+        if (i % 2 != 0)
+            return;
+        OGR_F_SetFieldInteger(row, 0, -i);
+        OGR_F_SetFieldInteger64(row, 1, 123456789012345678 + i);
+        OGR_F_SetFieldDouble(row, 2, 1e-7 * i);
+        OGR_F_SetFieldDateTime(row, 3, 2020, 2, 1 + i, 0, 0, 0, 0);
+    };
+    const auto read = mustRead(makeShapefile(
+        path("nulls.shp"), {{"k", OFTInteger}, {"big", OFTInteger64}, {"x", OFTReal}, {"d", OFTDate}, {"s", OFTString}},
+        fill));
     QVERIFY(read);
     QCOMPARE(cells(*read, "k"), QStringLiteral("0|-|-2|-"));
     QCOMPARE(read->column(u"k")->type(), Column::Type::Integer);
@@ -200,27 +211,15 @@ void ForeignCellsTest::dbfNulls()
 
 void ForeignCellsTest::shapesWithoutRows()
 {
-    const QByteArray file = path("pairs.shp").toUtf8();
-    GDALDatasetH dataset =
-        GDALCreate(GDALGetDriverByName("ESRI Shapefile"), file.constData(), 0, 0, 0, GDT_Unknown, nullptr);
-    OGRLayerH layer = GDALDatasetCreateLayer(dataset, "pairs", nullptr, wkbPoint, nullptr);
-    OGR_L_CreateField(layer, OGR_Fld_Create("k", OFTInteger), true);
-    for (int i = 0; i < 4; ++i) {
-        OGRFeatureH row = OGR_F_Create(OGR_L_GetLayerDefn(layer));
-        OGR_F_SetFieldInteger(row, 0, i);
-        OGRGeometryH point = OGR_G_CreateGeometry(wkbPoint);
-        OGR_G_SetPoint_2D(point, 0, 66 + i, 29);
-        OGR_F_SetGeometryDirectly(row, point);
-        QVERIFY(OGR_L_CreateFeature(layer, row) == OGRERR_NONE);
-        OGR_F_Destroy(row);
-    }
-    GDALClose(dataset);
+    const QString file = makeShapefile(path("pairs.shp"), {{"k", OFTInteger}},
+                                       [](OGRFeatureH row, int i) { OGR_F_SetFieldInteger(row, 0, i); });
+    QVERIFY(!file.isEmpty());
     QFile dbf(path("pairs.dbf"));
     QVERIFY(dbf.open(QIODevice::ReadWrite));
     const QByteArray two("\2\0\0\0", 4);
     QVERIFY(dbf.seek(4) && dbf.write(two) == 4);
     dbf.close();
-    const auto cut = mustRead(QString::fromUtf8(file));
+    const auto cut = mustRead(file);
     QVERIFY(cut);
     QCOMPARE(warned(*cut, 0, {"4 shapes and 2 rows"}), 1);
     QCOMPARE(cut->provenance().rowsLeftOut, 2);
@@ -250,12 +249,14 @@ void ForeignCellsTest::fieldsOfAKml()
         "fields.kml",
         R"(<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Schema name="s" id="s">)"
         R"(<SimpleField name="Au" type="float"/></Schema><Placemark><name>Label</name><ExtendedData>)"
-        R"(<Data name="Name"><value>Deposit 17</value></Data><SchemaData schemaUrl="#s"><SimpleData name="Au">1.5</SimpleData>)"
+        R"(<Data name="none"/><Data name="empty"></Data><Data name="Name"><value>Deposit 17</value></Data><SchemaData schemaUrl="#s"><SimpleData name="Au">1.5</SimpleData>)"
         R"(<SimpleData name="Sampled">2024-01-15</SimpleData></SchemaData></ExtendedData>)"
         R"(<Point><coordinates>66,29</coordinates></Point></Placemark></Document></kml>)"));
     QVERIFY(layer);
     QCOMPARE(cells(*layer, "Name"), QStringLiteral("Label"));
     QCOMPARE(cells(*layer, "Name_2"), QStringLiteral("Deposit 17"));
+    QCOMPARE(cells(*layer, "none"), QStringLiteral("-"));
+    QCOMPARE(cells(*layer, "empty"), QStringLiteral("-"));
     QCOMPARE(cells(*layer, "Sampled"), QStringLiteral("2024-01-15"));
     QCOMPARE(cells(*layer, "Au"), QStringLiteral("1.5"));
 }

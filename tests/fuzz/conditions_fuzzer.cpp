@@ -77,7 +77,7 @@ void check(const Layer &layer, const Condition &condition)
 {
     const auto back = Condition::fromJson(condition.toJson());
     expect(condition.field.isEmpty() || back.ok(), "a condition that was kept reads", condition.text());
-    (void)undecidedText(layer, condition);
+    (void)undecidedText(layer, condition, undecidedRows(layer, condition));
     const auto rows = evaluate(layer, condition);
     if (back)
         expect(evaluate(layer, *back).ok() == rows.ok() && (!rows || *evaluate(layer, *back) == *rows),

@@ -31,14 +31,25 @@ std::size_t hiddenWithoutValue(const LayerEntry &entry, const FilterState &filte
     return hidden.count();
 }
 
-/// Rows that are hidden though every condition may be true of them: of some only a limit, month or year is known.
-std::size_t hiddenUndecided(const LayerEntry &entry, const FilterState &filters, const RowSet &shown)
+/// Rows that are hidden though every condition may be true of them, as only a limit, month or year is known of some.
+struct Undecided {
+    std::size_t rows = 0;
+    QStringList rules; ///< how each condition treats such values
+};
+
+Undecided hiddenUndecided(const LayerEntry &entry, const FilterState &filters, const RowSet &shown)
 {
+    Undecided found;
     const auto &conditions = filters.conditions(entry.id);
     RowSet hidden = entry.layer->allRows() - shown;
-    for (std::size_t i = 0; i < conditions.size() && !hidden.isEmpty(); ++i)
-        hidden &= filters.met(entry.id, i) | undecidedRows(*entry.layer, conditions[i]);
-    return hidden.count();
+    for (std::size_t i = 0; i < conditions.size() && !hidden.isEmpty(); ++i) {
+        const RowSet undecided = undecidedRows(*entry.layer, conditions[i]);
+        if (const QString rule = undecidedText(*entry.layer, conditions[i], undecided); !rule.isEmpty())
+            found.rules << rule;
+        hidden &= filters.met(entry.id, i) | undecided;
+    }
+    found.rows = hidden.count();
+    return found;
 }
 
 } // namespace
@@ -139,11 +150,8 @@ void FilterChips::showCount(const LayerEntry &entry)
     QString text = tr("%1 of %2 shown").arg(number(shown.count()), number(entry.layer->rowCount()));
     if (const std::size_t without = hiddenWithoutValue(entry, *m_filters, shown); without > 0)
         text = tr("%1, %2 without a value").arg(text, number(without));
-    QStringList rules;
-    for (const Condition &condition : m_filters->conditions(entry.id))
-        if (const QString rule = undecidedText(*entry.layer, condition); !rule.isEmpty())
-            rules << rule;
-    if (const std::size_t undecided = rules.isEmpty() ? 0 : hiddenUndecided(entry, *m_filters, shown); undecided > 0)
+    auto [undecided, rules] = hiddenUndecided(entry, *m_filters, shown);
+    if (undecided > 0)
         text = tr("%1, %2 undecided").arg(text, number(undecided));
     m_count->setText(text);
     rules.prepend(tr("%1: rows that meet the other conditions but have no value in a column that is filtered by "
