@@ -5,10 +5,8 @@
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/grid_reader.h"
 #include "datasets/recipes/recipe_files.h"
-#include "datasets/security/annotated_place.h"
-#include "datasets/security/exposure_surface.h"
 #include "datasets/security/risk_layer.h"
-#include "datasets/work/words.h"
+#include "widgets/state/shipped_entry.h"
 
 #include <cstring>
 
@@ -43,32 +41,6 @@ Result<BaseMapPtr> loadBaseMap(const QString &dataFolder, LayerPtr infrastructur
         std::memcpy(relief->grey.scanLine(y), grid->values.data() + static_cast<std::ptrdiff_t>(y) * grid->width,
                     static_cast<std::size_t>(grid->width));
     return BaseMap::create(std::move(layers), std::move(relief));
-}
-
-LayerEntry shippedEntry(const QString &table, LayerPtr layer)
-{
-    LayerEntry entry;
-    entry.bundledTable = table;
-    entry.style = shippedStyle(table);
-    entry.layer = std::move(layer);
-    entry.projected = ProjectedGeometry::create(entry.layer);
-    if (table == QLatin1String("deposits")) {
-        entry.name = tr("Deposits");
-    } else if (table == QLatin1String("incidents")) {
-        entry.name = tr("Reported incidents");
-        entry.visible = false;
-    } else if (table == QLatin1String("region_risk")) {
-        entry.name = tr("Regional risk, our reading");
-        entry.visible = false;
-    } else if (table == annotatedPlacesTable) {
-        entry.name = tr("Your areas and routes");
-    } else if (table == exposureSurfaceTable) {
-        entry.name = tr("Incident exposure, everywhere");
-    } else {
-        entry.name = tr("Infrastructure");
-        entry.visible = false;
-    }
-    return entry;
 }
 
 Result<ShippedLayers> loadShippedLayers(const QString &dataFolder)

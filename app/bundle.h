@@ -23,7 +23,4 @@ struct ShippedLayers {
 };
 Result<ShippedLayers> loadShippedLayers(const QString &dataFolder);
 
-/// The style and table name of a shipped entry.
-LayerEntry shippedEntry(const QString &table, LayerPtr layer);
-
 } // namespace kohkan

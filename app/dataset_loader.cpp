@@ -39,7 +39,6 @@ Result<DatasetLoader::Loaded> madeReady(const LayerPtr &layer, const ReadOptions
     loaded.incidentWarnings = incidentWarnings(loaded.layer);
     if (before)
         loaded.changes = LayerChanges::between(*before, *loaded.layer);
-    loaded.projected = ProjectedGeometry::create(loaded.layer);
     if (loaded.layer->rowCount() >= trimFrom)
         malloc_trim(0); // back to the system: what the columns were made of
     return loaded;
@@ -47,26 +46,17 @@ Result<DatasetLoader::Loaded> madeReady(const LayerPtr &layer, const ReadOptions
 
 } // namespace
 
-DatasetLoader::DatasetLoader(std::shared_ptr<Mailbox> mailbox, QObject *parent)
-    : QObject(parent), m_mailbox(std::move(mailbox))
+DatasetLoader::DatasetLoader(std::shared_ptr<Mailbox> mailbox, const Tables *tables, QObject *parent)
+    : QObject(parent), m_letters(std::move(mailbox)), m_tables(tables)
 {}
 
 DatasetLoader::~DatasetLoader()
 {
-    *m_alive = false;
     for (auto &job : m_jobs) {
         job->stop.request_stop();
         if (job->thread.joinable())
             job->thread.join();
     }
-}
-
-void DatasetLoader::post(std::function<void()> letter)
-{
-    m_mailbox->post([alive = m_alive, letter = std::move(letter)] {
-        if (*alive)
-            letter();
-    });
 }
 
 bool DatasetLoader::isWaiting(Id id) const
@@ -83,9 +73,9 @@ bool DatasetLoader::isWanted(Id id) const
 
 DatasetLoader::Id DatasetLoader::probe(const QString &path)
 {
-    return start(path, [this, path](Id id, std::stop_token stop) {
+    return start(path, [this, path, sender = m_letters.sender()](Id id, std::stop_token stop) {
         auto info = ReaderProcess::probe(path, {}, stop);
-        post([this, id, info = std::move(info)] {
+        sender.post([this, id, info = std::move(info)] {
             if (isWanted(id))
                 info ? emit probed(id, *info) : emit failed(id, info.error());
             finished(id);
@@ -95,24 +85,24 @@ DatasetLoader::Id DatasetLoader::probe(const QString &path)
 
 DatasetLoader::Id DatasetLoader::read(const QString &path, const ReadOptions &options, LayerPtr before)
 {
-    return start(
-        path, [this, path, options, before = std::move(before), readings = m_readings](Id id, std::stop_token stop) {
-            const auto report = [this, id](const ReadProgress &progress) {
-                post([this, id, progress] {
-                    if (isWanted(id))
-                        emit progressed(id, progress);
-                });
-            };
-            auto loaded = orOutOfMemory(Error::Kind::Input, tr("%1 was not read").arg(path), [&]() -> Result<Loaded> {
-                const auto layer = ReaderProcess::read(path, options, stop, report);
-                return layer ? madeReady(*layer, options, before, readings, stop) : layer.error();
-            });
-            post([this, id, loaded = std::move(loaded)] {
+    return start(path, [this, path, options, before = std::move(before), readings = readings(),
+                        sender = m_letters.sender()](Id id, std::stop_token stop) {
+        const auto report = [this, id, sender](const ReadProgress &progress) {
+            sender.post([this, id, progress] {
                 if (isWanted(id))
-                    loaded ? emit this->loaded(id, *loaded) : emit failed(id, loaded.error());
-                finished(id);
+                    emit progressed(id, progress);
             });
+        };
+        auto loaded = orOutOfMemory(Error::Kind::Input, tr("%1 was not read").arg(path), [&]() -> Result<Loaded> {
+            const auto layer = ReaderProcess::read(path, options, stop, report);
+            return layer ? madeReady(*layer, options, before, readings, stop) : layer.error();
         });
+        sender.post([this, id, loaded = std::move(loaded)] {
+            if (isWanted(id))
+                loaded ? emit this->loaded(id, *loaded) : emit failed(id, loaded.error());
+            finished(id);
+        });
+    });
 }
 
 DatasetLoader::Id DatasetLoader::start(const QString &path, std::function<void(Id, std::stop_token)> work)
@@ -170,7 +160,7 @@ bool DatasetLoader::finishWithin(int milliseconds)
     }
     const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(milliseconds);
     while (std::any_of(m_jobs.begin(), m_jobs.end(), [](const auto &job) { return job->thread.joinable(); })) {
-        m_mailbox->deliver();
+        m_letters.mailbox()->deliver();
         if (std::chrono::steady_clock::now() > until)
             return false;
         std::this_thread::sleep_for(std::chrono::milliseconds(10));

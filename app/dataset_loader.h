@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/catalogue.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/table/layer_changes.h"
-#include "datasets/table/projected_geometry.h"
-#include "datasets/work/mailbox.h"
+#include "widgets/state/tables.h"
 
 #include <QObject>
 #include <functional>
@@ -25,12 +23,12 @@ public:
     struct Loaded {
         LayerPtr layer;
         CataloguePtr tables; ///< of a layer that was mapped by its options: what it says of its sites; else null
-        ProjectedGeometryPtr projected;
         std::vector<Warning> incidentWarnings; ///< of a layer of incidents: what does not count around sites
         std::optional<LayerChanges> changes;   ///< since the layer that was given
         QStringList questions;                 ///< that the file of a table leaves open
     };
-    explicit DatasetLoader(std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
+    /// Layers of polygons that name districts are given the readings of the shipped `tables`; null: none are.
+    explicit DatasetLoader(std::shared_ptr<Mailbox> mailbox, const Tables *tables = nullptr, QObject *parent = nullptr);
     ~DatasetLoader() override;
 
     /// Lists the layers of a file.
@@ -38,9 +36,8 @@ public:
     /// Reads one layer whole. `before`: an earlier reading of the source, to be compared with; null for none.
     Id read(const QString &path, const ReadOptions &options, LayerPtr before = {});
     void cancel(Id id);
-    /// What layers of polygons that name districts are given readings from; null: none are.
-    void setReadings(CataloguePtr readings) { m_readings = std::move(readings); }
-    const CataloguePtr &readings() const { return m_readings; }
+    /// What readings are taken from; null: there are none.
+    CataloguePtr readings() const { return m_tables ? m_tables->shipped() : nullptr; }
     /// Does it wait for one of the two that run to end?
     bool isWaiting(Id id) const;
     /// Anything running or waiting?
@@ -68,12 +65,8 @@ private:
     void startWaiting();
     void finished(Id id);
     bool isWanted(Id id) const;
-    /// Posts a closure that runs on the GUI thread only while this loader lives.
-    void post(std::function<void()> letter);
-
-    std::shared_ptr<Mailbox> m_mailbox;
-    CataloguePtr m_readings;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    Letters m_letters;
+    const Tables *m_tables;
     std::vector<std::unique_ptr<Job>> m_jobs;
     Id m_next = 1;
 };

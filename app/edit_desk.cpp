@@ -38,20 +38,20 @@ private:
 
 } // namespace
 
-EditDesk::EditDesk(std::shared_ptr<Mailbox> mailbox, WorkerPool *pool, QWidget *window)
-    : QObject(window), m_mailbox(std::move(mailbox)), m_pool(pool), m_window(window), m_store(m_mailbox)
+EditDesk::EditDesk(Tables *tables, std::shared_ptr<Mailbox> mailbox, WorkerPool *pool, QWidget *window)
+    : QObject(window)
+    , m_tables(tables)
+    , m_window(window)
+    , m_store(mailbox)
+    , m_pool(pool)
+    , m_letters(mailbox)
+    , m_reading(pool, mailbox, Urgency::Tile)
 {
     connect(&m_store, &WorkspaceStore::opened, this, &EditDesk::storeOpened);
-    connect(&m_store, &WorkspaceStore::changed, this, &EditDesk::make);
+    connect(&m_store, &WorkspaceStore::changed, this, [this] { m_tables->setEdits(m_store.edits()); });
     connect(&m_store, &WorkspaceStore::failed, this,
             [this](const QString &sentence, const QString &details) { emit said(sentence, details, true); });
-}
-
-void EditDesk::setShipped(CataloguePtr shipped)
-{
-    m_shipped = m_catalogue = std::move(shipped);
-    if (!m_store.edits().empty())
-        make();
+    connect(m_tables, &Tables::changed, this, &EditDesk::followTables);
 }
 
 void EditDesk::storeOpened()
@@ -60,40 +60,23 @@ void EditDesk::storeOpened()
         emit said(m_store.whyNot(), {}, false);
     else if (!m_store.drafts().empty())
         emit said(tr("What you had typed and not saved is kept: Edit > Unfinished edits."), {}, false);
-    if (m_shipped && !m_store.edits().empty())
-        make();
+    m_tables->setEdits(m_store.edits());
 }
 
-/// The tables with all edits in place, on a worker; only the latest answer is taken.
-void EditDesk::make()
+void EditDesk::followTables()
 {
-    if (!m_shipped)
+    const CataloguePtr &now = catalogue();
+    const CataloguePtr before = std::exchange(m_shown, now);
+    if (!now || now == before)
         return;
-    const quint64 asked = ++*m_asked;
-    m_pool->submit(
-        [this, asked, latest = std::weak_ptr(m_asked), shipped = m_shipped, edits = m_store.edits(), box = m_mailbox] {
-            const CataloguePtr catalogue = Catalogue::withEdits(*shipped, edits);
-            const LayerEntry deposits = shippedEntry(QStringLiteral("deposits"), catalogue->deposits());
-            box->post([this, asked, latest, catalogue, deposits] {
-                if (const auto now = latest.lock(); now && *now == asked)
-                    take(catalogue, deposits);
-            });
-        },
-        2000);
-}
-
-void EditDesk::take(const CataloguePtr &catalogue, const LayerEntry &deposits)
-{
-    const bool isFirst = m_catalogue == m_shipped;
-    m_catalogue = catalogue;
-    emit made(catalogue, deposits);
     if (m_list)
-        m_list->show(m_catalogue, m_store.whyNot());
+        m_list->show(now, m_store.whyNot());
     if (m_history)
         m_history->setVersions(m_store.history());
-    const auto outdated = std::count_if(catalogue->edits().begin(), catalogue->edits().end(), [](const AppliedEdit &e) {
+    const auto outdated = std::count_if(now->edits().begin(), now->edits().end(), [](const AppliedEdit &e) {
         return e.state == EditState::Outdated || e.state == EditState::Orphaned;
     });
+    const bool isFirst = !before || before->edits().empty();
     if (isFirst && outdated > 0)
         emit said(tr("%n of your corrections was made on a record that has changed since: Edit > Your corrections.",
                      nullptr, static_cast<int>(outdated)),
@@ -139,7 +122,7 @@ UserEdit EditDesk::startOf(const RecordName &name, const QString &site) const
         return *known;
     UserEdit edit;
     edit.name = name;
-    edit.base = m_shipped->shippedRecord(name);
+    edit.base = m_tables->shipped()->shippedRecord(name);
     edit.rows = edit.base;
     edit.site = site;
     if (site.isEmpty() && !edit.base.empty())
@@ -153,7 +136,7 @@ void EditDesk::edit(RecordName name, QString site)
 {
     if (const QString why = m_store.whyNot(); !why.isEmpty())
         return emit said(why, {}, false);
-    if (!m_shipped)
+    if (!m_tables->shipped())
         return;
     const UserEdit start = name.id.isEmpty() ? freshOf(name, site) : startOf(name, site);
     if (start.rows.empty())
@@ -169,7 +152,7 @@ void EditDesk::annotate(const AnnotatedPlace &place)
 {
     if (const QString why = m_store.whyNot(); !why.isEmpty())
         return emit said(why, {}, false);
-    if (!m_shipped)
+    if (!m_tables->shipped())
         return;
     UserEdit start = freshOf({annotationTable, {}}, {});
     start.rows.front().insert(placeColumn, place.wkt());
@@ -184,13 +167,13 @@ void EditDesk::openEditor(const UserEdit &start, const QJsonObject &draft)
         editor->activateWindow();
         return;
     }
-    editor = new RecordEditor(start, m_catalogue, draft, m_window);
+    editor = new RecordEditor(start, catalogue(), draft, m_window);
     editor->setModal(false);
     connect(editor, &RecordEditor::drafted, this,
             [this](const RecordName &name, const QJsonObject &form) { m_store.saveDraft(keyOf(name), form); });
     connect(editor, &RecordEditor::discarded, this, [this](const RecordName &name) { m_store.dropDraft(keyOf(name)); });
     connect(editor, &RecordEditor::saved, this, [this](const UserEdit &edit) {
-        const QString subject = m_catalogue->subjectOf(edit);
+        const QString subject = catalogue()->subjectOf(edit);
         const bool isNew = edit.isOwn() && !m_store.edit(edit.name);
         const bool isAnnotation = edit.name.table == annotationTable;
         push(isAnnotation ? tr("annotation of %1").arg(subject)
@@ -211,7 +194,7 @@ void EditDesk::takeBack(const RecordName &name)
 {
     const auto known = m_store.edit(name);
     if (known && m_store.whyNot().isEmpty())
-        push(tr("taking back of %1").arg(m_catalogue->subjectOf(*known)), name, std::nullopt);
+        push(tr("taking back of %1").arg(catalogue()->subjectOf(*known)), name, std::nullopt);
 }
 
 void EditDesk::keep(const RecordName &name)
@@ -219,13 +202,13 @@ void EditDesk::keep(const RecordName &name)
     auto known = m_store.edit(name);
     if (!known || !m_store.whyNot().isEmpty())
         return;
-    known->base = m_shipped->shippedRecord(name);
-    push(tr("choice for %1").arg(m_catalogue->subjectOf(*known)), name, known);
+    known->base = m_tables->shipped()->shippedRecord(name);
+    push(tr("choice for %1").arg(catalogue()->subjectOf(*known)), name, known);
 }
 
 void EditDesk::showList()
 {
-    if (!m_catalogue)
+    if (!catalogue())
         return;
     if (!m_list) {
         m_list = new CorrectionsList(m_window);
@@ -236,19 +219,19 @@ void EditDesk::showList()
         connect(m_list, &CorrectionsList::keepRequested, this, &EditDesk::keep);
         connect(m_list, &CorrectionsList::historyRequested, this, &EditDesk::showHistory);
     }
-    m_list->show(m_catalogue, m_store.isOpen() || !m_store.whyNot().isEmpty() ? m_store.whyNot() : QString());
+    m_list->show(catalogue(), m_store.isOpen() || !m_store.whyNot().isEmpty() ? m_store.whyNot() : QString());
     static_cast<QWidget *>(m_list)->show();
     m_list->raise();
 }
 
 void EditDesk::showHistory(const RecordName &name)
 {
-    if (!m_catalogue)
+    if (!catalogue())
         return;
     if (m_history)
         m_history->close();
     m_history = new RecordHistory(
-        name, m_catalogue, m_store.whyNot().isEmpty() ? RecordHistory::Links::BringBack : RecordHistory::Links::None,
+        name, catalogue(), m_store.whyNot().isEmpty() ? RecordHistory::Links::BringBack : RecordHistory::Links::None,
         m_window);
     connect(m_history, &RecordHistory::bringBackRequested, this, &EditDesk::bringBack);
     m_history->setVersions(m_store.history());
@@ -258,23 +241,21 @@ void EditDesk::showHistory(const RecordName &name)
 void EditDesk::bringBack(const UserEdit &version)
 {
     if (m_store.whyNot().isEmpty())
-        push(tr("earlier version for %1").arg(m_catalogue->subjectOf(version)), version.name, version);
+        push(tr("earlier version for %1").arg(catalogue()->subjectOf(version)), version.name, version);
 }
 
 // ---- annotation packs
 
 void EditDesk::exportPack(const QString &path)
 {
-    if (!m_catalogue)
+    if (!catalogue())
         return;
     AnnotationPack pack = packOf(m_store.edits(), m_store.history());
     for (PackedAnnotation &packed : pack.annotations)
-        packed.siteName = m_catalogue->subjectOf(packed.edit);
-    m_pool->submit([this, pack = std::move(pack), path, box = m_mailbox, alive = std::weak_ptr(m_asked)] {
+        packed.siteName = catalogue()->subjectOf(packed.edit);
+    m_pool->submit([this, pack = std::move(pack), path, sender = m_letters.sender()] {
         const auto written = writeWholeFile(pack.json(), path);
-        box->post([this, alive, written, path, count = static_cast<int>(pack.annotations.size())] {
-            if (alive.expired())
-                return;
+        sender.post([this, written, path, count = static_cast<int>(pack.annotations.size())] {
             if (written)
                 emit said(tr("%n annotation(s) were written to %1.", nullptr, count).arg(path), {}, false);
             else
@@ -287,18 +268,18 @@ void EditDesk::openPack(const QString &path)
 {
     if (const QString why = m_store.whyNot(); !why.isEmpty())
         return emit said(why, {}, false);
-    m_pool->submit([this, path, box = m_mailbox, alive = std::weak_ptr(m_asked)] {
-        QFile file(path);
-        const bool isOpen = file.open(QIODevice::ReadOnly);
-        auto pack = isOpen ? AnnotationPack::fromJson(file.readAll())
-                           : Result<AnnotationPack>(
-                                 Error{Error::Kind::Input, tr("%1 cannot be read: %2.").arg(path, file.errorString())});
-        box->post([this, alive, pack = std::move(pack), path] {
-            if (alive.expired())
-                return;
+    m_reading.ask(
+        [path] {
+            QFile file(path);
+            const bool isOpen = file.open(QIODevice::ReadOnly);
+            return isOpen ? AnnotationPack::fromJson(file.readAll())
+                          : Result<AnnotationPack>(
+                                Error{Error::Kind::Input, tr("%1 cannot be read: %2.").arg(path, file.errorString())});
+        },
+        [this, path](const Result<AnnotationPack> &pack) {
             if (!pack)
                 return emit said(pack.error().message, pack.error().detail, true);
-            auto *dialog = new MergeDialog(compareWithPack(*pack, m_store.edits(), m_store.history()), m_catalogue,
+            auto *dialog = new MergeDialog(compareWithPack(*pack, m_store.edits(), m_store.history()), catalogue(),
                                            QFileInfo(path).fileName(), m_window);
             connect(dialog, &MergeDialog::chosen, this,
                     [this, path](const std::vector<MergeItem> &items, const std::vector<MergeChoice> &choices) {
@@ -306,7 +287,6 @@ void EditDesk::openPack(const QString &path)
                     });
             dialog->open();
         });
-    });
 }
 
 /// One step back takes the whole merge away.
@@ -328,13 +308,13 @@ void EditDesk::fillDrafts(QMenu *menu)
     menu->clear();
     for (const Draft &draft : m_store.drafts()) {
         const auto typed = UserEdit::fromJson(draft.form);
-        if (!typed || !m_catalogue)
+        if (!typed || !catalogue())
             continue;
         const QString moment = QDateTime::fromString(draft.savedAt, Qt::ISODateWithMs)
                                    .toLocalTime()
                                    .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
         menu->addAction(
-            tr("%1, %2").arg(m_catalogue->subjectOf(*typed), moment), this, [this, typed = *typed, form = draft.form] {
+            tr("%1, %2").arg(catalogue()->subjectOf(*typed), moment), this, [this, typed = *typed, form = draft.form] {
                 UserEdit start = typed.isOwn() && !m_store.edit(typed.name) ? freshOf(typed.name, typed.site)
                                                                             : startOf(typed.name, typed.site);
                 start.name = typed.name;

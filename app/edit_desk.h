@@ -3,13 +3,11 @@
 #pragma once
 
 #include "app/workspace_store.h"
-#include "datasets/deposits/catalogue.h"
 #include "datasets/security/annotated_place.h"
 #include "datasets/security/annotation_pack.h"
-#include "datasets/work/worker_pool.h"
 #include "widgets/panels/corrections_list.h"
 #include "widgets/panels/record_editor.h"
-#include "widgets/state/layer_list.h"
+#include "widgets/state/tables.h"
 
 #include <QHash>
 #include <QPointer>
@@ -21,16 +19,13 @@ namespace kohkan {
 
 class RecordHistory;
 
-/// Where a user's edits are made: the forms, their drafts, undo, and the tables with all of it in place. GUI thread
-/// only.
+/// Where a user's edits are made: the forms, their drafts and undo. They go into the Tables. GUI thread only.
 class EditDesk : public QObject {
     Q_OBJECT
 public:
-    EditDesk(std::shared_ptr<Mailbox> mailbox, WorkerPool *pool, QWidget *window);
+    EditDesk(Tables *tables, std::shared_ptr<Mailbox> mailbox, WorkerPool *pool, QWidget *window);
 
     void open(const QString &workspace) { m_store.open(workspace); }
-    /// The catalogue as it is shipped; made() follows where there is something to put into it.
-    void setShipped(CataloguePtr shipped);
     QUndoStack *undoStack() { return &m_undo; }
     WorkspaceStore *store() { return &m_store; }
     /// Opens the form of a record; an id that is empty makes one of the user's own for the site.
@@ -59,16 +54,14 @@ public:
     QString finish();
 
 signals:
-    /// The tables with all edits in place, and the entry of the deposits that they make.
-    void made(const kohkan::CataloguePtr &catalogue, const kohkan::LayerEntry &deposits);
     void siteRequested(const QString &depositId);
     void said(const QString &sentence, const QString &details, bool isError);
 
 private:
     static QString keyOf(const RecordName &name) { return name.table + u'/' + name.id; }
+    const CataloguePtr &catalogue() const { return m_tables->everything(); }
     void storeOpened();
-    void make();
-    void take(const CataloguePtr &catalogue, const LayerEntry &deposits);
+    void followTables();
     UserEdit startOf(const RecordName &name, const QString &site) const;
     UserEdit freshOf(const RecordName &name, const QString &site) const;
     void openEditor(const UserEdit &start, const QJsonObject &draft);
@@ -76,17 +69,17 @@ private:
     void push(const QString &text, const RecordName &name, std::optional<UserEdit> after);
     QString lastAuthor() const;
 
-    std::shared_ptr<Mailbox> m_mailbox;
-    WorkerPool *m_pool;
+    Tables *m_tables;
     QWidget *m_window;
     WorkspaceStore m_store;
     QUndoStack m_undo;
-    CataloguePtr m_shipped;
-    CataloguePtr m_catalogue;
+    CataloguePtr m_shown; ///< as the list of corrections has them
     QHash<QString, QPointer<RecordEditor>> m_editors;
     QPointer<CorrectionsList> m_list;
     QPointer<RecordHistory> m_history;
-    std::shared_ptr<quint64> m_asked = std::make_shared<quint64>(0); ///< of make(): only the last answer counts
+    WorkerPool *m_pool;
+    Letters m_letters;   ///< of packs that are written
+    LatestJob m_reading; ///< of a pack
 };
 
 } // namespace kohkan

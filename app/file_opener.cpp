@@ -296,7 +296,6 @@ void FileOpener::take(const Waiting &waiting, const DatasetLoader::Loaded &loade
         m_layers->edit(entry, [&](LayerEntry &into) {
             into.layer = loaded.layer;
             into.tables = loaded.tables;
-            into.projected = loaded.projected;
             into.path = provenance.path;
             into.missing.clear();
         });
@@ -305,7 +304,6 @@ void FileOpener::take(const Waiting &waiting, const DatasetLoader::Loaded &loade
         added.name = loaded.layer->name();
         added.layer = loaded.layer;
         added.tables = loaded.tables;
-        added.projected = loaded.projected;
         added.style = styleFor(loaded);
         added.path = provenance.path;
         added.sourceLayer = provenance.sourceLayer;

@@ -26,8 +26,6 @@ namespace {
 
 using Kind = ImportRecipe::Kind;
 
-constexpr int mappingOrder = 1000; ///< after tiles of the map
-
 ImportRecipe recipeOfOptions(const ReadOptions &options)
 {
     if (const auto recipe = ImportRecipe::fromJson(options.recipe); !options.recipe.isEmpty() && recipe)
@@ -53,8 +51,7 @@ bool saySame(ImportRecipe one, ImportRecipe other)
 ImportMapping::ImportMapping(Start start, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QWidget *parent)
     : QWidget(parent)
     , m_start(std::move(start))
-    , m_pool(pool)
-    , m_mailbox(std::move(mailbox))
+    , m_job(pool, std::move(mailbox), Urgency::Follow)
     , m_timer(new QTimer(this))
     , m_reading(m_start.options)
     , m_recipe(recipeOfOptions(m_start.options))
@@ -338,44 +335,26 @@ void ImportMapping::showState()
 
 void ImportMapping::remake()
 {
-    m_stop.request_stop(); // what is being made is of an earlier choice
-    m_stop = std::stop_source();
-    if (mapsSites(m_recipe.kind) && m_read) {
-        m_isAgain = true;
+    m_job.cancel(); // what is being made is of an earlier choice
+    if (mapsSites(m_recipe.kind) && m_read)
         m_timer->start();
-    } else {
+    else
         m_timer->stop();
-        m_isAgain = false;
-    }
 }
 
-/// One at a time, so that a long table does not keep the map from its threads.
+bool ImportMapping::isBusy() const
+{
+    return m_timer->isActive() || m_job.isRunning();
+}
+
 void ImportMapping::make()
 {
-    if (m_isMaking || !m_isAgain)
-        return;
-    m_isAgain = false;
     if (!m_start.shipped)
         return m_summary->setText(tr("The shipped tables are not there, so that nothing can be made of it."));
-    m_isMaking = true;
     m_summary->setText(tr("Looking at what the rows come to..."));
-    m_pool->submit(
-        [this, box = m_mailbox, alive = std::weak_ptr(m_alive), read = m_read, recipe = recipe(),
-         shipped = m_start.shipped, stop = m_stop.get_token()] {
-            if (alive.expired())
-                return;
-            auto made = std::make_shared<MappingPreview>(MappingPreview::of(read, recipe, *shipped, stop));
-            box->post([this, alive, made] {
-                if (alive.expired())
-                    return;
-                m_isMaking = false;
-                if (m_isAgain && !m_timer->isActive())
-                    make(); // what was made is of an earlier choice
-                else if (!m_isAgain && mapsSites(m_recipe.kind))
-                    show(*made);
-            });
-        },
-        mappingOrder);
+    m_job.ask([read = m_read, recipe = recipe(), shipped = m_start.shipped](
+                  const std::stop_token &stop) { return MappingPreview::of(read, recipe, *shipped, stop); },
+              [this](const MappingPreview &made) { show(made); });
 }
 
 void ImportMapping::show(const MappingPreview &preview)

@@ -7,8 +7,7 @@
 #include "app/mapping_preview.h"
 #include "app/mapping_words.h"
 #include "datasets/recipes/import_recipes.h"
-#include "datasets/work/mailbox.h"
-#include "datasets/work/worker_pool.h"
+#include "datasets/work/latest_job.h"
 
 #include <map>
 #include <memory>
@@ -37,7 +36,6 @@ public:
         bool isOpen = false;                    ///< what stands in the options holds, and nothing that is remembered
     };
     ImportMapping(Start start, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QWidget *parent);
-    ~ImportMapping() override { m_stop.request_stop(); }
 
     /// The table as it is read by these options, without a recipe.
     void setTable(const LayerPtr &read, const ReadOptions &reading);
@@ -55,7 +53,7 @@ public:
     bool save(const QString &path);
     bool load(const QString &path);
 
-    bool isBusy() const { return m_isMaking || m_isAgain; }
+    bool isBusy() const;
     const MappingPreview &preview() const { return m_preview; }
     MappingParts *parts() const { return m_parts; }
     MappingFigures *figures() const { return m_figures; }
@@ -80,8 +78,7 @@ private:
     void askPath(bool isToSave);
 
     Start m_start;
-    WorkerPool *m_pool;
-    std::shared_ptr<Mailbox> m_mailbox;
+    LatestJob m_job;
     QTimer *m_timer;
     LayerPtr m_read;
     ReadOptions m_reading;
@@ -91,9 +88,6 @@ private:
     std::map<ImportRecipe::Kind, ImportRecipe> m_left;      ///< what was chosen for other kinds
     bool m_isTaken = false;                                 ///< m_from was kept or shipped
     bool m_isFilling = false;
-    bool m_isMaking = false, m_isAgain = false;
-    std::stop_source m_stop;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     MappingPreview m_preview;
 
     QComboBox *m_kind = nullptr;

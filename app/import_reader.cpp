@@ -13,7 +13,6 @@ namespace kohkan {
 namespace {
 
 constexpr qint64 longFrom = 4 << 20, headBytes = 1 << 20;
-constexpr int afterMapTiles = 1000;
 
 /// The same reading, but for columns that stay text, to see what is written in them.
 ReadOptions keptAsText(ReadOptions options, const Layer &layer, bool isEveryColumn)
@@ -61,8 +60,9 @@ ImportReader::ImportReader(QString path, DatasetLoader *loader, WorkerPool *pool
     : QObject(parent)
     , m_path(std::move(path))
     , m_loader(loader)
-    , m_pool(pool)
-    , m_mailbox(std::move(mailbox))
+    , m_head(pool, mailbox, Urgency::Tile)
+    , m_preview(pool, mailbox, Urgency::Tile)
+    , m_count(pool, mailbox, Urgency::Follow)
     , m_timer(new QTimer(this))
     , m_isLong(QFileInfo(m_path).size() > longFrom)
 {
@@ -84,16 +84,15 @@ ImportReader::~ImportReader()
 
 bool ImportReader::isBusy() const
 {
-    return m_timer->isActive() || m_read != 0 || m_texts != 0 || m_isCounting;
+    return m_timer->isActive() || m_read != 0 || m_texts != 0 || m_count.isRunning();
 }
 
 void ImportReader::drop()
 {
     m_timer->stop();
-    m_stop.request_stop();
-    m_stop = std::stop_source();
-    m_wanted = std::make_shared<bool>(true);
-    m_isCounting = false;
+    ++m_wish;
+    for (LatestJob *job : {&m_head, &m_preview, &m_count})
+        job->cancel();
     m_whole.reset();
     for (DatasetLoader::Id *id : {&m_read, &m_texts})
         if (const auto running = std::exchange(*id, 0); running != 0 && m_loader)
@@ -128,31 +127,14 @@ void ImportReader::begin()
     m_read = m_loader->read(m_path, m_options);
 }
 
-template <typename Work, typename Answer>
-void ImportReader::submit(int order, Work work, Answer answer)
-{
-    m_pool->submit(
-        [box = m_mailbox, wanted = std::weak_ptr(m_wanted), work = std::move(work), answer = std::move(answer)] {
-            if (wanted.expired())
-                return;
-            auto made = std::make_shared<decltype(work())>(work());
-            box->post([wanted, made, answer] {
-                if (!wanted.expired())
-                    answer(*made);
-            });
-        },
-        order);
-}
-
 void ImportReader::readHead()
 {
-    submit(
-        0,
-        [path = m_path, options = m_options, stop = m_stop.get_token()] { return previewOfHead(path, options, stop); },
-        [this](const std::optional<ImportPreview> &preview) {
-            if (preview && !m_whole)
-                emit previewed(*preview, false);
-        });
+    m_head.ask([path = m_path,
+                options = m_options](const std::stop_token &stop) { return previewOfHead(path, options, stop); },
+               [this](const std::optional<ImportPreview> &preview) {
+                   if (preview && !m_whole)
+                       emit previewed(*preview, false);
+               });
 }
 
 /// What is written where the table has no value, or another than is written.
@@ -163,8 +145,8 @@ void ImportReader::readTexts()
     if (texts.textColumns.size() == m_options.textColumns.size()) // nothing can be missing
         return count({});
     if (m_isLong)
-        submit(
-            0, [whole = m_whole->layer, options = m_options] { return ImportPreview::of(*whole, nullptr, options); },
+        m_preview.ask(
+            [whole = m_whole->layer, options = m_options] { return ImportPreview::of(*whole, nullptr, options); },
             [this](const ImportPreview &preview) { emit previewed(preview, true); });
     m_texts = m_loader->read(m_path, texts);
 }
@@ -175,10 +157,8 @@ void ImportReader::count(const LayerPtr &texts)
         ImportPreview preview;
         std::optional<ImportCount> count;
     };
-    m_isCounting = true;
-    submit(
-        afterMapTiles,
-        [whole = *m_whole, texts, options = m_options, stop = m_stop.get_token()] {
+    m_count.ask(
+        [whole = *m_whole, texts, options = m_options](const std::stop_token &stop) {
             Answer answer{ImportPreview::of(*whole.layer, texts.get(), options), {}};
             auto report = ImportReport::of(*whole.layer, stop, whole.incidentWarnings);
             if (report)
@@ -187,10 +167,9 @@ void ImportReader::count(const LayerPtr &texts)
                 answer.count->unfit = unfitValues(*whole.layer, *texts);
             return answer;
         },
-        [this, wanted = std::weak_ptr(m_wanted)](const Answer &answer) {
-            m_isCounting = false;
+        [this, wish = m_wish](const Answer &answer) {
             emit previewed(answer.preview, true);
-            if (answer.count && !wanted.expired()) // whoever saw the preview may want another reading
+            if (answer.count && wish == m_wish) // whoever saw the preview may want another reading
                 emit counted(*answer.count);
         });
 }

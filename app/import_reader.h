@@ -5,13 +5,12 @@
 #include "app/dataset_loader.h"
 #include "datasets/io/import_preview.h"
 #include "datasets/io/import_report.h"
-#include "datasets/work/worker_pool.h"
+#include "datasets/work/latest_job.h"
 
 #include <QObject>
 #include <QPointer>
 #include <memory>
 #include <optional>
-#include <stop_token>
 
 class QTimer;
 
@@ -61,22 +60,15 @@ private:
     void count(const LayerPtr &texts);
     void hearLoaded(quint64 id, const DatasetLoader::Loaded &loaded);
     void hearFailed(quint64 id, const Error &error);
-    /// Work for the pool whose answer is heard unless something else is wanted by then.
-    template <typename Work, typename Answer>
-    void submit(int order, Work work, Answer answer);
-
     QString m_path;
     QPointer<DatasetLoader> m_loader;
-    WorkerPool *m_pool;
-    std::shared_ptr<Mailbox> m_mailbox;
+    LatestJob m_head, m_preview, m_count;
     QTimer *m_timer;
     ReadOptions m_options;
     std::optional<DatasetLoader::Loaded> m_whole;
     DatasetLoader::Id m_read = 0, m_texts = 0; ///< 0: not being read
     bool m_isLong = false;                     ///< so that not every text of it is read a second time
-    bool m_isCounting = false;
-    std::stop_source m_stop;
-    std::shared_ptr<bool> m_wanted = std::make_shared<bool>(true); ///< a new one for each wish
+    quint64 m_wish = 0;                        ///< grows with each
 };
 
 } // namespace kohkan

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main_window.h"
 
+#include "app/as_of_bar.h"
 #include "app/dataset_loader.h"
 #include "app/dossier/dossier_job.h"
 #include "app/edit_desk.h"
@@ -22,6 +23,7 @@
 #include "widgets/panels/site_panel.h"
 #include "widgets/panels/symbols_editor.h"
 #include "widgets/panels/table_panel.h"
+#include "widgets/state/table_layers.h"
 #include "widgets/time/partnership_panel.h"
 #include "widgets/time/time_panel.h"
 
@@ -56,20 +58,22 @@ MainWindow::MainWindow(Options options)
     , m_layers(new LayerList(this))
     , m_filters(new FilterState(m_layers, this))
     , m_selection(new Selection(m_layers, this))
-    , m_loader(new DatasetLoader(m_mailbox.box(), this))
+    , m_tables(new Tables(&m_pool, m_mailbox.box(), this))
+    , m_loader(new DatasetLoader(m_mailbox.box(), m_tables, this))
     , m_opener(new FileOpener(m_loader, m_layers, &m_recipes, this))
     , m_import(new ImportDesk(m_opener, m_loader, &m_recipes, &m_pool, m_mailbox.box(), this))
     , m_export(new ExportJob(m_mailbox.box(), this))
-    , m_desk(new EditDesk(m_mailbox.box(), &m_pool, this))
-    , m_exposure(new ExposureState(m_layers, &m_pool, m_mailbox.box(), this))
+    , m_desk(new EditDesk(m_tables, m_mailbox.box(), &m_pool, this))
+    , m_exposure(new ExposureState(m_layers, m_tables, &m_pool, m_mailbox.box(), this))
     , m_surface(new SurfaceState(m_exposure, &m_pool, m_mailbox.box(), this))
+    , m_tableLayers(new TableLayers(m_tables, m_layers, m_exposure, &m_pool, m_mailbox.box(), this))
+    , m_index(&m_pool, m_mailbox.box(), Urgency::Follow)
+    , m_route(&m_pool, m_mailbox.box(), Urgency::Tile)
+    , m_incidentsJob(&m_pool, m_mailbox.box(), Urgency::Answer)
     , m_dossiers(new DossierJob(m_mailbox.box(), this))
     , m_chartExporter(new ChartExporter(m_mailbox.box(), this))
-    , m_writer([box = m_mailbox.box(), window = this, alive = std::weak_ptr(m_alive)](const QString &sentence) {
-        box->post([window, alive, sentence] {
-            if (!alive.expired())
-                window->m_messages->say(MessageBar::Level::Error, sentence);
-        });
+    , m_writer([this, sender = m_letters.sender()](const QString &sentence) {
+        sender.post([this, sentence] { m_messages->say(MessageBar::Level::Error, sentence); });
     })
     , m_saveTimer(new QTimer(this))
 {
@@ -166,7 +170,7 @@ void MainWindow::wireEdits()
     connect(m_sitePanel, &SitePanel::editRequested, m_desk, &EditDesk::edit);
     connect(m_sitePanel, &SitePanel::takeBackRequested, m_desk, &EditDesk::takeBack);
     connect(m_sitePanel, &SitePanel::historyRequested, m_desk, &EditDesk::showHistory);
-    connect(m_desk, &EditDesk::made, this, &MainWindow::takeEdited);
+    connect(m_tables, &Tables::changed, this, &MainWindow::showTables);
     connect(m_desk->store(), &WorkspaceStore::opened, this, &MainWindow::updateActions);
     connect(m_desk, &EditDesk::siteRequested, this, &MainWindow::showSite);
     connect(m_desk, &EditDesk::said, this, [this](const QString &sentence, const QString &details, bool isError) {
@@ -255,24 +259,19 @@ void MainWindow::layersChanged()
 
 void MainWindow::loadShipped()
 {
-    const auto post = [box = m_mailbox.box(), alive = std::weak_ptr(m_alive)](std::function<void()> letter) {
-        box->post([alive, letter = std::move(letter)] {
-            if (!alive.expired())
-                letter();
-        });
-    };
-    m_startup.emplace_back([this, post, folder = m_options.dataFolder] {
+    const Letters::Sender sender = m_letters.sender();
+    m_startup.emplace_back([this, sender, folder = m_options.dataFolder] {
         auto shipped = loadShippedLayers(folder);
-        post([this, shipped = std::move(shipped)] {
+        sender.post([this, shipped = std::move(shipped)] {
             if (shipped)
                 return takeShipped(*shipped);
             m_messages->say(MessageBar::Level::Error, shipped.error().message, shipped.error().detail);
             becomeReady({});
         });
     });
-    m_startup.emplace_back([this, post, folder = m_options.dataFolder] {
+    m_startup.emplace_back([this, sender, folder = m_options.dataFolder] {
         auto base = loadBaseMap(folder);
-        post([this, base = std::move(base)] {
+        sender.post([this, base = std::move(base)] {
             if (base)
                 takeBaseMap(*base);
             else
@@ -290,59 +289,29 @@ void MainWindow::takeBaseMap(const BaseMapPtr &base)
     makeIndex();
 }
 
-void MainWindow::setCatalogue(const CataloguePtr &catalogue)
-{
-    m_tables = catalogue;
-    m_catalogue = m_incidents ? Catalogue::withIncidents(*catalogue, incidentsThen()) : catalogue;
-    m_map->setCatalogue(m_catalogue);
-    m_sitePanel->setCatalogue(m_catalogue);
-    m_filterPanel->setCatalogue(m_catalogue);
-    m_chips->setCatalogue(m_catalogue);
-    m_chartsPanel->setCatalogue(m_catalogue);
-    m_exposure->setCatalogue(m_catalogue);
-    m_timePanel->setCatalogue(m_catalogue);
-    m_partnership->setCatalogue(m_catalogue);
-    if (m_compare)
-        m_compare->setCatalogue(m_catalogue);
-    if (m_isReady)
-        showPlaces();
-}
-
 void MainWindow::takeShipped(const ShippedLayers &shipped)
 {
-    m_today = shipped.catalogue;
-    setCatalogue(shipped.catalogue);
-    m_loader->setReadings(shipped.catalogue);
+    m_tables->setShipped(shipped.catalogue);
     m_recipes.setShipped(shipped.recipes);
     becomeReady(shipped.entries);
-    m_desk->setShipped(m_catalogue);
-    makeIndex();
 }
 
-/// The tables with what the user has said in place: the deposits are the next version of theirs, whose selection,
-/// conditions and style stay.
-void MainWindow::takeEdited(const CataloguePtr &catalogue, const LayerEntry &deposits)
+void MainWindow::showTables()
 {
-    m_today = catalogue;
-    if (m_asOf)
-        return showAsOf(m_asOf);
-    setCatalogue(catalogue);
-    for (LayerEntry &entry : m_shipped)
-        if (entry.isDeposits())
-            entry = deposits;
-    if (const LayerEntry *shown = depositsEntry())
-        m_layers->edit(shown->id, [&](LayerEntry &entry) {
-            entry.layer = m_exposure->dressed(deposits.layer);
-            entry.projected =
-                entry.layer == deposits.layer ? deposits.projected : ProjectedGeometry::create(entry.layer);
-        });
+    const CataloguePtr &catalogue = m_tables->catalogue();
+    const KnownThen *known = catalogue ? catalogue->knownThen() : nullptr;
+    known ? m_asOfBar->showDay(*known) : m_asOfBar->hide();
+    setWindowTitle(known ? tr("Kohkan as of %1").arg(known->day.toString(Qt::ISODate)) : tr("Kohkan"));
+    if (m_isReady && catalogue)
+        showPlaces();
     applyLate();
+    updateActions();
     makeIndex();
 }
 
 void MainWindow::becomeReady(std::vector<LayerEntry> shipped)
 {
-    m_shipped = shipped;
+    m_tableLayers->setShipped(shipped);
     restoreLayers(std::move(shipped));
     restoreExposure();
     m_isReady = true;
@@ -353,22 +322,16 @@ void MainWindow::becomeReady(std::vector<LayerEntry> shipped)
 /// Find needs the sites and the provinces; its index is made once both are there.
 void MainWindow::makeIndex()
 {
-    if (!m_catalogue || !m_base)
+    const CataloguePtr &everything = m_tables->everything();
+    if (!everything || !m_base || std::exchange(m_indexed, everything) == everything)
         return;
-    m_pool.submit(
-        [this, catalogue = m_catalogue, regions = m_base->layers.regions, box = m_mailbox.box(),
-         alive = std::weak_ptr(m_alive)] {
-            auto index = SearchIndex::create(*catalogue, regions);
-            box->post([this, alive, index = std::move(index)] {
-                if (alive.expired())
-                    return;
-                if (index)
-                    m_find->setIndex(*index);
-                else
-                    m_messages->say(MessageBar::Level::Error, index.error().message, index.error().detail);
-            });
-        },
-        1000);
+    m_index.ask([everything, regions = m_base->layers.regions] { return SearchIndex::create(*everything, regions); },
+                [this](const Result<std::shared_ptr<SearchIndex>> &index) {
+                    if (index)
+                        m_find->setIndex(*index);
+                    else
+                        m_messages->say(MessageBar::Level::Error, index.error().message, index.error().detail);
+                });
 }
 
 // ---- files

@@ -10,11 +10,12 @@
 #include "datasets/geo/coordinate_text.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/recipes/import_recipes.h"
-#include "datasets/work/worker_pool.h"
+#include "datasets/work/latest_job.h"
 #include "widgets/state/filter_state.h"
 #include "widgets/state/gui_mailbox.h"
 #include "widgets/state/layer_list.h"
 #include "widgets/state/selection.h"
+#include "widgets/state/tables.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -52,6 +53,7 @@ class SitePanel;
 class StatusPanel;
 class SystemMenu;
 class SurfaceState;
+class TableLayers;
 class SymbolsEditor;
 class PartnershipPanel;
 class AsOfBar;
@@ -119,8 +121,7 @@ private:
     void loadShipped();
     void takeShipped(const ShippedLayers &shipped);
     void becomeReady(std::vector<LayerEntry> shipped);
-    void setCatalogue(const CataloguePtr &catalogue);
-    void takeEdited(const CataloguePtr &catalogue, const LayerEntry &deposits);
+    void showTables();
     void takeBaseMap(const BaseMapPtr &base);
     void makeIndex();
     void noteOpened(const QString &path);
@@ -210,7 +211,6 @@ private:
     void makeIncidents(const LayerEntry &entry);
     void takeIncidents(EntryId from, const LayerPtr &incidents);
     void followIncidents();
-    LayerPtr incidentsThen() const;
     bool mayMapIncidents(const LayerEntry &entry) const;
     void mapIncidents(EntryId entry);
     void takeMapping(EntryId entry, const IncidentMapping &mapping);
@@ -229,10 +229,7 @@ private:
     void addAsOfDay(QToolBar *toolbar);
     void takeAsOfDay();
     void showAsOf(std::optional<QDate> day); ///< nothing: today
-    void takeAsOf(const CataloguePtr &catalogue, const std::vector<LayerEntry> &entries);
-    std::vector<LayerEntry> riskEntries() const;
-    void takeRisks(const std::vector<LayerEntry> &entries);
-    QString whyNoFiles() const; ///< empty where they can be made
+    QString whyNoFiles() const;              ///< empty where they can be made
     // main_window_session.cpp
     SessionValue::LayerState stateOf(const LayerEntry &entry) const;
     SessionValue collectSession() const;
@@ -247,13 +244,13 @@ private:
     void saveNow();
 
     Options m_options;
-    std::shared_ptr<bool> m_alive =
-        std::make_shared<bool>(true); ///< letters of workers ask whether the window is there
     GuiMailbox m_mailbox;
+    Letters m_letters{m_mailbox.box()};
     WorkerPool m_pool{WorkerPool::defaultThreads(), [this] { sayExhausted(); }};
     LayerList *m_layers;
     FilterState *m_filters;
     Selection *m_selection;
+    Tables *m_tables;
     DatasetLoader *m_loader;
     FileOpener *m_opener;
     ImportDesk *m_import;
@@ -261,6 +258,8 @@ private:
     EditDesk *m_desk;
     ExposureState *m_exposure;
     SurfaceState *m_surface;
+    TableLayers *m_tableLayers;
+    LatestJob m_index, m_route, m_incidentsJob;
     DossierJob *m_dossiers;
     ChartExporter *m_chartExporter;
     MapOutput *m_output = nullptr;
@@ -289,18 +288,12 @@ private:
     QActionGroup *m_formats = nullptr;
     AsOfBar *m_asOfBar = nullptr;
     QLineEdit *m_asOfDay = nullptr;
-    std::optional<QDate> m_asOf; ///< nothing: today
-    quint64 m_asOfAsked = 0;     ///< only the latest answer is taken
-    CataloguePtr m_today;        ///< everything; `m_tables` is what the window shows of it
-    CataloguePtr m_catalogue;    ///< m_tables, with m_incidents in place
-    CataloguePtr m_tables;
-    LayerPtr m_incidents;      ///< that are looked for around sites; null: the shipped ones
-    LayerPtr m_incidentsFrom;  ///< what they are made of
+    LayerPtr m_incidentsFrom;  ///< what the incidents in use are made of
     EntryId m_incidentsOf = 0; ///< its entry
     EntryId m_mappedNow = 0;   ///< is being read by what was said of its columns, then used
     ImportRecipes m_recipes;
     BaseMapPtr m_base;
-    std::vector<LayerEntry> m_shipped; ///< as they come, to be added again
+    CataloguePtr m_indexed; ///< by Find
     SessionValue m_session;
     QHash<EntryId, ReadOptions> m_readings;                ///< what the user said against a file's own word
     QHash<EntryId, SessionValue::LayerState> m_pending;    ///< of layers whose file is not read yet

@@ -284,7 +284,7 @@ QList<ActionSpec> MainWindow::helpActions()
          nullptr,
          Place::MenuOnly,
          false,
-         [this] { showAbout(this, m_options.dataFolder, m_catalogue.get()); }},
+         [this] { showAbout(this, m_options.dataFolder, m_tables->catalogue().get()); }},
     };
 }
 

@@ -18,6 +18,7 @@
 #include "widgets/map/map_view.h"
 #include "widgets/panels/symbols_editor.h"
 #include "widgets/state/exposure_state.h"
+#include "widgets/state/table_layers.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
@@ -92,7 +93,7 @@ void MainWindow::addShippedMenu()
     menuOf(this, action(QStringLiteral("zoomToLayer")))->insertMenu(action(QStringLiteral("zoomToLayer")), shipped);
     connect(shipped, &QMenu::aboutToShow, this, [this, shipped] {
         shipped->clear();
-        for (const auto &entry : m_shipped) {
+        for (const auto &entry : m_tableLayers->shipped()) {
             const auto &entries = m_layers->value().entries;
             if (std::none_of(entries.begin(), entries.end(),
                              [&](const LayerEntry &known) { return known.bundledTable == entry.bundledTable; }))
@@ -190,10 +191,10 @@ void MainWindow::updateActions()
         action(QString::fromLatin1(id))->setEnabled(makesFiles);
     action(QStringLiteral("undo"))->setEnabled(m_desk->undoStack()->canUndo());
     action(QStringLiteral("redo"))->setEnabled(m_desk->undoStack()->canRedo());
-    action(QStringLiteral("compare"))->setEnabled(m_catalogue != nullptr);
+    action(QStringLiteral("compare"))->setEnabled(m_tables->catalogue() != nullptr);
     action(QStringLiteral("annotate"))->setEnabled(!currentDeposit().isEmpty());
-    action(QStringLiteral("exportPack"))->setEnabled(m_catalogue && m_catalogue->hasAnnotations());
-    action(QStringLiteral("mergePack"))->setEnabled(m_catalogue && m_desk->store()->whyNot().isEmpty());
+    action(QStringLiteral("exportPack"))->setEnabled(m_tables->catalogue() && m_tables->catalogue()->hasAnnotations());
+    action(QStringLiteral("mergePack"))->setEnabled(m_tables->catalogue() && m_desk->store()->whyNot().isEmpty());
     action(QStringLiteral("removeLayer"))->setEnabled(active);
     const QString noDossier = whyNoDossier();
     action(QStringLiteral("dossier"))->setEnabled(noDossier.isEmpty());
@@ -204,7 +205,7 @@ void MainWindow::updateActions()
         action(QString::fromLatin1(id))->setEnabled(hasRows && active->bundledTable.isEmpty());
     updateIncidentAction();
     updateRiskAction();
-    action(QStringLiteral("annotatePlace"))->setEnabled(m_catalogue && m_desk->store()->whyNot().isEmpty());
+    action(QStringLiteral("annotatePlace"))->setEnabled(m_tables->catalogue() && m_desk->store()->whyNot().isEmpty());
     action(QStringLiteral("zoomToSelection"))->setEnabled(m_selection->count() > 0);
     action(QStringLiteral("clear"))->setEnabled(m_selection->count() > 0 || m_selection->current());
     action(QStringLiteral("back"))->setEnabled(m_map->canGo(-1));
@@ -266,7 +267,7 @@ void MainWindow::openExport()
                                     sources, this);
     connect(dialog, &ExportDialog::exportRequested, this, [this](const ExportDialog::Request &request) {
         m_status->showProgress(tr("Exporting"), 0);
-        m_export->start(request, m_catalogue, m_exposure->result());
+        m_export->start(request, m_tables->catalogue(), m_exposure->result());
     });
     dialog->open();
 }
@@ -362,7 +363,7 @@ void MainWindow::editSymbols(EntryId id)
     if (m_symbols && m_symbols->entry() != id)
         m_symbols->accept(); // one at a time
     if (!m_symbols || m_symbols->entry() != id)
-        m_symbols = new SymbolsEditor(m_layers, id, m_catalogue, this);
+        m_symbols = new SymbolsEditor(m_layers, id, *m_tables, this);
     m_symbols->show();
     m_symbols->raise();
     m_symbols->activateWindow();

@@ -47,11 +47,11 @@ void MainWindow::drawPlace()
 /// The layer of annotated areas and routes is there while there are some.
 void MainWindow::showPlaces()
 {
-    const QDate on = m_asOf.value_or(QDate::currentDate());
-    const LayerPtr places = annotatedPlaces(m_tables->placeAnnotations(on), on);
+    const QDate on = m_tables->today();
+    const LayerPtr places = annotatedPlaces(m_tables->catalogue()->placeAnnotations(on), on);
     const LayerEntry *shown = entryOf(annotatedPlacesTable);
     const bool isNone = places->rowCount() == 0;
-    if (isNone && shown && !m_asOf)
+    if (isNone && shown && !m_tables->catalogue()->knownThen())
         return m_layers->remove(shown->id);
     if (!isNone || shown)
         showMade(annotatedPlacesTable, places);

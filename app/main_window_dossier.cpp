@@ -37,7 +37,7 @@ QString MainWindow::whyNoDossier() const
 void MainWindow::openDossier()
 {
     const LayerEntry *deposits = depositsEntry();
-    if (!deposits || !m_catalogue || !m_base)
+    if (!deposits || !m_tables->catalogue() || !m_base)
         return;
     if (m_dossiers->isRunning() || m_export->isRunning())
         return inform(tr("Files are still being written; wait for them or cancel them."));
@@ -52,7 +52,7 @@ void MainWindow::openDossier()
     request.view.asOf = QDate::currentDate();
     request.depiction = m_layers->value().depiction;
     for (const Condition &condition : m_filters->conditions(deposits->id))
-        request.filter << conditionText(*deposits, condition, m_catalogue.get());
+        request.filter << conditionText(*deposits, condition, m_tables->catalogue().get());
     auto *dialog = new DossierDialog(request, this);
     connect(dialog, &DossierDialog::dossiersRequested, this, &MainWindow::startDossiers);
     dialog->open();
@@ -66,7 +66,7 @@ void MainWindow::startDossiers(const DossierRequest &request)
         m_session.dossierFormats << formatName(format);
     saveSoon();
     m_status->showProgress(tr("Writing dossiers"), request.ids.size() == 1 ? -1 : 0);
-    m_dossiers->start(request, m_tables, m_base); // its colophon is about the shipped tables
+    m_dossiers->start(request, m_tables->everything(), m_base); // its colophon is about the shipped incidents
 }
 
 void MainWindow::dossiersWritten(const QStringList &files, const QString &problem)

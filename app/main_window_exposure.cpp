@@ -42,18 +42,14 @@ void MainWindow::showRoute(const std::vector<LonLat> &route)
         m_exposure->want();
         return inform(tr("The exposure is still being computed; try again in a moment."));
     }
-    m_pool.submit(
-        [this, route, exposures, catalogue = m_catalogue, box = m_mailbox.box(), alive = std::weak_ptr(m_alive)] {
-            auto found = routeExposure(exposures->model, route);
-            box->post([this, alive, catalogue, exposures, found = std::move(found)] {
-                if (alive.expired())
-                    return;
-                auto *dialog = new RouteDialog(catalogue, exposures->model, found, this);
-                connect(dialog, &RouteDialog::placeRequested, m_map,
-                        [this](LonLat place) { m_map->zoomTo(place, std::min(m_map->viewport().resolution, 200.0)); });
-                dialog->show();
-            });
-        });
+    m_route.ask([exposures, route] { return routeExposure(exposures->model, route); },
+                [this, exposures](const RouteExposure &found) {
+                    auto *dialog = new RouteDialog(m_tables->catalogue(), exposures->model, found, this);
+                    connect(dialog, &RouteDialog::placeRequested, m_map, [this](LonLat place) {
+                        m_map->zoomTo(place, std::min(m_map->viewport().resolution, 200.0));
+                    });
+                    dialog->show();
+                });
 }
 
 void MainWindow::passExposure()

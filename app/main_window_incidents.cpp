@@ -90,10 +90,8 @@ void MainWindow::takeMapping(EntryId id, const IncidentMapping &mapping)
     m_mappedNow = id;
     const QString path = entry->path;
     if (!mapping.mayBePassedOn && entry->layer->provenance().mayBePassedOn) // whatever becomes of the reading
-        m_layers->edit(id, [&](LayerEntry &edited) {
-            edited.layer = LayerBuilder::marked(edited.layer, false, mapping.licence);
-            edited.projected = ProjectedGeometry::create(edited.layer);
-        });
+        m_layers->edit(
+            id, [&](LayerEntry &edited) { edited.layer = LayerBuilder::marked(edited.layer, false, mapping.licence); });
     m_opener->fill(id, path, reading);
 }
 
@@ -122,45 +120,30 @@ void MainWindow::makeIncidents(const LayerEntry &entry)
 {
     m_incidentsOf = entry.id;
     m_incidentsFrom = entry.layer;
-    m_pool.submit(
-        [this, id = entry.id, layer = entry.layer, box = m_mailbox.box(), alive = std::weak_ptr(m_alive)] {
-            auto incidents = incidentLayer(layer);
-            box->post([this, id, layer, alive, incidents = std::move(incidents)] {
-                if (alive.expired() || m_incidentsFrom != layer)
-                    return;
-                if (incidents)
-                    return takeIncidents(id, *incidents);
-                m_messages->say(MessageBar::Level::Error, incidents.error().message, incidents.error().detail);
-                takeIncidents(0, nullptr);
-            });
-        },
-        500);
+    m_incidentsJob.ask([layer = entry.layer] { return incidentLayer(layer); },
+                       [this, id = entry.id](const Result<LayerPtr> &incidents) {
+                           if (incidents)
+                               return takeIncidents(id, *incidents);
+                           m_messages->say(MessageBar::Level::Error, incidents.error().message,
+                                           incidents.error().detail);
+                           takeIncidents(0, nullptr);
+                       });
 }
 
 void MainWindow::takeIncidents(EntryId from, const LayerPtr &incidents)
 {
-    const bool isNews = m_incidentsOf != from || !m_incidents != !incidents; // not where it was read again
+    const bool isNews = m_incidentsOf != from || !m_tables->incidents() != !incidents; // not where it was read again
     m_incidentsOf = from;
-    m_incidents = incidents;
-    if (!incidents)
+    if (!incidents) {
+        m_incidentsJob.cancel();
         m_incidentsFrom.reset();
-    if (m_tables)
-        setCatalogue(m_tables);
+    }
+    m_tables->setIncidents(incidents);
     const LayerEntry *entry = m_layers->value().find(from);
     if (isNews)
         inform(entry ? tr("Incidents around sites are those of %1 until the program ends.").arg(entry->name)
                      : tr("Incidents around sites are the shipped ones."));
     updateActions();
-}
-
-/// Those in use, as far as they were known on the day that the window shows.
-LayerPtr MainWindow::incidentsThen() const
-{
-    const KnownThen *known = m_tables->knownThen();
-    QHash<QString, LayerPtr> table{{QStringLiteral("incidents"), m_incidents}};
-    if (known)
-        knownThen(table, known->day);
-    return table.value(QStringLiteral("incidents"));
 }
 
 /// A layer that was read again is used anew; one that is gone no more.
@@ -190,7 +173,7 @@ void MainWindow::updateIncidentAction()
 {
     const LayerEntry *active = m_layers->value().activeEntry();
     QAction *use = action(QStringLiteral("useIncidents"));
-    use->setEnabled(active && active->layer && m_tables &&
+    use->setEnabled(active && active->layer && m_tables->catalogue() &&
                     (incidentSourceOf(*active->layer) != IncidentSource::None || mayMapIncidents(*active)));
     action(QStringLiteral("mapIncidents"))->setEnabled(active && mayMapIncidents(*active));
     use->setChecked(active && (isShippedIncidents(*active) ? m_incidentsOf == 0 : m_incidentsOf == active->id));

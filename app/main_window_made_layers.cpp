@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/main_window.h"
+
 #include "datasets/security/annotated_place.h"
 #include "datasets/security/exposure_surface.h"
+#include "widgets/state/shipped_entry.h"
 #include "widgets/state/surface_state.h"
 
 namespace kohkan {
@@ -24,7 +26,6 @@ void MainWindow::showMade(const QString &table, const LayerPtr &layer, const QSt
     if (const LayerEntry *shown = entryOf(table))
         return m_layers->edit(shown->id, [&](LayerEntry &entry) {
             entry.layer = made.layer;
-            entry.projected = made.projected;
             if (entry.style.gradeColumn == made.style.gradeColumn)
                 entry.style.gradeTitle = gradeTitle;
         });

@@ -58,7 +58,7 @@ void MainWindow::askToReplace(const ExportTarget &target, const ExportDialog::Re
         ExportDialog::Request agreed = request;
         agreed.options.agreed = target.action;
         m_status->showProgress(tr("Exporting"), 0);
-        m_export->start(std::move(agreed), m_catalogue, m_exposure->result());
+        m_export->start(std::move(agreed), m_tables->catalogue(), m_exposure->result());
     });
     box->open();
 }
@@ -66,7 +66,7 @@ void MainWindow::askToReplace(const ExportTarget &target, const ExportDialog::Re
 void MainWindow::compareSites()
 {
     if (!m_compare) {
-        m_compare = new CompareWindow(m_layers, m_selection, m_catalogue, this);
+        m_compare = new CompareWindow(m_layers, m_selection, m_tables, this);
         connect(m_compare, &CompareWindow::siteRequested, this, &MainWindow::showSite);
         connect(m_compare, &CompareWindow::messageRequested, this, &MainWindow::inform);
         connect(m_compare, &CompareWindow::editRequested, m_desk, &EditDesk::edit);

@@ -22,11 +22,10 @@ namespace kohkan {
 
 void MainWindow::sayExhausted()
 {
-    m_mailbox.box()->post([this, alive = m_alive] {
-        if (*alive)
-            m_messages->say(MessageBar::Level::Error,
-                            tr("There is not enough memory for all that is open: something was left undone. Close "
-                               "layers or other programs, then try again."));
+    m_letters.sender().post([this] {
+        m_messages->say(MessageBar::Level::Error,
+                        tr("There is not enough memory for all that is open: something was left undone. Close "
+                           "layers or other programs, then try again."));
     });
 }
 
@@ -44,8 +43,8 @@ QDockWidget *MainWindow::addDock(const QString &id, const QString &title, QWidge
 void MainWindow::createPanels()
 {
     m_messages = new MessageBar;
-    m_chips = new FilterChips(m_layers, m_filters);
-    m_map = new MapView(m_layers, m_filters, m_selection, &m_pool, m_mailbox.box());
+    m_chips = new FilterChips(m_layers, m_filters, m_tables);
+    m_map = new MapView(m_layers, m_filters, m_selection, m_tables, &m_pool, m_mailbox.box());
     m_output = new MapOutput(m_layers, m_filters, m_map, &m_pool, m_mailbox.box(), this);
     auto *center = new QWidget;
     auto *column = new QVBoxLayout(center);
@@ -58,10 +57,10 @@ void MainWindow::createPanels()
     column->addWidget(m_map, 1);
     setCentralWidget(center);
     m_layerPanel = new LayerPanel(m_layers, m_filters);
-    m_filterPanel = new FilterPanel(m_layers, m_filters);
-    m_sitePanel = new SitePanel(m_layers, m_filters, m_selection);
+    m_filterPanel = new FilterPanel(m_layers, m_filters, m_tables);
+    m_sitePanel = new SitePanel(m_layers, m_filters, m_selection, m_tables);
     m_tablePanel = new TablePanel(m_layers, m_filters, m_selection);
-    m_chartsPanel = new ChartsPanel(m_layers, m_filters, m_selection);
+    m_chartsPanel = new ChartsPanel(m_layers, m_filters, m_selection, m_tables);
     m_exposurePanel = new ExposurePanel(m_exposure, m_surface, m_layers, m_selection);
     addDock(QStringLiteral("layers"), tr("Layers"), m_layerPanel, Qt::LeftDockWidgetArea);
     addDock(QStringLiteral("filters"), tr("Filters"), m_filterPanel, Qt::LeftDockWidgetArea);

@@ -48,13 +48,11 @@ void MainWindow::saveReport(const QByteArray &bytes, const QString &path)
         sources << entry.path;
     if (const auto shipped = dataFolder())
         sources << *shipped;
-    m_pool.submit([this, bytes, path, sources, box = m_mailbox.box(), alive = std::weak_ptr(m_alive)] {
+    m_pool.submit([this, bytes, path, sources, sender = m_letters.sender()] {
         Outcome written = refuseSources(path, sources);
         if (written)
             written = writeWholeFile(bytes, path);
-        box->post([this, alive, written, path] {
-            if (alive.expired())
-                return;
+        sender.post([this, written, path] {
             if (written)
                 inform(tr("The report was written to %1.").arg(path));
             else

@@ -14,6 +14,7 @@
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/state/exposure_state.h"
+#include "widgets/state/table_layers.h"
 
 #include <QFileInfo>
 #include <QTimer>
@@ -129,7 +130,7 @@ SessionValue MainWindow::collectSession() const
     session.exposure = exposureState();
     session.importRecipes = m_recipes.toJson();
     session.mapPage = m_output->state();
-    for (const auto &entry : m_shipped)
+    for (const auto &entry : m_tableLayers->shipped())
         session.knownTables << entry.bundledTable;
     return session;
 }

@@ -20,8 +20,8 @@ constexpr int leastLanes = 240; ///< pixels: the dock of the time lanes is made 
 
 void MainWindow::createTimePanels()
 {
-    m_timePanel = new TimePanel(m_layers, m_filters, m_selection);
-    m_partnership = new PartnershipPanel;
+    m_timePanel = new TimePanel(m_layers, m_filters, m_selection, m_tables);
+    m_partnership = new PartnershipPanel(m_tables);
     addDock(QStringLiteral("time"), tr("Time"), m_timePanel, Qt::BottomDockWidgetArea);
     addDock(QStringLiteral("partnership"), tr("Partnership"), m_partnership, Qt::RightDockWidgetArea);
 }

@@ -38,7 +38,7 @@ PageContent MapOutput::content() const
     content.depiction = m_layers->value().depiction;
     for (const auto &entry : m_layers->value().entries)
         if (entry.visible && entry.layer)
-            content.entries.push_back({entry, m_filters->rows(entry.id)});
+            content.entries.push_back({entry, m_filters->rows(entry.id), m_map->projected(entry)});
     content.view = m_map->viewport();
     content.date = QDate::currentDate();
     return content;

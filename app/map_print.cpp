@@ -15,16 +15,11 @@ constexpr double finestDpi = 300; ///< of what is printed as pixels
 }
 
 MapPrint::MapPrint(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QWidget *window)
-    : QObject(window)
-    , m_pool(pool)
-    , m_mailbox(std::move(mailbox))
-    , m_self(std::make_shared<MapPrint *>(this))
-    , m_window(window)
+    : QObject(window), m_job(pool, std::move(mailbox), Urgency::Answer), m_window(window)
 {}
 
 MapPrint::~MapPrint()
 {
-    m_stop.request_stop();
     delete m_dialog; // before its printer
 }
 
@@ -93,28 +88,22 @@ void MapPrint::ask(const PageSettings &settings)
 {
     if (settings == m_asked)
         return; // on its way
-    m_stop.request_stop();
-    m_stop = {};
     m_asked = settings;
     m_drawn.reset();
-    m_pool->submit(
-        [content = m_content, settings, stop = m_stop.get_token(), generation = ++m_generation, mailbox = m_mailbox,
-         self = std::weak_ptr(m_self)] {
+    using Drawn = std::shared_ptr<const DrawnPage>;
+    m_job.ask(
+        [content = m_content, settings](const std::stop_token &stop) -> Drawn {
             const auto page = MapPage::of(content, settings, stop);
             auto drawn = page ? DrawnPage::of(*page, stop) : std::nullopt;
-            if (!drawn)
-                return;
-            auto shared = std::make_shared<const DrawnPage>(*std::move(drawn));
-            mailbox->post([shared, generation, self] {
-                const auto print = self.lock();
-                if (!print || (*print)->m_generation != generation || !(*print)->m_dialog)
-                    return;
-                (*print)->m_drawn = shared;
-                if (auto *widget = (*print)->m_dialog->findChild<QPrintPreviewWidget *>())
-                    widget->updatePreview();
-            });
+            return drawn ? std::make_shared<const DrawnPage>(*std::move(drawn)) : nullptr;
         },
-        400);
+        [this](const Drawn &drawn) {
+            if (!drawn || !m_dialog)
+                return;
+            m_drawn = drawn;
+            if (auto *widget = m_dialog->findChild<QPrintPreviewWidget *>())
+                widget->updatePreview();
+        });
 }
 
 } // namespace kohkan

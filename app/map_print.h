@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/work/mailbox.h"
-#include "datasets/work/worker_pool.h"
+#include "datasets/work/latest_job.h"
 #include "widgets/page/map_page.h"
 
 #include <QObject>
 #include <QPointer>
 #include <memory>
-#include <stop_token>
 
 class QPrintPreviewDialog;
 class QPrinter;
@@ -33,9 +31,7 @@ private:
     void paint(QPrinter *printer);
     void ask(const PageSettings &settings);
 
-    WorkerPool *m_pool;
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::shared_ptr<MapPrint *> m_self; ///< workers' letters hold it weakly
+    LatestJob m_job;
     QWidget *m_window;
     std::unique_ptr<QPrinter> m_printer;
     QPointer<QPrintPreviewDialog> m_dialog;
@@ -43,8 +39,6 @@ private:
     PageSettings m_wanted;
     PageSettings m_asked; ///< of the page that is there or on its way
     std::shared_ptr<const DrawnPage> m_drawn;
-    std::stop_source m_stop;
-    quint64 m_generation = 0;
 };
 
 } // namespace kohkan

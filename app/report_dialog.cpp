@@ -19,7 +19,7 @@ namespace kohkan {
 
 ReportDialog::ReportDialog(const QString &name, const LayerPtr &layer, WorkerPool *pool,
                            std::shared_ptr<Mailbox> mailbox, QWidget *parent)
-    : QDialog(parent), m_name(name), m_page(new QTextBrowser(this))
+    : QDialog(parent), m_name(name), m_job(pool, std::move(mailbox), Urgency::Follow), m_page(new QTextBrowser(this))
 {
     setObjectName(QStringLiteral("report"));
     setWindowTitle(tr("Import report of %1").arg(name));
@@ -40,21 +40,11 @@ ReportDialog::ReportDialog(const QString &name, const LayerPtr &layer, WorkerPoo
     connect(m_save, &QPushButton::clicked, this, &ReportDialog::askWhere);
     connect(m_page, &QTextBrowser::anchorClicked, this, &ReportDialog::follow);
     resize(820, 600);
-    constexpr int afterTiles = 1000;
-    pool->submit(
-        [this, layer, mailbox = std::move(mailbox), stop = m_stop.get_token(), alive = std::weak_ptr(m_alive)] {
-            const auto report = ImportReport::of(*layer, stop, incidentWarnings(layer));
-            mailbox->post([this, alive, report] {
-                if (!alive.expired() && report)
-                    take(*report);
-            });
-        },
-        afterTiles);
-}
-
-ReportDialog::~ReportDialog()
-{
-    m_stop.request_stop();
+    m_job.ask([layer](const std::stop_token &stop) { return ImportReport::of(*layer, stop, incidentWarnings(layer)); },
+              [this](const std::optional<ImportReport> &report) {
+                  if (report)
+                      take(*report);
+              });
 }
 
 void ReportDialog::take(const ImportReport &report)

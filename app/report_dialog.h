@@ -3,13 +3,11 @@
 #pragma once
 
 #include "datasets/io/import_report.h"
-#include "datasets/work/mailbox.h"
-#include "datasets/work/worker_pool.h"
+#include "datasets/work/latest_job.h"
 
 #include <QDialog>
 #include <memory>
 #include <optional>
-#include <stop_token>
 
 class QLabel;
 class QPushButton;
@@ -25,7 +23,6 @@ class ReportDialog : public QDialog {
 public:
     ReportDialog(const QString &name, const LayerPtr &layer, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox,
                  QWidget *parent = nullptr);
-    ~ReportDialog() override;
     bool isReady() const { return m_report.has_value(); }
 
 signals:
@@ -42,9 +39,8 @@ private:
     void askWhere();
 
     QString m_name;
+    LatestJob m_job;
     std::optional<ImportReport> m_report;
-    std::stop_source m_stop;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     QTextBrowser *m_page;
     QPushButton *m_copy, *m_save;
 };

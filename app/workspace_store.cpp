@@ -14,12 +14,11 @@ constexpr std::chrono::seconds patience{5}; ///< from a write that failed to the
 } // namespace
 
 WorkspaceStore::WorkspaceStore(std::shared_ptr<Mailbox> mailbox, QObject *parent)
-    : QObject(parent), m_mailbox(std::move(mailbox))
+    : QObject(parent), m_letters(std::move(mailbox))
 {}
 
 WorkspaceStore::~WorkspaceStore()
 {
-    *m_alive = false;
     {
         const std::scoped_lock lock(m_mutex);
         m_stopping = true;
@@ -101,12 +100,9 @@ QString WorkspaceStore::finish()
     return m_failure;
 }
 
-void WorkspaceStore::post(std::function<void()> letter)
+void WorkspaceStore::post(std::function<void()> letter) const
 {
-    m_mailbox->post([alive = m_alive, letter = std::move(letter)] {
-        if (*alive)
-            letter();
-    });
+    m_letters.sender().post(std::move(letter));
 }
 
 // ---- on the thread of the file

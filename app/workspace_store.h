@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/work/mailbox.h"
+#include "datasets/work/letters.h"
 #include "datasets/workspace/workspace.h"
 
 #include <QObject>
@@ -64,10 +64,9 @@ private:
     std::unique_ptr<Workspace> openFile(const QString &path);
     void work(Workspace &workspace);
     static Outcome perform(Workspace &workspace, const Task &task);
-    void post(std::function<void()> letter);
+    void post(std::function<void()> letter) const;
 
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    Letters m_letters;
     bool m_isOpen = false;
     QString m_whyNot;
     std::vector<UserEdit> m_edits;

@@ -16,6 +16,7 @@
 #include "datasets/work/words.h"
 #include "widgets/map/render_map.h"
 #include "widgets/page/map_page.h"
+#include "widgets/state/shipped_entry.h"
 
 #include <future>
 #include <span>
@@ -34,6 +35,12 @@ Result<QSize> parseSize(const QString &text)
         return Error{Error::Kind::Words,
                      tr("\"%1\" is not a size; write --size 1600x1000, each side from 16 to 16384.").arg(text)};
     return size;
+}
+
+RenderEntry rendered(LayerEntry entry, const ViewSystemPtr &system)
+{
+    ProjectedGeometryPtr projected = ProjectedGeometry::create(entry.layer, system);
+    return {std::move(entry), nullptr, std::move(projected)};
 }
 
 /// Every layer of a source that holds places.
@@ -57,11 +64,10 @@ Outcome addLayers(std::vector<RenderEntry> &entries, const QString &source, cons
         LayerEntry entry;
         entry.name = table->layer->name();
         entry.layer = table->layer;
-        entry.projected = ProjectedGeometry::create(entry.layer, system);
         entry.style = plainStyle(entries.size());
         for (const auto &warning : entry.layer->warnings())
             complain(QStringLiteral("%1: %2").arg(source, warning.message));
-        entries.push_back({std::move(entry), nullptr});
+        entries.push_back(rendered(std::move(entry), system));
     }
     return Done{};
 }
@@ -78,8 +84,7 @@ Result<std::vector<RenderEntry>> entriesFor(const Arguments &arguments, const QS
         if (!catalogue)
             return catalogue.error();
         LayerEntry entry = shippedEntry(QStringLiteral("deposits"), (*catalogue)->deposits());
-        entry.projected = ProjectedGeometry::create(entry.layer, system);
-        entries.push_back({std::move(entry), nullptr});
+        entries.push_back(rendered(std::move(entry), system));
     }
     const auto reading = CommandSource::of(arguments);
     if (!reading)

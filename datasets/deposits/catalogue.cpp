@@ -12,12 +12,14 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace kohkan {
 
 namespace {
 
+const QString depositsTable = QStringLiteral("deposits");
 constexpr std::array tableNames{"commodities",  "commodity_prices", "deposits",       "estimates",
                                 "grade_ranges", "incidents",        "infrastructure", "national_facts",
                                 "production",   "region_risk",      "sources",        "timeline"};
@@ -175,17 +177,24 @@ std::shared_ptr<const Catalogue> Catalogue::fromTables(QHash<QString, LayerPtr> 
     return catalogue;
 }
 
+EditedTables Catalogue::editedTables() const
+{
+    EditedTables edited{m_tables, m_edits};
+    if (m_plainDeposits)
+        edited.tables.insert(depositsTable, m_plainDeposits);
+    return edited;
+}
+
 std::shared_ptr<const Catalogue> Catalogue::withEdits(const Catalogue &shipped, std::vector<UserEdit> edits,
-                                                      QDate today)
+                                                      QDate today, const Catalogue *before)
 {
     auto catalogue = std::make_shared<Catalogue>();
-    EditedTables edited = applyEdits(shipped.m_shipped, std::move(edits));
-    LayerPtr &deposits = edited.tables[QStringLiteral("deposits")];
-    if (deposits && deposits == shipped.m_shipped.value(QStringLiteral("deposits")))
-        deposits = copyOf(deposits); // its derived columns may differ, and with them the layer
+    const Catalogue &known = before ? *before : shipped;
+    const EditedTables earlier = known.editedTables();
+    EditedTables edited = applyEdits(shipped.m_shipped, std::move(edits), &earlier);
     catalogue->m_tables = std::move(edited.tables);
     catalogue->m_edits = std::move(edited.edits);
-    catalogue->index();
+    catalogue->index(&known);
     catalogue->addAnnotations(today);
     catalogue->m_shipped = shipped.m_shipped;
     return catalogue;
@@ -194,10 +203,8 @@ std::shared_ptr<const Catalogue> Catalogue::withEdits(const Catalogue &shipped, 
 std::shared_ptr<const Catalogue> Catalogue::asOf(const Catalogue &today, QDate day)
 {
     auto catalogue = std::make_shared<Catalogue>();
-    catalogue->m_tables = today.m_tables;
+    catalogue->m_tables = today.editedTables().tables;
     catalogue->m_knownThen = kohkan::knownThen(catalogue->m_tables, day);
-    if (LayerPtr &deposits = catalogue->m_tables[QStringLiteral("deposits")])
-        deposits = copyOf(deposits); // its derived columns may differ, and with them the layer
     catalogue->m_edits = today.m_edits;
     const auto later = std::erase_if(catalogue->m_edits, [&](const AppliedEdit &applied) {
         const auto annotation = annotationOf(applied.edit);
@@ -206,7 +213,7 @@ std::shared_ptr<const Catalogue> Catalogue::asOf(const Catalogue &today, QDate d
     });
     if (later > 0)
         catalogue->m_knownThen->hidden[annotationTable].later = static_cast<int>(later);
-    catalogue->index();
+    catalogue->index(&today);
     catalogue->addAnnotations(day);
     catalogue->m_shipped = today.m_shipped;
     return catalogue;
@@ -272,14 +279,12 @@ bool Catalogue::hasAnnotations() const
                        [](const AppliedEdit &applied) { return applied.edit.name.table == annotationTable; });
 }
 
-void Catalogue::index()
+void Catalogue::index(const Catalogue *before)
 {
     m_shipped = m_tables;
-    QHash<QString, QString> groups;
     if (const LayerPtr commodities = table(QStringLiteral("commodities"))) {
         for (Row row : commodities->bySourceRow()) {
             Commodity commodity = commodityOf(Record(*commodities, row));
-            groups.insert(commodity.token, commodity.group);
             m_commodityIndex.insert(commodity.token, m_commodities.size());
             m_commodities.push_back(std::move(commodity));
         }
@@ -292,16 +297,47 @@ void Catalogue::index()
                                     r.text(L("url_or_identifier")), r.text(L("note"))});
         }
     }
-    if (const LayerPtr deposits = table(QStringLiteral("deposits"))) {
-        m_deposits = withDerivedColumns(deposits, groups);
-        addContained();
-        if (const LayerPtr infrastructure = table(QStringLiteral("infrastructure")))
-            m_deposits = withDistanceColumns(m_deposits, *infrastructure);
-        m_deposits = withDistrictRisk(m_deposits, *this);
-        m_tables.insert(QStringLiteral("deposits"), m_deposits);
-    }
+    m_deposits = m_plainDeposits = table(depositsTable);
+    if (m_deposits)
+        derive(before);
     m_incidents = table(QStringLiteral("incidents"));
     m_infrastructure = table(QStringLiteral("infrastructure"));
+}
+
+void Catalogue::derive(const Catalogue *before)
+{
+    QHash<QString, QString> groups;
+    for (const Commodity &commodity : m_commodities)
+        groups.insert(commodity.token, commodity.group);
+    const LayerPtr infrastructure = table(QStringLiteral("infrastructure"));
+    const struct {
+        std::vector<const char *> from;
+        std::function<LayerPtr(const LayerPtr &)> make;
+    } steps[] = {
+        {{"commodities"}, [&](const LayerPtr &deposits) { return withDerivedColumns(deposits, groups); }},
+        {{"estimates"}, [this](const LayerPtr &deposits) { return withContained(deposits); }},
+        {{"infrastructure"},
+         [&](const LayerPtr &deposits) {
+             return infrastructure ? withDistanceColumns(deposits, *infrastructure) : deposits;
+         }},
+        {{"region_risk", "sources"}, [this](const LayerPtr &deposits) { return withDistrictRisk(deposits, *this); }}};
+    for (const auto &step : steps) {
+        Derived derived{{m_plainDeposits}, {}};
+        for (const char *name : step.from)
+            derived.from.push_back(table(QString::fromLatin1(name)));
+        const std::size_t at = m_derived.size();
+        if (before && at < before->m_derived.size() && before->m_derived[at].from == derived.from) {
+            derived = before->m_derived[at];
+            for (const ColumnPtr &column : derived.columns)
+                m_deposits = LayerBuilder::withColumn(m_deposits, column);
+        } else {
+            const auto count = static_cast<std::ptrdiff_t>(m_deposits->columns().size());
+            m_deposits = step.make(m_deposits);
+            derived.columns.assign(m_deposits->columns().begin() + count, m_deposits->columns().end());
+        }
+        m_derived.push_back(std::move(derived));
+    }
+    m_tables.insert(depositsTable, m_deposits);
 }
 
 std::shared_ptr<const Catalogue> Catalogue::withIncidents(const Catalogue &catalogue, LayerPtr incidents)
@@ -320,34 +356,36 @@ void Catalogue::addAnnotations(QDate on)
     if (!m_deposits || edits.empty())
         return;
     m_deposits = withAnnotationColumns(m_deposits, annotationsIn(edits, on), on);
-    m_tables.insert(QStringLiteral("deposits"), m_deposits);
+    m_tables.insert(depositsTable, m_deposits);
 }
 
-/// Adds what sizes a mark: one column a commodity that any deposit has a usable figure of.
-void Catalogue::addContained()
+/// With what sizes a mark: one column a commodity that any deposit has a usable figure of.
+LayerPtr Catalogue::withContained(const LayerPtr &deposits) const
 {
     const LayerPtr estimates = table(QStringLiteral("estimates"));
     const Column *ids = estimates ? estimates->column(QStringLiteral("deposit_id")) : nullptr;
     if (!ids)
-        return;
+        return deposits;
     std::map<QString, std::map<std::size_t, double>> byCommodity; ///< tonnes by row
     for (const QString &id : ids->dictionary())
-        if (const auto row = m_deposits->rowOfKey(id))
+        if (const auto row = deposits->rowOfKey(id))
             for (const auto &[token, tonnes] : containedMetal(estimatesFor(id)))
                 byCommodity[token][kohkan::index(*row)] = tonnes;
-    const auto rowOrder = inOrder(m_deposits->rowCount());
+    LayerPtr layer = deposits;
+    const auto rowOrder = inOrder(deposits->rowCount());
     for (const auto &[token, byRow] : byCommodity) {
         ColumnBuilder column(containedColumn(token), Column::Type::Number, QStringLiteral("t"));
         column.setDerived();
-        for (std::size_t i = 0; i < m_deposits->rowCount(); ++i) {
+        for (std::size_t i = 0; i < deposits->rowCount(); ++i) {
             const auto known = byRow.find(i);
             if (known == byRow.end())
                 column.appendNull();
             else
                 column.appendNumber(known->second);
         }
-        m_deposits = LayerBuilder::withColumn(m_deposits, column.finish(rowOrder));
+        layer = LayerBuilder::withColumn(layer, column.finish(rowOrder));
     }
+    return layer;
 }
 
 LayerPtr Catalogue::table(const QString &name) const

@@ -90,15 +90,17 @@ public:
     static Result<std::shared_ptr<const Catalogue>> load(const QString &dataFolder);
     /// The same from layers that are already in memory, by table name; tables may be missing.
     static std::shared_ptr<const Catalogue> fromTables(QHash<QString, LayerPtr> tables);
-    /// The shipped tables of another catalogue with what a user has said in place. Its deposits are a layer of their
-    /// own identity.
+    /// The shipped tables of another catalogue with what a user has said in place. Where no edit touches the deposits
+    /// themselves, theirs is another version of the same layer.
     /// `today`: the day that annotations are current or expired on.
+    /// `before`: made earlier of the same shipped tables; what the edits since do not touch is shared with it.
     static std::shared_ptr<const Catalogue> withEdits(const Catalogue &shipped, std::vector<UserEdit> edits,
-                                                      QDate today = QDate::currentDate());
+                                                      QDate today = QDate::currentDate(),
+                                                      const Catalogue *before = nullptr);
     /// Another catalogue with other incidents around its deposits; table() gives the shipped ones still.
     static std::shared_ptr<const Catalogue> withIncidents(const Catalogue &catalogue, LayerPtr incidents);
-    /// Another catalogue with what was known on a day alone, a user's edits among it. Its deposits are a layer of their
-    /// own identity.
+    /// Another catalogue with what was known on a day alone, a user's edits among it. Its deposits are another version
+    /// of the same layer: the same rows, other derived columns.
     static std::shared_ptr<const Catalogue> asOf(const Catalogue &today, QDate day);
     /// What it leaves out; null where it is of today.
     const KnownThen *knownThen() const { return m_knownThen ? &*m_knownThen : nullptr; }
@@ -148,14 +150,25 @@ public:
     QStringList sourceRefsFor(Row deposit) const;
 
 private:
-    void index();
-    void addContained();
+    /// What is derived of the same tables as in `before` is taken from there.
+    void index(const Catalogue *before = nullptr);
+    void derive(const Catalogue *before);
+    LayerPtr withContained(const LayerPtr &deposits) const;
     void addAnnotations(QDate on);
+    /// As applyEdits() made them: deposits without derived columns.
+    EditedTables editedTables() const;
     QStringList incidentRefsFor(Row deposit) const;
     QHash<QString, LayerPtr> m_shipped; ///< as they were read
     QHash<QString, LayerPtr> m_tables;  ///< with edits, and deposits with derived columns
     std::vector<AppliedEdit> m_edits;
     std::optional<KnownThen> m_knownThen;
+    LayerPtr m_plainDeposits; ///< without derived columns
+    /// Columns of the deposits that are made of other tables, and which those are.
+    struct Derived {
+        std::vector<LayerPtr> from;
+        ColumnList columns;
+    };
+    std::vector<Derived> m_derived;
     LayerPtr m_deposits;
     LayerPtr m_incidents;
     LayerPtr m_infrastructure;

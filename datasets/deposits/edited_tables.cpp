@@ -112,6 +112,19 @@ EditState stateOf(const UserEdit &edit, const std::vector<RowTexts> &shipped)
     return hashOf(shipped) == hashOf(edit.base) ? EditState::Applied : EditState::Outdated;
 }
 
+/// The same edits of a table, with the same effect, in the same order.
+bool haveSameEdits(const EditedTables &a, const EditedTables &b, const QString &table)
+{
+    const auto editsOf = [&](const EditedTables &tables) {
+        std::vector<std::pair<EditState, UserEdit>> edits;
+        for (const AppliedEdit &applied : tables.edits)
+            if (applied.edit.name.table == table)
+                edits.emplace_back(applied.state, applied.edit);
+        return edits;
+    };
+    return a.tables.value(table) && editsOf(a) == editsOf(b);
+}
+
 } // namespace
 
 std::vector<RowTexts> rowsOfRecord(const Layer &table, const QString &id)
@@ -126,11 +139,6 @@ std::vector<RowTexts> rowsOfRecord(const Layer &table, const QString &id)
     return rows;
 }
 
-LayerPtr copyOf(const LayerPtr &table)
-{
-    return copyOf(table, table->allRows());
-}
-
 LayerPtr copyOf(const LayerPtr &table, const RowSet &rows)
 {
     std::vector<RowTexts> texts;
@@ -140,7 +148,8 @@ LayerPtr copyOf(const LayerPtr &table, const RowSet &rows)
     return tableOf(table->name(), table, texts);
 }
 
-EditedTables applyEdits(const QHash<QString, LayerPtr> &shipped, std::vector<UserEdit> edits)
+EditedTables applyEdits(const QHash<QString, LayerPtr> &shipped, std::vector<UserEdit> edits,
+                        const EditedTables *before)
 {
     EditedTables edited{shipped, {}};
     QHash<QString, QHash<QString, std::vector<RowTexts>>> replaced; ///< by table and id
@@ -163,6 +172,10 @@ EditedTables applyEdits(const QHash<QString, LayerPtr> &shipped, std::vector<Use
     QStringList touched = replaced.keys() + added.keys();
     touched.removeDuplicates();
     for (const QString &name : touched) {
+        if (before && haveSameEdits(*before, edited, name)) {
+            edited.tables.insert(name, before->tables.value(name));
+            continue;
+        }
         const LayerPtr table = shipped.value(name);
         auto &instead = replaced[name];
         std::vector<RowTexts> rows;

@@ -32,12 +32,13 @@ struct EditedTables {
 /// Puts edits into tables by name. Untouched tables are shared; a touched one is a new layer with the columns of the
 /// shipped one (without derived ones) and those that only a user's record has: `inclusive`, `wording`, `locator`, and
 /// `edited_by`, `edited_at`, `edit_reason` in every touched table. Edits of the table `notes` make a table of that
-/// name. Pure; any thread.
-EditedTables applyEdits(const QHash<QString, LayerPtr> &shipped, std::vector<UserEdit> edits);
+/// name. `before`: made earlier of the same shipped tables; a table whose edits are still the same is shared with it.
+/// Pure; any thread.
+EditedTables applyEdits(const QHash<QString, LayerPtr> &shipped, std::vector<UserEdit> edits,
+                        const EditedTables *before = nullptr);
 
-/// The same rows as a layer of its own identity, without derived columns.
-LayerPtr copyOf(const LayerPtr &table);
-LayerPtr copyOf(const LayerPtr &table, const RowSet &rows); ///< only these
+/// These rows as a layer of its own identity, without derived columns.
+LayerPtr copyOf(const LayerPtr &table, const RowSet &rows);
 
 /// The rows of a record in a table, derived columns left out; none where there is no such record.
 std::vector<RowTexts> rowsOfRecord(const Layer &table, const QString &id);

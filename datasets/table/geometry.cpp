@@ -29,6 +29,13 @@ LonLat Geometry::point(Row row) const
     return box(row).center();
 }
 
+bool Geometry::isSameAs(const Geometry &other) const
+{
+    return m_places.isSameAs(other.m_places) && m_types.data() == other.m_types.data() &&
+           m_coordinates.data() == other.m_coordinates.data() && m_parts.data() == other.m_parts.data() &&
+           rowCount() == other.rowCount();
+}
+
 std::size_t Geometry::bytes() const
 {
     return m_places.bytes() + m_types.size() * sizeof(GeometryType) + m_coordinates.size() * sizeof(LonLat) +

@@ -94,6 +94,8 @@ public:
     /// Of a layer of plain points.
     const PackedPlaces &places() const { return m_places; }
     std::size_t bytes() const; ///< memory held
+    /// The same arrays, not only the same places.
+    bool isSameAs(const Geometry &other) const;
     bool hasPoints() const { return m_hasPoints; }
     bool hasLines() const { return m_hasLines; }
     bool hasPolygons() const { return m_hasPolygons; }

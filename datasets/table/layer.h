@@ -52,7 +52,8 @@ using ColumnList = std::vector<ColumnPtr>;
 
 /// An immutable table with geometry: columns over one row order (Hilbert order of longitude and latitude), held as
 /// shared_ptr<const Layer> and free to read on any thread. `id` names the layer for its whole life; a replaced or added
-/// column makes a new `version` that shares the rest. A row set belongs to one (id, version).
+/// column makes a new `version`, greater than any before, that shares the rest. A row set belongs to one (id, version);
+/// the rows are the same in every version.
 class Layer {
 public:
     quint64 id() const { return m_id; }

@@ -14,6 +14,14 @@ namespace kohkan {
 namespace {
 
 std::atomic<quint64> nextLayerId{1};
+std::atomic<int> lastVersion{1};
+
+/// Two versions of a layer that were made of the same one, each in its way, are two.
+int nextVersion()
+{
+    return ++lastVersion;
+}
+
 constexpr qint64 rowWarningsKept = 1000;
 constexpr std::size_t secondThreadFrom = 50'000; ///< rows from which a second thread pays
 
@@ -141,7 +149,7 @@ LayerPtr LayerBuilder::finish()
 LayerPtr LayerBuilder::withColumn(const LayerPtr &layer, ColumnPtr column)
 {
     auto next = std::make_shared<Layer>(*layer);
-    ++next->m_version;
+    next->m_version = nextVersion();
     const int at = layer->columnIndex(column->name());
     if (at < 0)
         next->m_columns.push_back(std::move(column));
@@ -164,7 +172,7 @@ QString LayerBuilder::freeName(const Layer &layer, const QString &name)
 LayerPtr LayerBuilder::marked(const LayerPtr &layer, bool mayBePassedOn, const QString &licence)
 {
     auto next = std::make_shared<Layer>(*layer);
-    ++next->m_version;
+    next->m_version = nextVersion();
     next->m_provenance.mayBePassedOn = mayBePassedOn;
     next->m_provenance.licence = licence;
     return next;
@@ -176,7 +184,7 @@ LayerPtr LayerBuilder::withoutColumn(const LayerPtr &layer, const QString &name)
     if (at < 0 || at == layer->m_keyColumn)
         return layer;
     auto next = std::make_shared<Layer>(*layer);
-    ++next->m_version;
+    next->m_version = nextVersion();
     next->m_columns.erase(next->m_columns.begin() + at);
     if (next->m_keyColumn > at)
         --next->m_keyColumn;
@@ -186,7 +194,7 @@ LayerPtr LayerBuilder::withoutColumn(const LayerPtr &layer, const QString &name)
 LayerPtr LayerBuilder::warned(const LayerPtr &layer, const Warning &warning)
 {
     auto next = std::make_shared<Layer>(*layer);
-    ++next->m_version;
+    next->m_version = nextVersion();
     next->m_warnings.insert(next->m_warnings.begin(), warning);
     return next;
 }
@@ -214,7 +222,7 @@ LayerPtr LayerBuilder::remade(const LayerPtr &layer, ColumnList columns, const Q
 LayerPtr LayerBuilder::renamed(const LayerPtr &layer, const QString &name)
 {
     auto next = std::make_shared<Layer>(*layer);
-    ++next->m_version;
+    next->m_version = nextVersion();
     next->m_name = name;
     return next;
 }

@@ -33,6 +33,12 @@ public:
     {
         __builtin_prefetch(m_isCounted ? static_cast<const void *>(&m_counts[at]) : &m_places[at]);
     }
+    /// The same array, not only the same places.
+    bool isSameAs(const PackedPlaces &other) const
+    {
+        return size() == other.size() && m_counts.data() == other.m_counts.data() &&
+               m_places.data() == other.m_places.data();
+    }
     std::size_t bytes() const { return m_counts.size() * sizeof(Count) + m_places.size() * sizeof(LonLat); }
 
 private:

@@ -129,26 +129,41 @@ private:
 std::shared_ptr<const ProjectedGeometry> ProjectedGeometry::create(LayerPtr layer, ViewSystemPtr system)
 {
     auto result = std::make_shared<ProjectedGeometry>();
-    result->m_isPlainPoints = layer->geometry().isPlainPoints();
     result->m_layer = std::move(layer);
     result->m_system = std::move(system);
-    if (result->m_isPlainPoints)
-        result->projectPoints();
-    else
-        result->projectParts();
+    result->m_shape = std::make_shared<const ProjectedShape>(result->m_layer->geometry(), *result->m_system);
     return result;
 }
 
-void ProjectedGeometry::projectPoints()
+std::shared_ptr<const ProjectedGeometry> ProjectedGeometry::of(const LayerPtr &layer) const
 {
-    const std::size_t size = m_layer->rowCount(), half = size < worthTwoThreads ? 0 : size / 2;
+    if (!layer->geometry().isSameAs(m_layer->geometry()))
+        return nullptr;
+    auto result = std::make_shared<ProjectedGeometry>(*this);
+    result->m_layer = layer;
+    return result;
+}
+
+ProjectedShape::ProjectedShape(const Geometry &geometry, const ViewSystem &system)
+    : m_rowCount(geometry.rowCount()), m_isPlainPoints(geometry.isPlainPoints())
+{
+    if (m_isPlainPoints)
+        projectPoints(geometry, system);
+    else
+        projectParts(geometry, system);
+}
+
+void ProjectedShape::projectPoints(const Geometry &geometry, const ViewSystem &system)
+{
+    const std::size_t size = m_rowCount, half = size < worthTwoThreads ? 0 : size / 2;
+    const PackedPlaces &all = geometry.places();
     bool fits = false;
     for (double step = PlanePoints::finestStep; !fits; step *= 64) {
         m_points = PlanePoints(size, step);
         bool firstFits = true, lastFits = true;
         auto first = std::async(half > 0 ? std::launch::async : std::launch::deferred,
-                                [&] { return projectPoints(0, half, firstFits); });
-        m_isComplete = projectPoints(half, size, lastFits);
+                                [&] { return projectPoints(all, system, 0, half, firstFits); });
+        m_isComplete = projectPoints(all, system, half, size, lastFits);
         m_isComplete = first.get() && m_isComplete;
         fits = firstFits && lastFits;
     }
@@ -156,18 +171,18 @@ void ProjectedGeometry::projectPoints()
 }
 
 /// The rows from..to; true where all have a place on the plane.
-bool ProjectedGeometry::projectPoints(std::size_t from, std::size_t to, bool &fits)
+bool ProjectedShape::projectPoints(const PackedPlaces &all, const ViewSystem &system, std::size_t from, std::size_t to,
+                                   bool &fits)
 {
     constexpr std::size_t atOnce = 1024;
     std::array<LonLat, atOnce> places;
     std::array<MapPoint, atOnce> points;
-    const PackedPlaces &all = m_layer->geometry().places();
     bool isComplete = true;
     for (; from < to; from += atOnce) {
         const std::size_t count = std::min(atOnce, to - from);
         for (std::size_t i = 0; i < count; ++i)
             places[i] = all[from + i];
-        m_system->fromLonLat(std::span(places).first(count), std::span(points).first(count));
+        system.fromLonLat(std::span(places).first(count), std::span(points).first(count));
         for (std::size_t i = 0; i < count; ++i) {
             fits = m_points.set(from + i, points[i]) && fits;
             isComplete = points[i].isValid() && isComplete;
@@ -176,14 +191,13 @@ bool ProjectedGeometry::projectPoints(std::size_t from, std::size_t to, bool &fi
     return isComplete;
 }
 
-void ProjectedGeometry::projectParts()
+void ProjectedShape::projectParts(const Geometry &geometry, const ViewSystem &system)
 {
-    const Geometry &geometry = m_layer->geometry();
     Level &level = m_levels.emplace_back();
     level.partOffsets.push_back(0);
     level.points.reserve(geometry.coordinates().size());
     m_boxes.resize(geometry.rowCount());
-    PartProjector projector(*m_system, level.parts, level.points);
+    PartProjector projector(system, level.parts, level.points);
     for (std::size_t i = 0; i < geometry.rowCount(); ++i) {
         const std::size_t first = level.points.size();
         if (isOnMap(geometry, rowAt(i)))
@@ -201,7 +215,7 @@ void ProjectedGeometry::projectParts()
 
 /// Each level is thinned from the one before. A ring that shrinks to nothing is dropped; its row may still be seen by
 /// its box.
-void ProjectedGeometry::addThinnedLevels()
+void ProjectedShape::addThinnedLevels()
 {
     const double widest = std::max(m_tree.bounds().width(), m_tree.bounds().height());
     for (double tolerance = firstTolerance; tolerance < widest / 256 && m_levels.back().points.size() > worthThinning;
@@ -233,7 +247,7 @@ void ProjectedGeometry::addThinnedLevels()
     }
 }
 
-const ProjectedGeometry::Level &ProjectedGeometry::levelFor(double resolution) const
+const ProjectedShape::Level &ProjectedShape::levelFor(double resolution) const
 {
     std::size_t at = 0;
     while (at + 1 < m_levels.size() && m_levels[at + 1].tolerance <= toleranceInPixels * resolution)
@@ -241,7 +255,7 @@ const ProjectedGeometry::Level &ProjectedGeometry::levelFor(double resolution) c
     return m_levels[at];
 }
 
-std::size_t ProjectedGeometry::bytes() const
+std::size_t ProjectedShape::bytes() const
 {
     std::size_t n = m_points.bytes() + m_boxes.size() * sizeof(MapRect) + m_tree.bytes();
     for (const auto &level : m_levels)
@@ -250,14 +264,14 @@ std::size_t ProjectedGeometry::bytes() const
     return n;
 }
 
-RowSet ProjectedGeometry::rowsIn(const MapRect &rect) const
+RowSet ProjectedShape::rowsIn(const MapRect &rect) const
 {
     if (!m_isPlainPoints) {
         const std::array<MapPoint, 4> corners{MapPoint{rect.minX, rect.minY}, MapPoint{rect.maxX, rect.minY},
                                               MapPoint{rect.maxX, rect.maxY}, MapPoint{rect.minX, rect.maxY}};
         return rowsIn(corners);
     }
-    RowSet rows(m_layer->rowCount());
+    RowSet rows(m_rowCount);
     m_tree.search(rect, [&](std::size_t first, std::size_t last, bool isInside) {
         if (isInside && m_isComplete)
             rows.insertRange(first, last);
@@ -270,9 +284,9 @@ RowSet ProjectedGeometry::rowsIn(const MapRect &rect) const
     return rows;
 }
 
-RowSet ProjectedGeometry::rowsIn(std::span<const MapPoint> polygon) const
+RowSet ProjectedShape::rowsIn(std::span<const MapPoint> polygon) const
 {
-    RowSet rows(m_layer->rowCount());
+    RowSet rows(m_rowCount);
     MapRect bounds;
     for (const auto &p : polygon)
         bounds.include(p);
@@ -295,7 +309,7 @@ RowSet ProjectedGeometry::rowsIn(std::span<const MapPoint> polygon) const
     return rows;
 }
 
-std::vector<Row> ProjectedGeometry::nearest(MapPoint at, double radius, const RowSet *among, std::size_t most) const
+std::vector<Row> ProjectedShape::nearest(MapPoint at, double radius, const RowSet *among, std::size_t most) const
 {
     struct Hit {
         double distance;

@@ -9,18 +9,14 @@
 
 namespace kohkan {
 
-/// What of a layer depends on the view's reference system: projected coordinates, thinned levels of them for small
-/// scales, and a packed tree over the rows. Immutable, made by a worker, shared between threads. Edges longer than a
-/// degree are made of shorter ones, so that they stay straight in longitude and latitude; what lies outside the domain
-/// of the system is cut off. A row that does not project, or has no geometry, is skipped by the tree.
-class ProjectedGeometry {
+/// The geometry of a layer on the plane of a view: projected coordinates, thinned levels of them for small scales, and
+/// a packed tree over the rows. Immutable, made by a worker, shared between threads. Edges longer than a degree are
+/// made of shorter ones, so that they stay straight in longitude and latitude; what lies outside the domain of the
+/// system is cut off. A row that does not project, or has no geometry, is skipped by the tree.
+class ProjectedShape {
 public:
-    static std::shared_ptr<const ProjectedGeometry> create(LayerPtr layer,
-                                                           ViewSystemPtr system = ViewSystem::webMercator());
+    ProjectedShape(const Geometry &geometry, const ViewSystem &system);
 
-    const Layer &layer() const { return *m_layer; }
-    const LayerPtr &layerPointer() const { return m_layer; }
-    const ViewSystemPtr &system() const { return m_system; }
     /// One point a row, or none: point() says it all.
     bool isPlainPoints() const { return m_isPlainPoints; }
     /// Of a layer of plain points; NaN where the row has no place on the plane.
@@ -70,19 +66,56 @@ private:
         std::vector<GeometryPart> parts;
         std::vector<MapPoint> points;
     };
-    void projectPoints();
-    bool projectPoints(std::size_t from, std::size_t to, bool &fits);
-    void projectParts();
+    void projectPoints(const Geometry &geometry, const ViewSystem &system);
+    bool projectPoints(const PackedPlaces &all, const ViewSystem &system, std::size_t from, std::size_t to, bool &fits);
+    void projectParts(const Geometry &geometry, const ViewSystem &system);
     void addThinnedLevels();
     const Level &levelFor(double resolution) const;
-    LayerPtr m_layer;
-    ViewSystemPtr m_system;
+    std::size_t m_rowCount = 0;
     bool m_isPlainPoints = false;
     bool m_isComplete = true; ///< every row has a place on the plane
     PlanePoints m_points;     ///< of plain points; levels and boxes are of the others
     std::vector<Level> m_levels;
     std::vector<MapRect> m_boxes;
     PackedTree m_tree;
+};
+
+/// What of a layer depends on the view's reference system: its shape there. Versions of a layer that share their
+/// geometry share it. Immutable; any thread.
+class ProjectedGeometry {
+public:
+    /// Takes as long as projecting does.
+    static std::shared_ptr<const ProjectedGeometry> create(LayerPtr layer,
+                                                           ViewSystemPtr system = ViewSystem::webMercator());
+    /// The same for another layer of the same geometry, at once; null where it is not.
+    std::shared_ptr<const ProjectedGeometry> of(const LayerPtr &layer) const;
+
+    const Layer &layer() const { return *m_layer; }
+    const LayerPtr &layerPointer() const { return m_layer; }
+    const ViewSystemPtr &system() const { return m_system; }
+    /// Another one exactly where anything would be painted elsewhere.
+    const ProjectedShape *shape() const { return m_shape.get(); }
+    bool isPlainPoints() const { return m_shape->isPlainPoints(); }
+    MapPoint point(Row row) const { return m_shape->point(row); }
+    MapRect box(Row row) const { return m_shape->box(row); }
+    const PackedTree &tree() const { return m_shape->tree(); }
+    template <typename Visit>
+    void forEachPart(Row row, double resolution, Visit &&visit) const
+    {
+        m_shape->forEachPart(row, resolution, std::forward<Visit>(visit));
+    }
+    RowSet rowsIn(const MapRect &rect) const { return m_shape->rowsIn(rect); }
+    RowSet rowsIn(std::span<const MapPoint> polygon) const { return m_shape->rowsIn(polygon); }
+    std::vector<Row> nearest(MapPoint at, double radius, const RowSet *among = nullptr, std::size_t most = 64) const
+    {
+        return m_shape->nearest(at, radius, among, most);
+    }
+    std::size_t bytes() const { return m_shape->bytes(); }
+
+private:
+    LayerPtr m_layer;
+    ViewSystemPtr m_system;
+    std::shared_ptr<const ProjectedShape> m_shape;
 };
 
 using ProjectedGeometryPtr = std::shared_ptr<const ProjectedGeometry>;

@@ -21,22 +21,24 @@ WorkerPool::WorkerPool(unsigned threads, std::function<void()> onExhausted) : m_
 WorkerPool::~WorkerPool()
 {
     {
-        const std::scoped_lock lock(m_mutex);
-        m_stopping = true;
-        m_waiting.clear();
-        m_orders.clear();
+        const std::scoped_lock lock(m_queue->m_mutex);
+        m_queue->m_stopping = true;
+        m_queue->m_waiting.clear();
+        m_queue->m_orders.clear();
     }
-    m_wake.notify_all();
+    m_queue->m_wake.notify_all();
     for (auto &thread : m_threads)
         thread.join();
 }
 
-WorkerPool::Ticket WorkerPool::submit(std::function<void()> job, int order)
+WorkQueue::Ticket WorkQueue::submit(std::function<void()> job, int order)
 {
     Ticket ticket = 0;
     {
         const std::scoped_lock lock(m_mutex);
         ticket = m_next++;
+        if (m_stopping)
+            return ticket;
         m_waiting.emplace(Place{order, ticket}, std::move(job));
         m_orders.emplace(ticket, order);
     }
@@ -44,7 +46,7 @@ WorkerPool::Ticket WorkerPool::submit(std::function<void()> job, int order)
     return ticket;
 }
 
-bool WorkerPool::cancel(Ticket ticket)
+bool WorkQueue::cancel(Ticket ticket)
 {
     const std::scoped_lock lock(m_mutex);
     const auto found = m_orders.find(ticket);
@@ -57,13 +59,14 @@ bool WorkerPool::cancel(Ticket ticket)
 
 void WorkerPool::run()
 {
-    std::unique_lock lock(m_mutex);
+    WorkQueue &queue = *m_queue;
+    std::unique_lock lock(queue.m_mutex);
     while (true) {
-        m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
-        if (m_stopping)
+        queue.m_wake.wait(lock, [&] { return queue.m_stopping || !queue.m_waiting.empty(); });
+        if (queue.m_stopping)
             return;
-        auto node = m_waiting.extract(m_waiting.begin());
-        m_orders.erase(node.key().ticket);
+        auto node = queue.m_waiting.extract(queue.m_waiting.begin());
+        queue.m_orders.erase(node.key().ticket);
         lock.unlock();
         try {
             node.mapped()();

@@ -307,8 +307,10 @@ void MainWindowTest::opensADroppedFile()
     QCOMPARE(m_window->layers()->value().active, entry->id);
     const Row row = *entry->layer->rowOfKey(QStringLiteral("x"));
     m_window->map()->zoomTo(LonLat{66, 30}, 100);
+    QTRY_VERIFY(m_window->map()->isWhole());
     QTest::mouseClick(m_window->map(), Qt::LeftButton, {},
                       m_window->map()->viewport().toScreen(LonLat{66, 30}).toPoint());
+    QVERIFY(m_window->selection()->current());
     QCOMPARE(m_window->selection()->current()->row, row);
     m_window->sitePanel()->flush();
     QVERIFY(m_window->sitePanel()->tabText(SitePanel::Summary).contains(QStringLiteral("1.5")));

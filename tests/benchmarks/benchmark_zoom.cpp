@@ -75,7 +75,8 @@ struct Walker {
     LayerList layers;
     FilterState filters{&layers};
     Selection selection{&layers};
-    MapView map{&layers, &filters, &selection, &pool, mailbox.box()};
+    Tables tables{&pool, mailbox.box()};
+    MapView map{&layers, &filters, &selection, &tables, &pool, mailbox.box()};
     ShippedLayers shipped;
     EntryId deposits = 0;
 
@@ -84,7 +85,7 @@ struct Walker {
         for (const LayerEntry &entry : own.entries)
             if (entry.bundledTable == QLatin1String("deposits"))
                 deposits = layers.add(entry);
-        map.setCatalogue(own.catalogue);
+        tables.setShipped(own.catalogue);
         map.setBaseMap(base);
         map.resize(size);
         map.show();
@@ -154,7 +155,6 @@ LayerEntry entryOf(const LayerPtr &layer, double fillOpacity = 0.25)
     LayerEntry entry;
     entry.name = layer->name();
     entry.layer = layer;
-    entry.projected = ProjectedGeometry::create(layer);
     entry.style = plainStyle(1);
     entry.style.fillOpacity = fillOpacity;
     return entry;

@@ -60,16 +60,16 @@ struct Bench {
     LayerList layers;
     FilterState filters{&layers};
     Selection selection{&layers};
-    MapView map{&layers, &filters, &selection, &pool, mailbox.box()};
+    Tables tables{&pool, mailbox.box()};
+    MapView map{&layers, &filters, &selection, &tables, &pool, mailbox.box()};
     EntryId entry = 0;
 
-    Bench(const LayerPtr &layer, const ProjectedGeometryPtr &projected, QSize size)
+    Bench(const LayerPtr &layer, QSize size)
     {
         BaseLayers none;
         map.setBaseMap(BaseMap::create(none));
         LayerEntry own;
         own.layer = layer;
-        own.projected = projected;
         own.style = plainStyle(0);
         entry = layers.add(own);
         map.resize(size);
@@ -172,7 +172,7 @@ void MapBenchmark::points()
     m_table.set(QStringLiteral("Memory a row, bytes"), m_data,
                 static_cast<double>(layer->bytes() + projected->bytes()) / static_cast<double>(rows));
     paints(layer, projected);
-    Bench bench(layer, projected, QSize(1920, 1080));
+    Bench bench(layer, QSize(1920, 1080));
     brushes(bench, layer);
     answers(bench, layer, projected);
     QTest::setBenchmarkResult(static_cast<qreal>(rows), QTest::Events);
@@ -318,13 +318,13 @@ void MapBenchmark::exposure()
 {
     m_data = QStringLiteral("338 sites, 100,000 incidents");
     const CataloguePtr catalogue = benchmarkCatalogue(338, 100'000);
-    Bench bench(catalogue->deposits(), ProjectedGeometry::create(catalogue->deposits()), QSize(1920, 1080));
+    Bench bench(catalogue->deposits(), QSize(1920, 1080));
     bench.layers.edit(bench.entry, [](LayerEntry &entry) { entry.bundledTable = QStringLiteral("deposits"); });
     bench.map.zoomTo(catalogue->deposits()->extent());
     bench.waitWhole();
-    ExposureState state(&bench.layers, &bench.pool, bench.mailbox.box());
-    state.setToday(QDate(2026, 11, 24));
-    state.setCatalogue(catalogue);
+    bench.tables.setClock(QDate(2026, 11, 24));
+    bench.tables.setShipped(catalogue);
+    ExposureState state(&bench.layers, &bench.tables, &bench.pool, bench.mailbox.box());
     state.setShown(true);
     const auto waitFor = [&](const ExposureParameters &parameters) {
         while (!state.result() || state.result()->model.parameters() != parameters)
@@ -368,7 +368,7 @@ void MapBenchmark::provinces()
     m_table.set(QStringLiteral("Memory a row, bytes"), m_data,
                 static_cast<double>(layer->bytes() + projected->bytes()) / static_cast<double>(layer->rowCount()));
     paints(layer, projected);
-    Bench bench(layer, projected, QSize(1920, 1080));
+    Bench bench(layer, QSize(1920, 1080));
     answers(bench, layer, projected);
 }
 

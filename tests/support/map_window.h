@@ -18,7 +18,8 @@ struct MapWindow {
     LayerList layers;
     FilterState filters{&layers};
     Selection selection{&layers};
-    MapView map{&layers, &filters, &selection, &pool, mailbox.box()};
+    Tables tables{&pool, mailbox.box()};
+    MapView map{&layers, &filters, &selection, &tables, &pool, mailbox.box()};
 
     MapWindow()
     {

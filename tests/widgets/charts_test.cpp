@@ -3,6 +3,7 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/table/layer_builder.h"
 #include "tests/support/plain_csv.h"
+#include "tests/support/shown_tables.h"
 #include "widgets/charts/bar_canvas.h"
 #include "widgets/charts/breakdown_chart.h"
 #include "widgets/charts/chart_export.h"
@@ -94,6 +95,7 @@ private:
     QPoint at(Row row) { return scatter().placeOf(row)->toPoint(); }
     QRect plot() { return scatter().rect(); }
     CataloguePtr m_catalogue;
+    std::unique_ptr<ShownTables> m_tables;
     std::unique_ptr<LayerList> m_layers;
     std::unique_ptr<FilterState> m_filters;
     std::unique_ptr<Selection> m_selection;
@@ -111,9 +113,8 @@ void ChartsTest::init()
     m_layers = std::make_unique<LayerList>();
     m_filters = std::make_unique<FilterState>(m_layers.get());
     m_selection = std::make_unique<Selection>(m_layers.get());
-    m_panel = std::make_unique<ChartsPanel>(m_layers.get(), m_filters.get(), m_selection.get());
-    m_panel->setCatalogue(m_catalogue);
-    m_panel->setToday(QDate(2026, 11, 23));
+    m_tables = std::make_unique<ShownTables>(m_catalogue, QDate(2026, 11, 23));
+    m_panel = std::make_unique<ChartsPanel>(m_layers.get(), m_filters.get(), m_selection.get(), *m_tables);
     m_panel->resize(1000, 320);
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));

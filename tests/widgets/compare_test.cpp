@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/data_folder.h"
+#include "tests/support/shown_tables.h"
 #include "widgets/panels/compare_page.h"
 #include "widgets/panels/compare_window.h"
 #include "widgets/panels/passport_card.h"
@@ -202,7 +203,8 @@ void CompareTest::everyFigureOpensItsPassport()
     Selection selection(&m_layers);
     selection.apply(m_entry, m_catalogue->deposits()->rowsOfKeys({q("reko-diq"), q("saindak")}),
                     Selection::Mode::Replace);
-    CompareWindow window(&m_layers, &selection, m_catalogue);
+    const ShownTables tables(m_catalogue);
+    CompareWindow window(&m_layers, &selection, tables);
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     window.show();
     for (const auto &own : of(window.sites()).rows)
@@ -225,7 +227,8 @@ void CompareTest::isCopiedAsATable()
     Selection selection(&m_layers);
     selection.apply(m_entry, m_catalogue->deposits()->rowsOfKeys({q("reko-diq"), q("saindak"), q("duddar")}),
                     Selection::Mode::Replace);
-    CompareWindow window(&m_layers, &selection, m_catalogue);
+    const ShownTables tables(m_catalogue);
+    CompareWindow window(&m_layers, &selection, tables);
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     QSignalSpy said(&window, &CompareWindow::messageRequested);
     window.copyTable();
@@ -256,7 +259,8 @@ void CompareTest::takesTwoToSixSites()
     QFETCH(QString, says);
     Selection selection(&m_layers);
     selection.apply(m_entry, m_catalogue->deposits()->rowsOfKeys(firstSites(count)), Selection::Mode::Replace);
-    CompareWindow window(&m_layers, &selection, m_catalogue);
+    const ShownTables tables(m_catalogue);
+    CompareWindow window(&m_layers, &selection, tables);
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     QCOMPARE(window.sites().size(), compares ? count : 0); // all of them or none
     QVERIFY2(window.text().contains(says), qPrintable(window.text()));
@@ -269,7 +273,8 @@ void CompareTest::followsTheSelectionUnlessPinned()
         selection.apply(m_entry, m_catalogue->deposits()->rowsOfKeys(ids), Selection::Mode::Replace);
     };
     select({q("reko-diq"), q("saindak")});
-    CompareWindow window(&m_layers, &selection, m_catalogue);
+    const ShownTables tables(m_catalogue);
+    CompareWindow window(&m_layers, &selection, tables);
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     const QStringList first = window.sites();
     window.setPinned(true);
@@ -292,7 +297,8 @@ void CompareTest::switchesBasisAndUnits()
     Selection selection(&m_layers);
     selection.apply(m_entry, m_catalogue->deposits()->rowsOfKeys({q("reko-diq"), q("saindak")}),
                     Selection::Mode::Replace);
-    CompareWindow window(&m_layers, &selection, m_catalogue);
+    const ShownTables tables(m_catalogue);
+    CompareWindow window(&m_layers, &selection, tables);
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     QVERIFY(window.text().contains(q("Basis 100 %, units metric")));
     window.follow(QUrl(q("figures:basis")));

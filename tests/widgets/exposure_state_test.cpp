@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/state/exposure_state.h"
-
 #include "datasets/io/data_folder.h"
+#include "tests/support/shown_tables.h"
 #include "widgets/map/legend.h"
 #include "widgets/map/row_looks.h"
 #include "widgets/panels/exposure_panel.h"
 #include "widgets/panels/exposure_table_model.h"
+#include "widgets/state/exposure_state.h"
 #include "widgets/state/gui_mailbox.h"
 #include "widgets/state/layer_style.h"
 
@@ -38,13 +38,11 @@ private slots:
         LayerEntry entry;
         entry.bundledTable = QStringLiteral("deposits");
         entry.layer = m_catalogue->deposits();
-        entry.projected = ProjectedGeometry::create(entry.layer);
         entry.style = depositStyle();
         m_id = m_layers->add(entry);
         m_selection = std::make_unique<Selection>(m_layers.get());
-        m_state = std::make_unique<ExposureState>(m_layers.get(), &m_pool, m_mailbox.box());
-        m_state->setToday(QDate(2026, 11, 24));
-        m_state->setCatalogue(m_catalogue);
+        m_tables = std::make_unique<ShownTables>(m_catalogue, QDate(2026, 11, 24));
+        m_state = std::make_unique<ExposureState>(m_layers.get(), *m_tables, &m_pool, m_mailbox.box());
         m_surface = std::make_unique<SurfaceState>(m_state.get(), &m_pool, m_mailbox.box());
     }
     void cleanup()
@@ -216,6 +214,7 @@ private slots:
 private:
     const LayerEntry &entry() const { return *m_layers->value().find(m_id); }
     CataloguePtr m_catalogue;
+    std::unique_ptr<ShownTables> m_tables;
     WorkerPool m_pool{1};
     GuiMailbox m_mailbox;
     std::unique_ptr<LayerList> m_layers;

@@ -3,6 +3,7 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/table/layer_builder.h"
 #include "tests/support/plain_csv.h"
+#include "tests/support/shown_tables.h"
 #include "widgets/panels/filter_chip.h"
 #include "widgets/panels/filter_chips.h"
 
@@ -37,8 +38,8 @@ private slots:
         deposits.layer = m_catalogue->deposits();
         m_entry = m_layers->add(deposits);
         m_window = std::make_unique<QWidget>();
-        m_chips = new FilterChips(m_layers.get(), m_filters.get());
-        m_chips->setCatalogue(m_catalogue);
+        m_tables = std::make_unique<ShownTables>(m_catalogue);
+        m_chips = new FilterChips(m_layers.get(), m_filters.get(), *m_tables);
         auto *column = new QVBoxLayout(m_window.get());
         column->addWidget(m_chips);
         column->addStretch();
@@ -220,6 +221,7 @@ private:
         return texts;
     }
     CataloguePtr m_catalogue;
+    std::unique_ptr<ShownTables> m_tables;
     QList<PlainCsv::Record> m_deposits;
     QHash<QString, QString> m_names;
     std::unique_ptr<LayerList> m_layers;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/data_folder.h"
 #include "tests/support/plain_csv.h"
+#include "tests/support/shown_tables.h"
 #include "widgets/panels/column_filter.h"
 #include "widgets/panels/filter_panel.h"
 #include "widgets/panels/filter_section.h"
@@ -71,8 +72,8 @@ private slots:
         deposits.layer = m_catalogue->deposits();
         m_entry = m_layers->add(deposits);
         m_layers->setActive(m_entry);
-        m_panel = std::make_unique<FilterPanel>(m_layers.get(), m_filters.get());
-        m_panel->setCatalogue(m_catalogue);
+        m_tables = std::make_unique<ShownTables>(m_catalogue);
+        m_panel = std::make_unique<FilterPanel>(m_layers.get(), m_filters.get(), *m_tables);
         m_panel->resize(300, 700);
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
@@ -443,6 +444,7 @@ private:
         QVERIFY(model->setData(model->index(row), on ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole));
     }
     CataloguePtr m_catalogue;
+    std::unique_ptr<ShownTables> m_tables;
     QList<Record> m_deposits, m_names;
     std::unique_ptr<LayerList> m_layers;
     std::unique_ptr<FilterState> m_filters;

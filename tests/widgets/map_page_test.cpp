@@ -30,7 +30,7 @@ RenderEntry entryOf(const LayerPtr &layer, double opacity = 1)
     RenderEntry render;
     render.entry.name = QStringLiteral("Points");
     render.entry.layer = layer;
-    render.entry.projected = ProjectedGeometry::create(layer);
+    render.projected = ProjectedGeometry::create(layer);
     render.entry.style = plainStyle(0);
     render.entry.style.colouring = LayerStyle::Colouring::Categorised;
     render.entry.style.classColumn = QStringLiteral("kind");

@@ -478,7 +478,7 @@ void MapPictureTest::rendersSitesWhereTheyAre()
     RenderEntry entry;
     entry.entry.name = QStringLiteral("one");
     entry.entry.layer = builder.finish();
-    entry.entry.projected = ProjectedGeometry::create(entry.entry.layer);
+    entry.projected = ProjectedGeometry::create(entry.entry.layer);
     entry.entry.style.color = QColor(200, 0, 100);
     const QImage picture = renderMap({}, {entry}, Depiction::Neutral, {400, 300}, {65, 29, 67, 31});
     QCOMPARE(picture.size(), QSize(400, 300));

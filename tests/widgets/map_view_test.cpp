@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/geo/mercator.h"
 #include "datasets/table/layer_builder.h"
+#include "tests/support/shown_tables.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/pick_list.h"
 #include "widgets/state/gui_mailbox.h"
@@ -56,6 +57,7 @@ private:
     QStringList selected() const;
     void drag(const QList<QPoint> &points, Qt::KeyboardModifiers modifiers = {});
 
+    const ShownTables m_tables;
     std::unique_ptr<GuiMailbox> m_mailbox;
     std::unique_ptr<WorkerPool> m_pool;
     std::unique_ptr<LayerList> m_layers;
@@ -73,19 +75,19 @@ void MapViewTest::init()
     m_layers = std::make_unique<LayerList>();
     m_filters = std::make_unique<FilterState>(m_layers.get());
     m_selection = std::make_unique<Selection>(m_layers.get());
-    m_map =
-        std::make_unique<MapView>(m_layers.get(), m_filters.get(), m_selection.get(), m_pool.get(), m_mailbox->box());
+    m_map = std::make_unique<MapView>(m_layers.get(), m_filters.get(), m_selection.get(), m_tables, m_pool.get(),
+                                      m_mailbox->box());
     m_layer = places();
     LayerEntry entry;
     entry.name = QStringLiteral("places");
     entry.layer = m_layer;
-    entry.projected = ProjectedGeometry::create(m_layer);
     m_entry = m_layers->add(entry);
     m_map->resize(800, 500);
     m_map->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_map.get()));
     m_map->zoomTo(LonLatBox{60, 26, 76, 34});
     m_map->setFocus();
+    QTRY_VERIFY(!m_map->featuresUnder(at("a")).empty()); // projected by a worker
 }
 
 void MapViewTest::cleanup()

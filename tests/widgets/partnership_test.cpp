@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/time/partnership_panel.h"
-
 #include "datasets/deposits/catalogue.h"
 #include "datasets/io/data_folder.h"
 #include "tests/support/plain_csv.h"
+#include "tests/support/shown_tables.h"
 #include "widgets/panels/passport_card.h"
 #include "widgets/time/partnership_page.h"
+#include "widgets/time/partnership_panel.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -61,8 +61,8 @@ void PartnershipTest::initTestCase()
 
 void PartnershipTest::showsEachEventOfTheTable()
 {
-    PartnershipPanel panel;
-    panel.setCatalogue(m_catalogue);
+    const ShownTables tables(m_catalogue);
+    PartnershipPanel panel(tables);
     const QString shown = panel.tabText(PartnershipPanel::Events);
     int count = 0;
     for (const auto &record : m_timeline.records()) {
@@ -160,8 +160,8 @@ void PartnershipTest::escapesWhatATableSays()
 
 void PartnershipTest::neverAddsAmounts()
 {
-    PartnershipPanel panel;
-    panel.setCatalogue(m_catalogue);
+    const ShownTables tables(m_catalogue);
+    PartnershipPanel panel(tables);
     const QString shown = panel.tabText(PartnershipPanel::Events);
     QVERIFY(shown.contains(q("not to be added up")));
     // every amount that is written is one of the table's
@@ -179,8 +179,8 @@ void PartnershipTest::neverAddsAmounts()
 
 void PartnershipTest::putsFactsBesideEachOther()
 {
-    PartnershipPanel panel;
-    panel.setCatalogue(m_catalogue);
+    const ShownTables tables(m_catalogue);
+    PartnershipPanel panel(tables);
     const QString shown = panel.tabText(PartnershipPanel::Facts);
     const PlainCsv facts = PlainCsv::read(*dataFolder() + QStringLiteral("/national_facts.csv"));
     for (const auto &record : facts.records())
@@ -201,8 +201,8 @@ void PartnershipTest::putsFactsBesideEachOther()
 
 void PartnershipTest::leadsElsewhere()
 {
-    PartnershipPanel panel;
-    panel.setCatalogue(m_catalogue);
+    const ShownTables tables(m_catalogue);
+    PartnershipPanel panel(tables);
     panel.flush();
     QSignalSpy times(&panel, &PartnershipPanel::eventRequested), links(&panel, &PartnershipPanel::linkFollowed);
     emit panel.page(PartnershipPanel::Events)->anchorClicked(QUrl(q("time:TL-059")));
@@ -219,8 +219,8 @@ void PartnershipTest::leadsElsewhere()
 
 void PartnershipTest::bringsAnEventIntoView()
 {
-    PartnershipPanel panel;
-    panel.setCatalogue(m_catalogue);
+    const ShownTables tables(m_catalogue);
+    PartnershipPanel panel(tables);
     panel.resize(360, 400);
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/data_folder.h"
+#include "tests/support/shown_tables.h"
 #include "widgets/panels/equivalent_dialog.h"
 #include "widgets/panels/passport_card.h"
 #include "widgets/panels/reserves_page.h"
@@ -158,8 +159,8 @@ void ReservesTest::aFigureOpensItsPassport()
     entry.bundledTable = q("deposits");
     entry.layer = m_catalogue->deposits();
     const EntryId id = layers.add(entry);
-    SitePanel panel(&layers, &filters, &selection);
-    panel.setCatalogue(m_catalogue);
+    const ShownTables tables(m_catalogue);
+    SitePanel panel(&layers, &filters, &selection, tables);
     panel.resize(340, 700);
     panel.show();
     selection.pick(id, *entry.layer->rowOfKey(q("reko-diq")));
@@ -217,8 +218,8 @@ void ReservesTest::otherFiguresHavePassports()
     entry.bundledTable = q("deposits");
     entry.layer = m_catalogue->deposits();
     const EntryId id = layers.add(entry);
-    SitePanel panel(&layers, &filters, &selection);
-    panel.setCatalogue(m_catalogue);
+    const ShownTables tables(m_catalogue);
+    SitePanel panel(&layers, &filters, &selection, tables);
     panel.show();
     selection.pick(id, *entry.layer->rowOfKey(q("reko-diq")));
     panel.flush();

@@ -4,6 +4,7 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/table/layer_builder.h"
 #include "tests/support/plain_csv.h"
+#include "tests/support/shown_tables.h"
 #include "widgets/panels/site_panel.h"
 
 #include <QLabel>
@@ -103,9 +104,8 @@ private slots:
         deposits.layer = m_catalogue->deposits();
         m_entry = m_layers->add(deposits);
         m_layers->setActive(m_entry);
-        m_panel = std::make_unique<SitePanel>(m_layers.get(), m_filters.get(), m_selection.get());
-        m_panel->setCatalogue(m_catalogue);
-        m_panel->setToday(QDate(2026, 4, 15));
+        m_shownTables = std::make_unique<ShownTables>(m_catalogue, QDate(2026, 4, 15));
+        m_panel = std::make_unique<SitePanel>(m_layers.get(), m_filters.get(), m_selection.get(), *m_shownTables);
         m_panel->resize(320, 700);
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
@@ -477,7 +477,7 @@ private slots:
         entry.name = L("mine");
         entry.layer = builder.finish();
         const EntryId id = m_layers->add(entry);
-        m_panel->setCatalogue(nullptr);
+        m_shownTables->tables.setShipped(nullptr);
         m_selection->pick(id, rowAt(0));
         const QString page = text(SitePanel::Summary);
         says(page, L("A <b>bold</b> one"));
@@ -584,7 +584,7 @@ private:
         }
         const auto small = Catalogue::fromTables({{L("deposits"), sites.finish()}, {L("incidents"), events.finish()}});
         m_layers->edit(m_entry, [&](LayerEntry &entry) { entry.layer = small->deposits(); });
-        m_panel->setCatalogue(small);
+        m_shownTables->tables.setShipped(small);
         return small->deposits();
     }
     /// Every reference that the figures of a site's pages rest on, from the files alone.
@@ -664,6 +664,7 @@ private:
     QString m_folder;
     QHash<QString, PlainCsv> m_tables;
     CataloguePtr m_catalogue;
+    std::unique_ptr<ShownTables> m_shownTables;
     QHash<QString, Record> m_sources, m_commodities;
     std::unique_ptr<LayerList> m_layers;
     std::unique_ptr<FilterState> m_filters;

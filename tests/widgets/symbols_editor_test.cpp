@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/shown_tables.h"
 #include "widgets/panels/symbols_editor.h"
 
 #include "datasets/table/layer_builder.h"
@@ -96,6 +97,7 @@ private:
     void open(EntryId entry);
     const LayerStyle &style() const { return m_layers->value().find(m_entry)->style; }
     void chooseColouring(Colouring colouring);
+    ShownTables m_tables;
     std::unique_ptr<LayerList> m_layers;
     EntryId m_entry = 0;
     QPointer<SymbolsEditor> m_editor;
@@ -120,7 +122,7 @@ void SymbolsEditorTest::cleanup()
 void SymbolsEditorTest::open(EntryId entry)
 {
     delete m_editor;
-    m_editor = new SymbolsEditor(m_layers.get(), entry, nullptr);
+    m_editor = new SymbolsEditor(m_layers.get(), entry, m_tables.tables);
     m_editor->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_editor));
 }

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/time/time_panel.h"
-
 #include "datasets/io/data_folder.h"
 #include "datasets/table/layer_builder.h"
+#include "tests/support/shown_tables.h"
 #include "widgets/panels/passport_card.h"
+#include "widgets/time/time_panel.h"
 
 #include <QApplication>
 #include <QMenu>
@@ -68,6 +68,7 @@ private:
     }
     const std::vector<Condition> &conditions() { return m_filters->conditions(m_incidents); }
     CataloguePtr m_catalogue;
+    std::unique_ptr<ShownTables> m_tables;
     std::unique_ptr<LayerList> m_layers;
     std::unique_ptr<FilterState> m_filters;
     std::unique_ptr<Selection> m_selection;
@@ -93,9 +94,8 @@ void TimePanelTest::init()
     incidents.layer = m_catalogue->incidents();
     m_incidents = m_layers->add(incidents);
     m_deposits = m_layers->add(deposits);
-    m_panel = std::make_unique<TimePanel>(m_layers.get(), m_filters.get(), m_selection.get());
-    m_panel->setCatalogue(m_catalogue);
-    lanes().setToday(day("2026-03-01"));
+    m_tables = std::make_unique<ShownTables>(m_catalogue, day("2026-03-01"));
+    m_panel = std::make_unique<TimePanel>(m_layers.get(), m_filters.get(), m_selection.get(), *m_tables);
     m_panel->resize(1200, 360);
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
@@ -159,7 +159,7 @@ void TimePanelTest::theLaneOfIncidentsIsHatchedPastTheNewestReport()
     QVERIFY(lanes().gap()); // of the shipped table, 2026-02-22
     QCOMPARE(lanes().gap()->days.first, day("2026-02-23"));
     QCOMPARE(lanes().gap()->days.last, day("2026-03-01"));
-    lanes().setToday(day("2026-11-30"));
+    m_tables->tables.setClock(day("2026-11-30"));
     QTest::keyClick(&lanes(), Qt::Key_Home); // shows it too, though nothing stands there
     QVERIFY(lanes().gap()->text.contains(q("no data since 22 Feb 2026 (281 days)")));
     QVERIFY(lanes().axis().last > static_cast<double>(day("2026-11-30").toJulianDay()));
@@ -180,11 +180,11 @@ void TimePanelTest::theLaneOfIncidentsIsHatchedPastTheNewestReport()
     const double hatched = inked();
     QVERIFY2(hatched > 0.1, qPrintable(QString::number(hatched)));
     const DateAxis before = lanes().axis();
-    lanes().setToday(day("2026-02-22"));
+    m_tables->tables.setClock(day("2026-02-22"));
     QVERIFY(!lanes().gap());
     QCOMPARE(lanes().axis().last, before.last); // the view stays where it is
     QVERIFY(inked() < hatched);
-    lanes().setToday(day("2009-12-31")); // before the first report nothing is known of all that is before
+    m_tables->tables.setClock(day("2009-12-31")); // before the first report nothing is known of all that is before
     QVERIFY(lanes().gap() && lanes().gap()->text.contains(q("no data to 31 Dec 2009")));
 }
 
@@ -461,11 +461,11 @@ void TimePanelTest::keepsItsViewOverACorrection()
     QVERIFY(lanes().goTo(q("TL-059")));
     wheel({700, 150}, 360);
     const DateAxis before = lanes().axis();
-    m_panel->setCatalogue(Catalogue::withEdits(*m_catalogue, {}));
+    m_tables->tables.setShipped(Catalogue::withEdits(*m_catalogue, {}));
     lanes().flush();
     QCOMPARE(lanes().axis().first, before.first);
     QCOMPARE(lanes().cursorId(), q("TL-059"));
-    m_panel->setCatalogue(nullptr);
+    m_tables->tables.setShipped(nullptr);
     lanes().flush();
     QCOMPARE(lanes().line().datedCount(), std::size_t{0});
     lanes().grab(); // says so

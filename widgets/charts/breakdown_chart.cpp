@@ -33,10 +33,11 @@ const Condition *conditionOn(const std::vector<Condition> &conditions, const QSt
 
 } // namespace
 
-BreakdownChart::BreakdownChart(LayerList *layers, FilterState *filters, QWidget *parent)
+BreakdownChart::BreakdownChart(LayerList *layers, FilterState *filters, const Tables *tables, QWidget *parent)
     : ChartView(parent)
     , m_layers(layers)
     , m_filters(filters)
+    , m_tables(tables)
     , m_choosers(new QWidget(this))
     , m_by(makeChooser(tr("Counted by"), m_choosers))
     , m_stack(makeChooser(tr("Stacked by"), m_choosers))
@@ -66,15 +67,12 @@ BreakdownChart::BreakdownChart(LayerList *layers, FilterState *filters, QWidget 
     connect(m_canvas, &BarCanvas::cursorMoved, this, [this](const QRect &place) {
         m_scroll->ensureVisible(place.center().x(), place.center().y(), 0, place.height());
     });
+    connect(tables, &Tables::changed, this, [this] {
+        m_layer.reset(); // names may differ
+        invalidate();
+    });
     connect(layers, &LayerList::changed, this, &BreakdownChart::invalidate);
     connect(filters, &FilterState::changed, this, &BreakdownChart::invalidate);
-}
-
-void BreakdownChart::setCatalogue(CataloguePtr catalogue)
-{
-    m_catalogue = std::move(catalogue);
-    m_layer.reset();
-    invalidate();
 }
 
 void BreakdownChart::fillChoosers(const LayerEntry &entry)
@@ -128,7 +126,7 @@ void BreakdownChart::refresh()
         const auto shown = m_filters->rows(entry->id);
         if (by && shown && shown->size() == entry->layer->rowCount())
             m_figure = std::make_shared<BreakdownFigure>(
-                *entry, m_catalogue.get(), *by, stack, *shown, m_filters->rowsWithout(entry->id, by->name()),
+                *entry, m_tables->catalogue().get(), *by, stack, *shown, m_filters->rowsWithout(entry->id, by->name()),
                 conditionOn(m_filters->conditions(entry->id), by->name()), font());
         else
             m_empty = tr("%1 has no column with a few different texts to count by.").arg(entry->name);

@@ -5,6 +5,7 @@
 #include "widgets/charts/breakdown_figure.h"
 #include "widgets/charts/chart_view.h"
 #include "widgets/state/filter_state.h"
+#include "widgets/state/tables.h"
 
 class QComboBox;
 class QScrollArea;
@@ -18,8 +19,7 @@ class BarCanvas;
 class BreakdownChart : public ChartView {
     Q_OBJECT
 public:
-    BreakdownChart(LayerList *layers, FilterState *filters, QWidget *parent = nullptr);
-    void setCatalogue(CataloguePtr catalogue);
+    BreakdownChart(LayerList *layers, FilterState *filters, const Tables *tables, QWidget *parent = nullptr);
 
     ChartFigurePtr figure() override;
     QString summary() const override;
@@ -37,7 +37,7 @@ private:
     void toggle(std::size_t bar);
     LayerList *m_layers;
     FilterState *m_filters;
-    CataloguePtr m_catalogue;
+    const Tables *m_tables;
     QWidget *m_choosers;
     QComboBox *m_by, *m_stack;
     QScrollArea *m_scroll;

@@ -21,11 +21,12 @@
 
 namespace kohkan {
 
-ChartsPanel::ChartsPanel(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent)
+ChartsPanel::ChartsPanel(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables,
+                         QWidget *parent)
     : QWidget(parent)
-    , m_scatter(new ScatterChart(layers, filters, selection))
-    , m_breakdown(new BreakdownChart(layers, filters))
-    , m_history(new HistoryChart(layers, selection))
+    , m_scatter(new ScatterChart(layers, filters, selection, tables))
+    , m_breakdown(new BreakdownChart(layers, filters, tables))
+    , m_history(new HistoryChart(layers, selection, tables))
     , m_tabs(new CompactTabBar(this))
     , m_stack(new QStackedWidget(this))
     , m_summary(new QLabel(this))
@@ -85,19 +86,6 @@ void ChartsPanel::makeActions()
             chart->addAction(m_scatter->passportAction());
         chart->addActions({asImage, asData, toFile});
     }
-}
-
-void ChartsPanel::setCatalogue(const std::shared_ptr<const Catalogue> &catalogue)
-{
-    m_scatter->setCatalogue(catalogue);
-    m_breakdown->setCatalogue(catalogue);
-    m_history->setCatalogue(catalogue);
-}
-
-void ChartsPanel::setToday(QDate today)
-{
-    m_scatter->setToday(today);
-    m_history->setToday(today);
 }
 
 ChartView *ChartsPanel::current() const

@@ -5,8 +5,8 @@
 #include "widgets/charts/chart_figure.h"
 #include "widgets/state/filter_state.h"
 #include "widgets/state/selection.h"
+#include "widgets/state/tables.h"
 
-#include <QDate>
 #include <QWidget>
 
 class QAction;
@@ -17,7 +17,6 @@ class QTabBar;
 namespace kohkan {
 
 class BreakdownChart;
-class Catalogue;
 class ChartView;
 class HistoryChart;
 class ScatterChart;
@@ -27,9 +26,8 @@ class ChartsPanel : public QWidget {
     Q_OBJECT
 public:
     enum Chart { GradeTonnage, Breakdown, History };
-    ChartsPanel(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent = nullptr);
-    void setCatalogue(const std::shared_ptr<const Catalogue> &catalogue);
-    void setToday(QDate today); ///< that audits count from
+    ChartsPanel(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables,
+                QWidget *parent = nullptr);
     void showChart(Chart chart);
     ScatterChart *gradeTonnage() const { return m_scatter; }
     BreakdownChart *breakdown() const { return m_breakdown; }

@@ -16,10 +16,12 @@
 
 namespace kohkan {
 
-HistoryChart::HistoryChart(LayerList *layers, Selection *selection, QWidget *parent)
+HistoryChart::HistoryChart(LayerList *layers, Selection *selection, const Tables *tables, QWidget *parent)
     : ChartView(parent)
     , m_layers(layers)
     , m_selection(selection)
+    , m_tables(tables)
+    , m_catalogue(tables->catalogue())
     , m_choosers(new QWidget(this))
     , m_commodity(makeChooser(tr("Commodity"), m_choosers))
 {
@@ -33,15 +35,15 @@ HistoryChart::HistoryChart(LayerList *layers, Selection *selection, QWidget *par
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_commodity);
     connect(m_commodity, &QComboBox::currentIndexChanged, this, &HistoryChart::invalidate);
+    connect(tables, &Tables::changed, this, &HistoryChart::followTables);
     connect(layers, &LayerList::changed, this, &HistoryChart::invalidate);
     connect(selection, &Selection::changed, this, &HistoryChart::invalidate);
     connect(selection, &Selection::currentChanged, this, &HistoryChart::invalidate);
 }
 
-void HistoryChart::setCatalogue(CataloguePtr catalogue)
+void HistoryChart::followTables()
 {
-    m_shipped = std::move(catalogue);
-    m_catalogue = m_shipped;
+    m_catalogue = m_tables->catalogue();
     m_deposit.clear();
     invalidate();
 }
@@ -51,7 +53,7 @@ QString HistoryChart::chosenDeposit(QString &why)
     const auto &current = m_selection->current();
     const LayerEntry *clicked = current ? m_layers->value().find(current->entry) : nullptr;
     const bool isOwn = clicked && clicked->tables && clicked->layer && index(current->row) < clicked->layer->rowCount();
-    m_catalogue = isOwn ? clicked->tables : m_shipped;
+    m_catalogue = isOwn ? clicked->tables : m_tables->catalogue();
     m_data = isOwn ? dataNote(*clicked) : QString();
     if (isOwn && m_data.isEmpty())
         m_data = tr("Data: %1.").arg(clicked->name);
@@ -79,7 +81,8 @@ void HistoryChart::refresh()
     m_empty.clear();
     m_hovered.reset();
     const CataloguePtr before = m_catalogue;
-    const QString deposit = m_shipped && m_shipped->deposits() ? chosenDeposit(m_empty) : QString();
+    const QString deposit =
+        m_tables->catalogue() && m_tables->catalogue()->deposits() ? chosenDeposit(m_empty) : QString();
     if (m_catalogue != before) // another site, though it may have the same id
         m_deposit.clear();
     if (!m_catalogue)
@@ -257,7 +260,7 @@ QString HistoryChart::tipOf(std::size_t point) const
 {
     const Estimate &estimate = m_figure->points()[point].estimate;
     return PassportPage(m_catalogue, palette())
-        .brief(estimate, auditDeposit(*m_catalogue, estimate.depositId, today()));
+        .brief(estimate, auditDeposit(*m_catalogue, estimate.depositId, m_tables->today()));
 }
 
 void HistoryChart::openPassport(std::size_t point)
@@ -265,8 +268,9 @@ void HistoryChart::openPassport(std::size_t point)
     QToolTip::hideText();
     const Estimate &estimate = m_figure->points()[point].estimate;
     const PassportPage page(m_catalogue, palette());
-    auto *card = new PassportCard(page.html(estimate, auditDeposit(*m_catalogue, estimate.depositId, today())),
-                                  page.citation(estimate), this);
+    auto *card =
+        new PassportCard(page.html(estimate, auditDeposit(*m_catalogue, estimate.depositId, m_tables->today())),
+                         page.citation(estimate), this);
     connect(card, &PassportCard::followed, this, &HistoryChart::linkFollowed);
     const QRectF place = placeOf(point);
     card->openAt(mapToGlobal(place.isEmpty() ? rect().center() : place.center().toPoint()));

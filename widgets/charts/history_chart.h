@@ -5,6 +5,7 @@
 #include "widgets/charts/chart_view.h"
 #include "widgets/charts/history_figure.h"
 #include "widgets/state/selection.h"
+#include "widgets/state/tables.h"
 
 #include <QDate>
 
@@ -18,9 +19,7 @@ namespace kohkan {
 class HistoryChart : public ChartView {
     Q_OBJECT
 public:
-    HistoryChart(LayerList *layers, Selection *selection, QWidget *parent = nullptr);
-    void setCatalogue(CataloguePtr catalogue);
-    void setToday(QDate today) { m_today = today; } ///< the audit counts from; today where it is not set
+    HistoryChart(LayerList *layers, Selection *selection, const Tables *tables, QWidget *parent = nullptr);
 
     ChartFigurePtr figure() override;
     QString summary() const override;
@@ -48,13 +47,12 @@ private:
     void openPassport(std::size_t point);
     QString tipOf(std::size_t point) const;
     void moveCursor(int by);
-    QDate today() const { return m_today.isValid() ? m_today : QDate::currentDate(); }
+    void followTables();
     LayerList *m_layers;
     Selection *m_selection;
-    CataloguePtr m_shipped;   ///< of the window
+    const Tables *m_tables;
     QString m_data;           ///< whose the tables of a file are, as a sentence; empty for the shipped ones
     CataloguePtr m_catalogue; ///< what answers for the chosen site
-    QDate m_today;
     QWidget *m_choosers;
     QComboBox *m_commodity;
     QString m_deposit;

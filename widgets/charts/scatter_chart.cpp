@@ -48,11 +48,14 @@ const Column *guessed(const QList<const Column *> &columns, Unit::Kind kind, con
 
 } // namespace
 
-ScatterChart::ScatterChart(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent)
+ScatterChart::ScatterChart(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables,
+                           QWidget *parent)
     : ChartView(parent)
     , m_layers(layers)
     , m_filters(filters)
     , m_selection(selection)
+    , m_tables(tables)
+    , m_catalogue(tables->catalogue())
     , m_choosers(new QWidget(this))
     , m_passport(new QAction(tr("&Passport"), this))
 {
@@ -67,6 +70,7 @@ ScatterChart::ScatterChart(LayerList *layers, FilterState *filters, Selection *s
         if (const auto row = m_hovered ? m_hovered : m_cursor)
             openPassport(*row);
     });
+    connect(tables, &Tables::changed, this, &ScatterChart::followTables);
     connect(layers, &LayerList::changed, this, &ScatterChart::invalidate);
     connect(filters, &FilterState::changed, this, &ScatterChart::invalidate);
     connect(selection, &Selection::changed, this, &ScatterChart::followSelection);
@@ -88,10 +92,9 @@ void ScatterChart::makeChoosers()
     }
 }
 
-void ScatterChart::setCatalogue(CataloguePtr catalogue)
+void ScatterChart::followTables()
 {
-    m_shipped = std::move(catalogue);
-    m_catalogue = m_shipped;
+    m_catalogue = m_tables->catalogue();
     m_layer.reset();
     invalidate();
 }
@@ -106,7 +109,7 @@ void ScatterChart::fillChoosers(const LayerEntry &entry)
                               m_grade->currentData().toString()};
     for (QComboBox *box : {m_commodity, m_tonnage, m_grade})
         box->clear();
-    m_catalogue = entry.tables ? entry.tables : m_shipped;
+    m_catalogue = entry.tables ? entry.tables : m_tables->catalogue();
     const bool isDeposits = entry.areSites() && m_catalogue && m_catalogue->deposits();
     if (isDeposits) {
         for (const QString &token : gradeTonnageCommodities(*m_catalogue))

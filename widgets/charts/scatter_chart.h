@@ -6,6 +6,7 @@
 #include "widgets/charts/scatter_figure.h"
 #include "widgets/state/filter_state.h"
 #include "widgets/state/selection.h"
+#include "widgets/state/tables.h"
 
 #include <QDate>
 #include <QPixmap>
@@ -22,9 +23,8 @@ namespace kohkan {
 class ScatterChart : public ChartView {
     Q_OBJECT
 public:
-    ScatterChart(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent = nullptr);
-    void setCatalogue(CataloguePtr catalogue);
-    void setToday(QDate today) { m_today = today; } ///< the audit counts from; today where it is not set
+    ScatterChart(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables,
+                 QWidget *parent = nullptr);
 
     ChartFigurePtr figure() override;
     QString summary() const override;
@@ -58,6 +58,7 @@ protected:
 private:
     // scatter_chart.cpp
     void makeChoosers();
+    void followTables();
     void fillChoosers(const LayerEntry &entry);
     void chooseSource(const LayerEntry &entry);
     void followSelection();
@@ -77,15 +78,14 @@ private:
     QString tipOf(Row row) const;
     void showTip(Row row);
     void setHovered(std::optional<Row> row);
-    QDate today() const { return m_today.isValid() ? m_today : QDate::currentDate(); }
-    bool isExact() const; ///< few enough points to draw each brushed one anew
+    QDate today() const { return m_tables->today(); } ///< that audits count from
+    bool isExact() const;                             ///< few enough points to draw each brushed one anew
 
     LayerList *m_layers;
     FilterState *m_filters;
     Selection *m_selection;
-    CataloguePtr m_shipped;   ///< of the window
+    const Tables *m_tables;
     CataloguePtr m_catalogue; ///< what answers for the sites of the layer
-    QDate m_today;
     QWidget *m_choosers;
     QComboBox *m_commodity, *m_tonnage, *m_grade;
     QAction *m_passport;

@@ -70,10 +70,10 @@ void putTopmostFirst(std::vector<Row> &rows, const LayerPicture &picture, MapPoi
     });
 }
 
-RowSet passing(const LayerEntry &entry, const FilterState &filters, RowSet rows)
+RowSet passing(const LayerPicture &picture, RowSet rows)
 {
-    if (const auto shown = filters.rows(entry.id))
-        rows &= *shown;
+    if (picture.rows)
+        rows &= *picture.rows;
     return rows;
 }
 
@@ -95,14 +95,14 @@ std::vector<FeatureHit> featuresAt(const LayersValue &layers, const PictureOf &p
     return hits.empty() ? areas : hits;
 }
 
-RowSet featuresIn(const LayerEntry &entry, const FilterState &filters, const MapRect &rect)
+RowSet featuresIn(const LayerPicture &picture, const MapRect &rect)
 {
-    return passing(entry, filters, entry.projected->rowsIn(rect));
+    return passing(picture, picture.features->rowsIn(rect));
 }
 
-RowSet featuresIn(const LayerEntry &entry, const FilterState &filters, std::span<const MapPoint> outline)
+RowSet featuresIn(const LayerPicture &picture, std::span<const MapPoint> outline)
 {
-    return passing(entry, filters, entry.projected->rowsIn(outline));
+    return passing(picture, picture.features->rowsIn(outline));
 }
 
 } // namespace kohkan

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "widgets/map/layer_picture.h"
-#include "widgets/state/filter_state.h"
 #include "widgets/state/layer_list.h"
 
 #include <functional>
@@ -26,8 +25,8 @@ using PictureOf = std::function<const LayerPicture *(EntryId)>;
 /// rows that pass the filter. Areas count only where there is neither a point nor a line.
 std::vector<FeatureHit> featuresAt(const LayersValue &layers, const PictureOf &pictureOf, MapPoint at, double radius,
                                    double resolution);
-/// The rows of an entry within a rectangle or an outline that pass its filter.
-RowSet featuresIn(const LayerEntry &entry, const FilterState &filters, const MapRect &rect);
-RowSet featuresIn(const LayerEntry &entry, const FilterState &filters, std::span<const MapPoint> outline);
+/// The rows of a picture within a rectangle or an outline that pass its filter.
+RowSet featuresIn(const LayerPicture &picture, const MapRect &rect);
+RowSet featuresIn(const LayerPicture &picture, std::span<const MapPoint> outline);
 
 } // namespace kohkan

@@ -43,13 +43,8 @@ PixelFrame around(const PixelFrame &view)
 } // namespace
 
 LabelKeeper::LabelKeeper(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
-    : QObject(parent), m_pool(pool), m_mailbox(std::move(mailbox)), m_self(std::make_shared<LabelKeeper *>(this))
+    : QObject(parent), m_job(pool, std::move(mailbox), Urgency::Picture)
 {}
-
-LabelKeeper::~LabelKeeper()
-{
-    stopJob();
-}
 
 bool LabelKeeper::Placed::covers(const PixelFrame &view) const
 {
@@ -66,7 +61,7 @@ void LabelKeeper::setBaseMap(BaseMapPtr base, Depiction depiction)
     m_depiction = depiction;
     m_known.clear();
     m_isOfThisMap = false; // the names shown stay until the new ones are there
-    stopJob();
+    m_job.cancel();
     ask();
 }
 
@@ -86,15 +81,6 @@ qint64 LabelKeeper::keptBytes() const
     const bool isKnown = std::find(m_known.begin(), m_known.end(), m_placed) != m_known.end();
     return std::accumulate(m_known.begin(), m_known.end(), m_placed && !isKnown ? m_placed->bytes : 0,
                            [](qint64 sum, const PlacedPtr &placed) { return sum + placed->bytes; });
-}
-
-void LabelKeeper::stopJob()
-{
-    if (!m_job)
-        return;
-    m_job->stop.request_stop();
-    m_pool->cancel(m_job->ticket);
-    m_job.reset();
 }
 
 void LabelKeeper::show(const PlacedPtr &placed)
@@ -117,37 +103,26 @@ void LabelKeeper::keep(const PlacedPtr &placed)
 void LabelKeeper::ask()
 {
     if (!m_base || m_view.width <= 1 || isWhole())
-        return stopJob();
+        return m_job.cancel();
     const auto covers = [this](const PlacedPtr &placed) { return placed->covers(m_view); };
     if (const auto known = std::find_if(m_known.begin(), m_known.end(), covers); known != m_known.end()) {
-        stopJob();
+        m_job.cancel();
         return show(PlacedPtr(*known));
     }
-    if (m_job && isWithin(m_view, m_job->frame))
+    if (m_job.isRunning() && isWithin(m_view, m_askedFrame))
         return;
-    stopJob();
-    Job job;
-    job.frame = around(m_view);
-    job.ticket = m_pool->submit(
-        [base = m_base, depiction = m_depiction, frame = job.frame, stop = job.stop.get_token(), mailbox = m_mailbox,
-         outlines = m_outlines, self = std::weak_ptr(m_self)] {
+    m_askedFrame = around(m_view);
+    m_job.ask(
+        [base = m_base, depiction = m_depiction, frame = m_askedFrame,
+         outlines = m_outlines](const std::stop_token &stop) -> PlacedPtr {
             auto placed = std::make_shared<Placed>();
             placed->frame = frame;
             placed->labels = placeLabels(*base, depiction, frame, stop, nullptr, outlines.get());
             for (const auto &label : placed->labels)
                 placed->bytes += label.image.sizeInBytes() + qint64{sizeof(MapLabel)};
-            if (stop.stop_requested())
-                return;
-            mailbox->post([placed = PlacedPtr(std::move(placed)), stop, self] {
-                const auto keeper = self.lock();
-                if (!keeper || stop.stop_requested())
-                    return;
-                (*keeper)->m_job.reset();
-                (*keeper)->show(placed);
-            });
+            return placed;
         },
-        -1);
-    m_job = std::move(job);
+        [this](const PlacedPtr &placed) { show(placed); });
 }
 
 void LabelKeeper::paint(QPainter &painter, MapLabel::Level level, const PixelFrame &view) const

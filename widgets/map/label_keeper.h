@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/work/mailbox.h"
-#include "datasets/work/worker_pool.h"
+#include "datasets/work/latest_job.h"
 #include "widgets/map/map_labels.h"
 #include "widgets/map/map_viewport.h"
 
 #include <QObject>
 #include <list>
-#include <optional>
-#include <stop_token>
 
 namespace kohkan {
 
@@ -22,7 +19,6 @@ class LabelKeeper : public QObject {
 public:
     static constexpr qint64 mostBytes = qint64{8} * 1024 * 1024; ///< of names that are not shown
     LabelKeeper(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
-    ~LabelKeeper() override;
     void setBaseMap(BaseMapPtr base, Depiction depiction);
     void setViewport(const MapViewport &viewport);
     bool isWhole() const { return !m_base || (m_isOfThisMap && m_placed && m_placed->covers(m_view)); }
@@ -44,24 +40,16 @@ private:
         bool covers(const PixelFrame &view) const;
     };
     using PlacedPtr = std::shared_ptr<const Placed>;
-    struct Job {
-        WorkerPool::Ticket ticket = 0;
-        std::stop_source stop;
-        PixelFrame frame;
-    };
     void ask();
-    void stopJob();
     void show(const PlacedPtr &placed);
     void keep(const PlacedPtr &placed);
 
-    WorkerPool *m_pool;
+    LatestJob m_job;
+    PixelFrame m_askedFrame;                                                     ///< of what m_job makes
     std::shared_ptr<TextOutlines> m_outlines = std::make_shared<TextOutlines>(); ///< shared with jobs
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::shared_ptr<LabelKeeper *> m_self;
     BaseMapPtr m_base;
     Depiction m_depiction = Depiction::Neutral;
     PixelFrame m_view;            ///< without a width: none yet
-    std::optional<Job> m_job;     ///< what waits or runs
     PlacedPtr m_placed;           ///< what is shown
     bool m_isOfThisMap = false;   ///< is what is shown of this base map and depiction?
     std::list<PlacedPtr> m_known; ///< of this base map and depiction, shown last first

@@ -63,10 +63,13 @@ MapScene MapScene::of(const BaseMapPtr &base, const std::vector<RenderEntry> &en
                       const MapViewport &viewport, Names names)
 {
     MapScene scene{base, depiction, viewport, {}, {}};
-    for (const auto &[entry, rows] : entries)
-        if (entry.visible && entry.projected)
+    for (const auto &[entry, rows, projected] : entries)
+        if (entry.visible && entry.layer)
             scene.sheets.push_back(
-                {entry.name, LayerPicture::create(entry.projected, rows, entry.style), entry.opacity});
+                {entry.name,
+                 LayerPicture::create(projected ? projected : ProjectedGeometry::create(entry.layer, viewport.system),
+                                      rows, entry.style),
+                 entry.opacity});
     if (names == Names::Hidden)
         return scene;
     if (base)

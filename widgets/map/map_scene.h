@@ -17,10 +17,12 @@
 
 namespace kohkan {
 
-/// A layer for a picture: the entry, and the rows that pass its filter (null: all).
+/// A layer for a picture: the entry, the rows that pass its filter (null: all), and its layer in the system of the view
+/// (null: it is still to be projected).
 struct RenderEntry {
     LayerEntry entry;
     std::shared_ptr<const RowSet> rows;
+    ProjectedGeometryPtr projected = {};
 };
 
 /// All that a picture of the map is painted from at one view: shared constants, and names with their places. `of` may
@@ -38,8 +40,8 @@ struct MapScene {
     std::vector<MapLabel> labels; ///< of the base map, then of sites
 
     enum class Names { Shown, Hidden };
-    /// `entries`: topmost first; those not visible or without a layer are left out. Base map and entries must be
-    /// projected to the system of the view.
+    /// `entries`: topmost first; those not visible or without a layer are left out, and projected where they are not.
+    /// The base map must be in the system of the view.
     static MapScene of(const BaseMapPtr &base, const std::vector<RenderEntry> &entries, Depiction depiction,
                        const MapViewport &viewport, Names names = Names::Shown);
     std::vector<LegendLine> legend() const;

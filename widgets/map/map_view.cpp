@@ -26,12 +26,13 @@ constexpr double onePlaceResolution = 40;          ///< map units a pixel over i
 
 } // namespace
 
-MapView::MapView(LayerList *layers, FilterState *filters, Selection *selection, WorkerPool *pool,
+MapView::MapView(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables, WorkerPool *pool,
                  const std::shared_ptr<Mailbox> &mailbox, QWidget *parent)
     : QWidget(parent)
     , m_layers(layers)
     , m_filters(filters)
     , m_selection(selection)
+    , m_tables(tables)
     , m_reprojector(layers, pool, mailbox)
     , m_scheduler(pool, mailbox)
     , m_labels(pool, mailbox)
@@ -65,6 +66,7 @@ MapView::MapView(LayerList *layers, FilterState *filters, Selection *selection, 
     connect(&m_scheduler, &TileScheduler::tilesArrived, this, qOverload<>(&QWidget::update));
     connect(&m_scheduler, &TileScheduler::becameWhole, this, &MapView::whole);
     connect(&m_reprojector, &Reprojector::switched, this, &MapView::showSystem);
+    connect(&m_reprojector, &Reprojector::arrived, this, &MapView::rebuildSoon);
     connect(&m_labels, &LabelKeeper::labelsArrived, this, &MapView::whole);
     connect(&m_labels, &LabelKeeper::labelsArrived, this, [this] { m_siteLabels.setObstacles(m_labels.labels()); });
     connect(&m_siteLabels, &SiteLabelKeeper::labelsArrived, this, &MapView::whole);
@@ -263,28 +265,32 @@ void MapView::updatePictures()
     const auto &layers = m_layers->value();
     m_pictures.removeIf([&](const auto &item) { return !layers.find(item.key()); });
     for (const auto &entry : layers.entries) {
-        if (!entry.projected || entry.projected->system() != m_viewport.system) {
-            m_pictures.remove(entry.id); // on its way to the system of the view
-            continue;
-        }
-        const auto before = m_pictures.constFind(entry.id);
-        m_pictures.insert(entry.id, LayerPicture::create(entry.projected, m_filters->rows(entry.id), entry.style,
-                                                         before == m_pictures.constEnd() ? nullptr : &*before));
+        const LayerPicture *before = shownPictureOf(entry.id);
+        if (const auto features = m_reprojector.projected(entry))
+            m_pictures.insert(entry.id, LayerPicture::create(features, m_filters->rows(entry.id), entry.style, before));
+        else if (before && (!entry.layer || before->features->system() != m_viewport.system))
+            m_pictures.remove(entry.id);
     }
+}
+
+const LayerPicture *MapView::shownPictureOf(EntryId id) const
+{
+    const auto picture = m_pictures.constFind(id);
+    return picture == m_pictures.constEnd() ? nullptr : &*picture;
 }
 
 const LayerPicture *MapView::pictureOf(EntryId id) const
 {
     const LayerEntry *entry = m_layers->value().find(id);
-    const auto picture = m_pictures.constFind(id);
-    return entry && picture != m_pictures.constEnd() && picture->features == entry->projected ? &*picture : nullptr;
+    const LayerPicture *picture = shownPictureOf(id);
+    return entry && picture && picture->features->layerPointer() == entry->layer ? picture : nullptr;
 }
 
 void MapView::addLayerSheets(std::vector<TileSet> &sets)
 {
     const auto &entries = m_layers->value().entries;
     for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
-        const LayerPicture *picture = pictureOf(it->id);
+        const LayerPicture *picture = shownPictureOf(it->id);
         if (!it->visible || !picture)
             continue;
         sets.push_back({it->id, contentOf(it->id, *picture), it->opacity,
@@ -295,13 +301,18 @@ void MapView::addLayerSheets(std::vector<TileSet> &sets)
 void MapView::addHighlightSheets(std::vector<TileSet> &sets)
 {
     for (const auto &entry : m_layers->value().entries) {
-        const LayerPicture *picture = pictureOf(entry.id);
+        const quint64 set = entry.id | highlightBit;
+        const LayerPicture *picture = shownPictureOf(entry.id);
         if (!entry.visible || !picture || m_selection->count(entry.id) == 0)
             continue;
-        const auto rows = std::make_shared<const RowSet>(m_selection->rows(entry.id));
+        auto rows = std::make_shared<const RowSet>(m_selection->rows(entry.id));
         LayerPicture marks = *picture; // rings follow the marks, not the filter
         marks.rows = nullptr;
-        const quint64 set = entry.id | highlightBit;
+        if (const auto known = m_sources.constFind(set); !pictureOf(entry.id)) { // rows of another version
+            if (known == m_sources.constEnd() || known->picture.features != marks.features || !known->selected)
+                continue;
+            rows = known->selected;
+        }
         sets.push_back({set, contentOf(set, marks, rows), 1,
                         [marks, rows](const PixelFrame &frame) { return paintHighlight(marks, *rows, frame); }});
     }
@@ -341,8 +352,8 @@ void MapView::rebuildSheets()
     addHighlightSheets(sets);
     std::vector<NamedLayer> named;
     for (const auto &entry : m_layers->value().entries)
-        if (const LayerPicture *picture = pictureOf(entry.id);
-            picture && entry.visible && !entry.style.labelColumn.isEmpty())
+        if (const LayerPicture *picture = shownPictureOf(entry.id);
+            picture && entry.visible && !picture->style().labelColumn.isEmpty())
             named.push_back({entry.id, *picture});
     m_siteLabels.setLayers(std::move(named));
     m_scheduler.setSets(std::move(sets));
@@ -356,7 +367,7 @@ void MapView::rebuildLegend()
     m_furniture.legend.clear();
     m_furniture.attribution = attributionText(m_base != nullptr, m_layers->value().depiction);
     for (const auto &entry : m_layers->value().entries)
-        if (const LayerPicture *picture = pictureOf(entry.id); picture && entry.visible)
+        if (const LayerPicture *picture = shownPictureOf(entry.id); picture && entry.visible)
             for (auto &line : legendOf(entry.name, *picture, m_viewport.nominalScale()))
                 m_furniture.legend.push_back(std::move(line));
 }

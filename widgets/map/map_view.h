@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/catalogue.h"
 #include "datasets/geo/coordinate_text.h"
 #include "widgets/map/brush_overlay.h"
 #include "widgets/map/feature_picker.h"
@@ -14,7 +13,9 @@
 #include "widgets/map/tile_scheduler.h"
 #include "widgets/map/view_history.h"
 #include "widgets/state/contribution_marks.h"
+#include "widgets/state/filter_state.h"
 #include "widgets/state/selection.h"
+#include "widgets/state/tables.h"
 
 #include <QElapsedTimer>
 #include <QWidget>
@@ -35,11 +36,11 @@ class MapView : public QWidget {
     Q_OBJECT
 public:
     enum class Tool { Pan, Rectangle, Lasso, Measure };
-    MapView(LayerList *layers, FilterState *filters, Selection *selection, WorkerPool *pool,
+    /// `tables` name what is pointed at.
+    MapView(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables, WorkerPool *pool,
             const std::shared_ptr<Mailbox> &mailbox, QWidget *parent = nullptr);
 
     void setBaseMap(BaseMapPtr base);
-    void setCatalogue(CataloguePtr catalogue) { m_catalogue = std::move(catalogue); }
 
     const MapViewport &viewport() const { return m_viewport; }
     void fullExtent();
@@ -70,6 +71,8 @@ public:
     /// The reference system of the view. The picture before stays until the new one is projected.
     const ViewSystemPtr &system() const { return m_reprojector.system(); }
     void setSystem(ViewSystemPtr system);
+    /// The layer of an entry in that system; null while it is on its way.
+    ProjectedGeometryPtr projected(const LayerEntry &entry) const { return m_reprojector.projected(entry); }
     /// Of the tiles kept, bytes.
     void setTileBudget(qint64 bytes) { m_scheduler.setBudget(bytes); }
     PickList *pickList() { return m_pickList; }
@@ -127,6 +130,8 @@ private:
     void updatePictures();
     /// As it is painted; null where the entry is not on the map, or is not yet as the list has it.
     const LayerPicture *pictureOf(EntryId entry) const;
+    /// As it is painted, though it may be the last version that is there; null where the entry is not on the map.
+    const LayerPicture *shownPictureOf(EntryId entry) const;
     void showSystem(const ViewSystemPtr &system, const BaseMapPtr &base);
     void rebuildLegend();
     void whole();
@@ -150,12 +155,12 @@ private:
     LayerList *m_layers;
     FilterState *m_filters;
     Selection *m_selection;
+    const Tables *m_tables;
     Reprojector m_reprojector;
     TileScheduler m_scheduler;
     LabelKeeper m_labels;
     SiteLabelKeeper m_siteLabels;
     BaseMapPtr m_base;
-    CataloguePtr m_catalogue;
     quint64 m_baseContent = 0;
     std::optional<Depiction> m_paintedDepiction;
     QHash<EntryId, LayerPicture> m_pictures;

@@ -55,7 +55,7 @@ void MapView::click(QPointF at, Qt::KeyboardModifiers modifiers)
     }
     m_pickMode = mode == Selection::Mode::Replace ? mode : Selection::Mode::Add;
     choose(hits.front(), mode);
-    m_pickList->open(m_layers->value(), hits, m_catalogue.get(), at.toPoint());
+    m_pickList->open(m_layers->value(), hits, m_tables->catalogue().get(), at.toPoint());
 }
 
 /// A click on a cluster shows what is in it: closer where that parts it, else as a list to pick from.
@@ -82,7 +82,7 @@ bool MapView::openCluster(QPointF at)
         rows.forEach([&](Row row) { hits.push_back({entry.id, row}); });
         m_pickMode = Selection::Mode::Replace;
         choose(hits.front(), m_pickMode);
-        m_pickList->open(m_layers->value(), hits, m_catalogue.get(), at.toPoint());
+        m_pickList->open(m_layers->value(), hits, m_tables->catalogue().get(), at.toPoint());
         return true;
     }
     return false;
@@ -119,9 +119,9 @@ void MapView::finishBand(Qt::KeyboardModifiers modifiers)
     const LayerEntry *entry = selectableEntry();
     if (!entry)
         return;
-    const RowSet rows = band.shape() == RubberBand::Shape::Rectangle
-                            ? featuresIn(*entry, *m_filters, band.rect(m_viewport))
-                            : featuresIn(*entry, *m_filters, band.outline(m_viewport));
+    const LayerPicture &picture = *pictureOf(entry->id);
+    const RowSet rows = band.shape() == RubberBand::Shape::Rectangle ? featuresIn(picture, band.rect(m_viewport))
+                                                                     : featuresIn(picture, band.outline(m_viewport));
     m_selection->apply(entry->id, rows, dragMode(modifiers));
 }
 
@@ -130,10 +130,11 @@ void MapView::stepFeature(int direction)
     const LayerEntry *entry = selectableEntry();
     if (!entry)
         return;
-    std::vector<Row> rows = featuresIn(*entry, *m_filters, m_viewport.rect()).rows();
+    const LayerPicture &picture = *pictureOf(entry->id);
+    std::vector<Row> rows = featuresIn(picture, m_viewport.rect()).rows();
     if (rows.empty())
         return;
-    const auto west = [&](Row row) { return entry->projected->box(row).center().x; };
+    const auto west = [&](Row row) { return picture.features->box(row).center().x; };
     std::stable_sort(rows.begin(), rows.end(), [&](Row a, Row b) { return west(a) < west(b); });
     const auto &current = m_selection->current();
     auto found = rows.end();
@@ -170,7 +171,7 @@ const LayerEntry *MapView::hoveredEntry() const
 void MapView::showTip()
 {
     if (const LayerEntry *entry = hoveredEntry(); entry && underMouse()) {
-        QString text = describeFeature(*entry, m_hovered->row, m_catalogue.get()).html();
+        QString text = describeFeature(*entry, m_hovered->row, m_tables->catalogue().get()).html();
         if (const auto others = static_cast<int>(featuresUnder(m_pointer).size()) - 1; others > 0)
             text += QStringLiteral("<br><i>%1</i>").arg(tr("and %n more here", nullptr, others));
         QToolTip::showText(mapToGlobal(m_pointer.toPoint() + QPoint(4, 4)), text, this);
@@ -312,7 +313,8 @@ void MapView::contextMenuEvent(QContextMenuEvent *event)
             menu->addSeparator();
         if (menu->actions().size() > PickList::mostLines)
             break;
-        const FeatureText feature = describeFeature(*m_layers->value().find(hit.entry), hit.row, m_catalogue.get());
+        const FeatureText feature =
+            describeFeature(*m_layers->value().find(hit.entry), hit.row, m_tables->catalogue().get());
         menu->addAction(feature.title, this, [this, hit] { choose(hit, Selection::Mode::Replace); });
     }
     menu->popup(event->globalPos());

@@ -26,7 +26,7 @@ bool isNear(const LonLat &a, const LonLat &b)
 } // namespace
 
 OverviewInset::OverviewInset(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QWidget *map)
-    : QWidget(map), m_pool(pool), m_mailbox(std::move(mailbox)), m_self(std::make_shared<OverviewInset *>(this))
+    : QWidget(map), m_job(pool, std::move(mailbox), Urgency::Answer)
 {
     setObjectName(QStringLiteral("overview"));
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -83,22 +83,16 @@ void OverviewInset::refresh()
 
 void OverviewInset::ask()
 {
-    m_pool->submit(
-        [base = m_base, depiction = m_depiction, frame = m_overview.frame(), generation = ++m_generation,
-         mailbox = m_mailbox, self = std::weak_ptr(m_self)] {
-            if (self.expired())
-                return;
+    m_job.ask(
+        [base = m_base, depiction = m_depiction, frame = m_overview.frame()] {
             QImage picture = paintBase(*base, depiction, frame);
-            mailbox->post([picture = std::move(picture), generation, self, ratio = frame.pixelRatio]() mutable {
-                const auto overviewInset = self.lock();
-                if (!overviewInset || (*overviewInset)->m_generation != generation)
-                    return;
-                picture.setDevicePixelRatio(ratio);
-                (*overviewInset)->m_picture = std::move(picture);
-                (*overviewInset)->update();
-            });
+            picture.setDevicePixelRatio(frame.pixelRatio);
+            return picture;
         },
-        500); // after what the map itself wants
+        [this](const QImage &picture) {
+            m_picture = picture;
+            update();
+        });
 }
 
 QRectF OverviewInset::frameOfView() const

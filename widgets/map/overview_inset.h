@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/work/mailbox.h"
-#include "datasets/work/worker_pool.h"
+#include "datasets/work/latest_job.h"
 #include "widgets/map/base_map.h"
 #include "widgets/map/map_viewport.h"
 #include "widgets/state/layer_list.h"
@@ -46,9 +45,7 @@ private:
     void refresh();
     void ask();
 
-    WorkerPool *m_pool;
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::shared_ptr<OverviewInset *> m_self;
+    LatestJob m_job;
     BaseMapPtr m_base;
     Depiction m_depiction = Depiction::Neutral;
     bool m_isWanted = false;
@@ -56,7 +53,6 @@ private:
     MapViewport m_overview;
     Corners m_asked{}; ///< of the picture that is there or on its way
     double m_askedRatio = 0;
-    quint64 m_generation = 0;
     QImage m_picture;
 };
 

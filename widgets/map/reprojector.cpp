@@ -9,16 +9,22 @@ namespace kohkan {
 Reprojector::Reprojector(LayerList *layers, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
     : QObject(parent)
     , m_layers(layers)
-    , m_pool(pool)
-    , m_mailbox(std::move(mailbox))
-    , m_self(std::make_shared<Reprojector *>(this))
+    , m_switch(pool, mailbox, Urgency::Projection)
+    , m_following(pool, mailbox, Urgency::Projection)
 {
     connect(layers, &LayerList::changed, this, &Reprojector::followLayers);
+    followLayers();
+}
+
+ProjectedGeometryPtr Reprojector::projected(const LayerEntry &entry) const
+{
+    const ProjectedGeometryPtr known = m_projected.value(entry.id);
+    return known && known->layerPointer() == entry.layer ? known : nullptr;
 }
 
 bool Reprojector::bring(const BaseMapPtr &base)
 {
-    if (!base || (!m_isSwitching && base->system == m_wanted))
+    if (!base || (!m_switch.isRunning() && base->system == m_wanted))
         return false;
     change(m_wanted, base);
     return true;
@@ -27,73 +33,85 @@ bool Reprojector::bring(const BaseMapPtr &base)
 void Reprojector::change(ViewSystemPtr system, BaseMapPtr base)
 {
     m_wanted = std::move(system);
-    m_isSwitching = true;
-    ++m_pending;
-    std::vector<std::pair<EntryId, LayerPtr>> layers;
+    std::vector<LayerPtr> layers;
     for (const auto &entry : m_layers->value().entries)
         if (entry.layer)
-            layers.emplace_back(entry.id, entry.layer);
-    m_pool->submit(
-        [system = m_wanted, base = std::move(base), layers = std::move(layers), generation = ++m_generation,
-         mailbox = m_mailbox, self = std::weak_ptr(m_self)] {
-            if (self.expired())
-                return;
-            const BaseMapPtr moved = !base || base->system == system ? base : base->inSystem(system);
-            std::vector<Projected> projected;
-            for (const auto &[id, layer] : layers)
-                projected.push_back({id, ProjectedGeometry::create(layer, system)});
-            mailbox->post([=] {
-                const auto own = self.lock();
-                if (!own)
-                    return;
-                --(*own)->m_pending;
-                if ((*own)->m_generation != generation)
-                    return;
-                (*own)->m_isSwitching = false;
-                emit(*own)->switched(system, moved);
-                (*own)->apply(projected);
-            });
+            layers.push_back(entry.layer);
+    m_following.cancel(); // what it makes is in the system before
+    m_switch.ask(
+        [system = m_wanted, base = std::move(base), layers = std::move(layers)](const std::stop_token &stop) {
+            Switched made;
+            made.base = !base || base->system == system ? base : base->inSystem(system);
+            for (const auto &layer : layers)
+                if (!stop.stop_requested())
+                    made.layers.push_back(ProjectedGeometry::create(layer, system));
+            return made;
         },
-        -2);
+        [this, system = m_wanted](const Switched &made) {
+            m_shown = system;
+            m_projected.clear();
+            for (const auto &entry : m_layers->value().entries)
+                share(entry, made.layers);
+            emit switched(system, made.base);
+            askForMissing(); // what came in the meantime
+        });
+}
+
+/// Takes what is there of the same geometry, if anything is.
+bool Reprojector::share(const LayerEntry &entry, const Projected &known)
+{
+    for (const auto &features : known)
+        if (entry.layer && features)
+            if (const auto own = features->layerPointer() == entry.layer ? features : features->of(entry.layer)) {
+                m_projected.insert(entry.id, own);
+                return true;
+            }
+    return false;
+}
+
+std::vector<LayerPtr> Reprojector::missing() const
+{
+    std::vector<LayerPtr> layers;
+    for (const auto &entry : m_layers->value().entries)
+        if (entry.layer && !projected(entry))
+            layers.push_back(entry.layer);
+    return layers;
 }
 
 void Reprojector::followLayers()
 {
-    if (m_isSwitching)
-        return;
-    for (const auto &entry : m_layers->value().entries) {
-        if (!entry.projected || entry.projected->system() == m_wanted ||
-            std::find(m_underWay.begin(), m_underWay.end(), entry.layer) != m_underWay.end())
-            continue;
-        m_underWay.push_back(entry.layer);
-        ++m_pending;
-        m_pool->submit(
-            [system = m_wanted, id = entry.id, layer = entry.layer, mailbox = m_mailbox, self = std::weak_ptr(m_self)] {
-                if (self.expired())
-                    return;
-                const Projected projected{id, ProjectedGeometry::create(layer, system)};
-                mailbox->post([=] {
-                    const auto own = self.lock();
-                    if (!own)
-                        return;
-                    --(*own)->m_pending;
-                    std::erase((*own)->m_underWay, layer);
-                    (*own)->apply({projected});
-                });
-            },
-            -2);
-    }
+    const LayersValue &layers = m_layers->value();
+    for (const auto &entry : layers.entries)
+        if (entry.layer && !projected(entry))
+            share(entry, {m_projected.begin(), m_projected.end()});
+    m_projected.removeIf([&](const auto &item) {
+        const LayerEntry *entry = layers.find(item.key());
+        return !entry || !entry->layer;
+    });
+    if (!m_switch.isRunning())
+        askForMissing();
 }
 
-/// Only what is still of the layer that the list holds, and in the system that is wanted.
-void Reprojector::apply(const std::vector<Projected> &projected)
+/// One round at a time: what changes while one is made is seen to after it.
+void Reprojector::askForMissing()
 {
-    LayersValue next = m_layers->value();
-    for (const auto &[id, features] : projected)
-        if (LayerEntry *entry = next.find(id);
-            entry && entry->layer == features->layerPointer() && features->system() == m_wanted)
-            entry->projected = features;
-    m_layers->change(std::move(next)); // those that came in the meantime are brought along from here
+    if (missing().empty())
+        return;
+    m_following.askWhenFree(
+        [this] {
+            return [system = m_shown, layers = missing()] {
+                Projected made;
+                for (const auto &layer : layers)
+                    made.push_back(ProjectedGeometry::create(layer, system));
+                return made;
+            };
+        },
+        [this](const Projected &made) {
+            for (const auto &entry : m_layers->value().entries)
+                if (entry.layer && !projected(entry))
+                    share(entry, made);
+            emit arrived();
+        });
 }
 
 } // namespace kohkan

@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/work/mailbox.h"
-#include "datasets/work/worker_pool.h"
+#include "datasets/work/latest_job.h"
 #include "widgets/map/base_map.h"
 #include "widgets/state/layer_list.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace kohkan {
 
-/// Brings base map and layers into the reference system of the view. A worker projects; when everything is there, all
-/// of it changes at once. Layers that arrive in another system are brought along one by one. GUI thread only.
+/// Owns what base map and layers are in the reference system of the view: of each layer of the list its projected
+/// geometry. Workers project; versions of a layer whose columns alone differ share it, at once. Another system is shown
+/// when everything is there in it, all at once. GUI thread only.
 class Reprojector : public QObject {
     Q_OBJECT
 public:
@@ -20,32 +21,36 @@ public:
 
     /// The system that is shown, or on its way.
     const ViewSystemPtr &system() const { return m_wanted; }
-    bool isBusy() const { return m_pending > 0; }
+    bool isBusy() const { return m_switch.isRunning() || m_following.isRunning(); }
     /// Asks for another system; switched() follows.
     void change(ViewSystemPtr system, BaseMapPtr base);
     /// A base map in the system that is shown, or asked for; switched() follows where it has to be projected.
     bool bring(const BaseMapPtr &base);
+    /// The layer of an entry in the system that is shown, of this very version; null while that is on its way.
+    ProjectedGeometryPtr projected(const LayerEntry &entry) const;
 
 signals:
-    /// Everything is projected; connected code shows it. The layers follow by LayerList::changed right after.
+    /// Everything is projected; connected code shows it.
     void switched(const kohkan::ViewSystemPtr &system, const kohkan::BaseMapPtr &base);
+    void arrived(); ///< layers that were on their way
 
 private:
-    struct Projected {
-        EntryId entry;
-        ProjectedGeometryPtr features;
+    using Projected = std::vector<ProjectedGeometryPtr>;
+    struct Switched {
+        BaseMapPtr base;
+        Projected layers;
     };
     void followLayers();
-    void apply(const std::vector<Projected> &projected);
+    void askForMissing();
+    bool share(const LayerEntry &entry, const Projected &known);
+    std::vector<LayerPtr> missing() const;
+
     LayerList *m_layers;
-    WorkerPool *m_pool;
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::shared_ptr<Reprojector *> m_self; ///< workers' letters hold it weakly
+    LatestJob m_switch, m_following;
     ViewSystemPtr m_wanted = ViewSystem::webMercator();
-    quint64 m_generation = 0; ///< of the system asked for
-    bool m_isSwitching = false;
-    int m_pending = 0;
-    std::vector<LayerPtr> m_underWay; ///< layers that arrived in another system
+    ViewSystemPtr m_shown = m_wanted;
+    QHash<EntryId, ProjectedGeometryPtr>
+        m_projected; ///< in the system that is shown; of the last version that is there
 };
 
 } // namespace kohkan

@@ -206,20 +206,8 @@ std::vector<SiteLabel> placeSiteLabels(const std::vector<NamedLayer> &layers, co
 }
 
 SiteLabelKeeper::SiteLabelKeeper(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
-    : QObject(parent), m_pool(pool), m_mailbox(std::move(mailbox)), m_self(std::make_shared<SiteLabelKeeper *>(this))
+    : QObject(parent), m_job(pool, std::move(mailbox), Urgency::SiteNames)
 {}
-
-SiteLabelKeeper::~SiteLabelKeeper()
-{
-    stopJob();
-}
-
-void SiteLabelKeeper::stopJob()
-{
-    m_stop.request_stop();
-    m_pool->cancel(m_ticket);
-    m_isAsked = false;
-}
 
 void SiteLabelKeeper::setLayers(std::vector<NamedLayer> layers)
 {
@@ -265,7 +253,7 @@ void SiteLabelKeeper::ask()
     for (const auto &layer : m_layers)
         if (showsNames(layer.picture, m_viewport))
             layers.push_back(layer);
-    stopJob();
+    m_job.cancel();
     PixelFrame frame = m_viewport.frame();
     const int marginX = frame.width / 2, marginY = frame.height / 2;
     frame.left -= marginX;
@@ -278,31 +266,20 @@ void SiteLabelKeeper::ask()
         m_placedIn = frame;
         return;
     }
-    m_isAsked = true;
-    m_stop = std::stop_source();
-    m_ticket = m_pool->submit(
+    using Labels = std::shared_ptr<const std::vector<SiteLabel>>;
+    m_job.ask(
         [layers = std::move(layers), obstacles = m_obstacles, before = sameScale ? m_labels : nullptr, frame,
-         stop = m_stop.get_token(), outlines = m_outlines, mailbox = m_mailbox, self = std::weak_ptr(m_self)] {
-            if (stop.stop_requested())
-                return;
+         outlines = m_outlines](const std::stop_token &stop) -> Labels {
             static const std::vector<MapLabel> none;
             static const std::vector<SiteLabel> nothing;
-            auto labels = std::make_shared<const std::vector<SiteLabel>>(placeSiteLabels(
+            return std::make_shared<const std::vector<SiteLabel>>(placeSiteLabels(
                 layers, obstacles ? *obstacles : none, before ? *before : nothing, frame, stop, outlines.get()));
-            if (stop.stop_requested())
-                return;
-            mailbox->post([labels = std::move(labels), frame, stop, self] {
-                const auto keeper = self.lock();
-                if (!keeper || stop.stop_requested())
-                    return;
-                SiteLabelKeeper &own = **keeper;
-                own.m_labels = labels;
-                own.m_placedIn = frame;
-                own.m_isAsked = false;
-                emit own.labelsArrived();
-            });
         },
-        500'000); // after the tiles in view, before those around it
+        [this, frame](const Labels &labels) {
+            m_labels = labels;
+            m_placedIn = frame;
+            emit labelsArrived();
+        });
 }
 
 void SiteLabelKeeper::paint(QPainter &painter, const PixelFrame &view) const

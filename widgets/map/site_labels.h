@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/work/mailbox.h"
-#include "datasets/work/worker_pool.h"
+#include "datasets/work/latest_job.h"
 #include "widgets/map/layer_picture.h"
 #include "widgets/map/map_labels.h"
 #include "widgets/map/map_viewport.h"
@@ -45,13 +44,12 @@ class SiteLabelKeeper : public QObject {
     Q_OBJECT
 public:
     SiteLabelKeeper(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
-    ~SiteLabelKeeper() override;
     /// The layers that show names, topmost first.
     void setLayers(std::vector<NamedLayer> layers);
     /// Names of the base map at the scale of the view, which keep their places.
     void setObstacles(std::shared_ptr<const std::vector<MapLabel>> labels);
     void setViewport(const MapViewport &viewport);
-    bool isWhole() const { return !m_isAsked; }
+    bool isWhole() const { return !m_job.isRunning(); }
     void paint(QPainter &painter, const PixelFrame &view) const;
 
 signals:
@@ -59,19 +57,13 @@ signals:
 
 private:
     void ask();
-    void stopJob();
-    WorkerPool *m_pool;
+    LatestJob m_job;
     std::shared_ptr<TextOutlines> m_outlines = std::make_shared<TextOutlines>(); ///< shared with jobs
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::shared_ptr<SiteLabelKeeper *> m_self; ///< workers' letters hold it weakly
     std::vector<NamedLayer> m_layers;
     std::shared_ptr<const std::vector<MapLabel>> m_obstacles;
     MapViewport m_viewport;
     SiteLabelsPtr m_labels;
     PixelFrame m_placedIn; ///< the frame that m_labels are of
-    WorkerPool::Ticket m_ticket = 0;
-    std::stop_source m_stop; ///< of the job that waits or runs
-    bool m_isAsked = false;
 };
 
 } // namespace kohkan

@@ -36,7 +36,7 @@ QRect tilesOver(const QRectF &pixels)
 } // namespace
 
 TileScheduler::TileScheduler(WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
-    : QObject(parent), m_pool(pool), m_mailbox(std::move(mailbox)), m_self(std::make_shared<TileScheduler *>(this))
+    : QObject(parent), m_pool(pool), m_letters(std::move(mailbox))
 {}
 
 TileScheduler::~TileScheduler()
@@ -135,7 +135,7 @@ void TileScheduler::update()
                 continue;
             *pending->unwanted = true;
         }
-        submit(*set, key, order++, false);
+        submit(*set, key, order++, Urgency::Tile);
     }
     prefetch(ring);
     if (m_missing == 0)
@@ -146,9 +146,8 @@ void TileScheduler::update()
 /// Tiles that are not in view, after everything that is.
 void TileScheduler::prefetch(const std::vector<QPoint> &ring)
 {
-    constexpr int last = 1'000'000;
     constexpr qint64 tileBytes = qint64{4} * tileSide * tileSide;
-    int order = last;
+    int order = 0;
     qint64 bytes = tileBytes * m_missing;
     for (const auto &key : m_wanted)
         if (const QImage *tile = m_cache.find(key))
@@ -160,25 +159,22 @@ void TileScheduler::prefetch(const std::vector<QPoint> &ring)
                 if (bytes > m_aheadBudget)
                     return;
                 if (!m_cache.contains(key) && !m_pending.contains(key))
-                    submit(set, key, order++, true);
+                    submit(set, key, order++, Urgency::Ahead);
             }
 }
 
-void TileScheduler::submit(const TileSet &set, const TileKey &key, int order, bool isAhead)
+void TileScheduler::submit(const TileSet &set, const TileKey &key, int order, Urgency urgency)
 {
     auto unwanted = std::make_shared<std::atomic<bool>>(false);
     const auto ticket = m_pool->submit(
-        [paint = set.paint, key, unwanted, mailbox = m_mailbox, self = std::weak_ptr(m_self)] {
+        [this, paint = set.paint, key, unwanted, sender = m_letters.sender()] {
             if (*unwanted)
                 return;
             QImage tile = paint(tileFrame(key));
-            mailbox->post([key, tile = std::move(tile), self] {
-                if (const auto scheduler = self.lock())
-                    (*scheduler)->receive(key, tile);
-            });
+            sender.post([this, key, tile = std::move(tile)] { receive(key, tile); });
         },
-        order);
-    m_pending.insert(key, {ticket, unwanted, isAhead});
+        static_cast<int>(urgency) + order);
+    m_pending.insert(key, {ticket, unwanted, urgency == Urgency::Ahead});
 }
 
 void TileScheduler::cancel(const TileKey &key)

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/work/mailbox.h"
-#include "datasets/work/worker_pool.h"
+#include "datasets/work/latest_job.h"
 #include "widgets/map/map_viewport.h"
 #include "widgets/map/tile_cache.h"
 
@@ -64,7 +63,8 @@ private:
         bool isAhead; ///< of a tile that is not in view yet
     };
     void update();
-    void submit(const TileSet &set, const TileKey &key, int order, bool isAhead);
+    /// `order`: of the tile among those of its urgency.
+    void submit(const TileSet &set, const TileKey &key, int order, Urgency urgency);
     void prefetch(const std::vector<QPoint> &ring);
     void receive(const TileKey &key, QImage tile);
     void cancel(const TileKey &key);
@@ -77,8 +77,7 @@ private:
     void remember(const TileSet &set);
 
     WorkerPool *m_pool;
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::shared_ptr<TileScheduler *> m_self; ///< workers' letters hold it weakly
+    Letters m_letters;
     TileCache m_cache;
     std::vector<TileSet> m_sets;
     MapViewport m_viewport;

@@ -36,7 +36,7 @@ QString creditsOf(const PageContent &content)
     const std::pair<const char *, const char *> origins[] = {
         {"deposits", "USGS, GeoNames, Who's On First"}, {"incidents", "UCDP"}, {"infrastructure", "ICMM, GeoNames"}};
     QStringList credits;
-    for (const auto &[entry, rows] : content.entries) {
+    for (const auto &[entry, rows, projected] : content.entries) {
         if (!entry.visible || !entry.layer)
             continue;
         for (const auto &[table, names] : origins)
@@ -56,10 +56,10 @@ PageContent PageContent::projected(const std::stop_token &stop) const
     const ViewSystemPtr &system = view.system;
     if (content.base && content.base->system->code() != system->code())
         content.base = content.base->inSystem(system);
-    for (auto &[entry, rows] : content.entries)
+    for (auto &[entry, rows, projected] : content.entries)
         if (!stop.stop_requested() && entry.visible && entry.layer &&
-            (!entry.projected || entry.projected->system()->code() != system->code()))
-            entry.projected = ProjectedGeometry::create(entry.layer, system);
+            (!projected || projected->system()->code() != system->code()))
+            projected = ProjectedGeometry::create(entry.layer, system);
     return content;
 }
 

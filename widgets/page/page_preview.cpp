@@ -15,9 +15,7 @@ constexpr int margin = 8;  ///< around the page
 PagePreview::PagePreview(PageContent content, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QWidget *parent)
     : QWidget(parent)
     , m_content(std::make_shared<const PageContent>(std::move(content)))
-    , m_pool(pool)
-    , m_mailbox(std::move(mailbox))
-    , m_self(std::make_shared<PagePreview *>(this))
+    , m_job(pool, std::move(mailbox), Urgency::Answer)
     , m_timer(new QTimer(this))
 {
     setAccessibleName(tr("Preview of the page"));
@@ -27,14 +25,9 @@ PagePreview::PagePreview(PageContent content, WorkerPool *pool, std::shared_ptr<
     connect(m_timer, &QTimer::timeout, this, &PagePreview::ask);
 }
 
-PagePreview::~PagePreview()
-{
-    m_stop.request_stop();
-}
-
 void PagePreview::setSettings(const PageSettings &settings)
 {
-    if (settings == m_settings && m_generation > 0)
+    if (settings == m_settings && m_isAsked)
         return;
     m_settings = settings;
     askSoon();
@@ -42,42 +35,37 @@ void PagePreview::setSettings(const PageSettings &settings)
 
 void PagePreview::askSoon()
 {
-    m_isStale = true;
-    ++m_generation;
+    m_isStale = m_isAsked = true;
+    m_job.cancel();
     m_timer->start();
     update();
 }
 
 void PagePreview::ask()
 {
-    m_stop.request_stop();
-    m_stop = {};
     const QSizeF room = QSizeF(size() - QSize(2 * margin, 2 * margin)) * devicePixelRatioF();
     if (!m_settings.refusal().isEmpty() || room.width() < 50 || room.height() < 50) {
         m_picture = {};
         return update();
     }
-    m_pool->submit(
-        [content = m_content, settings = m_settings.fitted(room.toSize()), stop = m_stop.get_token(),
-         generation = m_generation, mailbox = m_mailbox, self = std::weak_ptr(m_self)] {
-            if (stop.stop_requested())
-                return;
-            auto projected = std::make_shared<const PageContent>(content->projected(stop));
-            const auto page = MapPage::of(*projected, settings, stop);
-            QImage picture = page ? page->paint(stop) : QImage();
-            mailbox->post([picture = std::move(picture), projected, generation, self]() mutable {
-                const auto preview = self.lock();
-                if (!preview || (*preview)->m_generation != generation)
-                    return;
-                PagePreview &own = **preview;
-                own.m_content = projected;
-                own.m_picture = std::move(picture);
-                own.m_isStale = false;
-                own.update();
-                emit own.becameWhole();
-            });
+    struct Made {
+        std::shared_ptr<const PageContent> content;
+        QImage picture;
+    };
+    m_job.ask(
+        [content = m_content, settings = m_settings.fitted(room.toSize())](const std::stop_token &stop) {
+            Made made{std::make_shared<const PageContent>(content->projected(stop)), {}};
+            if (const auto page = MapPage::of(*made.content, settings, stop))
+                made.picture = page->paint(stop);
+            return made;
         },
-        400); // after what the map itself wants
+        [this](const Made &made) {
+            m_content = made.content;
+            m_picture = made.picture;
+            m_isStale = false;
+            update();
+            emit becameWhole();
+        });
 }
 
 void PagePreview::resizeEvent(QResizeEvent *)

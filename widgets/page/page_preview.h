@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/work/mailbox.h"
-#include "datasets/work/worker_pool.h"
+#include "datasets/work/latest_job.h"
 #include "widgets/page/map_page.h"
 
 #include <QWidget>
 #include <memory>
-#include <stop_token>
 
 class QTimer;
 
@@ -20,7 +18,6 @@ class PagePreview : public QWidget {
     Q_OBJECT
 public:
     PagePreview(PageContent content, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QWidget *parent = nullptr);
-    ~PagePreview() override;
     void setSettings(const PageSettings &settings);
     bool isWhole() const { return !m_isStale; } ///< shows the settings as they are
     const QImage &picture() const { return m_picture; }
@@ -38,14 +35,11 @@ private:
     void askSoon();
     void ask();
     std::shared_ptr<const PageContent> m_content;
-    WorkerPool *m_pool;
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::shared_ptr<PagePreview *> m_self; ///< workers' letters hold it weakly
+    LatestJob m_job;
     QTimer *m_timer;
     PageSettings m_settings;
     QImage m_picture;
-    std::stop_source m_stop;
-    quint64 m_generation = 0;
+    bool m_isAsked = false; ///< at least once
     bool m_isStale = true;
 };
 

@@ -12,7 +12,6 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QCursor>
-#include <QDate>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -23,12 +22,12 @@
 
 namespace kohkan {
 
-CompareWindow::CompareWindow(const LayerList *layers, Selection *selection, CataloguePtr catalogue, QWidget *parent)
+CompareWindow::CompareWindow(const LayerList *layers, Selection *selection, const Tables *tables, QWidget *parent)
     : QDialog(parent)
     , m_layers(layers)
     , m_selection(selection)
-    , m_shipped(std::move(catalogue))
-    , m_catalogue(m_shipped)
+    , m_tables(tables)
+    , m_catalogue(tables->catalogue())
     , m_page(new QTextBrowser(this))
     , m_pin(new QCheckBox(tr("&Keep these sites"), this))
     , m_copy(new QPushButton(tr("&Copy table"), this))
@@ -57,15 +56,15 @@ CompareWindow::CompareWindow(const LayerList *layers, Selection *selection, Cata
     connect(closing, &QPushButton::clicked, this, &QWidget::close);
     connect(m_pin, &QCheckBox::toggled, this, &CompareWindow::refresh);
     connect(m_selection, &Selection::changed, this, &CompareWindow::refresh);
+    connect(tables, &Tables::changed, this, &CompareWindow::followTables);
     refresh();
     m_page->setFocus();
 }
 
-void CompareWindow::setCatalogue(CataloguePtr catalogue)
+void CompareWindow::followTables()
 {
-    if (m_catalogue == m_shipped)
-        m_catalogue = catalogue;
-    m_shipped = std::move(catalogue);
+    if (!m_isOwn)
+        m_catalogue = m_tables->catalogue();
     m_ids.isEmpty() ? refresh() : write();
 }
 
@@ -94,7 +93,7 @@ QStringList CompareWindow::selectedSites(CataloguePtr &tables) const
                                           [](const LayerEntry &entry) { return entry.isDeposits() && entry.layer; });
         from = shipped == entries.end() ? nullptr : &*shipped;
     }
-    tables = from && from->tables ? from->tables : m_shipped;
+    tables = from && from->tables ? from->tables : m_tables->catalogue();
     QStringList ids; // in the order of the table
     QSet<QString> known;
     const RowSet selected = from ? m_selection->rows(from->id) : RowSet();
@@ -115,6 +114,7 @@ void CompareWindow::refresh()
     CataloguePtr tables;
     const QStringList selected = selectedSites(tables);
     m_catalogue = tables;
+    m_isOwn = tables != m_tables->catalogue();
     const bool fits = selected.size() >= CompareTable::least && selected.size() <= CompareTable::most;
     m_ids = fits ? selected : QStringList();
     m_pin->setEnabled(fits);
@@ -162,7 +162,7 @@ void CompareWindow::follow(const QUrl &link)
         if (!QDesktopServices::openUrl(link))
             emit messageRequested(tr("No program opened %1").arg(link.toString()));
     } else if (scheme == QLatin1String("site")) {
-        if (m_catalogue != m_shipped)
+        if (m_isOwn)
             return showOwn(rest);
         setPinned(true); // to show a site selects it
         emit siteRequested(rest);
@@ -178,7 +178,7 @@ void CompareWindow::follow(const QUrl &link)
     } else if (scheme == QLatin1String("production")) {
         showProduction(rest);
     } else if (scheme == QLatin1String("edit")) {
-        if (m_catalogue != m_shipped)
+        if (m_isOwn)
             return emit messageRequested(
                 tr("Corrections are kept of the shipped sites; this one is corrected in its file."));
         emit editRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)}, QString());
@@ -214,7 +214,7 @@ void CompareWindow::showPassport(const QString &estimateId)
         for (const Estimate &estimate : m_catalogue->estimatesFor(id))
             if (estimate.id == estimateId) {
                 const PassportPage page(m_catalogue, palette());
-                return openCard(page.html(estimate, auditDeposit(*m_catalogue, id, QDate::currentDate())),
+                return openCard(page.html(estimate, auditDeposit(*m_catalogue, id, m_tables->today())),
                                 page.citation(estimate));
             }
 }

@@ -4,6 +4,7 @@
 
 #include "widgets/panels/compare_table.h"
 #include "widgets/state/selection.h"
+#include "widgets/state/tables.h"
 
 #include <QDialog>
 
@@ -20,8 +21,7 @@ namespace kohkan {
 class CompareWindow : public QDialog {
     Q_OBJECT
 public:
-    CompareWindow(const LayerList *layers, Selection *selection, CataloguePtr catalogue, QWidget *parent = nullptr);
-    void setCatalogue(CataloguePtr catalogue);
+    CompareWindow(const LayerList *layers, Selection *selection, const Tables *tables, QWidget *parent = nullptr);
     const QStringList &sites() const { return m_ids; } ///< those compared; empty where none are
     bool isPinned() const;
     void setPinned(bool isPinned);
@@ -40,6 +40,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void followTables();
     QString whyNot() const;
     void showOwn(const QString &id);
     QStringList selectedSites(CataloguePtr &tables) const;
@@ -51,7 +52,8 @@ private:
 
     const LayerList *m_layers;
     Selection *m_selection;
-    CataloguePtr m_shipped;   ///< of the window
+    const Tables *m_tables;
+    bool m_isOwn = false;     ///< the sites are those of a file
     CataloguePtr m_catalogue; ///< what answers for the sites that are shown
     QTextBrowser *m_page;
     QCheckBox *m_pin;

@@ -54,8 +54,13 @@ Undecided hiddenUndecided(const LayerEntry &entry, const FilterState &filters, c
 
 } // namespace
 
-FilterChips::FilterChips(LayerList *layers, FilterState *filters, QWidget *parent)
-    : QWidget(parent), m_layers(layers), m_filters(filters), m_clear(new QToolButton(this)), m_count(new QLabel(this))
+FilterChips::FilterChips(LayerList *layers, FilterState *filters, const Tables *tables, QWidget *parent)
+    : QWidget(parent)
+    , m_layers(layers)
+    , m_filters(filters)
+    , m_tables(tables)
+    , m_clear(new QToolButton(this))
+    , m_count(new QLabel(this))
 {
     auto *flow = new FlowLayout(this);
     flow->setContentsMargins(6, 4, 6, 4);
@@ -74,12 +79,7 @@ FilterChips::FilterChips(LayerList *layers, FilterState *filters, QWidget *paren
     connect(m_clear, &QToolButton::clicked, this, [this] { m_filters->setConditions(m_layers->value().active, {}); });
     connect(layers, &LayerList::changed, this, &FilterChips::invalidate);
     connect(filters, &FilterState::changed, this, &FilterChips::invalidate);
-    invalidate();
-}
-
-void FilterChips::setCatalogue(CataloguePtr catalogue)
-{
-    m_catalogue = std::move(catalogue);
+    connect(tables, &Tables::changed, this, &FilterChips::invalidate);
     invalidate();
 }
 
@@ -115,7 +115,7 @@ void FilterChips::showConditions(const LayerEntry &entry, const std::vector<Cond
 {
     QStringList texts, known;
     for (const Condition &condition : conditions)
-        texts << conditionText(entry, condition, m_catalogue.get());
+        texts << conditionText(entry, condition, m_tables->catalogue().get());
     for (const FilterChip *chip : m_chips)
         known << chip->text();
     if (texts == known)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/catalogue.h"
 #include "widgets/state/filter_state.h"
+#include "widgets/state/tables.h"
 
 #include <QWidget>
 
@@ -19,9 +19,9 @@ class FilterChip;
 class FilterChips : public QWidget {
     Q_OBJECT
 public:
-    FilterChips(LayerList *layers, FilterState *filters, QWidget *parent = nullptr);
+    /// `tables` name commodities.
+    FilterChips(LayerList *layers, FilterState *filters, const Tables *tables, QWidget *parent = nullptr);
 
-    void setCatalogue(CataloguePtr catalogue); ///< names commodities
     QString countText() const;
     const std::vector<FilterChip *> &chips() const { return m_chips; }
     QToolButton *clearButton() const { return m_clear; }
@@ -34,7 +34,7 @@ private:
     void remove(std::size_t condition);
     LayerList *m_layers;
     FilterState *m_filters;
-    CataloguePtr m_catalogue;
+    const Tables *m_tables;
     std::vector<FilterChip *> m_chips;
     QToolButton *m_clear;
     QLabel *m_count;

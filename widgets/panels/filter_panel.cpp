@@ -44,10 +44,11 @@ const Condition *conditionOn(const std::vector<Condition> &conditions, const QSt
 
 } // namespace
 
-FilterPanel::FilterPanel(LayerList *layers, FilterState *filters, QWidget *parent)
+FilterPanel::FilterPanel(LayerList *layers, FilterState *filters, const Tables *tables, QWidget *parent)
     : Panel(parent)
     , m_layers(layers)
     , m_filters(filters)
+    , m_tables(tables)
     , m_count(new QLabel(this))
     , m_clear(new QToolButton(this))
     , m_add(new QToolButton(this))
@@ -57,6 +58,10 @@ FilterPanel::FilterPanel(LayerList *layers, FilterState *filters, QWidget *paren
     layOut();
     connect(layers, &LayerList::changed, this, &FilterPanel::invalidate);
     connect(filters, &FilterState::changed, this, &FilterPanel::invalidate);
+    connect(tables, &Tables::changed, this, [this] {
+        m_layerId = 0; // names may differ
+        invalidate();
+    });
     connect(m_clear, &QToolButton::clicked, this, [this] { m_filters->setConditions(m_entry, {}); });
     connect(m_add, &QToolButton::clicked, this, &FilterPanel::showMenu);
 }
@@ -95,13 +100,6 @@ void FilterPanel::layOut()
     column->setSpacing(0);
     column->addLayout(bar);
     column->addWidget(m_scroll, 1);
-}
-
-void FilterPanel::setCatalogue(CataloguePtr catalogue)
-{
-    m_catalogue = std::move(catalogue);
-    m_layerId = 0;
-    invalidate();
 }
 
 QStringList FilterPanel::columns() const
@@ -199,7 +197,7 @@ void FilterPanel::addSection(const LayerEntry &entry, const QString &name, bool 
     ColumnFilter *filter = nullptr;
     if (hasValues(*column)) {
         auto *values = new ValueFilter(new FilterValueModel(
-            column, [&](const QString &value) { return valueLabel(entry, name, value, m_catalogue.get()); }));
+            column, [&](const QString &value) { return valueLabel(entry, name, value, m_tables->catalogue().get()); }));
         CopyGuard::put(values->view(), *entry.layer);
         filter = values;
     } else {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/catalogue.h"
 #include "widgets/panels/panel.h"
 #include "widgets/state/filter_state.h"
+#include "widgets/state/tables.h"
 
 #include <QHash>
 #include <map>
@@ -25,9 +25,9 @@ class FilterSection;
 class FilterPanel : public Panel {
     Q_OBJECT
 public:
-    FilterPanel(LayerList *layers, FilterState *filters, QWidget *parent = nullptr);
+    /// `tables` name commodities.
+    FilterPanel(LayerList *layers, FilterState *filters, const Tables *tables, QWidget *parent = nullptr);
 
-    void setCatalogue(CataloguePtr catalogue); ///< names commodities
     /// The columns listed now, in order.
     QStringList columns() const;
     FilterSection *section(const QString &column) const; ///< null where it is not listed
@@ -47,7 +47,7 @@ private:
     QStringList defaultColumns(const LayerEntry &entry) const;
     LayerList *m_layers;
     FilterState *m_filters;
-    CataloguePtr m_catalogue;
+    const Tables *m_tables;
     QLabel *m_count;
     QToolButton *m_clear;
     QToolButton *m_add;

@@ -51,11 +51,14 @@ QString featureName(const LayerEntry &entry, Row row)
 
 } // namespace
 
-SitePanel::SitePanel(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent)
+SitePanel::SitePanel(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables,
+                     QWidget *parent)
     : Panel(parent)
     , m_layers(layers)
     , m_filters(filters)
     , m_selection(selection)
+    , m_tables(tables)
+    , m_catalogue(tables->catalogue())
     , m_title(wrappedLabel(this))
     , m_place(wrappedLabel(this))
     , m_badges(wrappedLabel(this))
@@ -64,6 +67,7 @@ SitePanel::SitePanel(LayerList *layers, FilterState *filters, Selection *selecti
     layOut();
     connect(layers, &LayerList::changed, this, &SitePanel::invalidate);
     connect(filters, &FilterState::changed, this, &SitePanel::onFilterChanged);
+    connect(tables, &Tables::changed, this, &SitePanel::followTables);
     connect(selection, &Selection::currentChanged, this, &SitePanel::invalidate);
     connect(selection, &Selection::currentChanged, this, [this] { // also while the panel is hidden
         if (m_opened.areContributionsDrawn)
@@ -117,20 +121,12 @@ void SitePanel::addPages()
     connect(m_tabs, &QTabWidget::currentChanged, this, &SitePanel::onTabChanged);
 }
 
-void SitePanel::setCatalogue(CataloguePtr catalogue)
+void SitePanel::followTables()
 {
-    m_shipped = std::move(catalogue);
-    m_catalogue = m_shipped;
+    m_catalogue = m_tables->catalogue();
     m_exposures.reset();
     m_ownExposuresOf.reset();
     m_shown.reset();
-    invalidate();
-}
-
-void SitePanel::setToday(QDate today)
-{
-    m_today = today;
-    m_exposures.reset();
     invalidate();
 }
 
@@ -176,7 +172,7 @@ const LayerEntry *SitePanel::shownEntry() const
 std::optional<Row> SitePanel::depositRow() const
 {
     const LayerEntry *entry = shownEntry();
-    const CataloguePtr &tables = entry && entry->tables ? entry->tables : m_shipped;
+    const CataloguePtr &tables = entry && entry->tables ? entry->tables : m_tables->catalogue();
     if (!entry || !entry->hasSites() || !tables || !tables->deposits())
         return std::nullopt;
     return tables->deposits()->rowOfKey(entry->siteOf(m_selection->current()->row));
@@ -211,7 +207,7 @@ void SitePanel::refresh()
         m_opened = {{}, false, m_opened.areContributionsDrawn};
     m_shown = current;
     const LayerEntry *entry = shownEntry();
-    m_catalogue = entry && entry->tables ? entry->tables : m_shipped;
+    m_catalogue = entry && entry->tables ? entry->tables : m_tables->catalogue();
     const auto deposit = depositRow();
     if (deposit)
         showSite(*deposit);

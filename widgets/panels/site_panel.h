@@ -10,8 +10,8 @@
 #include "widgets/state/contribution_marks.h"
 #include "widgets/state/filter_state.h"
 #include "widgets/state/selection.h"
+#include "widgets/state/tables.h"
 
-#include <QDate>
 #include <array>
 
 class QLabel;
@@ -28,12 +28,9 @@ public:
     enum Tab { Summary, Commodity, Reserves, Security, Sources };
     static constexpr std::size_t tabCount = 5;
 
-    SitePanel(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent = nullptr);
+    SitePanel(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables,
+              QWidget *parent = nullptr);
 
-    void setCatalogue(CataloguePtr catalogue);
-    /// The day that the periods of the incident rings and the age of figures are counted back from; today where it is
-    /// not set.
-    void setToday(QDate today);
     /// From now on setExposures() says what the Security tab shows of exposure; until it does, nothing is shown.
     /// Otherwise the panel computes it by itself, which takes long with many incidents.
     void awaitExposures() { m_awaitsExposures = true; }
@@ -85,13 +82,14 @@ private:
     void changeFigures(const QString &what);
     void showPassport(const QString &kind, const QString &id);
     void openCard(const QString &html, const QString &citation);
-    QDate today() const { return m_today.isValid() ? m_today : QDate::currentDate(); }
+    void followTables();
+    /// The day that the periods of the incident rings and the age of figures are counted back from.
+    QDate today() const { return m_tables->today(); }
     LayerList *m_layers;
     FilterState *m_filters;
     Selection *m_selection;
-    CataloguePtr m_shipped;   ///< of the window
+    const Tables *m_tables;
     CataloguePtr m_catalogue; ///< what answers for the shown site: the window's, or that of its file
-    QDate m_today;
     QLabel *m_title;
     QLabel *m_place;
     QLabel *m_badges;

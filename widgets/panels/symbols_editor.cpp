@@ -14,10 +14,10 @@
 
 namespace kohkan {
 
-SymbolsEditor::SymbolsEditor(LayerList *layers, EntryId entry, CataloguePtr catalogue, QWidget *parent)
+SymbolsEditor::SymbolsEditor(LayerList *layers, EntryId entry, const Tables &tables, QWidget *parent)
     : QDialog(parent), m_layers(layers), m_entry(entry), m_tabs(new QTabWidget(this))
 {
-    const StyleSubject subject{*layers->value().find(entry), std::move(catalogue)};
+    const StyleSubject subject{*layers->value().find(entry), tables.catalogue()};
     m_layer = subject.entry.layer;
     m_before = subject.entry.style;
     setWindowTitle(tr("Symbols of %1").arg(subject.entry.name));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/catalogue.h"
 #include "widgets/state/layer_list.h"
+#include "widgets/state/tables.h"
 
 #include <QDialog>
 #include <vector>
@@ -24,8 +24,8 @@ class StylePage;
 class SymbolsEditor : public QDialog {
     Q_OBJECT
 public:
-    /// The entry has a layer. `catalogue` names commodities and may be null.
-    SymbolsEditor(LayerList *layers, EntryId entry, CataloguePtr catalogue, QWidget *parent = nullptr);
+    /// The entry has a layer. `tables` name commodities.
+    SymbolsEditor(LayerList *layers, EntryId entry, const Tables &tables, QWidget *parent = nullptr);
     EntryId entry() const { return m_entry; }
     QTabWidget *tabs() const { return m_tabs; }
     ColourPage *colour() const { return m_colour; }

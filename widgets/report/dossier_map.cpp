@@ -46,9 +46,8 @@ RenderEntry entryOf(const Shown &shown)
     LayerEntry entry;
     entry.name = shown.name;
     entry.layer = shown.layer;
-    entry.projected = ProjectedGeometry::create(shown.layer);
     entry.style = shown.style;
-    return {std::move(entry), std::make_shared<const RowSet>(shown.rows)};
+    return {std::move(entry), std::make_shared<const RowSet>(shown.rows), ProjectedGeometry::create(shown.layer)};
 }
 
 LayerStyle siteStyle(bool hasCircle)

@@ -17,40 +17,39 @@ std::vector<LayerStyle::Grade> grades()
 
 } // namespace
 
-/// What a worker hands back.
+/// What a worker gets, and hands back with what it has made.
 struct ExposureState::Made {
     CataloguePtr catalogue;
+    QDate asOf;
+    ExposureParameters parameters;
+    SiteExposures::Intervals intervals = SiteExposures::Intervals::No;
     std::shared_ptr<const SiteExposures> result;
     std::shared_ptr<const ExposureField> field;
     std::shared_ptr<const ExposureField::Kernels> kernels;
     QString problem;
+    void compute();
 };
 
-ExposureState::ExposureState(LayerList *layers, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
-    : QObject(parent), m_layers(layers), m_pool(pool), m_mailbox(std::move(mailbox))
+ExposureState::ExposureState(LayerList *layers, const Tables *tables, WorkerPool *pool,
+                             std::shared_ptr<Mailbox> mailbox, QObject *parent)
+    : QObject(parent), m_layers(layers), m_tables(tables), m_job(pool, std::move(mailbox), Urgency::Follow)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, [this] { compute(SiteExposures::Intervals::Yes); });
+    connect(tables, &Tables::changed, this, &ExposureState::followTables);
+    followTables();
 }
 
-void ExposureState::setCatalogue(CataloguePtr catalogue)
+void ExposureState::followTables()
 {
+    const CataloguePtr catalogue = m_tables->catalogue();
     const bool sameIncidents = m_catalogue && catalogue && m_catalogue->incidents() == catalogue->incidents();
-    m_catalogue = std::move(catalogue);
+    m_catalogue = catalogue;
     m_field.reset(); // the sites may have moved
     m_kernels.reset();
     if (!sameIncidents)
         m_result.reset();
-    if (m_isWanted)
-        compute(SiteExposures::Intervals::Yes);
-}
-
-void ExposureState::setToday(QDate today)
-{
-    if (today == m_today)
-        return;
-    m_today = today;
     if (m_isWanted)
         compute(SiteExposures::Intervals::Yes);
 }
@@ -83,7 +82,6 @@ void ExposureState::setShown(bool shown)
         m_layers->edit(entry->id, [this](LayerEntry &edited) {
             edited.style = plainStyle(edited.style);
             edited.layer = withoutExposureColumns(edited.layer);
-            edited.projected = ProjectedGeometry::create(edited.layer);
         });
     }
     emit changed();
@@ -92,7 +90,7 @@ void ExposureState::setShown(bool shown)
 void ExposureState::want()
 {
     m_isWanted = true;
-    if (!m_result || m_result->model.known().asOf != today() || m_result->model.parameters() != m_parameters)
+    if (!m_result || m_result->model.known().asOf != m_tables->today() || m_result->model.parameters() != m_parameters)
         compute(SiteExposures::Intervals::Yes);
 }
 
@@ -100,48 +98,45 @@ void ExposureState::compute(SiteExposures::Intervals intervals)
 {
     if (!m_catalogue || !m_catalogue->deposits() || !m_catalogue->incidents())
         return;
-    if (m_isRunning) {
-        m_isStale = true;
-        return;
-    }
-    m_isRunning = true;
-    m_pool->submit(
-        [this, alive = std::weak_ptr(m_alive), box = m_mailbox, intervals, parameters = m_parameters, asOf = today(),
-         made = Made{m_catalogue, nullptr, m_field, m_kernels, {}}]() mutable {
-            const auto sites = exposureSites(*made.catalogue);
-            ReportedIncidentsPtr reported = made.field ? made.field->reported() : nullptr;
-            if (!reported) {
-                auto read = ReportedIncidents::create(made.catalogue->incidents());
-                if (read)
-                    reported = *std::move(read);
-                else
-                    made.problem = read.error().message;
-            }
-            if (reported) {
-                if (!made.field) {
-                    std::vector<LonLat> places;
-                    for (const ExposureSite &site : sites)
-                        places.push_back(site.place);
-                    made.field = std::make_shared<ExposureField>(reported, std::move(places), widestKm);
-                }
-                if (!made.kernels || made.kernels->radiusKm() != parameters.radiusKm)
-                    made.kernels =
-                        std::make_shared<const ExposureField::Kernels>(made.field->kernels(parameters.radiusKm));
-                made.result =
-                    SiteExposures::create(ExposureModel(reported, knownIncidents(*reported->layer(), asOf), parameters),
-                                          sites, *made.field, *made.kernels, intervals);
-            }
-            box->post([this, alive, made = std::move(made)] {
-                if (!alive.expired())
-                    take(made);
-            });
+    m_job.setUrgency(m_isShown ? Urgency::Picture : Urgency::Follow);
+    m_job.askWhenFree(
+        [this, intervals] {
+            return [asked = Made{
+                        m_catalogue, m_tables->today(), m_parameters, intervals, nullptr, m_field, m_kernels, {}}] {
+                Made made = asked;
+                made.compute();
+                return made;
+            };
         },
-        m_isShown ? -1 : 1500); // before the tiles that are to be painted with it
+        [this](const Made &made) { take(made); });
+}
+
+void ExposureState::Made::compute()
+{
+    ReportedIncidentsPtr reported = field ? field->reported() : nullptr;
+    if (!reported) {
+        auto read = ReportedIncidents::create(catalogue->incidents());
+        if (!read) {
+            problem = read.error().message;
+            return;
+        }
+        reported = *std::move(read);
+    }
+    const auto sites = exposureSites(*catalogue);
+    if (!field) {
+        std::vector<LonLat> places;
+        for (const ExposureSite &site : sites)
+            places.push_back(site.place);
+        field = std::make_shared<ExposureField>(reported, std::move(places), widestKm);
+    }
+    if (!kernels || kernels->radiusKm() != parameters.radiusKm)
+        kernels = std::make_shared<const ExposureField::Kernels>(field->kernels(parameters.radiusKm));
+    result = SiteExposures::create(ExposureModel(reported, knownIncidents(*reported->layer(), asOf), parameters), sites,
+                                   *field, *kernels, intervals);
 }
 
 void ExposureState::take(const Made &made)
 {
-    m_isRunning = false;
     if (!made.problem.isEmpty()) {
         emit failed(made.problem);
         return;
@@ -154,10 +149,7 @@ void ExposureState::take(const Made &made)
             show();
         emit computed();
     }
-    const bool isStale = std::exchange(m_isStale, false);
-    if (isStale)
-        compute(SiteExposures::Intervals::No);
-    else if (m_result && m_result->ranks.cbegin() != m_result->ranks.cend() && !m_result->ranks.cbegin()->hasInterval())
+    if (m_result && m_result->ranks.cbegin() != m_result->ranks.cend() && !m_result->ranks.cbegin()->hasInterval())
         m_pause.start();
 }
 
@@ -176,7 +168,6 @@ void ExposureState::show()
         return;
     m_layers->edit(entry->id, [this](LayerEntry &edited) {
         edited.layer = withExposureColumns(edited.layer, *m_result);
-        edited.projected = ProjectedGeometry::create(edited.layer);
         edited.style = shownStyle(edited.style);
     });
 }

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "datasets/security/exposure.h"
-#include "datasets/work/mailbox.h"
-#include "datasets/work/worker_pool.h"
 #include "widgets/state/layer_list.h"
+#include "widgets/state/tables.h"
 
 #include <QObject>
 #include <QTimer>
@@ -19,11 +18,10 @@ namespace kohkan {
 class ExposureState : public QObject {
     Q_OBJECT
 public:
-    ExposureState(LayerList *layers, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
+    ExposureState(LayerList *layers, const Tables *tables, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox,
+                  QObject *parent = nullptr);
 
-    void setCatalogue(CataloguePtr catalogue);
-    void setToday(QDate today); ///< the day that incidents are known as of; today where it is not set
-    const CataloguePtr &catalogue() const { return m_catalogue; }
+    const CataloguePtr &catalogue() const { return m_catalogue; } ///< whose sites and incidents are computed
     const ExposureParameters &parameters() const { return m_parameters; }
     void setParameters(const ExposureParameters &parameters);
     bool isShown() const { return m_isShown; }
@@ -48,19 +46,17 @@ signals:
 
 private:
     struct Made;
+    void followTables();
     void compute(SiteExposures::Intervals intervals);
     void take(const Made &made);
     void show();
     LayerStyle shownStyle(LayerStyle style) const;
     const LayerEntry *depositsEntry() const;
-    QDate today() const { return m_today.isValid() ? m_today : QDate::currentDate(); }
 
     LayerList *m_layers;
-    WorkerPool *m_pool;
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    const Tables *m_tables;
+    LatestJob m_job;
     CataloguePtr m_catalogue;
-    QDate m_today;
     ExposureParameters m_parameters;
     bool m_isShown = false;
     bool m_isWanted = false;
@@ -68,8 +64,6 @@ private:
     std::shared_ptr<const SiteExposures> m_result;
     std::shared_ptr<const ExposureField> m_field;            ///< of the catalogue
     std::shared_ptr<const ExposureField::Kernels> m_kernels; ///< of m_field
-    bool m_isRunning = false;
-    bool m_isStale = false; ///< something changed while it ran
     QTimer m_pause;
 };
 

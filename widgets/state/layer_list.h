@@ -4,7 +4,6 @@
 
 #include "datasets/deposits/catalogue.h"
 #include "datasets/table/layer.h"
-#include "datasets/table/projected_geometry.h"
 #include "widgets/state/layer_style.h"
 
 #include <QObject>
@@ -22,8 +21,7 @@ QString depictionName(Depiction depiction);
 struct LayerEntry {
     EntryId id = 0;
     QString name;
-    LayerPtr layer;                 ///< null where the file is missing
-    ProjectedGeometryPtr projected; ///< of the same version of the layer; null where the layer is
+    LayerPtr layer; ///< null where the file is missing
     bool visible = true;
     double opacity = 1;
     LayerStyle style;

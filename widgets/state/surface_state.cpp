@@ -17,7 +17,7 @@ bool isSameSurface(const ExposureModel &a, const ExposureModel &b)
 } // namespace
 
 SurfaceState::SurfaceState(ExposureState *exposure, WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QObject *parent)
-    : QObject(parent), m_exposure(exposure), m_pool(pool), m_mailbox(std::move(mailbox))
+    : QObject(parent), m_exposure(exposure), m_job(pool, std::move(mailbox), Urgency::Follow)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
@@ -52,26 +52,20 @@ QString SurfaceState::legendTitle(const ExposureModel &model)
 void SurfaceState::make()
 {
     const auto &wanted = m_exposure->result();
-    if (!m_isShown || m_isRunning || !wanted || !m_exposure->catalogue() || !m_exposure->catalogue()->deposits())
+    if (!m_isShown || m_job.isRunning() || !wanted || !m_exposure->catalogue() || !m_exposure->catalogue()->deposits())
         return;
     if (m_madeFrom && isSameSurface(m_madeFrom->model, wanted->model))
         return;
-    m_isRunning = true;
     m_madeFrom = wanted;
-    m_pool->submit(
-        [this, wanted, deposits = m_exposure->catalogue()->deposits(), box = m_mailbox,
-         alive = std::weak_ptr(m_alive)] {
-            const LayerPtr surface = exposureSurface(wanted->model, surfaceBox(*deposits));
-            box->post([this, alive, wanted, surface] {
-                if (alive.expired())
-                    return;
-                m_isRunning = false;
-                if (m_isShown && m_madeFrom == wanted)
-                    emit made(surface, legendTitle(wanted->model));
-                make(); // what was asked for meanwhile
-            });
+    m_job.ask(
+        [wanted, deposits = m_exposure->catalogue()->deposits()] {
+            return exposureSurface(wanted->model, surfaceBox(*deposits));
         },
-        1400); // after the sites and the tiles that are in view
+        [this, wanted](const LayerPtr &surface) {
+            if (m_isShown && m_madeFrom == wanted)
+                emit made(surface, legendTitle(wanted->model));
+            make(); // what was asked for meanwhile
+        });
 }
 
 } // namespace kohkan

@@ -29,11 +29,8 @@ signals:
 private:
     void make();
     ExposureState *m_exposure;
-    WorkerPool *m_pool;
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    LatestJob m_job;
     bool m_isShown = false;
-    bool m_isRunning = false;
     QTimer m_pause;
     std::shared_ptr<const SiteExposures> m_madeFrom; ///< null: nothing that stands
 };

@@ -32,8 +32,12 @@ public:
 
 } // namespace
 
-PartnershipPanel::PartnershipPanel(QWidget *parent)
-    : Panel(parent), m_search(new QLineEdit(this)), m_kinds(new QComboBox(this)), m_tabs(new CompactTabWidget(this))
+PartnershipPanel::PartnershipPanel(const Tables *tables, QWidget *parent)
+    : Panel(parent)
+    , m_search(new QLineEdit(this))
+    , m_kinds(new QComboBox(this))
+    , m_tabs(new CompactTabWidget(this))
+    , m_tables(tables)
 {
     m_search->setPlaceholderText(tr("Search parties, titles, commodities"));
     m_search->setClearButtonEnabled(true);
@@ -63,16 +67,13 @@ PartnershipPanel::PartnershipPanel(QWidget *parent)
     column->addWidget(m_tabs, 1);
     setMinimumWidth(260);
     setFocusProxy(m_search);
+    connect(tables, &Tables::changed, this, [this] {
+        m_isLineRead = false;
+        invalidate();
+    });
     connect(m_search, &QLineEdit::textChanged, this, &PartnershipPanel::invalidate);
     connect(m_kinds, &QComboBox::currentIndexChanged, this, &PartnershipPanel::invalidate);
     connect(m_tabs, &QTabWidget::currentChanged, m_kinds, [this](int tab) { m_kinds->setEnabled(tab == Events); });
-}
-
-void PartnershipPanel::setCatalogue(std::shared_ptr<const Catalogue> catalogue)
-{
-    m_catalogue = std::move(catalogue);
-    m_isLineRead = false;
-    invalidate();
 }
 
 void PartnershipPanel::fillKinds()
@@ -89,17 +90,17 @@ void PartnershipPanel::fillKinds()
 
 void PartnershipPanel::refresh()
 {
-    if (!m_catalogue) {
+    if (!m_tables->catalogue()) {
         for (QTextBrowser *browser : m_pages)
             browser->setPlainText(tr("The shipped tables are not there."));
         return;
     }
     if (!m_isLineRead) {
         m_isLineRead = true;
-        m_line = TimeLine::of(*m_catalogue);
+        m_line = TimeLine::of(*m_tables->catalogue());
         fillKinds();
     }
-    const PartnershipPage writer(m_catalogue, palette());
+    const PartnershipPage writer(m_tables->catalogue(), palette());
     PartnershipFilter filter;
     const QString kind = m_kinds->currentData().toString();
     filter.withHistory = kind == everything;
@@ -158,12 +159,13 @@ void PartnershipPanel::follow(const QUrl &link)
 /// The Site panel need not show a site that rests on it, so it opens here.
 void PartnershipPanel::showSource(const QString &ref)
 {
-    const Source *source = m_catalogue->source(ref);
+    const Source *source = m_tables->catalogue()->source(ref);
     if (!source)
         return;
     QStringList words{source->publisher, source->title, source->year, source->identifier};
     words.removeAll(QString());
-    auto *card = new PassportCard(SourcePage(m_catalogue, palette()).html(ref), words.join(QStringLiteral(", ")), this);
+    auto *card = new PassportCard(SourcePage(m_tables->catalogue(), palette()).html(ref),
+                                  words.join(QStringLiteral(", ")), this);
     card->setAccessibleName(tr("Source"));
     connect(card, &PassportCard::followed, this, &PartnershipPanel::linkFollowed);
     card->openAt(QCursor::pos());

@@ -4,6 +4,7 @@
 
 #include "datasets/time/time_line.h"
 #include "widgets/panels/panel.h"
+#include "widgets/state/tables.h"
 
 #include <array>
 
@@ -15,15 +16,12 @@ class QUrl;
 
 namespace kohkan {
 
-class Catalogue;
-
 /// The events of the partnership and the national facts, to be searched and narrowed by kind. GUI thread only.
 class PartnershipPanel : public Panel {
     Q_OBJECT
 public:
     enum Tab { Events, Facts };
-    explicit PartnershipPanel(QWidget *parent = nullptr);
-    void setCatalogue(std::shared_ptr<const Catalogue> catalogue);
+    explicit PartnershipPanel(const Tables *tables, QWidget *parent = nullptr);
     /// Brings an event into view, whatever was searched for.
     void showEventOf(const QString &id);
     void showTab(Tab tab);
@@ -48,7 +46,7 @@ private:
     QComboBox *m_kinds;
     QTabWidget *m_tabs;
     std::array<QTextBrowser *, 2> m_pages{};
-    std::shared_ptr<const Catalogue> m_catalogue;
+    const Tables *m_tables;
     TimeLine m_line;
     bool m_isLineRead = false;
     QString m_wanted; ///< the event to scroll to

@@ -28,11 +28,13 @@ const LayerEntry *entryOf(const LayersValue &layers, QLatin1StringView table)
 
 } // namespace
 
-TimeLanes::TimeLanes(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent)
+TimeLanes::TimeLanes(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables,
+                     QWidget *parent)
     : Panel(parent)
     , m_layers(layers)
     , m_filters(filters)
     , m_selection(selection)
+    , m_tables(tables)
     , m_period(new PeriodFilter(layers, filters, this))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -41,22 +43,13 @@ TimeLanes::TimeLanes(LayerList *layers, FilterState *filters, Selection *selecti
     setMinimumSize(240, 140);
     setAccessibleName(tr("Time lanes"));
     connect(m_period, &PeriodFilter::changed, this, &TimeLanes::invalidate);
+    connect(tables, &Tables::changed, this, [this] {
+        m_isLineRead = false;
+        m_layout.reset();
+        invalidate();
+    });
     connect(selection, &Selection::changed, this, &TimeLanes::invalidate);
     connect(selection, &Selection::currentChanged, this, &TimeLanes::invalidate);
-}
-
-void TimeLanes::setCatalogue(CataloguePtr catalogue)
-{
-    m_catalogue = std::move(catalogue);
-    m_isLineRead = false;
-    invalidate();
-}
-
-void TimeLanes::setToday(QDate today)
-{
-    m_today = today;
-    m_layout.reset();
-    invalidate();
 }
 
 const TimeLine &TimeLanes::line()
@@ -82,7 +75,8 @@ void TimeLanes::readLine()
 {
     const QString cursor = cursorId();
     m_isLineRead = true;
-    m_line = m_catalogue ? TimeLine::of(*m_catalogue) : TimeLine();
+    const CataloguePtr &catalogue = m_tables->catalogue();
+    m_line = catalogue ? TimeLine::of(*catalogue) : TimeLine();
     findGap();
     m_look.hovered.reset();
     m_look.cursor = refOf(cursor);
@@ -106,8 +100,9 @@ void TimeLanes::readLine()
 void TimeLanes::findGap()
 {
     m_look.gap.reset();
-    m_look.today = m_today.isValid() ? m_today : QDate::currentDate();
-    const LayerPtr incidents = m_catalogue ? m_catalogue->table(QStringLiteral("incidents")) : nullptr;
+    m_look.today = m_tables->today();
+    const CataloguePtr &catalogue = m_tables->catalogue();
+    const LayerPtr incidents = catalogue ? catalogue->table(QStringLiteral("incidents")) : nullptr;
     KnownIncidents known;
     known.asOf = m_look.today;
     if (incidents)

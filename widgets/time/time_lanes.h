@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/catalogue.h"
 #include "widgets/panels/panel.h"
 #include "widgets/state/selection.h"
+#include "widgets/state/tables.h"
 #include "widgets/time/lane_painter.h"
 #include "widgets/time/period_filter.h"
 
@@ -22,10 +22,8 @@ namespace kohkan {
 class TimeLanes : public Panel {
     Q_OBJECT
 public:
-    TimeLanes(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent = nullptr);
-    void setCatalogue(CataloguePtr catalogue);
-    /// Where the line of today stands, and to where the lane of incidents has no data; today where it is not set.
-    void setToday(QDate today);
+    TimeLanes(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables,
+              QWidget *parent = nullptr);
 
     const TimeLine &line();
     QRectF placeOf(const QString &id); ///< of the mark or bubble of an item; empty where the view does not show it
@@ -98,11 +96,10 @@ private:
     LayerList *m_layers;
     FilterState *m_filters;
     Selection *m_selection;
+    const Tables *m_tables;
     PeriodFilter *m_period;
-    CataloguePtr m_catalogue;
     TimeLine m_line;
     bool m_isLineRead = false, m_isViewSet = false;
-    QDate m_today;
     DateAxis m_axis;
     std::optional<LaneLayout> m_layout; ///< nothing where it is to be made
     LaneLook m_look;

@@ -204,7 +204,7 @@ void TimeLanes::openCard(TimeRef ref)
 {
     QToolTip::hideText();
     m_look.cursor = ref;
-    const TimePage page(m_catalogue, palette());
+    const TimePage page(m_tables->catalogue(), palette());
     auto *card = new PassportCard(page.html(itemOf(ref)), page.citation(itemOf(ref)), this);
     card->setAccessibleName(tr("Record of the time line"));
     connect(card, &PassportCard::followed, this, &TimeLanes::linkFollowed);
@@ -215,7 +215,7 @@ void TimeLanes::openCard(TimeRef ref)
 
 QString TimeLanes::tipOf(const TimeMark &mark) const
 {
-    const TimePage page(m_catalogue, palette());
+    const TimePage page(m_tables->catalogue(), palette());
     if (mark.items.size() == 1)
         return page.tip(itemOf(mark.items.front()));
     std::vector<const TimeItem *> crowd;
@@ -228,7 +228,7 @@ void TimeLanes::showTip(TimeRef ref)
 {
     if (const TimeMark *mark = laneLayout().markOf(ref))
         QToolTip::showText(mapToGlobal(mark->place.center().toPoint() + QPoint(10, 10)),
-                           TimePage(m_catalogue, palette()).tip(itemOf(ref)), this);
+                           TimePage(m_tables->catalogue(), palette()).tip(itemOf(ref)), this);
 }
 
 bool TimeLanes::event(QEvent *event)

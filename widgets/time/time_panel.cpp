@@ -19,12 +19,14 @@ namespace {
 constexpr int playInterval = 600; ///< milliseconds a step
 }
 
-TimePanel::TimePanel(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent)
+TimePanel::TimePanel(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables,
+                     QWidget *parent)
     : QWidget(parent)
-    , m_lanes(new TimeLanes(layers, filters, selection))
+    , m_lanes(new TimeLanes(layers, filters, selection, tables))
     , m_header(new QWidget(this))
     , m_period(new QLabel(this))
     , m_timer(new QTimer(this))
+    , m_tables(tables)
 {
     makeHeader();
     auto *column = new QVBoxLayout(this);
@@ -99,12 +101,6 @@ void TimePanel::makeHeader()
     connect(m_undated, &QToolButton::clicked, this, &TimePanel::openUndated);
 }
 
-void TimePanel::setCatalogue(const CataloguePtr &catalogue)
-{
-    m_catalogue = catalogue;
-    m_lanes->setCatalogue(catalogue);
-}
-
 void TimePanel::setStep(Period::Step step)
 {
     m_step->setCurrentIndex(static_cast<int>(step));
@@ -174,13 +170,14 @@ void TimePanel::hideEvent(QHideEvent *event)
 
 void TimePanel::openUndated()
 {
-    if (!m_catalogue)
+    if (!m_tables->catalogue())
         return;
     QStringList lines;
     for (const TimeLane &lane : m_lanes->line().lanes)
         for (const TimeItem &item : lane.undated)
-            lines << TimePage(m_catalogue, palette()).citation(item);
-    auto *card = new PassportCard(TimePage(m_catalogue, palette()).undated(m_lanes->line()), lines.join(u'\n'), this);
+            lines << TimePage(m_tables->catalogue(), palette()).citation(item);
+    auto *card =
+        new PassportCard(TimePage(m_tables->catalogue(), palette()).undated(m_lanes->line()), lines.join(u'\n'), this);
     card->setAccessibleName(tr("Records without a date"));
     connect(card, &PassportCard::followed, this, &TimePanel::linkFollowed);
     card->openAt(m_undated->mapToGlobal(QPoint(0, m_undated->height())));

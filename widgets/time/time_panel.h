@@ -16,8 +16,8 @@ namespace kohkan {
 class TimePanel : public QWidget {
     Q_OBJECT
 public:
-    TimePanel(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent = nullptr);
-    void setCatalogue(const CataloguePtr &catalogue);
+    TimePanel(LayerList *layers, FilterState *filters, Selection *selection, const Tables *tables,
+              QWidget *parent = nullptr);
     TimeLanes *lanes() const { return m_lanes; }
     void setStep(Period::Step step);
     /// Moves the period by so many steps; where there is none, one of a year begins. False at the end of the time line.
@@ -45,7 +45,7 @@ private:
     QComboBox *m_step = nullptr;
     QLabel *m_period;
     QTimer *m_timer;
-    CataloguePtr m_catalogue;
+    const Tables *m_tables;
 };
 
 } // namespace kohkan
