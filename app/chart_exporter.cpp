@@ -36,17 +36,6 @@ Outcome writeChart(const ChartFigure &figure, const QSizeF &size, const QString 
     return writeWholeFile(bytes, path);
 }
 
-ChartExporter::ChartExporter(std::shared_ptr<Mailbox> mailbox, QObject *parent)
-    : QObject(parent), m_mailbox(std::move(mailbox))
-{}
-
-ChartExporter::~ChartExporter()
-{
-    *m_alive = false;
-    if (m_thread.joinable())
-        m_thread.join();
-}
-
 void ChartExporter::ask(const ChartFigurePtr &figure, const QSizeF &size, QWidget *window)
 {
     auto *dialog = new QFileDialog(window, tr("Export the chart"));
@@ -69,23 +58,13 @@ void ChartExporter::ask(const ChartFigurePtr &figure, const QSizeF &size, QWidge
 
 void ChartExporter::start(const ChartFigurePtr &figure, const QSizeF &size, const QString &path)
 {
-    if (m_thread.joinable()) {
-        emit failed({Error::Kind::Output, tr("A chart is still being written; try again in a moment."), {}});
-        return;
-    }
-    m_thread = std::thread([this, figure, size, path, alive = m_alive, mailbox = m_mailbox] {
-        auto written = orOutOfMemory(Error::Kind::Output, tr("%1 was not written").arg(path),
-                                     [&] { return writeChart(*figure, size, path); });
-        mailbox->post([this, alive, path, written = std::move(written)] {
-            if (!*alive)
-                return;
-            m_thread.join();
-            if (written)
-                emit finished(path);
-            else
-                emit failed(written.error());
-        });
-    });
+    m_outputs->start(
+        tr("Writing the chart"), Outputs::Progress::Unknown,
+        [figure, size, path](const std::stop_token &, const Outputs::Tell &) {
+            return orOutOfMemory(Error::Kind::Output, tr("%1 was not written").arg(path),
+                                 [&] { return writeChart(*figure, size, path); });
+        },
+        [this, path](const Outcome &written) { written ? emit finished(path) : emit failed(written.error()); });
 }
 
 } // namespace kohkan

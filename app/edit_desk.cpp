@@ -38,13 +38,13 @@ private:
 
 } // namespace
 
-EditDesk::EditDesk(Tables *tables, std::shared_ptr<Mailbox> mailbox, WorkerPool *pool, QWidget *window)
+EditDesk::EditDesk(Tables *tables, Outputs *outputs, std::shared_ptr<Mailbox> mailbox, WorkerPool *pool,
+                   QWidget *window)
     : QObject(window)
     , m_tables(tables)
+    , m_outputs(outputs)
     , m_window(window)
     , m_store(mailbox)
-    , m_pool(pool)
-    , m_letters(mailbox)
     , m_reading(pool, mailbox, Urgency::Tile)
 {
     connect(&m_store, &WorkspaceStore::opened, this, &EditDesk::storeOpened);
@@ -253,15 +253,17 @@ void EditDesk::exportPack(const QString &path)
     AnnotationPack pack = packOf(m_store.edits(), m_store.history());
     for (PackedAnnotation &packed : pack.annotations)
         packed.siteName = catalogue()->subjectOf(packed.edit);
-    m_pool->submit([this, pack = std::move(pack), path, sender = m_letters.sender()] {
-        const auto written = writeWholeFile(pack.json(), path);
-        sender.post([this, written, path, count = static_cast<int>(pack.annotations.size())] {
+    m_outputs->start(
+        tr("Writing annotations"), Outputs::Progress::Unknown,
+        [bytes = pack.json(), path](const std::stop_token &, const Outputs::Tell &) {
+            return writeWholeFile(bytes, path);
+        },
+        [this, path, count = static_cast<int>(pack.annotations.size())](const Outcome &written) {
             if (written)
                 emit said(tr("%n annotation(s) were written to %1.", nullptr, count).arg(path), {}, false);
             else
                 emit said(written.error().message, written.error().detail, true);
         });
-    });
 }
 
 void EditDesk::openPack(const QString &path)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/output/outputs.h"
 #include "app/workspace_store.h"
 #include "datasets/security/annotated_place.h"
 #include "datasets/security/annotation_pack.h"
@@ -23,7 +24,7 @@ class RecordHistory;
 class EditDesk : public QObject {
     Q_OBJECT
 public:
-    EditDesk(Tables *tables, std::shared_ptr<Mailbox> mailbox, WorkerPool *pool, QWidget *window);
+    EditDesk(Tables *tables, Outputs *outputs, std::shared_ptr<Mailbox> mailbox, WorkerPool *pool, QWidget *window);
 
     void open(const QString &workspace) { m_store.open(workspace); }
     QUndoStack *undoStack() { return &m_undo; }
@@ -70,6 +71,7 @@ private:
     QString lastAuthor() const;
 
     Tables *m_tables;
+    Outputs *m_outputs;
     QWidget *m_window;
     WorkspaceStore m_store;
     QUndoStack m_undo;
@@ -77,8 +79,6 @@ private:
     QHash<QString, QPointer<RecordEditor>> m_editors;
     QPointer<CorrectionsList> m_list;
     QPointer<RecordHistory> m_history;
-    WorkerPool *m_pool;
-    Letters m_letters;   ///< of packs that are written
     LatestJob m_reading; ///< of a pack
 };
 

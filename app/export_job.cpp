@@ -42,59 +42,51 @@ ColumnPtr sourceColumn(const Layer &layer, const Catalogue &catalogue)
     return builder.finish(order);
 }
 
-ExportJob::ExportJob(std::shared_ptr<Mailbox> mailbox, QObject *parent) : QObject(parent), m_mailbox(std::move(mailbox))
-{}
+namespace {
 
-ExportJob::~ExportJob()
+using Exposures = std::shared_ptr<const SiteExposures>;
+
+Result<ExportReport> written(const ExportDialog::Request &request, const CataloguePtr &catalogue,
+                             const Exposures &exposures, const std::stop_token &stop, const Outputs::Tell &tell)
 {
-    *m_alive = false;
-    m_stop.request_stop();
-    if (m_thread.joinable())
-        m_thread.join();
+    ExportOptions options = request.options;
+    if (request.withSources && catalogue)
+        if (auto column = sourceColumn(*request.layer, *catalogue))
+            options.extraColumns.push_back(std::move(column));
+    if (request.withSecurity && catalogue)
+        for (ColumnPtr &column : securityColumns(*request.layer, *catalogue, exposures.get(), QDate::currentDate())) {
+            options.fields.removeAll(column->name());
+            options.extraColumns.push_back(std::move(column));
+        }
+    return exportLayer(*request.layer, request.rows, options, stop, tell);
 }
 
-void ExportJob::start(ExportDialog::Request request, CataloguePtr catalogue,
-                      std::shared_ptr<const SiteExposures> exposures)
+} // namespace
+
+void ExportJob::start(const ExportDialog::Request &request, const CataloguePtr &catalogue, const Exposures &exposures)
 {
-    m_stop = {};
-    m_thread = std::thread([this, request = std::move(request), catalogue = std::move(catalogue),
-                            exposures = std::move(exposures), stop = m_stop.get_token(), alive = m_alive,
-                            mailbox = m_mailbox] {
-        const auto target = exportTargetOf(*request.layer, request.options);
-        if (target && target->costsSomething() && target->action != request.options.agreed) {
-            mailbox->post([this, alive, request, target = *target] {
-                if (!*alive)
-                    return;
-                m_thread.join();
-                emit agreementWanted(target, request);
-            });
-            return;
-        }
-        ExportOptions options = request.options;
-        if (request.withSources && catalogue)
-            if (auto column = sourceColumn(*request.layer, *catalogue))
-                options.extraColumns.push_back(std::move(column));
-        if (request.withSecurity && catalogue)
-            for (ColumnPtr &column :
-                 securityColumns(*request.layer, *catalogue, exposures.get(), QDate::currentDate())) {
-                options.fields.removeAll(column->name());
-                options.extraColumns.push_back(std::move(column));
-            }
-        const auto tell = [&](double share) {
-            mailbox->post([this, alive, share] {
-                if (*alive)
-                    emit progressed(share);
-            });
-        };
-        auto report = orOutOfMemory(Error::Kind::Output, tr("%1 was not written").arg(options.path),
-                                    [&] { return exportLayer(*request.layer, request.rows, options, stop, tell); });
-        mailbox->post([this, alive, report = std::move(report), path = options.path] {
-            if (!*alive)
-                return;
-            m_thread.join();
-            report ? emit finished(*report, path) : emit failed(report.error());
+    struct Answer {
+        std::optional<ExportTarget> question; ///< nothing was written yet
+        std::optional<Result<ExportReport>> report;
+    };
+    m_outputs->start(
+        tr("Exporting"), Outputs::Progress::Shared,
+        [request, catalogue, exposures](const std::stop_token &stop, const Outputs::Tell &tell) {
+            const auto target = exportTargetOf(*request.layer, request.options);
+            if (target && target->costsSomething() && target->action != request.options.agreed)
+                return Answer{*target, {}};
+            return Answer{{},
+                          orOutOfMemory(Error::Kind::Output, tr("%1 was not written").arg(request.options.path),
+                                        [&] { return written(request, catalogue, exposures, stop, tell); })};
+        },
+        [this, request](const Answer &answer) {
+            if (answer.question)
+                emit agreementWanted(*answer.question, request);
+            else if (*answer.report)
+                emit finished(**answer.report, request.options.path);
+            else
+                emit failed(answer.report->error());
         });
-    });
 }
 
 } // namespace kohkan

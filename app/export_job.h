@@ -3,14 +3,12 @@
 #pragma once
 
 #include "app/export_dialog.h"
+#include "app/output/outputs.h"
 #include "datasets/deposits/catalogue.h"
 #include "datasets/security/exposure.h"
-#include "datasets/work/mailbox.h"
 
 #include <QObject>
 #include <memory>
-#include <stop_token>
-#include <thread>
 
 namespace kohkan {
 
@@ -21,31 +19,23 @@ const Column *referenceColumn(const Layer &layer);
 /// | ". Null where the layer has none.
 ColumnPtr sourceColumn(const Layer &layer, const Catalogue &catalogue);
 
-/// Writes one request in the background; the result arrives on the GUI thread. One at a time. What is at the target is
-/// looked at first, there too: where a layer or a file would be lost, nothing is written and agreementWanted() asks for
-/// a request whose options say so.
+/// Writes requests among the other outputs. What is at the target is looked at first, there too: where a layer or a
+/// file would be lost, nothing is written and agreementWanted() asks for a request whose options say so.
 class ExportJob : public QObject {
     Q_OBJECT
 public:
-    explicit ExportJob(std::shared_ptr<Mailbox> mailbox, QObject *parent = nullptr);
-    ~ExportJob() override;
-    bool isRunning() const { return m_thread.joinable(); }
+    explicit ExportJob(Outputs *outputs, QObject *parent = nullptr) : QObject(parent), m_outputs(outputs) {}
     /// `exposures`: what the columns of securityColumns() say where the request wants them; null leaves it out.
-    void start(ExportDialog::Request request, CataloguePtr catalogue,
-               std::shared_ptr<const SiteExposures> exposures = nullptr);
-    void cancel() { m_stop.request_stop(); }
+    void start(const ExportDialog::Request &request, const CataloguePtr &catalogue,
+               const std::shared_ptr<const SiteExposures> &exposures = nullptr);
 
 signals:
-    void progressed(double share);
     void agreementWanted(const kohkan::ExportTarget &target, const kohkan::ExportDialog::Request &request);
     void finished(const kohkan::ExportReport &report, const QString &path);
     void failed(const kohkan::Error &error);
 
 private:
-    std::shared_ptr<Mailbox> m_mailbox;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
-    std::stop_source m_stop;
-    std::thread m_thread;
+    Outputs *m_outputs;
 };
 
 } // namespace kohkan

@@ -62,16 +62,17 @@ MainWindow::MainWindow(Options options)
     , m_loader(new DatasetLoader(m_mailbox.box(), m_tables, this))
     , m_opener(new FileOpener(m_loader, m_layers, &m_recipes, this))
     , m_import(new ImportDesk(m_opener, m_loader, &m_recipes, &m_pool, m_mailbox.box(), this))
-    , m_export(new ExportJob(m_mailbox.box(), this))
-    , m_desk(new EditDesk(m_tables, m_mailbox.box(), &m_pool, this))
+    , m_outputs(new Outputs(m_mailbox.box(), m_tables, this))
+    , m_export(new ExportJob(m_outputs, this))
+    , m_desk(new EditDesk(m_tables, m_outputs, m_mailbox.box(), &m_pool, this))
     , m_exposure(new ExposureState(m_layers, m_tables, &m_pool, m_mailbox.box(), this))
     , m_surface(new SurfaceState(m_exposure, &m_pool, m_mailbox.box(), this))
     , m_tableLayers(new TableLayers(m_tables, m_layers, m_exposure, &m_pool, m_mailbox.box(), this))
     , m_index(&m_pool, m_mailbox.box(), Urgency::Follow)
     , m_route(&m_pool, m_mailbox.box(), Urgency::Tile)
     , m_incidentsJob(&m_pool, m_mailbox.box(), Urgency::Answer)
-    , m_dossiers(new DossierJob(m_mailbox.box(), this))
-    , m_chartExporter(new ChartExporter(m_mailbox.box(), this))
+    , m_dossiers(new DossierJob(m_outputs, this))
+    , m_chartExporter(new ChartExporter(m_outputs, this))
     , m_writer([this, sender = m_letters.sender()](const QString &sentence) {
         sender.post([this, sentence] { m_messages->say(MessageBar::Level::Error, sentence); });
     })
@@ -184,7 +185,7 @@ void MainWindow::wireCharts()
     connect(m_chartsPanel, &ChartsPanel::linkFollowed, m_sitePanel, &SitePanel::follow);
     connect(m_chartsPanel, &ChartsPanel::exportRequested, this,
             [this](const ChartFigurePtr &figure, const QSizeF &size) {
-                if (const QString why = whyNoFiles(); !why.isEmpty())
+                if (const QString why = m_outputs->whyNot(); !why.isEmpty())
                     return inform(why);
                 m_chartExporter->ask(figure, size, this);
             });
@@ -223,19 +224,13 @@ void MainWindow::wireWork()
     connect(m_import, &ImportDesk::noTable, this, [this](const QString &path) { open({path}); });
     connect(m_import, &ImportDesk::settled, this, &MainWindow::noteOpened);
     connect(m_import, &ImportDesk::remembered, this, &MainWindow::saveSoon);
-    connect(m_export, &ExportJob::progressed, this,
-            [this](double share) { m_status->showProgress(tr("Exporting"), share); });
     connect(m_export, &ExportJob::finished, this, &MainWindow::exported);
-    connect(m_export, &ExportJob::failed, this, [this](const Error &error) {
-        m_messages->say(MessageBar::Level::Error, error.message, error.detail);
-        exportEnded();
-    });
+    connect(m_export, &ExportJob::failed, this,
+            [this](const Error &error) { m_messages->say(MessageBar::Level::Error, error.message, error.detail); });
     connect(m_status, &StatusPanel::cancelRequested, this, [this] {
         if (m_opener->isBusy())
             return m_opener->cancelAll();
-        m_export->cancel();
-        m_dossiers->cancel();
-        m_output->cancel();
+        m_outputs->cancel();
     });
     wireDossiers();
     wireOutput();
@@ -376,13 +371,6 @@ void MainWindow::noteOpened(const QString &path)
         m_session.recentFiles.removeLast();
 }
 
-void MainWindow::exportEnded()
-{
-    m_status->hideProgress();
-    if (m_closesAfterExport)
-        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-}
-
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     for (const auto &url : event->mimeData()->urls())
@@ -402,10 +390,11 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if ((m_export->isRunning() || m_output->isRunning()) && !m_closesAfterExport) {
-        m_closesAfterExport = true;
+    if (m_outputs->isRunning() && !std::exchange(m_closesAfterOutput, true)) {
         event->ignore();
-        return inform(tr("An export is being written; the window closes once it is whole. Close again to drop it."));
+        return inform(
+            tr("A file is still being written (%1); the window closes once it is whole. Close again to drop it.")
+                .arg(m_outputs->what()));
     }
     if (const QString failure = m_desk->finish(); !failure.isEmpty() && !std::exchange(m_closesAnyway, true)) {
         event->ignore();
@@ -419,9 +408,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         std::fprintf(stderr, "%s\n", qUtf8Printable(failure));
     event->accept();
     hide();
-    m_export->cancel();
-    m_dossiers->cancel();
-    m_output->cancel();
+    m_outputs->cancel();
     if (!m_loader->finishWithin(1000))
         std::_Exit(0); // GDAL cannot be interrupted; everything of ours is on disk
 }

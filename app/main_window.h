@@ -45,6 +45,7 @@ class FindBox;
 class ImportDesk;
 class LayerPanel;
 class MapOutput;
+class Outputs;
 class MapView;
 class Measurement;
 class MemoryMenu;
@@ -128,7 +129,6 @@ private:
     void layerOpened(EntryId entry, const ReadOptions &options);
     void offerRemedy(EntryId entry, const Doubt &doubt);
     void remedy(EntryId entry, Doubt::Remedy remedy);
-    void exportEnded();
     // main_window_panels.cpp
     void createPanels();
     QDockWidget *addDock(const QString &id, const QString &title, QWidget *panel, Qt::DockWidgetArea area);
@@ -229,7 +229,6 @@ private:
     void addAsOfDay(QToolBar *toolbar);
     void takeAsOfDay();
     void showAsOf(std::optional<QDate> day); ///< nothing: today
-    QString whyNoFiles() const;              ///< empty where they can be made
     // main_window_session.cpp
     SessionValue::LayerState stateOf(const LayerEntry &entry) const;
     SessionValue collectSession() const;
@@ -254,6 +253,7 @@ private:
     DatasetLoader *m_loader;
     FileOpener *m_opener;
     ImportDesk *m_import;
+    Outputs *m_outputs;
     ExportJob *m_export;
     EditDesk *m_desk;
     ExposureState *m_exposure;
@@ -310,7 +310,7 @@ private:
     EntryId m_surfaceEntry = 0;             ///< of the exposure surface; 0: there is none
     bool m_isReady = false;
     bool m_maySave = true; ///< false where there is a session that could not be read
-    bool m_closesAfterExport = false;
+    bool m_closesAfterOutput = false;
     bool m_closesAnyway = false;   ///< though edits could not be written, as was said
     bool m_chartsHaveRoom = false; ///< their dock was grown once, or was high enough
     bool m_lanesHaveRoom = false;  ///< likewise

@@ -185,7 +185,7 @@ void MainWindow::updateActions()
     const bool hasRows = active && active->layer;
     for (const char *id : {"export", "zoomToLayer", "symbols", "report", "selectFiltered", "invert"})
         action(QString::fromLatin1(id))->setEnabled(hasRows);
-    const bool makesFiles = whyNoFiles().isEmpty();
+    const bool makesFiles = m_outputs->whyNot().isEmpty();
     action(QStringLiteral("export"))->setEnabled(hasRows && makesFiles);
     for (const char *id : {"exportMap", "printPreview"})
         action(QString::fromLatin1(id))->setEnabled(makesFiles);
@@ -253,10 +253,6 @@ void MainWindow::openExport()
     const LayerEntry *active = m_layers->value().activeEntry();
     if (!active || !active->layer)
         return;
-    if (m_dossiers->isRunning())
-        return inform(tr("Dossiers are still being written; wait for them or cancel them."));
-    if (m_export->isRunning())
-        return inform(tr("An export is still running; wait for it or cancel it."));
     const auto shown = m_filters->rows(active->id);
     QStringList sources;
     for (const LayerEntry &entry : m_layers->value().entries)
@@ -266,7 +262,6 @@ void MainWindow::openExport()
     auto *dialog = new ExportDialog(*active, shown ? *shown : active->layer->allRows(), m_selection->rows(active->id),
                                     sources, this);
     connect(dialog, &ExportDialog::exportRequested, this, [this](const ExportDialog::Request &request) {
-        m_status->showProgress(tr("Exporting"), 0);
         m_export->start(request, m_tables->catalogue(), m_exposure->result());
     });
     dialog->open();
@@ -283,7 +278,6 @@ void MainWindow::exported(const ExportReport &report, const QString &path)
         details << warning.message;
     m_messages->say(details.isEmpty() ? MessageBar::Level::Information : MessageBar::Level::Warning, sentence,
                     details.join(u'\n'));
-    exportEnded();
 }
 
 void MainWindow::locate(EntryId id)

@@ -60,12 +60,4 @@ void MainWindow::showAsOf(std::optional<QDate> day)
     updateActions();
 }
 
-/// Files say of what day they are nowhere, so none is made of an earlier one.
-QString MainWindow::whyNoFiles() const
-{
-    return m_tables->asOf() || (m_tables->catalogue() && m_tables->catalogue()->knownThen())
-               ? tr("The window shows an earlier day; files are made of today's tables. End As of first.")
-               : QString();
-}
-
 } // namespace kohkan

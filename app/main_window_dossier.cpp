@@ -15,8 +15,6 @@ namespace kohkan {
 
 void MainWindow::wireDossiers()
 {
-    connect(m_dossiers, &DossierJob::progressed, this,
-            [this](double share) { m_status->showProgress(tr("Writing dossiers"), share); });
     connect(m_dossiers, &DossierJob::finished, this, [this](const QStringList &files) { dossiersWritten(files, {}); });
     connect(m_dossiers, &DossierJob::failed, this,
             [this](const Error &error, const QStringList &files) { dossiersWritten(files, error.message); });
@@ -24,7 +22,7 @@ void MainWindow::wireDossiers()
 
 QString MainWindow::whyNoDossier() const
 {
-    if (const QString why = whyNoFiles(); !why.isEmpty())
+    if (const QString why = m_outputs->whyNot(); !why.isEmpty())
         return why;
     const LayerEntry *deposits = depositsEntry();
     if (!deposits)
@@ -39,8 +37,6 @@ void MainWindow::openDossier()
     const LayerEntry *deposits = depositsEntry();
     if (!deposits || !m_tables->catalogue() || !m_base)
         return;
-    if (m_dossiers->isRunning() || m_export->isRunning())
-        return inform(tr("Files are still being written; wait for them or cancel them."));
     DossierRequest request;
     request.ids = deposits->layer->keysOf(m_selection->rows(deposits->id));
     request.folder = m_session.dossierFolder;
@@ -65,13 +61,11 @@ void MainWindow::startDossiers(const DossierRequest &request)
     for (const DossierFormat format : request.formats)
         m_session.dossierFormats << formatName(format);
     saveSoon();
-    m_status->showProgress(tr("Writing dossiers"), request.ids.size() == 1 ? -1 : 0);
     m_dossiers->start(request, m_tables->everything(), m_base); // its colophon is about the shipped incidents
 }
 
 void MainWindow::dossiersWritten(const QStringList &files, const QString &problem)
 {
-    m_status->hideProgress();
     QString sentence = problem;
     if (files.size() == 1)
         sentence += (sentence.isEmpty() ? QString() : QStringLiteral(" ")) + tr("Written: %1.").arg(files.front());

@@ -21,45 +21,41 @@ void MainWindow::wireOutput()
 {
     connect(m_export, &ExportJob::agreementWanted, this, &MainWindow::askToReplace);
     connect(m_output, &MapOutput::stateChanged, this, &MainWindow::saveSoon);
-    connect(m_output, &MapOutput::refused, this, &MainWindow::inform);
-    connect(m_output, &MapOutput::progressed, this,
-            [this](double share) { m_status->showProgress(tr("Drawing the map"), share); });
+    connect(m_outputs, &Outputs::progressed, m_status, &StatusPanel::showProgress);
+    connect(m_outputs, &Outputs::idle, this, [this] {
+        m_status->hideProgress();
+        if (m_closesAfterOutput)
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+    });
     connect(m_output, &MapOutput::failed, this, [this](const Error &error) {
         const bool isCancelled = error.kind == Error::Kind::Cancelled;
         m_messages->say(isCancelled ? MessageBar::Level::Information : MessageBar::Level::Error, error.message,
                         error.detail);
-        exportEnded();
     });
     connect(m_output, &MapOutput::finished, this, [this](const QString &path) {
         inform(tr("The map was written to %1.").arg(path));
         m_messages->offer(tr("Show folder"), [folder = QFileInfo(path).absolutePath()] {
             QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
         });
-        exportEnded();
     });
 }
 
 void MainWindow::askToReplace(const ExportTarget &target, const ExportDialog::Request &request)
 {
-    m_status->hideProgress();
     auto *box = new QMessageBox(QMessageBox::Question, tr("Export"), target.consequence(), QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("replaceQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->addButton(target.action == ExportTarget::Action::ReplaceLayer ? tr("Replace layer") : tr("Replace file"),
                    QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
-    connect(box, &QMessageBox::buttonClicked, this, [this, box, target, request](QAbstractButton *button) {
-        if (box->buttonRole(button) != QMessageBox::AcceptRole) {
-            inform(tr("Nothing was written: %1 stays as it is.").arg(target.path));
-            return exportEnded();
-        }
-        if (m_export->isRunning())
-            return inform(tr("An export is still running; wait for it or cancel it."));
-        ExportDialog::Request agreed = request;
-        agreed.options.agreed = target.action;
-        m_status->showProgress(tr("Exporting"), 0);
-        m_export->start(std::move(agreed), m_tables->catalogue(), m_exposure->result());
-    });
+    connect(box, &QMessageBox::buttonClicked, this,
+            [this, box, target, request, held = m_outputs->hold()](QAbstractButton *button) {
+                if (box->buttonRole(button) != QMessageBox::AcceptRole)
+                    return inform(tr("Nothing was written: %1 stays as it is.").arg(target.path));
+                ExportDialog::Request agreed = request;
+                agreed.options.agreed = target.action;
+                m_export->start(agreed, m_tables->catalogue(), m_exposure->result());
+            });
     box->open();
 }
 

@@ -45,7 +45,7 @@ void MainWindow::createPanels()
     m_messages = new MessageBar;
     m_chips = new FilterChips(m_layers, m_filters, m_tables);
     m_map = new MapView(m_layers, m_filters, m_selection, m_tables, &m_pool, m_mailbox.box());
-    m_output = new MapOutput(m_layers, m_filters, m_map, &m_pool, m_mailbox.box(), this);
+    m_output = new MapOutput(m_layers, m_filters, m_map, m_outputs, &m_pool, m_mailbox.box(), this);
     auto *center = new QWidget;
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);

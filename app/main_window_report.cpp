@@ -48,17 +48,18 @@ void MainWindow::saveReport(const QByteArray &bytes, const QString &path)
         sources << entry.path;
     if (const auto shipped = dataFolder())
         sources << *shipped;
-    m_pool.submit([this, bytes, path, sources, sender = m_letters.sender()] {
-        Outcome written = refuseSources(path, sources);
-        if (written)
-            written = writeWholeFile(bytes, path);
-        sender.post([this, written, path] {
+    m_outputs->start(
+        tr("Writing the report"), Outputs::Progress::Unknown,
+        [bytes, path, sources](const std::stop_token &, const Outputs::Tell &) {
+            const Outcome mayBe = refuseSources(path, sources);
+            return mayBe ? writeWholeFile(bytes, path) : mayBe;
+        },
+        [this, path](const Outcome &written) {
             if (written)
                 inform(tr("The report was written to %1.").arg(path));
             else
                 m_messages->say(MessageBar::Level::Error, written.error().message, written.error().detail);
         });
-    });
 }
 
 } // namespace kohkan

@@ -14,8 +14,8 @@
 
 namespace kohkan {
 
-MapOutput::MapOutput(const LayerList *layers, const FilterState *filters, const MapView *map, WorkerPool *pool,
-                     std::shared_ptr<Mailbox> mailbox, QWidget *window)
+MapOutput::MapOutput(const LayerList *layers, const FilterState *filters, const MapView *map, Outputs *outputs,
+                     WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QWidget *window)
     : QObject(window)
     , m_layers(layers)
     , m_filters(filters)
@@ -23,10 +23,9 @@ MapOutput::MapOutput(const LayerList *layers, const FilterState *filters, const 
     , m_pool(pool)
     , m_mailbox(std::move(mailbox))
     , m_window(window)
-    , m_job(new MapExportJob(m_mailbox, this))
+    , m_job(new MapExportJob(outputs, this))
     , m_print(new MapPrint(pool, m_mailbox, window))
 {
-    connect(m_job, &MapExportJob::progressed, this, &MapOutput::progressed);
     connect(m_job, &MapExportJob::finished, this, &MapOutput::finished);
     connect(m_job, &MapExportJob::failed, this, &MapOutput::failed);
 }
@@ -46,8 +45,6 @@ PageContent MapOutput::content() const
 
 void MapOutput::openExport()
 {
-    if (m_job->isRunning())
-        return emit refused(tr("A map is still being exported; wait for it or cancel it."));
     QString folder = m_folder;
     if (!QFileInfo(folder).isDir())
         folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -59,7 +56,6 @@ void MapOutput::openExport()
     connect(dialog, &MapExportDialog::exportRequested, this,
             [this](const PageSettings &settings, const QString &target) {
                 m_folder = QFileInfo(target).absolutePath();
-                emit progressed(0);
                 m_job->start(content(), settings, target);
             });
     connect(dialog, &MapExportDialog::printRequested, this, [this](const PageSettings &settings) {

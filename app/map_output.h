@@ -21,23 +21,19 @@ class WorkerPool;
 class MapOutput : public QObject {
     Q_OBJECT
 public:
-    MapOutput(const LayerList *layers, const FilterState *filters, const MapView *map, WorkerPool *pool,
-              std::shared_ptr<Mailbox> mailbox, QWidget *window);
+    MapOutput(const LayerList *layers, const FilterState *filters, const MapView *map, Outputs *outputs,
+              WorkerPool *pool, std::shared_ptr<Mailbox> mailbox, QWidget *window);
     void setBaseMap(BaseMapPtr base) { m_base = std::move(base); }
     void openExport();
     void openPrintPreview();
-    bool isRunning() const { return m_job->isRunning(); }
-    void cancel() { m_job->cancel(); }
     MapPrint *print() const { return m_print; }
     /// For the session.
     QJsonObject state() const;
     void restore(const QJsonObject &state);
 
 signals:
-    void progressed(double share);
     void finished(const QString &path);
     void failed(const kohkan::Error &error);
-    void refused(const QString &sentence); ///< there is another one
     void stateChanged();
 
 private:

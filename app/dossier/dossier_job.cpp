@@ -6,46 +6,31 @@
 
 namespace kohkan {
 
-DossierJob::DossierJob(std::shared_ptr<Mailbox> mailbox, QObject *parent)
-    : QObject(parent), m_mailbox(std::move(mailbox))
-{}
-
-DossierJob::~DossierJob()
+void DossierJob::start(const DossierRequest &request, const CataloguePtr &catalogue, const BaseMapPtr &base)
 {
-    *m_alive = false;
-    m_stop.request_stop();
-    if (m_thread.joinable())
-        m_thread.join();
-}
-
-void DossierJob::start(DossierRequest request, CataloguePtr catalogue, BaseMapPtr base)
-{
-    m_stop = {};
-    m_thread = std::thread([this, request = std::move(request), catalogue = std::move(catalogue),
-                            base = std::move(base), stop = m_stop.get_token(), alive = m_alive, mailbox = m_mailbox] {
+    struct Answer {
         QStringList files;
         std::optional<Error> error;
-        for (qsizetype i = 0; i < request.ids.size() && !error; ++i) {
+    };
+    const auto write = [request, catalogue, base](const std::stop_token &stop, const Outputs::Tell &tell) {
+        Answer answer;
+        for (qsizetype i = 0; i < request.ids.size() && !answer.error; ++i) {
             auto written =
                 orOutOfMemory(Error::Kind::Output, tr("The dossier of %1 was not written").arg(request.ids[i]),
                               [&] { return writeDossier(catalogue, base, request.ids[i], request, stop); });
             if (written)
-                files += *written;
+                answer.files += *written;
             else
-                error = written.error();
-            const double share = static_cast<double>(i + 1) / static_cast<double>(request.ids.size());
-            mailbox->post([this, alive, share] {
-                if (*alive)
-                    emit progressed(share);
-            });
+                answer.error = written.error();
+            tell(static_cast<double>(i + 1) / static_cast<double>(request.ids.size()));
         }
-        mailbox->post([this, alive, files, error] {
-            if (!*alive)
-                return;
-            m_thread.join();
-            error ? emit failed(*error, files) : emit finished(files);
-        });
-    });
+        return answer;
+    };
+    m_outputs->start(tr("Writing dossiers"),
+                     request.ids.size() == 1 ? Outputs::Progress::Unknown : Outputs::Progress::Shared, write,
+                     [this](const Answer &answer) {
+                         answer.error ? emit failed(*answer.error, answer.files) : emit finished(answer.files);
+                     });
 }
 
 } // namespace kohkan

@@ -97,16 +97,17 @@ void ChartExporterTest::asksAndWritesInTheBackground()
 {
     GuiMailbox mailbox;
     QWidget window;
-    ChartExporter exporter(mailbox.box());
+    Outputs outputs(mailbox.box());
+    ChartExporter exporter(&outputs);
     QSignalSpy finished(&exporter, &ChartExporter::finished), failed(&exporter, &ChartExporter::failed);
     const QTemporaryDir folder;
     exporter.ask(std::make_shared<Square>(), {640, 420}, &window);
     auto *dialog = window.findChild<QFileDialog *>();
     QVERIFY(dialog);
     emit dialog->fileSelected(folder.filePath(QStringLiteral("a.svg")));
-    QVERIFY(exporter.isRunning());
+    QVERIFY(outputs.isRunning());
     QVERIFY(finished.wait(10'000));
-    QVERIFY(!exporter.isRunning());
+    QVERIFY(!outputs.isRunning());
     QVERIFY(content(folder.filePath(QStringLiteral("a.svg"))).contains("A square"));
     exporter.start(std::make_shared<Square>(), {640, 420}, folder.filePath(QStringLiteral("no/a.svg")));
     QVERIFY(failed.wait(10'000));

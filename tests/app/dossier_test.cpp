@@ -164,13 +164,14 @@ void DossierTest::cancelLeavesNoHalfFile()
 {
     const auto catalogue = *Catalogue::load(*dataFolder());
     GuiMailbox mailbox;
-    DossierJob job(mailbox.box());
+    Outputs outputs(mailbox.box());
+    DossierJob job(&outputs);
     QSignalSpy failed(&job, &DossierJob::failed);
     job.start(requestFor(catalogue->deposits()->keysOf(catalogue->deposits()->allRows())), catalogue, {});
-    QVERIFY(job.isRunning());
-    job.cancel();
+    QVERIFY(outputs.isRunning());
+    outputs.cancel();
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 30000);
-    QVERIFY(!job.isRunning());
+    QVERIFY(!outputs.isRunning());
     QCOMPARE(failed[0][0].value<Error>().kind, Error::Kind::Cancelled);
     QCOMPARE(files().size(), failed[0][1].toStringList().size());
     for (const QString &file : files())
@@ -181,8 +182,9 @@ void DossierTest::keepsWhatWasWrittenBeforeAnError()
 {
     const auto catalogue = *Catalogue::load(*dataFolder());
     GuiMailbox mailbox;
-    DossierJob job(mailbox.box());
-    QSignalSpy failed(&job, &DossierJob::failed), progressed(&job, &DossierJob::progressed);
+    Outputs outputs(mailbox.box());
+    DossierJob job(&outputs);
+    QSignalSpy failed(&job, &DossierJob::failed), progressed(&outputs, &Outputs::progressed);
     job.start(requestFor({q("koh-i-dalil"), q("no-such-site"), q("saindak")}), catalogue, {});
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 30000);
     QVERIFY(failed[0][0].value<Error>().message.contains(q("no-such-site")));
