@@ -26,6 +26,10 @@ struct ActionSpec {
     Place place = Place::MenuOnly;
     bool checkable = false;
     std::function<void()> run;
+    std::function<bool()> isEnabled = {}; ///< null: always
+    std::function<bool()> isChecked = {}; ///< of a checkable one
+    std::function<QString()> whyNot = {}; ///< of one that says so: why it is disabled; empty: it is enabled
+    QString tip = {};                     ///< in place of text and keys
 };
 
 /// Makes menus, toolbar and shortcuts from the table, in its order. The actions are children of the window; returns

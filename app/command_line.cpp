@@ -4,7 +4,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/reader_process.h"
 #include "datasets/io/reader_server.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/message_bar.h"
 
+#include <QDesktopServices>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -10,6 +11,7 @@
 #include <QStyle>
 #include <QTimer>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace kohkan {
@@ -92,6 +94,16 @@ void MessageBar::offer(const QString &text, std::function<void()> run)
     m_offered = std::move(run);
     m_offer->setText(text);
     m_offer->show();
+}
+
+void MessageBar::pass(const QString &sentence, const QString &details, bool isError)
+{
+    say(isError ? Level::Error : details.isEmpty() ? Level::Information : Level::Warning, sentence, details);
+}
+
+void MessageBar::offerFolder(const QString &folder)
+{
+    offer(tr("Show folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
 }
 
 void MessageBar::showDetails()

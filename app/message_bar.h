@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/result.h"
+
 #include <QFrame>
 #include <QStringList>
 #include <functional>
@@ -21,6 +23,12 @@ public:
     enum class Level { Information, Warning, Error };
     explicit MessageBar(QWidget *parent = nullptr);
     void say(Level level, const QString &sentence, const QString &details = {});
+    void inform(const QString &sentence) { say(Level::Information, sentence); }
+    void say(const Error &error) { say(Level::Error, error.message, error.detail); }
+    /// What others said for themselves: an error; else a warning where there are details to look at.
+    void pass(const QString &sentence, const QString &details, bool isError);
+    /// A button that opens a folder in the desktop.
+    void offerFolder(const QString &folder);
     /// Adds a button to what was said last.
     void offer(const QString &text, std::function<void()> run);
     QString text() const;

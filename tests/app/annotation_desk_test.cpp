@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/edit_desk.h"
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "app/message_bar.h"
 #include "datasets/io/data_folder.h"
 #include "widgets/map/legend.h"
@@ -54,14 +54,14 @@ private slots:
         start(QStringLiteral("mine.gpkg"));
         show(QStringLiteral("reko-diq"));
         QTRY_VERIFY(security().contains(QLatin1String("need escorts")));
-        m_window->sitePanel()->follow(QUrl(QStringLiteral("history:annotations/%1").arg(name.id)));
+        m_window->parts().site->follow(QUrl(QStringLiteral("history:annotations/%1").arg(name.id)));
         auto *history = m_window->findChild<RecordHistory *>();
         QVERIFY(history);
         QVERIFY2(history->text().contains(QLatin1String("Convoys wait for escorts")), qPrintable(history->text()));
         history->follow(QUrl(QStringLiteral("version:1")));
         QTRY_VERIFY(security().contains(QLatin1String("wait for escorts")));
         history->close();
-        m_window->sitePanel()->follow(QUrl(QStringLiteral("takeback:annotations/%1").arg(name.id)));
+        m_window->parts().site->follow(QUrl(QStringLiteral("takeback:annotations/%1").arg(name.id)));
         QTRY_VERIFY(security().contains(QLatin1String("None yet")));
         QCOMPARE(ring(), 0);
     }
@@ -85,8 +85,8 @@ private slots:
         const RecordName name = annotate(QStringLiteral("first"));
         QTRY_VERIFY(m_window->action(QStringLiteral("exportPack"))->isEnabled());
         const QString pack = m_home->filePath(QStringLiteral("pack.json"));
-        m_window->editDesk()->exportPack(pack);
-        QTRY_VERIFY(m_window->messages()->text().contains(QLatin1String("1 annotation")));
+        m_window->parts().edits->exportPack(pack);
+        QTRY_VERIFY(m_window->parts().messages->text().contains(QLatin1String("1 annotation")));
         stop();
 
         start(QStringLiteral("theirs.gpkg"));
@@ -99,8 +99,8 @@ private slots:
         QTRY_VERIFY(security().contains(QLatin1String("first")));
         change(name, QStringLiteral("theirs"));
         QTRY_VERIFY(security().contains(QLatin1String("theirs")));
-        m_window->editDesk()->exportPack(pack);
-        QTRY_VERIFY(m_window->messages()->text().contains(QLatin1String("1 annotation")));
+        m_window->parts().edits->exportPack(pack);
+        QTRY_VERIFY(m_window->parts().messages->text().contains(QLatin1String("1 annotation")));
         stop();
 
         start(QStringLiteral("mine.gpkg"));
@@ -119,10 +119,10 @@ private slots:
     void keepsADrawnArea()
     {
         QVERIFY(!places());
-        m_window->map()->zoomTo({62.0789, 29.1228}, 100); // Reko Diq
+        m_window->parts().map->zoomTo({62.0789, 29.1228}, 100); // Reko Diq
         m_window->action(QStringLiteral("annotatePlace"))->trigger();
-        MeasureTool &tool = *m_window->map()->measureTool();
-        const QPointF middle(m_window->map()->rect().center());
+        MeasureTool &tool = *m_window->parts().map->measureTool();
+        const QPointF middle(m_window->parts().map->rect().center());
         for (const QPointF corner : {QPointF(-100, -80), QPointF(100, -80), QPointF(0, 90), QPointF(-100, -80)})
             tool.click(middle + corner);
         QVERIFY(tool.measurement().isClosed());
@@ -140,8 +140,8 @@ private slots:
         QCOMPARE(places()->layer->rowCount(), std::size_t(1));
         show(QStringLiteral("reko-diq"));
         QTRY_VERIFY2(security().contains(QLatin1String("No access without escort")), qPrintable(security()));
-        m_window->selection()->pick(places()->id, rowAt(0));
-        const auto said = [&] { return m_window->sitePanel()->tabText(SitePanel::Summary); };
+        m_window->parts().selection->pick(places()->id, rowAt(0));
+        const auto said = [&] { return m_window->parts().site->tabText(SitePanel::Summary); };
         QVERIFY2(said().contains(QLatin1String("Reko Diq")), qPrintable(said()));
         change(name, QStringLiteral("Open again"));
         QTRY_VERIFY2(said().contains(QLatin1String("Open again")), qPrintable(said()));
@@ -150,7 +150,7 @@ private slots:
         stop();
         start(QStringLiteral("mine.gpkg"));
         QTRY_VERIFY(places());
-        m_window->sitePanel()->follow(QUrl(QStringLiteral("takeback:annotations/%1").arg(name.id)));
+        m_window->parts().site->follow(QUrl(QStringLiteral("takeback:annotations/%1").arg(name.id)));
         QTRY_VERIFY(!places());
     }
 
@@ -160,8 +160,8 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{}") == 2);
         file.close();
-        m_window->editDesk()->openPack(path);
-        QTRY_VERIFY(m_window->messages()->text().contains(QLatin1String("no annotation pack")));
+        m_window->parts().edits->openPack(path);
+        QTRY_VERIFY(m_window->parts().messages->text().contains(QLatin1String("no annotation pack")));
         QVERIFY(!m_window->findChild<MergeDialog *>());
     }
 
@@ -174,8 +174,8 @@ private slots:
         condition.field = QStringLiteral("annotation_level");
         condition.op = Condition::Op::GreaterEqual;
         condition.value = QStringLiteral("4");
-        m_window->filters()->setCondition(entry().id, condition.field, condition);
-        QCOMPARE(m_window->filters()->rows(entry().id)->count(), std::size_t(1));
+        m_window->parts().filters->setCondition(entry().id, condition.field, condition);
+        QCOMPARE(m_window->parts().filters->rows(entry().id)->count(), std::size_t(1));
         QStringList texts;
         for (const LegendLine &one : legendOf(QStringLiteral("d"), entry().layer, nullptr, entry().style))
             texts << one.text;
@@ -192,7 +192,7 @@ private:
         m_window = std::make_unique<MainWindow>(options);
         m_window->show();
         QTRY_VERIFY(m_window->isReady());
-        QTRY_VERIFY(m_window->editDesk()->store()->isOpen());
+        QTRY_VERIFY(m_window->parts().edits->store()->isOpen());
     }
     void stop()
     {
@@ -202,20 +202,20 @@ private:
     }
     const LayerEntry &entry() const
     {
-        for (const LayerEntry &known : m_window->layers()->value().entries)
+        for (const LayerEntry &known : m_window->parts().layers->value().entries)
             if (known.isDeposits())
                 return known;
         qFatal("no deposits");
     }
     const LayerEntry *places() const
     {
-        for (const LayerEntry &known : m_window->layers()->value().entries)
+        for (const LayerEntry &known : m_window->parts().layers->value().entries)
             if (known.bundledTable == annotatedPlacesTable)
                 return &known;
         return nullptr;
     }
-    void show(const QString &id) { m_window->selection()->pick(entry().id, *entry().layer->rowOfKey(id)); }
-    QString security() const { return m_window->sitePanel()->tabText(SitePanel::Security); }
+    void show(const QString &id) { m_window->parts().selection->pick(entry().id, *entry().layer->rowOfKey(id)); }
+    QString security() const { return m_window->parts().site->tabText(SitePanel::Security); }
     int ring() const
     {
         const Column *rings = entry().layer->column(u"_annotation_ring");
@@ -245,16 +245,16 @@ private:
     }
     void change(const RecordName &name, const QString &text)
     {
-        QTRY_VERIFY(!m_window->editDesk()->editorOf(name)); // the form of the last change is gone
-        m_window->sitePanel()->follow(QUrl(QStringLiteral("edit:annotations/%1").arg(name.id)));
-        RecordEditor *editor = m_window->editDesk()->editorOf(name);
+        QTRY_VERIFY(!m_window->parts().edits->editorOf(name)); // the form of the last change is gone
+        m_window->parts().site->follow(QUrl(QStringLiteral("edit:annotations/%1").arg(name.id)));
+        RecordEditor *editor = m_window->parts().edits->editorOf(name);
         QVERIFY(editor);
         editor->input(QStringLiteral("text"))->setValue(text);
         press(editor);
     }
     void merge(const QString &pack, MergeChoice choice)
     {
-        m_window->editDesk()->openPack(pack);
+        m_window->parts().edits->openPack(pack);
         QTRY_VERIFY(m_window->findChild<MergeDialog *>());
         QPointer<MergeDialog> dialog = m_window->findChild<MergeDialog *>();
         dialog->choose(0, choice);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/exporter.h"
 #include "datasets/table/layer_builder.h"
@@ -77,18 +77,18 @@ void ClosingTest::removesLayersWhileTheyArePainted()
     QTRY_VERIFY_WITH_TIMEOUT(window.isReady(), 60'000);
     std::mt19937 random(23);
     for (int i = 0; i < (isSanitized ? 25 : 100); ++i) {
-        const std::size_t before = window.layers()->value().entries.size();
+        const std::size_t before = window.parts().layers->value().entries.size();
         window.open({m_file});
         if (i % 3 != 0) // else it comes while something else goes on
-            QTRY_VERIFY_WITH_TIMEOUT(window.layers()->value().entries.size() > before, 60'000);
-        window.map()->zoomTo(LonLat{66 + i % 5 * 0.1, 30}, 200 + i);
+            QTRY_VERIFY_WITH_TIMEOUT(window.parts().layers->value().entries.size() > before, 60'000);
+        window.parts().map->zoomTo(LonLat{66 + i % 5 * 0.1, 30}, 200 + i);
         QTest::qWait(static_cast<int>(random() % 8));
-        const auto entries = window.layers()->value().entries;
+        const auto entries = window.parts().layers->value().entries;
         for (const auto &entry : entries)
             if (entry.bundledTable.isEmpty())
-                window.layers()->remove(entry.id);
+                window.parts().layers->remove(entry.id);
     }
-    QTRY_VERIFY_WITH_TIMEOUT(window.map()->isWhole(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(window.parts().map->isWhole(), 60'000);
 }
 
 QTEST_MAIN(ClosingTest)

@@ -3,7 +3,7 @@
 #include "app/dossier/colophon_reader.h"
 #include "app/dossier/dossier_dialog.h"
 #include "app/dossier/dossier_job.h"
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "app/message_bar.h"
 #include "app/session.h"
 #include "datasets/io/data_folder.h"
@@ -83,9 +83,9 @@ void DossierTest::initTestCase()
 
 EntryId DossierTest::select(const QStringList &ids)
 {
-    for (const auto &entry : m_window->layers()->value().entries)
+    for (const auto &entry : m_window->parts().layers->value().entries)
         if (entry.isDeposits()) {
-            m_window->selection()->apply(entry.id, entry.layer->rowsOfKeys(ids), Selection::Mode::Replace);
+            m_window->parts().selection->apply(entry.id, entry.layer->rowsOfKeys(ids), Selection::Mode::Replace);
             return entry.id;
         }
     return 0;
@@ -94,12 +94,12 @@ EntryId DossierTest::select(const QStringList &ids)
 void DossierTest::wantsASelection()
 {
     QAction *action = m_window->action(q("dossier"));
-    m_window->selection()->clear();
+    m_window->parts().selection->clear();
     QVERIFY(!action->isEnabled());
     QVERIFY2(action->toolTip().contains(q("Select a site")), qPrintable(action->toolTip()));
     select({q("reko-diq")});
     QTRY_VERIFY_WITH_TIMEOUT(action->isEnabled(), 20000); // once the base map is there
-    m_window->layers()->remove(select({q("reko-diq")}));
+    m_window->parts().layers->remove(select({q("reko-diq")}));
     QVERIFY(!action->isEnabled());
     QVERIFY2(action->toolTip().contains(q("not in the list")), qPrintable(action->toolTip()));
     cleanupTestCase();
@@ -113,7 +113,7 @@ void DossierTest::writesTheSelection()
     condition.field = q("province");
     condition.op = Condition::Op::OneOf;
     condition.values = {q("Balochistan")};
-    m_window->filters()->setCondition(deposits, condition.field, condition);
+    m_window->parts().filters->setCondition(deposits, condition.field, condition);
     QAction *action = m_window->action(q("dossier"));
     QTRY_VERIFY_WITH_TIMEOUT(action->isEnabled(), 20000);
     action->trigger();
@@ -124,9 +124,9 @@ void DossierTest::writesTheSelection()
         box->setChecked(true);
     QVERIFY(writeButton(dialog)->isEnabled());
     writeButton(dialog)->click();
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->messages()->text().contains(q("4 files written to ") + m_folder->path()), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->parts().messages->text().contains(q("4 files written to ") + m_folder->path()), 60000);
     QCOMPARE(files().size(), 4);
-    auto *offer = m_window->messages()->findChild<QToolButton *>(q("offer"));
+    auto *offer = m_window->parts().messages->findChild<QToolButton *>(q("offer"));
     QVERIFY(offer->isVisible());
     QCOMPARE(offer->text(), q("Show folder"));
     for (const char *ending : {"pdf", "html"}) {
@@ -135,9 +135,9 @@ void DossierTest::writesTheSelection()
         QCOMPARE(colophon->filter, QStringList{q("Province: Balochistan")});
         QCOMPARE(colophon->boundaries, q("Neutral"));
     }
-    m_window->messages()->say(MessageBar::Level::Information, q("Something else"));
+    m_window->parts().messages->say(MessageBar::Level::Information, q("Something else"));
     QVERIFY(!offer->isVisible());
-    m_window->filters()->setCondition(deposits, condition.field, std::nullopt);
+    m_window->parts().filters->setCondition(deposits, condition.field, std::nullopt);
 }
 
 void DossierTest::theDialogSaysWhatIsMissing()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/edit_desk.h"
 
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "app/message_bar.h"
 #include "datasets/io/data_folder.h"
 #include "widgets/panels/field_input.h"
@@ -72,7 +72,7 @@ private slots:
         retype(line(editor, "Why"), QStringLiteral("shorter"));
         press(editor, QDialogButtonBox::Save);
         QTRY_COMPARE(value("deposit_type"), QStringLiteral("porphyry"));
-        const QString summary = m_window->sitePanel()->tabText(SitePanel::Summary);
+        const QString summary = m_window->parts().site->tabText(SitePanel::Summary);
         QVERIFY2(summary.contains(QLatin1String("corrected by you")) && summary.contains(QLatin1String("A. Khan")) &&
                      summary.contains(QStringLiteral("porphyry copper-gold → porphyry")),
                  qPrintable(summary));
@@ -81,7 +81,7 @@ private slots:
         QVERIFY(undo->text().contains(QLatin1String("correction of Reko Diq")));
         undo->trigger();
         QTRY_COMPARE(value("deposit_type"), QStringLiteral("porphyry copper-gold"));
-        QVERIFY(!m_window->sitePanel()->tabText(SitePanel::Summary).contains(QLatin1String("corrected by you")));
+        QVERIFY(!m_window->parts().site->tabText(SitePanel::Summary).contains(QLatin1String("corrected by you")));
         m_window->action(QStringLiteral("redo"))->trigger();
         QTRY_COMPARE(value("deposit_type"), QStringLiteral("porphyry"));
         stop();
@@ -92,7 +92,7 @@ private slots:
     void addsAnEstimate()
     {
         show(QStringLiteral("saindak"));
-        m_window->sitePanel()->follow(QUrl(QStringLiteral("edit:estimates/")));
+        m_window->parts().site->follow(QUrl(QStringLiteral("edit:estimates/")));
         auto *editor = m_window->findChild<RecordEditor *>();
         QVERIFY(editor && editor->isVisible());
         const QString id = editor->record().id;
@@ -104,10 +104,10 @@ private slots:
         retype(editor->input(QStringLiteral("source_ref"))->control(), QStringLiteral("Field notes, 2026"));
         retype(line(editor, "Who says so"), QStringLiteral("A. Khan"));
         press(editor, QDialogButtonBox::Save);
-        QTRY_VERIFY(m_window->sitePanel()->tabText(SitePanel::Reserves).contains(QLatin1String("yours")));
-        QVERIFY(m_window->sitePanel()->tabText(SitePanel::Reserves).contains(QLatin1String("Field notes, 2026")));
-        m_window->editDesk()->takeBack({estimates, id});
-        QTRY_VERIFY(!m_window->sitePanel()->tabText(SitePanel::Reserves).contains(QLatin1String("yours")));
+        QTRY_VERIFY(m_window->parts().site->tabText(SitePanel::Reserves).contains(QLatin1String("yours")));
+        QVERIFY(m_window->parts().site->tabText(SitePanel::Reserves).contains(QLatin1String("Field notes, 2026")));
+        m_window->parts().edits->takeBack({estimates, id});
+        QTRY_VERIFY(!m_window->parts().site->tabText(SitePanel::Reserves).contains(QLatin1String("yours")));
     }
 
     void whatIsTypedIsKept()
@@ -119,16 +119,16 @@ private slots:
         stop(); // the window is closed over the open form
         start();
         QMenu menu;
-        QTRY_VERIFY(m_window->editDesk()->store()->isOpen());
-        m_window->editDesk()->fillDrafts(&menu);
+        QTRY_VERIFY(m_window->parts().edits->store()->isOpen());
+        m_window->parts().edits->fillDrafts(&menu);
         QCOMPARE(menu.actions().size(), 1);
         QVERIFY(menu.actions().front()->text().startsWith(QLatin1String("Reko Diq")));
         menu.actions().front()->trigger();
-        editor = m_window->editDesk()->editorOf({deposits, QStringLiteral("reko-diq")});
+        editor = m_window->parts().edits->editorOf({deposits, QStringLiteral("reko-diq")});
         QVERIFY(editor);
         QCOMPARE(editor->input(QStringLiteral("age"))->value(), QStringLiteral("half a tho"));
         press(editor, QDialogButtonBox::Discard);
-        QVERIFY(m_window->editDesk()->store()->drafts().empty());
+        QVERIFY(m_window->parts().edits->store()->drafts().empty());
     }
 
     void draftsAreSavedWhileTyping()
@@ -137,10 +137,10 @@ private slots:
         RecordEditor *editor =
             openByLink(QStringLiteral("edit:deposits/reko-diq"), {deposits, QStringLiteral("reko-diq")});
         retype(editor->input(QStringLiteral("age"))->control(), QStringLiteral("x"));
-        QVERIFY(m_window->editDesk()->store()->drafts().empty());
-        QTRY_COMPARE(m_window->editDesk()->store()->drafts().size(), std::size_t(1));
+        QVERIFY(m_window->parts().edits->store()->drafts().empty());
+        QTRY_COMPARE(m_window->parts().edits->store()->drafts().size(), std::size_t(1));
         press(editor, QDialogButtonBox::Close);
-        QCOMPARE(m_window->editDesk()->store()->drafts().size(), std::size_t(1));
+        QCOMPARE(m_window->parts().edits->store()->drafts().size(), std::size_t(1));
     }
 
     void asksWhereTheShippedRecordHasChanged()
@@ -161,9 +161,9 @@ private slots:
             QVERIFY((*workspace)->change(edit.name, edit));
         }
         start();
-        QTRY_VERIFY(m_window->messages()->text().contains(QLatin1String("has changed since")));
+        QTRY_VERIFY(m_window->parts().messages->text().contains(QLatin1String("has changed since")));
         m_window->action(QStringLiteral("corrections"))->trigger();
-        CorrectionsList *list = m_window->editDesk()->list();
+        CorrectionsList *list = m_window->parts().edits->list();
         QVERIFY(list && list->text().contains(QStringLiteral("old → mine")));
         QVERIFY(list->text().contains(QLatin1String("Eocene to Pliocene")));
         QVERIFY(value("age").startsWith(QLatin1String("Eocene")));
@@ -176,16 +176,16 @@ private slots:
 
     void aSecondWindowOnlyReads()
     {
-        QTRY_VERIFY(m_window->editDesk()->store()->isOpen());
+        QTRY_VERIFY(m_window->parts().edits->store()->isOpen());
         const auto other = Workspace::open(m_path, Workspace::Access::ReadWrite);
         QVERIFY(other && (*other)->isReadOnly());
         stop();
         auto first = Workspace::open(m_path, Workspace::Access::ReadWrite);
         QVERIFY(first && !(*first)->isReadOnly());
         start();
-        QTRY_VERIFY(m_window->messages()->text().contains(QLatin1String("Another window")));
+        QTRY_VERIFY(m_window->parts().messages->text().contains(QLatin1String("Another window")));
         show(QStringLiteral("reko-diq"));
-        m_window->sitePanel()->follow(QUrl(QStringLiteral("edit:deposits/reko-diq")));
+        m_window->parts().site->follow(QUrl(QStringLiteral("edit:deposits/reko-diq")));
         QVERIFY(!m_window->findChild<RecordEditor *>());
     }
 
@@ -197,20 +197,20 @@ private slots:
         condition.field = QStringLiteral("province");
         condition.op = Condition::Op::OneOf;
         condition.values = {QStringLiteral("Balochistan")};
-        m_window->filters()->setCondition(id, condition.field, condition);
-        const std::size_t before = m_window->filters()->rows(id)->count();
+        m_window->parts().filters->setCondition(id, condition.field, condition);
+        const std::size_t before = m_window->parts().filters->rows(id)->count();
         UserEdit edit;
         edit.name = {deposits, QStringLiteral("saindak")};
-        QTRY_VERIFY(m_window->editDesk()->store()->isOpen());
-        m_window->sitePanel()->follow(QUrl(QStringLiteral("edit:notes/")));
+        QTRY_VERIFY(m_window->parts().edits->store()->isOpen());
+        m_window->parts().site->follow(QUrl(QStringLiteral("edit:notes/")));
         auto *editor = m_window->findChild<RecordEditor *>();
         editor->input(QStringLiteral("text"))->setValue(QStringLiteral("ask the operator"));
         retype(line(editor, "Who says so"), QStringLiteral("A. Khan"));
         press(editor, QDialogButtonBox::Save);
-        QTRY_VERIFY(m_window->sitePanel()->tabText(SitePanel::Summary).contains(QLatin1String("ask the operator")));
-        QCOMPARE(m_window->filters()->rows(id)->count(), before);
-        QVERIFY(m_window->selection()->current());
-        QCOMPARE(entry().layer->key(m_window->selection()->current()->row), QStringLiteral("reko-diq"));
+        QTRY_VERIFY(m_window->parts().site->tabText(SitePanel::Summary).contains(QLatin1String("ask the operator")));
+        QCOMPARE(m_window->parts().filters->rows(id)->count(), before);
+        QVERIFY(m_window->parts().selection->current());
+        QCOMPARE(entry().layer->key(m_window->parts().selection->current()->row), QStringLiteral("reko-diq"));
     }
 
 private:
@@ -223,7 +223,7 @@ private:
         m_window = std::make_unique<MainWindow>(options);
         m_window->show();
         QTRY_VERIFY(m_window->isReady());
-        QTRY_VERIFY(m_window->editDesk()->store()->isOpen());
+        QTRY_VERIFY(m_window->parts().edits->store()->isOpen());
     }
     void stop()
     {
@@ -233,12 +233,12 @@ private:
     }
     const LayerEntry &entry() const
     {
-        for (const LayerEntry &known : m_window->layers()->value().entries)
+        for (const LayerEntry &known : m_window->parts().layers->value().entries)
             if (known.isDeposits())
                 return known;
         qFatal("no deposits");
     }
-    void show(const QString &id) { m_window->selection()->pick(entry().id, *entry().layer->rowOfKey(id)); }
+    void show(const QString &id) { m_window->parts().selection->pick(entry().id, *entry().layer->rowOfKey(id)); }
     QString value(const char *column) const
     {
         const LayerPtr layer = entry().layer;
@@ -246,8 +246,8 @@ private:
     }
     RecordEditor *openByLink(const QString &link, const RecordName &name)
     {
-        m_window->sitePanel()->follow(QUrl(link));
-        return m_window->editDesk()->editorOf(name);
+        m_window->parts().site->follow(QUrl(link));
+        return m_window->parts().edits->editorOf(name);
     }
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<MainWindow> m_window;

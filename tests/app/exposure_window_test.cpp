@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "datasets/security/exposure_surface.h"
 #include "tests/support/opened_window.h"
 #include "widgets/map/map_view.h"
@@ -32,40 +32,40 @@ private slots:
     void theSurfaceIsALayer()
     {
         QVERIFY(!surface());
-        m_window->exposurePanel()->surface()->click();
+        m_window->parts().exposurePanel->surface()->click();
         QTRY_VERIFY_WITH_TIMEOUT(surface(), 60'000);
         QVERIFY(surface()->layer->rowCount() > 0);
         QVERIFY(surface()->style.gradeTitle.contains(QLatin1String("50 km")));
-        const auto &entries = m_window->layers()->value().entries;
+        const auto &entries = m_window->parts().layers->value().entries;
         for (const LayerEntry &entry : entries)
             if (entry.layer->geometry().hasPoints())
-                QVERIFY(m_window->layers()->value().indexOf(entry.id) <
-                        m_window->layers()->value().indexOf(surface()->id));
+                QVERIFY(m_window->parts().layers->value().indexOf(entry.id) <
+                        m_window->parts().layers->value().indexOf(surface()->id));
         ExposureParameters parameters;
         parameters.radiusKm = 25;
-        m_window->exposure()->setParameters(parameters);
+        m_window->parts().exposure->setParameters(parameters);
         QTRY_VERIFY_WITH_TIMEOUT(surface()->style.gradeTitle.contains(QLatin1String("25 km")), 60'000);
         QVERIFY(
             surface()->layer->column(u"exposure_parameters")->text(rowAt(0)).contains(QLatin1String("radius_km=25")));
-        m_window->layers()->edit(surface()->id, [](LayerEntry &entry) { entry.opacity = 0.5; });
-        m_window->layers()->move(surface()->id, 0);
+        m_window->parts().layers->edit(surface()->id, [](LayerEntry &entry) { entry.opacity = 0.5; });
+        m_window->parts().layers->move(surface()->id, 0);
         stop();
         start();
-        QVERIFY(m_window->surface()->isShown());
+        QVERIFY(m_window->parts().surface->isShown());
         QTRY_VERIFY_WITH_TIMEOUT(surface(), 60'000);
         QCOMPARE(surface()->opacity, 0.5);
-        QCOMPARE(m_window->layers()->value().indexOf(surface()->id), 0);
+        QCOMPARE(m_window->parts().layers->value().indexOf(surface()->id), 0);
         QTRY_VERIFY_WITH_TIMEOUT(surface()->style.gradeTitle.contains(QLatin1String("25 km")), 60'000);
     }
 
     /// Taking the layer away and taking the tick away are one.
     void endsWithItsLayer()
     {
-        QCheckBox *tick = m_window->exposurePanel()->surface();
+        QCheckBox *tick = m_window->parts().exposurePanel->surface();
         tick->click();
         QTRY_VERIFY_WITH_TIMEOUT(surface(), 60'000);
-        m_window->layers()->remove(surface()->id);
-        QVERIFY(!tick->isChecked() && !m_window->surface()->isShown());
+        m_window->parts().layers->remove(surface()->id);
+        QVERIFY(!tick->isChecked() && !m_window->parts().surface->isShown());
         tick->click();
         QTRY_VERIFY_WITH_TIMEOUT(surface(), 60'000);
         tick->click();
@@ -79,9 +79,9 @@ private slots:
     /// Each incident that makes the index of a site is listed, and drawn on the map until that is not wanted any more.
     void drawsWhatMakesAnIndex()
     {
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->exposure()->result(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->parts().exposure->result(), 60'000);
         show(QStringLiteral("sor-range"));
-        const auto &model = m_window->exposure()->result()->model;
+        const auto &model = m_window->parts().exposure->result()->model;
         const Row row = *deposits()->rowOfKey(QStringLiteral("sor-range"));
         const auto made = model.exposure(deposits()->geometry().point(row)).contributions;
         QVERIFY(made.size() > 5);
@@ -89,9 +89,9 @@ private slots:
         const auto before = places();
         follow("contributions:all");
         QVERIFY(places() > before); // the smallest is in the list now
-        QVERIFY(!m_window->map()->contributions());
+        QVERIFY(!m_window->parts().map->contributions());
         follow("contributions:map");
-        const auto &drawn = m_window->map()->contributions();
+        const auto &drawn = m_window->parts().map->contributions();
         QVERIFY(drawn);
         QCOMPARE(drawn->marks.size(), made.size());
         double sum = 0;
@@ -100,13 +100,13 @@ private slots:
         QVERIFY(std::abs(sum - 1) < 1e-9);
         const std::size_t count = drawn->marks.size();
         show(QStringLiteral("reko-diq")); // another site, other incidents
-        QVERIFY(m_window->map()->contributions() && m_window->map()->contributions()->marks.size() != count);
-        m_window->selection()->clear();
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->map()->contributions(), 60'000);
+        QVERIFY(m_window->parts().map->contributions() && m_window->parts().map->contributions()->marks.size() != count);
+        m_window->parts().selection->clear();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->parts().map->contributions(), 60'000);
         show(QStringLiteral("sor-range"));
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->map()->contributions(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->parts().map->contributions(), 60'000);
         follow("contributions:map");
-        QVERIFY(!m_window->map()->contributions());
+        QVERIFY(!m_window->parts().map->contributions());
     }
 
 private:
@@ -124,27 +124,27 @@ private:
     }
     const LayerEntry *surface() const
     {
-        for (const LayerEntry &entry : m_window->layers()->value().entries)
+        for (const LayerEntry &entry : m_window->parts().layers->value().entries)
             if (entry.bundledTable == exposureSurfaceTable)
                 return &entry;
         return nullptr;
     }
     LayerPtr deposits() const
     {
-        for (const LayerEntry &entry : m_window->layers()->value().entries)
+        for (const LayerEntry &entry : m_window->parts().layers->value().entries)
             if (entry.isDeposits())
                 return entry.layer;
         return nullptr;
     }
     void show(const QString &site)
     {
-        for (const LayerEntry &entry : m_window->layers()->value().entries)
+        for (const LayerEntry &entry : m_window->parts().layers->value().entries)
             if (entry.isDeposits())
-                m_window->selection()->pick(entry.id, *entry.layer->rowOfKey(site));
-        m_window->sitePanel()->showTab(SitePanel::Security);
+                m_window->parts().selection->pick(entry.id, *entry.layer->rowOfKey(site));
+        m_window->parts().site->showTab(SitePanel::Security);
     }
-    QString security() const { return m_window->sitePanel()->tabText(SitePanel::Security); }
-    void follow(const char *link) const { m_window->sitePanel()->follow(QUrl(QString::fromLatin1(link))); }
+    QString security() const { return m_window->parts().site->tabText(SitePanel::Security); }
+    void follow(const char *link) const { m_window->parts().site->follow(QUrl(QString::fromLatin1(link))); }
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<MainWindow> m_window;

@@ -6,7 +6,7 @@
 #include "app/import_dialog.h"
 #include "app/import_table_model.h"
 #include "app/import_table_view.h"
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/open_questions.h"
 #include "tests/support/sheet_file.h"
@@ -471,7 +471,7 @@ ImportDialog *ImportDialogTest::shownDialog() const
 
 const LayerEntry *ImportDialogTest::entryNamed(const char *name) const
 {
-    for (const auto &entry : m_window->layers()->value().entries)
+    for (const auto &entry : m_window->parts().layers->value().entries)
         if (entry.name == QLatin1String(name) && entry.layer)
             return &entry;
     return nullptr;
@@ -490,7 +490,7 @@ void ImportDialogTest::opensByItself()
     QVERIFY(shownDialog()->questions().contains(QStringLiteral("line 3")));
     QTest::keyClick(shownDialog(), Qt::Key_Escape);
     QTRY_VERIFY(!shownDialog());
-    QVERIFY(!entryNamed("titled") && !m_window->opener()->isBusy());
+    QVERIFY(!entryNamed("titled") && !m_window->parts().opener->isBusy());
     m_window->open({titled});
     QTRY_VERIFY_WITH_TIMEOUT(shownDialog() && !shownDialog()->isBusy(), 20000);
     const QString summary = shownDialog()->summary();
@@ -529,7 +529,7 @@ void ImportDialogTest::readsALayerAgain()
     auto *files = m_window->findChild<QFileDialog *>();
     QVERIFY(files);
     files->close();
-    m_window->importDesk()->open(write("table.csv", "site,lon,lat,code\nA,66.1,29.1,12\nB,66.2,29.2,13\n"));
+    m_window->parts().importDesk->open(write("table.csv", "site,lon,lat,code\nA,66.1,29.1,12\nB,66.2,29.2,13\n"));
     QTRY_VERIFY_WITH_TIMEOUT(shownDialog() && !shownDialog()->isBusy(), 20000); // though nothing is open
     QVERIFY(shownDialog()->questions().isEmpty());
     shownDialog()->choices()->keep(QStringLiteral("code"), ImportChoices::Keep::Text);
@@ -537,7 +537,7 @@ void ImportDialogTest::readsALayerAgain()
     shownDialog()->accept();
     QTRY_VERIFY_WITH_TIMEOUT(entryNamed("table"), 20000);
     QCOMPARE(entryNamed("table")->layer->column(u"code")->type(), Column::Type::Text);
-    m_window->layers()->setActive(entryNamed("table")->id);
+    m_window->parts().layers->setActive(entryNamed("table")->id);
     m_window->action(QStringLiteral("reading"))->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(shownDialog() && !shownDialog()->isBusy(), 20000);
     QCOMPARE(shownDialog()->choices()->keepOf(QStringLiteral("code")), ImportChoices::Keep::Text); // as it was said

@@ -5,7 +5,7 @@
 #include "app/import_dialog.h"
 #include "app/import_table_model.h"
 #include "app/incident_mapping_dialog.h"
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "datasets/recipes/recipe_files.h"
 #include "tests/support/opened_window.h"
 #include "tests/support/program.h"
@@ -99,7 +99,7 @@ void ImportMappingTest::settle(ImportDialog *dialog)
 /// The dialog about a file, when it has been read.
 ImportDialog *ImportMappingTest::asked(const QString &path)
 {
-    m_window->importDesk()->open(path);
+    m_window->parts().importDesk->open(path);
     const bool isThere = QTest::qWaitFor([this] { return shownDialog() != nullptr; }, 20000);
     if (isThere)
         settle(shownDialog());
@@ -158,12 +158,12 @@ void ImportMappingTest::mapSites(ImportDialog *dialog)
 const LayerEntry *ImportMappingTest::opened(const QString &path)
 {
     const auto find = [&]() -> const LayerEntry * {
-        for (const LayerEntry &entry : m_window->layers()->value().entries)
+        for (const LayerEntry &entry : m_window->parts().layers->value().entries)
             if (entry.path == path && entry.layer)
                 return &entry;
         return nullptr;
     };
-    return QTest::qWaitFor([&] { return find() != nullptr && !m_window->opener()->isBusy(); }, 20000) ? find()
+    return QTest::qWaitFor([&] { return find() != nullptr && !m_window->parts().opener->isBusy(); }, 20000) ? find()
                                                                                                       : nullptr;
 }
 
@@ -201,11 +201,11 @@ void ImportMappingTest::panelsAnswerForWhatWasMapped()
     QVERIFY(entry);
     QVERIFY(entry->tables);
     QVERIFY(entry->areSites());
-    m_window->selection()->pick(entry->id, rowAt(0));
+    m_window->parts().selection->pick(entry->id, rowAt(0));
     for (std::size_t i = 0; i < entry->layer->rowCount(); ++i)
         if (entry->layer->column(u"name")->text(rowAt(i)) == QLatin1String("Alpha"))
-            m_window->selection()->pick(entry->id, rowAt(i));
-    SitePanel *panel = m_window->sitePanel();
+            m_window->parts().selection->pick(entry->id, rowAt(i));
+    SitePanel *panel = m_window->parts().site;
     const QString reserves = panel->tabText(SitePanel::Reserves);
     QVERIFY2(reserves.contains(QLatin1String("120")) && reserves.contains(QLatin1String("0.45")), qPrintable(reserves));
     QVERIFY(panel->tabText(SitePanel::Summary).contains(QLatin1String("operating"), Qt::CaseInsensitive));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/file_opener.h"
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "app/message_bar.h"
 #include "tests/support/opened_window.h"
 #include "tests/support/program.h"
@@ -56,8 +56,8 @@ private slots:
         QVERIFY2(m_said.contains(QLatin1String("Read as Global Coal Mine Tracker")), qPrintable(m_said));
         const auto row = entry->layer->rowOfKey(QStringLiteral("M0001"));
         QVERIFY(row);
-        m_window->selection()->pick(entry->id, *row);
-        SitePanel *panel = m_window->sitePanel();
+        m_window->parts().selection->pick(entry->id, *row);
+        SitePanel *panel = m_window->parts().site;
         QVERIFY2(panel->tabText(SitePanel::Reserves).contains(QLatin1String("120")),
                  qPrintable(panel->tabText(SitePanel::Reserves)));
         QVERIFY(panel->tabText(SitePanel::Reserves).contains(QLatin1String("Proved")));
@@ -66,9 +66,9 @@ private slots:
         QVERIFY(panel->tabText(SitePanel::Sources).contains(QLatin1String("Global Coal Mine Tracker")));
 
         // and the shipped sites still have theirs
-        for (const LayerEntry &each : m_window->layers()->value().entries)
+        for (const LayerEntry &each : m_window->parts().layers->value().entries)
             if (each.isDeposits()) {
-                m_window->selection()->pick(each.id, *each.layer->rowOfKey(QStringLiteral("reko-diq")));
+                m_window->parts().selection->pick(each.id, *each.layer->rowOfKey(QStringLiteral("reko-diq")));
                 QVERIFY(panel->tabText(SitePanel::Reserves).contains(QLatin1String("5900")) ||
                         panel->tabText(SitePanel::Reserves).contains(QLatin1String("5,900")));
             }
@@ -78,7 +78,7 @@ private slots:
     {
         open();
         const LayerEntry *entry = shown();
-        m_window->selection()->apply(entry->id, entry->layer->allRows(), Selection::Mode::Replace);
+        m_window->parts().selection->apply(entry->id, entry->layer->allRows(), Selection::Mode::Replace);
         m_window->action(QStringLiteral("compare"))->trigger();
         auto *compare = m_window->findChild<CompareWindow *>();
         QVERIFY(compare);
@@ -94,7 +94,7 @@ private slots:
         m_window = openedWindow();
         QVERIFY(m_window);
         const auto isBack = [this] {
-            for (const LayerEntry &entry : m_window->layers()->value().entries)
+            for (const LayerEntry &entry : m_window->parts().layers->value().entries)
                 if (entry.path == m_path && entry.layer)
                     return entry.tables != nullptr;
             return false;
@@ -105,14 +105,14 @@ private slots:
 private:
     void open()
     {
-        QSignalSpy said(m_window->opener(), &FileOpener::said);
+        QSignalSpy said(m_window->parts().opener, &FileOpener::said);
         m_window->open({m_path});
-        QTRY_VERIFY(m_window->layers()->value().activeEntry() &&
-                    m_window->layers()->value().activeEntry()->path == m_path);
+        QTRY_VERIFY(m_window->parts().layers->value().activeEntry() &&
+                    m_window->parts().layers->value().activeEntry()->path == m_path);
         QTRY_VERIFY(!said.isEmpty());
         m_said = said.front()[0].toString();
     }
-    const LayerEntry *shown() const { return m_window->layers()->value().activeEntry(); }
+    const LayerEntry *shown() const { return m_window->parts().layers->value().activeEntry(); }
 
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<MainWindow> m_window;

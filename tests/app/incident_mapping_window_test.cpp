@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/file_opener.h"
 #include "app/incident_mapping_dialog.h"
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "app/message_bar.h"
 #include "datasets/io/exporter.h"
 #include "datasets/security/incident_layer.h"
@@ -85,18 +85,18 @@ private slots:
                 qobject_cast<QLineEdit *>(dialog->codeTable()->cellWidget(row, 1))->setText(QStringLiteral("5"));
         QVERIFY2(dialog->resultText().contains(QLatin1String("1 count")), qPrintable(dialog->resultText()));
         QVERIFY(dialog->resultText().contains(QLatin1String("How sure somewhere: no distance")));
-        QSignalSpy said(m_window->opener(), &FileOpener::said);
+        QSignalSpy said(m_window->parts().opener, &FileOpener::said);
         button(dialog)->click();
         QTRY_COMPARE(said.size(), 1);
         QVERIFY2(said.front()[1].toString().contains(QLatin1String("row 3: Happened on")),
                  qPrintable(said.front()[1].toString()));
-        QTRY_VERIFY(m_window->messages()->text().contains(QLatin1String("Incidents around sites are those of field")));
+        QTRY_VERIFY(m_window->parts().messages->text().contains(QLatin1String("Incidents around sites are those of field")));
         QVERIFY(m_window->action(QStringLiteral("useIncidents"))->isChecked());
         QCOMPARE(entry()->style.classColumn, mappedTypeColumn);
         QCOMPARE(entry()->layer->key(rowAt(0)).left(2), QStringLiteral("k-"));
-        m_window->exposure()->want();
+        m_window->parts().exposure->want();
         QTRY_COMPARE(incidentCount(), 1);
-        QCOMPARE(m_window->exposure()->result()->model.coverage().unusable, 2); // and says so
+        QCOMPARE(m_window->parts().exposure->result()->model.coverage().unusable, 2); // and says so
 
         readAgain();
         restart();
@@ -137,7 +137,7 @@ private slots:
         stop();
         start();
         QTRY_VERIFY(entry() && entry()->layer);
-        m_window->layers()->setActive(entry()->id);
+        m_window->parts().layers->setActive(entry()->id);
         m_window->action(QStringLiteral("mapIncidents"))->trigger();
         dialog = m_window->findChild<IncidentMappingDialog *>();
         QVERIFY(dialog);
@@ -158,7 +158,7 @@ private:
     void readAgain()
     {
         QVERIFY(writeBytes(m_path, table("k-4,07/06/2024,town,Bomb blast,1")));
-        QSignalSpy said(m_window->opener(), &FileOpener::said);
+        QSignalSpy said(m_window->parts().opener, &FileOpener::said);
         m_window->action(QStringLiteral("readAgain"))->trigger();
         QTRY_COMPARE(said.size(), 1);
         const QString details = said.front()[1].toString();
@@ -177,18 +177,18 @@ private:
     {
         const QString next = m_home->filePath(QStringLiteral("next.csv"));
         QVERIFY(writeBytes(next, table()));
-        QSignalSpy said(m_window->opener(), &FileOpener::said);
+        QSignalSpy said(m_window->parts().opener, &FileOpener::said);
         openFile(next);
         QTRY_COMPARE(said.size(), 1);
         QVERIFY2(said.front()[0].toString().contains(QLatin1String("by what was said of its columns")),
                  qPrintable(said.front()[0].toString()));
-        QCOMPARE(incidentSourceOf(*m_window->layers()->value().activeEntry()->layer), IncidentSource::Mapped);
+        QCOMPARE(incidentSourceOf(*m_window->parts().layers->value().activeEntry()->layer), IncidentSource::Mapped);
     }
 
     /// That the exposure of the window rests on; -1 while it is computed.
     int incidentCount() const
     {
-        const auto &result = m_window->exposure()->result();
+        const auto &result = m_window->parts().exposure->result();
         return result ? result->model.coverage().incidents - result->model.coverage().unusable : -1;
     }
 
@@ -206,12 +206,12 @@ private:
     void openFile(const QString &path)
     {
         m_window->open({path});
-        QTRY_VERIFY(m_window->layers()->value().activeEntry() &&
-                    m_window->layers()->value().activeEntry()->path == path);
+        QTRY_VERIFY(m_window->parts().layers->value().activeEntry() &&
+                    m_window->parts().layers->value().activeEntry()->path == path);
     }
     const LayerEntry *entry() const
     {
-        for (const LayerEntry &known : m_window->layers()->value().entries)
+        for (const LayerEntry &known : m_window->parts().layers->value().entries)
             if (known.path == m_path)
                 return &known;
         return nullptr;

@@ -4,9 +4,11 @@
 #include "app/file_opener.h"
 #include "app/find_box.h"
 #include "app/import_dialog.h"
-#include "app/main_window.h"
 #include "app/message_bar.h"
+#include "app/open/layer_desk.h"
+#include "app/session.h"
 #include "app/status_panel.h"
+#include "app/window/main_window.h"
 #include "datasets/geo/geodesy.h"
 #include "datasets/geo/utm.h"
 #include "datasets/io/data_folder.h"
@@ -130,7 +132,7 @@ void MainWindowTest::start(bool useSession, const QStringList &files)
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     QVERIFY(m_window->isReady() || ready.wait(20000));
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->map()->isWhole(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->parts().map->isWhole(), 20000);
 }
 
 void MainWindowTest::stop()
@@ -142,7 +144,7 @@ void MainWindowTest::stop()
 
 const LayerEntry *MainWindowTest::entryNamed(const QString &name) const
 {
-    for (const auto &entry : m_window->layers()->value().entries)
+    for (const auto &entry : m_window->parts().layers->value().entries)
         if (entry.name == name)
             return &entry;
     return nullptr;
@@ -158,17 +160,17 @@ void MainWindowTest::openAsItIs()
 
 QPoint MainWindowTest::onMap(const QString &depositId) const
 {
-    const Layer &deposits = *m_window->layers()->value().activeEntry()->layer;
+    const Layer &deposits = *m_window->parts().layers->value().activeEntry()->layer;
     const Row row = *deposits.rowOfKey(depositId);
-    return m_window->map()->viewport().toScreen(deposits.geometry().point(row)).toPoint();
+    return m_window->parts().map->viewport().toScreen(deposits.geometry().point(row)).toPoint();
 }
 
 void MainWindowTest::showsRekoDiqInFiveTabs()
 {
     start();
-    m_window->map()->zoomTo(LonLat{62.0789, 29.1228}, 60);
-    QTest::mouseClick(m_window->map(), Qt::LeftButton, {}, onMap(QStringLiteral("reko-diq")));
-    SitePanel &site = *m_window->sitePanel();
+    m_window->parts().map->zoomTo(LonLat{62.0789, 29.1228}, 60);
+    QTest::mouseClick(m_window->parts().map, Qt::LeftButton, {}, onMap(QStringLiteral("reko-diq")));
+    SitePanel &site = *m_window->parts().site;
     site.flush();
     const auto says = [&](SitePanel::Tab tab, const QString &text) {
         return site.tabText(tab).simplified().contains(text.simplified());
@@ -212,16 +214,16 @@ void MainWindowTest::showsRekoDiqInFiveTabs()
 void MainWindowTest::exportsARectangle()
 {
     start();
-    m_window->map()->zoomTo(LonLatBox{61, 28, 66, 31});
-    m_window->map()->setTool(MapView::Tool::Rectangle);
-    const QPoint from(30, 30), to(m_window->map()->width() - 30, m_window->map()->height() - 30);
-    QTest::mousePress(m_window->map(), Qt::LeftButton, {}, from);
+    m_window->parts().map->zoomTo(LonLatBox{61, 28, 66, 31});
+    m_window->parts().map->setTool(MapView::Tool::Rectangle);
+    const QPoint from(30, 30), to(m_window->parts().map->width() - 30, m_window->parts().map->height() - 30);
+    QTest::mousePress(m_window->parts().map, Qt::LeftButton, {}, from);
     for (const QPoint &at : {QPoint(200, 200), to}) {
-        QMouseEvent move(QEvent::MouseMove, at, m_window->map()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
-        QApplication::sendEvent(m_window->map(), &move);
+        QMouseEvent move(QEvent::MouseMove, at, m_window->parts().map->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window->parts().map, &move);
     }
-    QTest::mouseRelease(m_window->map(), Qt::LeftButton, {}, to);
-    const MapViewport &view = m_window->map()->viewport();
+    QTest::mouseRelease(m_window->parts().map, Qt::LeftButton, {}, to);
+    const MapViewport &view = m_window->parts().map->viewport();
     const PlainCsv deposits = table("deposits");
     QStringList expected;
     for (const auto &row : deposits.rows) {
@@ -242,7 +244,7 @@ void MainWindowTest::exportsARectangle()
         if (button->text().contains(QStringLiteral("Export")))
             QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20000);
-    QTRY_VERIFY(m_window->messages()->text().contains(path));
+    QTRY_VERIFY(m_window->parts().messages->text().contains(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QStringList written;
@@ -260,7 +262,7 @@ void MainWindowTest::exportsARectangle()
 void MainWindowTest::findsAndGoesThere()
 {
     start();
-    FindBox &find = *m_window->findBox();
+    FindBox &find = *m_window->parts().find;
     const auto search = [&](const QString &text) {
         find.setFocus();
         find.clear();
@@ -269,22 +271,22 @@ void MainWindowTest::findsAndGoesThere()
         QTest::keyClick(&find, Qt::Key_Return);
     };
     const auto center = [&] {
-        return m_window->map()->viewport().toLonLat(
-            QPointF(m_window->map()->width() / 2.0, m_window->map()->height() / 2.0));
+        return m_window->parts().map->viewport().toLonLat(
+            QPointF(m_window->parts().map->width() / 2.0, m_window->parts().map->height() / 2.0));
     };
     QTRY_VERIFY_WITH_TIMEOUT((QTest::keyClicks(&find, QStringLiteral("s")), find.list()->count() > 0), 20000);
     search(QStringLiteral("saindak copper"));
-    QVERIFY(m_window->selection()->current());
-    QVERIFY(m_window->sitePanel()->tabText(SitePanel::Summary).size() > 20);
+    QVERIFY(m_window->parts().selection->current());
+    QVERIFY(m_window->parts().site->tabText(SitePanel::Summary).size() > 20);
     search(QStringLiteral("35.92 74.31"));
     QVERIFY(std::abs(center().lat - 35.92) < 0.02 && std::abs(center().lon - 74.31) < 0.02);
     search(QStringLiteral("Sb"));
-    const EntryId deposits = m_window->layers()->value().active;
+    const EntryId deposits = m_window->parts().layers->value().active;
     const PlainCsv csv = table("deposits");
     const int antimony = csv.countIf([&](const QStringList &row) {
         return csv.value(row, "primary_commodities").split(u';').contains(QStringLiteral("Sb"));
     });
-    QCOMPARE(static_cast<int>(m_window->filters()->rows(deposits)->count()), antimony);
+    QCOMPARE(static_cast<int>(m_window->parts().filters->rows(deposits)->count()), antimony);
 }
 
 void MainWindowTest::opensADroppedFile()
@@ -294,7 +296,7 @@ void MainWindowTest::opensADroppedFile()
     write(path, twoPoints);
     QMimeData mime;
     mime.setUrls({QUrl::fromLocalFile(path)});
-    QSignalSpy opened(m_window->opener(), &FileOpener::opened);
+    QSignalSpy opened(m_window->parts().opener, &FileOpener::opened);
     QDragEnterEvent enter({300, 300}, Qt::CopyAction, &mime, Qt::LeftButton, {});
     QApplication::sendEvent(m_window.get(), &enter);
     QVERIFY(enter.isAccepted());
@@ -304,16 +306,16 @@ void MainWindowTest::opensADroppedFile()
     const LayerEntry *entry = entryNamed(QStringLiteral("two"));
     QVERIFY(entry);
     QCOMPARE(entry->layer->rowCount(), std::size_t{2});
-    QCOMPARE(m_window->layers()->value().active, entry->id);
+    QCOMPARE(m_window->parts().layers->value().active, entry->id);
     const Row row = *entry->layer->rowOfKey(QStringLiteral("x"));
-    m_window->map()->zoomTo(LonLat{66, 30}, 100);
-    QTRY_VERIFY(m_window->map()->isWhole());
-    QTest::mouseClick(m_window->map(), Qt::LeftButton, {},
-                      m_window->map()->viewport().toScreen(LonLat{66, 30}).toPoint());
-    QVERIFY(m_window->selection()->current());
-    QCOMPARE(m_window->selection()->current()->row, row);
-    m_window->sitePanel()->flush();
-    QVERIFY(m_window->sitePanel()->tabText(SitePanel::Summary).contains(QStringLiteral("1.5")));
+    m_window->parts().map->zoomTo(LonLat{66, 30}, 100);
+    QTRY_VERIFY(m_window->parts().map->isWhole());
+    QTest::mouseClick(m_window->parts().map, Qt::LeftButton, {},
+                      m_window->parts().map->viewport().toScreen(LonLat{66, 30}).toPoint());
+    QVERIFY(m_window->parts().selection->current());
+    QCOMPARE(m_window->parts().selection->current()->row, row);
+    m_window->parts().site->flush();
+    QVERIFY(m_window->parts().site->tabText(SitePanel::Summary).contains(QStringLiteral("1.5")));
 }
 
 void MainWindowTest::saysWhyAFileDoesNotOpen_data()
@@ -334,12 +336,12 @@ void MainWindowTest::saysWhyAFileDoesNotOpen()
     const QString path = m_home->filePath(name);
     if (!content.isEmpty())
         write(path, content);
-    const std::size_t before = m_window->layers()->value().entries.size();
+    const std::size_t before = m_window->parts().layers->value().entries.size();
     m_window->open({path});
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->messages()->text().isEmpty(), 20000);
-    QVERIFY2(m_window->messages()->text().contains(name), qPrintable(m_window->messages()->text()));
-    QCOMPARE(m_window->layers()->value().entries.size(), before); // nothing open is lost
-    QTRY_VERIFY(!m_window->opener()->isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->parts().messages->text().isEmpty(), 20000);
+    QVERIFY2(m_window->parts().messages->text().contains(name), qPrintable(m_window->parts().messages->text()));
+    QCOMPARE(m_window->parts().layers->value().entries.size(), before); // nothing open is lost
+    QTRY_VERIFY(!m_window->parts().opener->isBusy());
 }
 
 void MainWindowTest::keepsTheSession()
@@ -353,15 +355,15 @@ void MainWindowTest::keepsTheSession()
     condition.field = QStringLiteral("grade");
     condition.op = Condition::Op::Greater;
     condition.value = QStringLiteral("1");
-    m_window->filters()->setCondition(two, condition.field, condition);
-    m_window->selection()->pick(two, *entryNamed(QStringLiteral("two"))->layer->rowOfKey(QStringLiteral("x")));
-    m_window->layers()->edit(two, [](LayerEntry &entry) {
+    m_window->parts().filters->setCondition(two, condition.field, condition);
+    m_window->parts().selection->pick(two, *entryNamed(QStringLiteral("two"))->layer->rowOfKey(QStringLiteral("x")));
+    m_window->parts().layers->edit(two, [](LayerEntry &entry) {
         entry.opacity = 0.5;
         entry.name = QStringLiteral("Renamed");
     });
-    m_window->layers()->setDepiction(Depiction::Pakistan);
-    m_window->map()->zoomTo(LonLat{70, 34}, 200);
-    const MapViewport view = m_window->map()->viewport();
+    m_window->parts().layers->setDepiction(Depiction::Pakistan);
+    m_window->parts().map->zoomTo(LonLat{70, 34}, 200);
+    const MapViewport view = m_window->parts().map->viewport();
     stop();
 
     start(true);
@@ -369,25 +371,25 @@ void MainWindowTest::keepsTheSession()
                              20000);
     const LayerEntry &entry = *entryNamed(QStringLiteral("Renamed"));
     QCOMPARE(entry.opacity, 0.5);
-    QCOMPARE(m_window->layers()->value().indexOf(entry.id), 1); // below the deposits
-    QVERIFY(m_window->selection()->current());                  // and the panels show it again
-    QCOMPARE(m_window->filters()->conditions(entry.id), std::vector<Condition>{condition});
-    QCOMPARE(entry.layer->keysOf(m_window->selection()->rows(entry.id)), QStringList{QStringLiteral("x")});
-    QVERIFY(m_window->layers()->value().depiction == Depiction::Pakistan);
-    const MapViewport &now = m_window->map()->viewport();
+    QCOMPARE(m_window->parts().layers->value().indexOf(entry.id), 1); // below the deposits
+    QVERIFY(m_window->parts().selection->current());                  // and the panels show it again
+    QCOMPARE(m_window->parts().filters->conditions(entry.id), std::vector<Condition>{condition});
+    QCOMPARE(entry.layer->keysOf(m_window->parts().selection->rows(entry.id)), QStringList{QStringLiteral("x")});
+    QVERIFY(m_window->parts().layers->value().depiction == Depiction::Pakistan);
+    const MapViewport &now = m_window->parts().map->viewport();
     QCOMPARE(now.notch(), view.notch());
     QVERIFY(std::abs(now.center.x - view.center.x) < 1 && std::abs(now.center.y - view.center.y) < 1);
     stop();
 
     start(false); // a clean start sees none of it
     QVERIFY(!entryNamed(QStringLiteral("Renamed")));
-    QVERIFY(m_window->map()->isFullExtent());
+    QVERIFY(m_window->parts().map->isFullExtent());
 }
 
 void MainWindowTest::keepsSymbols()
 {
     start(true);
-    const EntryId deposits = m_window->layers()->value().active;
+    const EntryId deposits = m_window->parts().layers->value().active;
     m_window->action(QStringLiteral("symbols"))->trigger();
     auto *editor = m_window->findChild<SymbolsEditor *>();
     QVERIFY(editor && editor->isVisible());
@@ -397,12 +399,12 @@ void MainWindowTest::keepsSymbols()
     m_window->action(QStringLiteral("symbols"))->trigger();
     QCOMPARE(m_window->findChildren<SymbolsEditor *>().size(), 1);
     editor->accept();
-    const LayerStyle changed = m_window->layers()->value().find(deposits)->style;
+    const LayerStyle changed = m_window->parts().layers->value().find(deposits)->style;
     QCOMPARE(changed.markerSize, 17.0);
     stop();
 
     start(true);
-    QVERIFY(m_window->layers()->value().activeEntry()->style == changed);
+    QVERIFY(m_window->parts().layers->value().activeEntry()->style == changed);
     const LayerEntry *incidents = entryNamed(QStringLiteral("Reported incidents"));
     QVERIFY(incidents && incidents->style == eventTypeStyle(QStringLiteral("event_type")));
 }
@@ -414,7 +416,7 @@ void MainWindowTest::keepsALayerWhoseFileIsGone()
     start(true, {path});
     QTRY_VERIFY_WITH_TIMEOUT(entryNamed(QStringLiteral("two")), 20000);
     const EntryId two = entryNamed(QStringLiteral("two"))->id;
-    m_window->selection()->pick(two, *entryNamed(QStringLiteral("two"))->layer->rowOfKey(QStringLiteral("y")));
+    m_window->parts().selection->pick(two, *entryNamed(QStringLiteral("two"))->layer->rowOfKey(QStringLiteral("y")));
     stop();
     const QString elsewhere = m_home->filePath(QStringLiteral("elsewhere.geojson"));
     QVERIFY(QFile::rename(path, elsewhere));
@@ -424,25 +426,25 @@ void MainWindowTest::keepsALayerWhoseFileIsGone()
         QVERIFY(entryNamed(QStringLiteral("two")));
         QVERIFY(!entryNamed(QStringLiteral("two"))->layer);
         QVERIFY(entryNamed(QStringLiteral("two"))->missing.contains(path));
-        QVERIFY(m_window->messages()->text().contains(path));
+        QVERIFY(m_window->parts().messages->text().contains(path));
         stop();
     }
     start(true);
     const EntryId grey = entryNamed(QStringLiteral("two"))->id;
-    m_window->locate(grey);
+    m_window->parts().layerDesk->locate(grey);
     auto *dialog = m_window->findChild<QFileDialog *>();
     QVERIFY(dialog);
     emit dialog->fileSelected(elsewhere);
     dialog->close();
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->layers()->value().find(grey)->layer, 20000);
-    QTRY_COMPARE(m_window->layers()->value().find(grey)->layer->keysOf(m_window->selection()->rows(grey)),
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->parts().layers->value().find(grey)->layer, 20000);
+    QTRY_COMPARE(m_window->parts().layers->value().find(grey)->layer->keysOf(m_window->parts().selection->rows(grey)),
                  QStringList{QStringLiteral("y")});
 }
 
 void MainWindowTest::writesCoordinatesAsChosen()
 {
     start(true);
-    MapView *map = m_window->map();
+    MapView *map = m_window->parts().map;
     const QPoint at = map->rect().center();
     const LonLat place = map->viewport().toLonLat(at);
     const auto hover = [&] {
@@ -450,7 +452,7 @@ void MainWindowTest::writesCoordinatesAsChosen()
         QApplication::sendEvent(map, &move);
     };
     hover();
-    QCOMPARE(m_window->status()->placeText(), coordinateText(place));
+    QCOMPARE(m_window->parts().status->placeText(), coordinateText(place));
     const auto choices = m_window->findChildren<QAction *>();
     const auto utm = std::find_if(choices.begin(), choices.end(), [](const QAction *choice) {
         return choice->text().remove(u'&').startsWith(QStringLiteral("UTM on"));
@@ -458,10 +460,10 @@ void MainWindowTest::writesCoordinatesAsChosen()
     QVERIFY(utm != choices.end());
     (*utm)->trigger();
     QVERIFY((*utm)->isChecked());
-    QCOMPARE(m_window->status()->placeText(), utmText(place));
+    QCOMPARE(m_window->parts().status->placeText(), utmText(place));
     m_window->action(QStringLiteral("copyPlace"))->trigger();
     QCOMPARE(QApplication::clipboard()->text(), utmText(place));
-    FindBox &find = *m_window->findBox(); // and what was copied goes there again
+    FindBox &find = *m_window->parts().find; // and what was copied goes there again
     find.setFocus();
     const QString typed = QStringLiteral("42R 512345 mE 3345678 mN");
     QTRY_VERIFY_WITH_TIMEOUT((find.clear(), QTest::keyClicks(&find, typed), find.list()->count() > 0), 20000);
@@ -470,7 +472,7 @@ void MainWindowTest::writesCoordinatesAsChosen()
     QVERIFY(geodesic(there, *fromUtm({42, true, 512345, 3345678})).metres < 2 * map->viewport().resolution);
     stop();
     start(true);
-    QCOMPARE(m_window->map()->coordinateFormat(), CoordinateFormat::Utm);
+    QCOMPARE(m_window->parts().map->coordinateFormat(), CoordinateFormat::Utm);
 }
 
 void MainWindowTest::remembersWhatSurroundsTheMap()
@@ -483,7 +485,7 @@ void MainWindowTest::remembersWhatSurroundsTheMap()
     QVERIFY(!m_window->action(QStringLiteral("northArrow"))->isChecked());
     stop();
     start(true);
-    const MapSurround &surround = *m_window->map()->surround();
+    const MapSurround &surround = *m_window->parts().map->surround();
     QVERIFY(surround.isShown(Part::Graticule) && surround.isShown(Part::Overview));
     QVERIFY(!surround.isShown(Part::NorthArrow));
     QVERIFY(m_window->action(QStringLiteral("overview"))->isChecked());
@@ -496,7 +498,7 @@ void MainWindowTest::putsABrokenSessionAside()
     QDir().mkpath(QFileInfo(path).path());
     write(path, "{ this is no session");
     start(true);
-    QVERIFY(m_window->messages()->text().contains(QStringLiteral("session")));
+    QVERIFY(m_window->parts().messages->text().contains(QStringLiteral("session")));
     QVERIFY(QFile::exists(path + QStringLiteral(".unreadable")));
     QVERIFY(entryNamed(QStringLiteral("Deposits")));
 }
@@ -519,7 +521,7 @@ void MainWindowTest::everyActionHasItsOwnKeys()
 void MainWindowTest::actionsDoWhatTheySay()
 {
     start();
-    MapView &map = *m_window->map();
+    MapView &map = *m_window->parts().map;
     const auto trigger = [&](const char *id) { m_window->action(QString::fromLatin1(id))->trigger(); };
     const double resolution = map.viewport().resolution;
     trigger("zoomIn");
@@ -541,14 +543,14 @@ void MainWindowTest::actionsDoWhatTheySay()
     trigger("pan");
     QVERIFY(map.tool() == MapView::Tool::Pan);
     trigger("next");
-    QCOMPARE(m_window->selection()->count(), std::size_t{1});
+    QCOMPARE(m_window->parts().selection->count(), std::size_t{1});
     trigger("invert");
-    const std::size_t rows = m_window->layers()->value().activeEntry()->layer->rowCount();
-    QCOMPARE(m_window->selection()->count(), rows - 1);
+    const std::size_t rows = m_window->parts().layers->value().activeEntry()->layer->rowCount();
+    QCOMPARE(m_window->parts().selection->count(), rows - 1);
     trigger("selectFiltered");
-    QCOMPARE(m_window->selection()->count(), rows);
+    QCOMPARE(m_window->parts().selection->count(), rows);
     trigger("clear");
-    QCOMPARE(m_window->selection()->count(), std::size_t{0});
+    QCOMPARE(m_window->parts().selection->count(), std::size_t{0});
     trigger("about");
     QTRY_VERIFY(m_window->findChild<QDialog *>(QStringLiteral("about")));
     m_window->findChild<QDialog *>(QStringLiteral("about"))->close();
@@ -566,7 +568,7 @@ void MainWindowTest::readsAFileAgainInAnotherSystem()
                              20000);
     const EntryId id = entryNamed(QStringLiteral("metres"))->id;
     const auto read = [&](const QString &system) {
-        m_window->layers()->setActive(id);
+        m_window->parts().layers->setActive(id);
         m_window->action(QStringLiteral("reading"))->trigger();
         auto *dialog = m_window->findChild<ImportDialog *>();
         QVERIFY(dialog);
@@ -575,16 +577,16 @@ void MainWindowTest::readsAFileAgainInAnotherSystem()
             if (button->text().contains(QStringLiteral("Read again")))
                 QTest::mouseClick(button, Qt::LeftButton);
         QTRY_VERIFY(!m_window->findChild<ImportDialog *>());
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->opener()->isBusy(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->parts().opener->isBusy(), 20000);
     };
-    m_window->selection()->pick(id, *m_window->layers()->value().find(id)->layer->rowOfKey(QStringLiteral("b")));
+    m_window->parts().selection->pick(id, *m_window->parts().layers->value().find(id)->layer->rowOfKey(QStringLiteral("b")));
     read(QStringLiteral("EPSG:32641"));
     const auto place = [&] {
-        const Layer &layer = *m_window->layers()->value().find(id)->layer;
+        const Layer &layer = *m_window->parts().layers->value().find(id)->layer;
         return layer.geometry().point(*layer.rowOfKey(QStringLiteral("a")));
     };
     QVERIFY(std::abs(place().lon - 63) < 1e-6 && std::abs(place().lat - 29.1174664) < 1e-6);
-    QCOMPARE(m_window->layers()->value().find(id)->layer->keysOf(m_window->selection()->rows(id)),
+    QCOMPARE(m_window->parts().layers->value().find(id)->layer->keysOf(m_window->parts().selection->rows(id)),
              QStringList{QStringLiteral("b")});
     m_window->action(QStringLiteral("reading"))->trigger();
     auto *dialog = m_window->findChild<ImportDialog *>();
@@ -593,7 +595,7 @@ void MainWindowTest::readsAFileAgainInAnotherSystem()
     QTest::keyClick(dialog, Qt::Key_Return); // no such system: it is said, and nothing is read
     QVERIFY(dialog->isVisible() && dialog->summary().contains(QStringLiteral("not known")));
     QTest::keyClick(dialog, Qt::Key_Escape);
-    QVERIFY(!m_window->opener()->isBusy());
+    QVERIFY(!m_window->parts().opener->isBusy());
     QVERIFY(std::abs(place().lon - 63) < 1e-6);
     stop();
     start(true); // and the session keeps the reading that worked
@@ -615,15 +617,15 @@ void MainWindowTest::putsRightByOneClick()
         return entry ? entry->layer : nullptr;
     };
     QTRY_VERIFY_WITH_TIMEOUT(layer(), 20000);
-    QVERIFY(m_window->messages()->text().contains(QStringLiteral("changed round")));
-    auto *offer = m_window->messages()->findChild<QToolButton *>(QStringLiteral("offer"));
+    QVERIFY(m_window->parts().messages->text().contains(QStringLiteral("changed round")));
+    auto *offer = m_window->parts().messages->findChild<QToolButton *>(QStringLiteral("offer"));
     QVERIFY(offer && !offer->isHidden());
     QCOMPARE(offer->text(), QStringLiteral("Swap latitude and longitude"));
     const auto place = [&] { return layer()->geometry().point(*layer()->rowOfKey(QStringLiteral("a"))); };
     QCOMPARE(place(), (LonLat{29.1, 66.1})); // not before it is asked for
     offer->click();
     QTRY_COMPARE_WITH_TIMEOUT(place(), (LonLat{66.1, 29.1}), 20000);
-    QTRY_VERIFY(!m_window->opener()->isBusy());
+    QTRY_VERIFY(!m_window->parts().opener->isBusy());
     QVERIFY(layer()->provenance().doubts.empty());
     QVERIFY(offer->isHidden());
     stop();
@@ -635,7 +637,7 @@ void MainWindowTest::putsRightByOneClick()
 void MainWindowTest::remembersARemovedLayer()
 {
     start(true);
-    m_window->layers()->remove(entryNamed(QStringLiteral("Infrastructure"))->id);
+    m_window->parts().layers->remove(entryNamed(QStringLiteral("Infrastructure"))->id);
     stop();
     start(true);
     QVERIFY(!entryNamed(QStringLiteral("Infrastructure")));
@@ -660,29 +662,29 @@ void MainWindowTest::chartsBrushTheMapAndLeave()
 {
     start();
     m_window->action(QStringLiteral("charts"))->trigger();
-    ChartsPanel &charts = *m_window->chartsPanel();
+    ChartsPanel &charts = *m_window->parts().charts;
     ScatterChart &chart = *charts.gradeTonnage();
     QTRY_VERIFY(chart.isVisible() && chart.hasFocus());
     QTRY_VERIFY(chart.height() > 150); // it was given room
-    QTRY_VERIFY(m_window->map()->isWhole());
-    const QImage before = m_window->map()->grab().toImage();
+    QTRY_VERIFY(m_window->parts().map->isWhole());
+    const QImage before = m_window->parts().map->grab().toImage();
     QTest::mousePress(&chart, Qt::LeftButton, {}, {3, 3});
     const QPoint to(chart.width() - 4, chart.height() - 4);
     QMouseEvent move(QEvent::MouseMove, to, chart.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
     QApplication::sendEvent(&chart, &move);
-    QVERIFY(m_window->map()->grab().toImage() != before); // while the button is down
-    QCOMPARE(m_window->selection()->count(), std::size_t{0});
+    QVERIFY(m_window->parts().map->grab().toImage() != before); // while the button is down
+    QCOMPARE(m_window->parts().selection->count(), std::size_t{0});
     QTest::mouseRelease(&chart, Qt::LeftButton, {}, to);
-    QCOMPARE(m_window->selection()->count(), std::size_t{8});
+    QCOMPARE(m_window->parts().selection->count(), std::size_t{8});
     charts.exportChart();
     auto *dialog = m_window->findChild<QFileDialog *>();
     QVERIFY(dialog);
     const QString path = m_home->filePath(QStringLiteral("chart.pdf"));
     emit dialog->fileSelected(path);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->messages()->text().contains(path), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->parts().messages->text().contains(path), 20000);
     QVERIFY(QFile(path).size() > 1000);
     emit dialog->fileSelected(m_home->filePath(QStringLiteral("nowhere/chart.png")));
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->messages()->text().contains(QStringLiteral("does not exist")), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->parts().messages->text().contains(QStringLiteral("does not exist")), 20000);
     dialog->close();
 }
 
@@ -696,7 +698,7 @@ void MainWindowTest::startsWithoutShippedTables()
     options.files = {path};
     m_window = std::make_unique<MainWindow>(options);
     QTRY_VERIFY_WITH_TIMEOUT(entryNamed(QStringLiteral("two")), 20000);
-    QVERIFY(!m_window->messages()->text().isEmpty());
+    QVERIFY(!m_window->parts().messages->text().isEmpty());
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bundle.h"
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "app/map_export_dialog.h"
 #include "app/map_export_job.h"
 #include "app/map_file.h"
@@ -226,7 +226,7 @@ void MapExportTest::exportsFromTheWindow()
     MainWindow window(options);
     window.show();
     QTRY_VERIFY_WITH_TIMEOUT(window.isReady(), 30'000);
-    QSignalSpy finished(window.mapOutput(), &MapOutput::finished);
+    QSignalSpy finished(window.parts().mapOutput, &MapOutput::finished);
     window.action(QStringLiteral("exportMap"))->trigger();
     auto *dialog = window.findChild<MapExportDialog *>();
     QVERIFY(dialog);
@@ -234,12 +234,12 @@ void MapExportTest::exportsFromTheWindow()
     dialog->reject();
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
     QVERIFY(QSvgRenderer(path("window.svg")).isValid());
-    QVERIFY(window.messages()->text().contains(path("window.svg")));
-    const auto buttons = window.messages()->findChildren<QToolButton *>();
+    QVERIFY(window.parts().messages->text().contains(path("window.svg")));
+    const auto buttons = window.parts().messages->findChildren<QToolButton *>();
     QVERIFY(std::any_of(buttons.begin(), buttons.end(), [](QToolButton *button) {
         return button->text() == QLatin1String("Show folder") && !button->isHidden();
     }));
-    QCOMPARE(window.mapOutput()->state().value(QStringLiteral("folder")).toString(), m_folder->path());
+    QCOMPARE(window.parts().mapOutput->state().value(QStringLiteral("folder")).toString(), m_folder->path());
     window.close();
 }
 

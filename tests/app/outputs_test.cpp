@@ -3,7 +3,7 @@
 #include "app/output/outputs.h"
 
 #include "app/dossier/dossier_dialog.h"
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "app/message_bar.h"
 #include "datasets/io/data_folder.h"
 #include "widgets/state/gui_mailbox.h"
@@ -135,10 +135,10 @@ void OutputsTest::theWindowWaitsForDossiers()
     MainWindow window(options);
     window.show();
     QTRY_VERIFY_WITH_TIMEOUT(window.isReady(), 30'000);
-    const LayerEntry deposits = window.layers()->value().entries.front();
+    const LayerEntry deposits = window.parts().layers->value().entries.front();
     QVERIFY(deposits.isDeposits());
     QAction *dossier = window.action(QStringLiteral("dossier"));
-    window.selection()->apply(deposits.id,
+    window.parts().selection->apply(deposits.id,
                               deposits.layer->rowsOfKeys({QStringLiteral("reko-diq"), QStringLiteral("saindak")}),
                               Selection::Mode::Replace);
     QTRY_VERIFY_WITH_TIMEOUT(dossier->isEnabled(), 30'000);
@@ -153,8 +153,8 @@ void OutputsTest::theWindowWaitsForDossiers()
     emit dialog->dossiersRequested(request);
     dialog->reject();
     QVERIFY(!window.close());
-    QVERIFY2(window.messages()->text().contains(QStringLiteral("Writing dossiers")),
-             qPrintable(window.messages()->text()));
+    QVERIFY2(window.parts().messages->text().contains(QStringLiteral("Writing dossiers")),
+             qPrintable(window.parts().messages->text()));
     QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), 60'000);
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2);
 }

@@ -4,7 +4,7 @@
 #include "app/dossier/dossier_writer.h"
 #include "app/export_dialog.h"
 #include "app/file_opener.h"
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "app/map_file.h"
 #include "app/message_bar.h"
 #include "datasets/io/data_folder.h"
@@ -117,7 +117,7 @@ void RestrictedRowsTest::cleanupTestCase()
 
 const LayerEntry *RestrictedRowsTest::entryNamed(const QString &name) const
 {
-    for (const auto &entry : m_window->layers()->value().entries)
+    for (const auto &entry : m_window->parts().layers->value().entries)
         if (entry.name == name && entry.layer)
             return &entry;
     return nullptr;
@@ -141,9 +141,9 @@ void RestrictedRowsTest::badRowsAreListed()
     QFETCH(QString, name);
     QFETCH(QString, column);
     QFETCH(QString, coarse);
-    QSignalSpy said(m_window->opener(), &FileOpener::said);
+    QSignalSpy said(m_window->parts().opener, &FileOpener::said);
     m_window->open({m_home.filePath(name + QStringLiteral(".csv"))});
-    QVERIFY(m_window->opener()->isBusy() && !entryNamed(name)); // the window goes on meanwhile
+    QVERIFY(m_window->parts().opener->isBusy() && !entryNamed(name)); // the window goes on meanwhile
     QTRY_VERIFY_WITH_TIMEOUT(entryNamed(name), 120000);
     QCOMPARE(entryNamed(name)->layer->rowCount(), std::size_t{rowCount}); // all are in the table
     QTRY_COMPARE(said.size(), 1);
@@ -171,7 +171,7 @@ void RestrictedRowsTest::readingAgainSaysWhatChanged()
     csv.replace("PAK17,", "PAKnew,");                  // one gone, one new
     csv.replace("note Zqxv720,6,", "note Zqxv720,9,"); // another toll: 20 % 7 is 6
     QVERIFY(writeBytes(path("acled.csv"), csv));
-    QSignalSpy said(m_window->opener(), &FileOpener::said);
+    QSignalSpy said(m_window->parts().opener, &FileOpener::said);
     m_window->action(QStringLiteral("readAgain"))->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 120000);
     QVERIFY2(said.front()[0].toString().contains(QStringLiteral("1 rows added, 1 changed, 1 removed")),
@@ -210,7 +210,7 @@ void RestrictedRowsTest::noExport()
 
 void RestrictedRowsTest::noExportByTheDialog()
 {
-    QCOMPARE(m_window->layers()->value().activeEntry()->name, acled().name);
+    QCOMPARE(m_window->parts().layers->value().activeEntry()->name, acled().name);
     m_window->action(QStringLiteral("export"))->trigger();
     auto *dialog = m_window->findChild<ExportDialog *>();
     QVERIFY(dialog);
@@ -229,7 +229,7 @@ void RestrictedRowsTest::noRowsFromTheTable()
 {
     auto *table = m_window->findChild<TablePanel *>();
     m_window->action(QStringLiteral("table"))->trigger();
-    m_window->selection()->pick(acled().id, acled().layer->bySourceRow()[4]);
+    m_window->parts().selection->pick(acled().id, acled().layer->bySourceRow()[4]);
     QSignalSpy said(table, &TablePanel::messageRequested);
     QVERIFY(keepsClipboard([&] { QTest::keyClick(table->view(), Qt::Key_C, Qt::ControlModifier); }));
     QCOMPARE(said.size(), 1);
@@ -239,8 +239,8 @@ void RestrictedRowsTest::noRowsFromTheTable()
 
 void RestrictedRowsTest::noTextFromTheSitePanel()
 {
-    SitePanel &site = *m_window->sitePanel();
-    m_window->selection()->pick(acled().id, acled().layer->bySourceRow()[4]);
+    SitePanel &site = *m_window->parts().site;
+    m_window->parts().selection->pick(acled().id, acled().layer->bySourceRow()[4]);
     QVERIFY(site.tabText(SitePanel::Summary).contains(QString::fromLatin1(EventCsv::mark))); // it may be read
     QVERIFY(site.tabText(SitePanel::Summary).contains(QStringLiteral("may not be passed on")));
     PageBrowser *page = site.page(SitePanel::Summary);
@@ -253,7 +253,7 @@ void RestrictedRowsTest::noTextFromTheSitePanel()
     };
     QVERIFY(keepsClipboard(copyAll));
     const LayerEntry &ucdp = *entryNamed(QStringLiteral("ucdp"));
-    m_window->selection()->pick(ucdp.id, ucdp.layer->bySourceRow()[4]);
+    m_window->parts().selection->pick(ucdp.id, ucdp.layer->bySourceRow()[4]);
     site.flush();
     QVERIFY(!keepsClipboard(copyAll)); // what may leave does
 }
@@ -274,7 +274,7 @@ void RestrictedRowsTest::noValuesFromTheFilters()
 
 void RestrictedRowsTest::noChart()
 {
-    ChartsPanel &charts = *m_window->chartsPanel();
+    ChartsPanel &charts = *m_window->parts().charts;
     m_window->action(QStringLiteral("charts"))->trigger();
     QSignalSpy said(&charts, &ChartsPanel::messageRequested), asked(&charts, &ChartsPanel::exportRequested);
     charts.showChart(ChartsPanel::Breakdown);
@@ -416,16 +416,16 @@ void RestrictedRowsTest::noSession()
         condition.values = {value};
         return condition;
     };
-    m_window->filters()->setCondition(id, QStringLiteral("actor1"), oneOf("actor1", actor));
-    m_window->filters()->setCondition(id, QStringLiteral("event_type"), oneOf("event_type", QStringLiteral("Battles")));
-    m_window->layers()->edit(id, [&](LayerEntry &entry) {
+    m_window->parts().filters->setCondition(id, QStringLiteral("actor1"), oneOf("actor1", actor));
+    m_window->parts().filters->setCondition(id, QStringLiteral("event_type"), oneOf("event_type", QStringLiteral("Battles")));
+    m_window->parts().layers->edit(id, [&](LayerEntry &entry) {
         entry.style.classColumn = QStringLiteral("actor1");
         entry.style.classes = {{actor, actor, QColor(Qt::red)}};
         entry.style.shapeColumn = QStringLiteral("location");
         entry.style.shapes = {{layer.column(u"location")->text(layer.bySourceRow()[7]),
                                layer.column(u"location")->text(layer.bySourceRow()[7]), MarkerShape::Star}};
     });
-    m_window->selection()->pick(id, layer.bySourceRow()[4]);
+    m_window->parts().selection->pick(id, layer.bySourceRow()[4]);
     m_window->close();
     m_window.reset();
     const QByteArray session = bytesOf(m_home.filePath(QStringLiteral("kohkan/session.json")));

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "app/message_bar.h"
 #include "datasets/io/data_folder.h"
 #include "widgets/map/map_view.h"
@@ -47,7 +47,7 @@ private:
     const LayerEntry *entry(const char *table) const;
     void choose(const char *id)
     {
-        emit m_window->timePanel()->lanes()->itemChosen(*m_window->timePanel()->lanes()->line().find(q(id)));
+        emit m_window->parts().time->lanes()->itemChosen(*m_window->parts().time->lanes()->line().find(q(id)));
     }
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<MainWindow> m_window;
@@ -67,8 +67,8 @@ void TimeWindowTest::init()
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     QVERIFY(m_window->isReady() || ready.wait(20000));
     m_window->action(q("time"))->trigger();
-    QTRY_VERIFY(m_window->timePanel()->lanes()->isVisible());
-    QTRY_VERIFY(m_window->timePanel()->lanes()->height() > 150); // it was given room
+    QTRY_VERIFY(m_window->parts().time->lanes()->isVisible());
+    QTRY_VERIFY(m_window->parts().time->lanes()->height() > 150); // it was given room
 }
 
 void TimeWindowTest::cleanup()
@@ -79,7 +79,7 @@ void TimeWindowTest::cleanup()
 
 const LayerEntry *TimeWindowTest::entry(const char *table) const
 {
-    for (const LayerEntry &known : m_window->layers()->value().entries)
+    for (const LayerEntry &known : m_window->parts().layers->value().entries)
         if (known.bundledTable == QLatin1String(table))
             return &known;
     return nullptr;
@@ -88,37 +88,37 @@ const LayerEntry *TimeWindowTest::entry(const char *table) const
 void TimeWindowTest::aRecordTakesEveryViewThere()
 {
     m_window->action(q("partnership"))->trigger();
-    QTRY_VERIFY(m_window->partnership()->isVisible());
+    QTRY_VERIFY(m_window->parts().partnership->isVisible());
     choose("TL-059"); // Reko Diq
-    const auto &current = m_window->selection()->current();
+    const auto &current = m_window->parts().selection->current();
     QVERIFY(current && current->entry == entry("deposits")->id);
     QCOMPARE(entry("deposits")->layer->key(current->row), q("reko-diq"));
-    QVERIFY(m_window->sitePanel()->isVisible());
-    QVERIFY(m_window->sitePanel()->tabText(SitePanel::Summary).contains(q("Reko Diq")));
+    QVERIFY(m_window->parts().site->isVisible());
+    QVERIFY(m_window->parts().site->tabText(SitePanel::Summary).contains(q("Reko Diq")));
     const LonLat site = entry("deposits")->layer->geometry().point(current->row);
-    const QPointF onMap = m_window->map()->viewport().toScreen(site);
-    QVERIFY(QRectF(m_window->map()->rect()).contains(onMap));
+    const QPointF onMap = m_window->parts().map->viewport().toScreen(site);
+    QVERIFY(QRectF(m_window->parts().map->rect()).contains(onMap));
     choose("EST-003"); // of an estimate the same
-    QCOMPARE(m_window->selection()->count(), std::size_t{1});
+    QCOMPARE(m_window->parts().selection->count(), std::size_t{1});
 }
 
 void TimeWindowTest::anIncidentIsShown()
 {
     QVERIFY(!entry("incidents")->visible); // at first
     choose("INC-005");
-    const auto &current = m_window->selection()->current();
+    const auto &current = m_window->parts().selection->current();
     QVERIFY(current && current->entry == entry("incidents")->id);
     QCOMPARE(entry("incidents")->layer->key(current->row), q("INC-005"));
-    QVERIFY(m_window->messages()->text().contains(q("switched off")));
-    m_window->layers()->remove(entry("incidents")->id);
+    QVERIFY(m_window->parts().messages->text().contains(q("switched off")));
+    m_window->parts().layers->remove(entry("incidents")->id);
     choose("INC-005");
-    QVERIFY(m_window->messages()->text().contains(q("not in the list of layers")));
+    QVERIFY(m_window->parts().messages->text().contains(q("not in the list of layers")));
 }
 
 void TimeWindowTest::severalSitesAreSelected()
 {
     choose("TL-044"); // reko-diq;saindak
-    QStringList keys = entry("deposits")->layer->keysOf(m_window->selection()->rows(entry("deposits")->id));
+    QStringList keys = entry("deposits")->layer->keysOf(m_window->parts().selection->rows(entry("deposits")->id));
     keys.sort();
     QCOMPARE(keys, (QStringList{q("reko-diq"), q("saindak")}));
 }
@@ -126,28 +126,28 @@ void TimeWindowTest::severalSitesAreSelected()
 void TimeWindowTest::anEventWithoutASite()
 {
     choose("TL-065");
-    QCOMPARE(m_window->selection()->count(), std::size_t{0});
-    QVERIFY(m_window->messages()->text().contains(q("names no site")));
+    QCOMPARE(m_window->parts().selection->count(), std::size_t{0});
+    QVERIFY(m_window->parts().messages->text().contains(q("names no site")));
 }
 
 void TimeWindowTest::thePartnershipLeadsToTheLanes()
 {
-    PartnershipPanel *panel = m_window->partnership();
+    PartnershipPanel *panel = m_window->parts().partnership;
     emit panel->page(PartnershipPanel::Events)->anchorClicked(QUrl(q("time:TL-050")));
-    QCOMPARE(m_window->timePanel()->lanes()->cursorId(), q("TL-050"));
+    QCOMPARE(m_window->parts().time->lanes()->cursorId(), q("TL-050"));
     emit panel->page(PartnershipPanel::Events)->anchorClicked(QUrl(q("site:saindak")));
-    QCOMPARE(entry("deposits")->layer->key(m_window->selection()->current()->row), q("saindak"));
+    QCOMPARE(entry("deposits")->layer->key(m_window->parts().selection->current()->row), q("saindak"));
 }
 
 void TimeWindowTest::aPeriodOffersTheIncidents()
 {
-    TimeLanes *lanes = m_window->timePanel()->lanes();
+    TimeLanes *lanes = m_window->parts().time->lanes();
     lanes->setPeriod(Period{QDate(2025, 1, 1), QDate(2025, 12, 31)});
-    QVERIFY(m_window->messages()->text().contains(q("switched off")));
-    const auto rows = m_window->filters()->rows(entry("incidents")->id);
+    QVERIFY(m_window->parts().messages->text().contains(q("switched off")));
+    const auto rows = m_window->parts().filters->rows(entry("incidents")->id);
     QVERIFY(rows && rows->count() < entry("incidents")->layer->rowCount());
     lanes->setPeriod(std::nullopt);
-    QVERIFY(m_window->filters()->conditions(entry("incidents")->id).empty());
+    QVERIFY(m_window->parts().filters->conditions(entry("incidents")->id).empty());
 }
 
 void TimeWindowTest::showsAnEarlierDay()
@@ -162,7 +162,7 @@ void TimeWindowTest::showsAnEarlierDay()
     };
     const std::size_t readToday = readings();
     QVERIFY(readToday > 0);
-    m_window->timePanel()->lanes()->setPeriod(Period{QDate(2020, 1, 1), QDate(2025, 12, 31)});
+    m_window->parts().time->lanes()->setPeriod(Period{QDate(2020, 1, 1), QDate(2025, 12, 31)});
     choose("TL-059");
     day->setText(q("2022")); // its last day
     m_window->action(q("asOf"))->trigger();
@@ -176,13 +176,13 @@ void TimeWindowTest::showsAnEarlierDay()
         QVERIFY(incidents->layer->column(u"date")->date(row).lastDay() <= QDate(2022, 12, 31));
     // the site, the period and the deposits stay
     QCOMPARE(entry("deposits")->layer->rowCount(), std::size_t{338});
-    QCOMPARE(entry("deposits")->layer->key(m_window->selection()->current()->row), q("reko-diq"));
-    QVERIFY(m_window->timePanel()->lanes()->period());
-    QVERIFY(!m_window->timePanel()->lanes()->line().find(q("TL-059")));
-    QVERIFY(m_window->timePanel()->lanes()->line().find(q("TL-027")));
-    const QString summary = m_window->sitePanel()->tabText(SitePanel::Summary);
+    QCOMPARE(entry("deposits")->layer->key(m_window->parts().selection->current()->row), q("reko-diq"));
+    QVERIFY(m_window->parts().time->lanes()->period());
+    QVERIFY(!m_window->parts().time->lanes()->line().find(q("TL-059")));
+    QVERIFY(m_window->parts().time->lanes()->line().find(q("TL-027")));
+    const QString summary = m_window->parts().site->tabText(SitePanel::Summary);
     QVERIFY(summary.contains(q("as of the data set's date")));
-    QVERIFY(!m_window->sitePanel()->tabText(SitePanel::Reserves).contains(q("2024-12")));
+    QVERIFY(!m_window->parts().site->tabText(SitePanel::Reserves).contains(q("2024-12")));
     for (const char *id : {"export", "exportMap", "printPreview", "dossier"})
         QVERIFY2(!m_window->action(q(id))->isEnabled(), id);
     // another day at once, typed as it is written, then today again
@@ -193,7 +193,7 @@ void TimeWindowTest::showsAnEarlierDay()
     QTRY_VERIFY(m_window->windowTitle().contains(q("2019-06-30")));
     day->setText(q("soon"));
     QTest::keyClick(day, Qt::Key_Return);
-    QVERIFY(m_window->messages()->text().contains(q("is no day")));
+    QVERIFY(m_window->parts().messages->text().contains(q("is no day")));
     QVERIFY(m_window->windowTitle().contains(q("2019-06-30")) && m_window->action(q("asOf"))->isChecked());
     day->setText(q("1990-01"));
     QTest::keyClick(day, Qt::Key_Return);
@@ -203,8 +203,8 @@ void TimeWindowTest::showsAnEarlierDay()
     QCOMPARE(readings(), readToday);
     QVERIFY(!bar->isVisible());
     QVERIFY(m_window->action(q("export"))->isEnabled() && !m_window->action(q("asOf"))->isChecked());
-    QVERIFY(m_window->timePanel()->lanes()->line().find(q("TL-059")));
-    QVERIFY(!m_window->sitePanel()->tabText(SitePanel::Summary).contains(q("as of the data set's date")));
+    QVERIFY(m_window->parts().time->lanes()->line().find(q("TL-059")));
+    QVERIFY(!m_window->parts().site->tabText(SitePanel::Summary).contains(q("as of the data set's date")));
 }
 
 QTEST_MAIN(TimeWindowTest)

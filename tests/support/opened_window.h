@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/main_window.h"
+#include "app/window/main_window.h"
 #include "datasets/io/data_folder.h"
 
 #include <QTest>

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/session.h"
+#include "app/window/parts.h"
+#include "widgets/state/layer_list.h"
+
+#include <QObject>
+
+namespace kohkan {
+
+/// The layers that the program makes itself: annotated areas and routes while there are some, the exposure surface
+/// while it is wanted; and what shades polygons by regional risk. GUI thread only.
+class MadeLayers : public QObject {
+    Q_OBJECT
+public:
+    MadeLayers(const Parts &parts, QObject *parent);
+
+    /// How the session had a layer, to be made so once there is something to make it of. `at`: its place in the list.
+    void keep(const SessionValue::LayerState &state, int at);
+    /// Of those that have not come yet, each with its place.
+    std::vector<std::pair<int, SessionValue::LayerState>> kept() const;
+    static bool isMade(const QString &table);
+    /// Says of a file that was opened how many of its polygons have a reading of regional risk.
+    void offerRisk(EntryId entry);
+    /// The polygons of the active layer by the level of their district, or in one colour again.
+    void shadeByRisk();
+    bool canShadeByRisk() const;
+    bool isShadedByRisk() const;
+
+private:
+    struct Kept {
+        SessionValue::LayerState state;
+        int at = 0;
+    };
+    const LayerEntry *entryOf(const QString &table) const; ///< of the list; null where it has none
+    void show(const QString &table, const LayerPtr &layer, const QString &gradeTitle = {});
+    void showPlaces();
+    void followSurface();
+    const Parts &m_parts;
+    QHash<QString, Kept> m_kept; ///< by table
+    EntryId m_surfaceEntry = 0;  ///< of the exposure surface; 0: there is none
+};
+
+} // namespace kohkan

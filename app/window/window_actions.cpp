@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Kohkan authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/window_actions.h"
+
+#include "app/edit_desk.h"
+#include "app/session/starter.h"
+#include "app/status_panel.h"
+#include "widgets/map/map_surround.h"
+#include "widgets/map/map_view.h"
+
+#include <QAction>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMessageBox>
+
+namespace kohkan {
+
+WindowActions::WindowActions(const Parts &parts, QToolBar *toolbar, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_table(actionTable(parts))
+    , m_actions(buildActions(parts.window, toolbar, m_table))
+{
+    connect(parts.layers, &LayerList::changed, this, &WindowActions::update);
+    connect(parts.filters, &FilterState::changed, this, &WindowActions::update);
+    connect(parts.selection, &Selection::changed, this, &WindowActions::update);
+    connect(parts.selection, &Selection::currentChanged, this, &WindowActions::update);
+    connect(parts.tables, &Tables::changed, this, &WindowActions::update);
+    connect(parts.map, &MapView::historyChanged, this, &WindowActions::update);
+    connect(parts.map, &MapView::toolChanged, this, &WindowActions::update);
+    connect(parts.map->surround(), &MapSurround::changed, this, &WindowActions::update);
+    connect(parts.edits->store(), &WorkspaceStore::opened, this, &WindowActions::update);
+    connect(parts.edits->undoStack(), &QUndoStack::indexChanged, this, &WindowActions::update);
+    connect(parts.starter, &Starter::baseArrived, this, &WindowActions::update);
+}
+
+QMenu *WindowActions::menuOf(const char *id) const
+{
+    return kohkan::menuOf(m_parts.window, action(QString::fromLatin1(id)));
+}
+
+void WindowActions::addToHelp(const QString &text, const QKeySequence &keys)
+{
+    m_table.push_back({"", {}, text, {keys}, nullptr, ActionSpec::Place::MenuOnly, false, {}});
+}
+
+void WindowActions::update()
+{
+    for (const ActionSpec &spec : m_table) {
+        QAction *own = action(QString::fromLatin1(spec.id));
+        if (!own)
+            continue;
+        if (spec.whyNot) {
+            const QString why = spec.whyNot();
+            own->setEnabled(why.isEmpty());
+            own->setToolTip(why.isEmpty() ? spec.tip : why);
+            menuOf(spec.id)->setToolTipsVisible(!why.isEmpty());
+        }
+        if (spec.isEnabled)
+            own->setEnabled(spec.isEnabled());
+        if (spec.isChecked)
+            own->setChecked(spec.isChecked());
+    }
+    m_parts.status->showSelection(m_parts.selection->count());
+    emit updated();
+}
+
+void WindowActions::showShortcuts()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Shortcuts"), shortcutsPage(m_table), QMessageBox::Close,
+                                m_parts.window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::RichText);
+    box->open();
+}
+
+} // namespace kohkan
