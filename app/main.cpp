@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/command_line.h"
+#include "app/cli/command_line.h"
 
 int main(int argc, char **argv)
 {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/annotation_pack.h"
+#include "datasets/catalogue/catalogue.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/real_path.h"
 #include "datasets/io/whole_bytes.h"
-#include "datasets/security/annotation_pack.h"
 #include "datasets/work/words.h"
 #include "datasets/workspace/workspace.h"
 

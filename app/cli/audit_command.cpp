@@ -7,6 +7,7 @@
 #include "app/cli/estimates_json.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/reader_process.h"
+#include "datasets/io/schema_reader.h"
 #include "datasets/io/table_schema.h"
 #include "datasets/work/words.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/catalogue.h"
 
 namespace kohkan {
 

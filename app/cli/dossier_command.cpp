@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/bundle.h"
 #include "app/cli/arguments.h"
 #include "app/cli/command_catalogue.h"
 #include "app/cli/commands.h"
-#include "app/dossier/colophon_reader.h"
-#include "app/dossier/dossier_writer.h"
+#include "app/output/colophon_reader.h"
+#include "app/output/dossier_writer.h"
+#include "app/session/bundle.h"
 #include "datasets/deposits/near_ids.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/work/words.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/catalogue.h"
-#include "datasets/deposits/estimate_audit.h"
+#include "datasets/catalogue/catalogue.h"
+#include "datasets/catalogue/estimate_audit.h"
 #include "datasets/deposits/normalised.h"
 
 #include <QJsonArray>

@@ -4,13 +4,14 @@
 #include "app/cli/command_catalogue.h"
 #include "app/cli/command_source.h"
 #include "app/cli/commands.h"
-#include "app/left_out.h"
+#include "app/output/left_out.h"
+#include "datasets/catalogue/security_columns.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/exporter.h"
 #include "datasets/io/geopackage_collection.h"
 #include "datasets/io/reader_process.h"
 #include "datasets/io/real_path.h"
-#include "datasets/security/security_columns.h"
+#include "datasets/io/schema_reader.h"
 #include "datasets/table/filter.h"
 #include "datasets/work/words.h"
 
@@ -136,7 +137,8 @@ Result<std::vector<ColumnPtr>> securityOf(const Layer &layer, const Arguments &a
     const auto catalogue = commandCatalogue(arguments, *folder);
     if (!catalogue)
         return catalogue.error();
-    const auto exposures = SiteExposures::create(**catalogue, QDate::currentDate());
+    const auto exposures =
+        SiteExposures::create((*catalogue)->deposits(), (*catalogue)->incidents(), QDate::currentDate());
     if (!exposures)
         return exposures.error();
     return securityColumns(layer, **catalogue, exposures->get(), QDate::currentDate());

@@ -7,6 +7,7 @@
 #include "app/cli/json_value.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/reader_process.h"
+#include "datasets/io/schema_reader.h"
 #include "datasets/security/exposure.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/security/incident_source.h"
@@ -314,7 +315,7 @@ int exposureCommand(const QStringList &words)
                            : ExposureModel::createKnown(*incidents, QDate::currentDate(), request->parameters);
     if (!model)
         return fail(model.error());
-    const auto sites = exposureSites(**catalogue);
+    const auto sites = exposureSites(*(*catalogue)->deposits());
     const auto ranks = model->ranks(sites);
     std::vector<std::size_t> shown(sites.size());
     std::iota(shown.begin(), shown.end(), std::size_t{0});

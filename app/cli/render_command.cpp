@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/bundle.h"
 #include "app/cli/arguments.h"
 #include "app/cli/command_catalogue.h"
 #include "app/cli/command_source.h"
 #include "app/cli/commands.h"
-#include "app/map_file.h"
-#include "app/page_json.h"
-#include "app/png_encoder.h"
+#include "app/output/map_file.h"
+#include "app/output/page_json.h"
+#include "app/output/png_encoder.h"
+#include "app/session/bundle.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/reader_process.h"
 #include "datasets/io/real_path.h"
 #include "datasets/io/whole_bytes.h"
 #include "datasets/table/filter.h"
 #include "datasets/work/words.h"
-#include "widgets/map/render_map.h"
-#include "widgets/page/map_page.h"
+#include "widgets/paint/render_map.h"
+#include "widgets/sheet/map_page.h"
 #include "widgets/state/shipped_entry.h"
 
 #include <future>

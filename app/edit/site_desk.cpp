@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/edit/site_desk.h"
 
-#include "app/edit_desk.h"
-#include "app/message_bar.h"
-#include "app/window/navigator.h"
-#include "app/window/window_actions.h"
+#include "app/edit/edit_desk.h"
 #include "datasets/security/annotated_place.h"
 #include "widgets/charts/charts_panel.h"
 #include "widgets/map/map_view.h"
@@ -14,6 +11,7 @@
 #include "widgets/panels/route_dialog.h"
 #include "widgets/panels/site_panel.h"
 #include "widgets/panels/table_panel.h"
+#include "widgets/parts/message_bar.h"
 #include "widgets/state/exposure_state.h"
 #include "widgets/time/time_panel.h"
 
@@ -32,7 +30,7 @@ SiteDesk::SiteDesk(const Parts &parts, QObject *parent)
     connect(parts.site, &SitePanel::contributionsChanged, parts.map, &MapView::setContributions);
     connect(parts.map->measureTool(), &MeasureTool::exposureRequested, this, &SiteDesk::showRoute);
     connect(parts.map->measureTool(), &MeasureTool::annotationRequested, this, &SiteDesk::annotateMeasured);
-    connect(parts.edits, &EditDesk::siteRequested, parts.navigator, &Navigator::showSite);
+    connect(parts.edits, &EditDesk::siteRequested, this, &SiteDesk::siteRequested);
     connect(parts.edits, &EditDesk::said, parts.messages, &MessageBar::pass);
     connect(parts.exposure, &ExposureState::computed, this,
             [this] { m_parts.site->setExposures(m_parts.exposure->result()); });
@@ -43,7 +41,7 @@ void SiteDesk::compareSites()
 {
     if (!m_compare) {
         m_compare = new CompareWindow(m_parts.layers, m_parts.selection, m_parts.tables, m_parts.window);
-        connect(m_compare, &CompareWindow::siteRequested, m_parts.navigator, &Navigator::showSite);
+        connect(m_compare, &CompareWindow::siteRequested, this, &SiteDesk::siteRequested);
         connect(m_compare, &CompareWindow::messageRequested, m_parts.messages, &MessageBar::inform);
         connect(m_compare, &CompareWindow::editRequested, m_parts.edits, &EditDesk::edit);
     }
@@ -54,7 +52,7 @@ void SiteDesk::compareSites()
 
 void SiteDesk::annotateSite()
 {
-    const QString site = m_parts.navigator->currentDeposit();
+    const QString site = m_parts.selection->currentDeposit();
     if (site.isEmpty())
         return;
     m_parts.site->showTab(SitePanel::Security);
@@ -71,7 +69,6 @@ void SiteDesk::annotateMeasured(const Measurement &measurement)
 void SiteDesk::drawPlace()
 {
     m_parts.map->setTool(MapView::Tool::Measure);
-    m_parts.actions->update();
     m_parts.messages->inform(
         tr("Click the corners. A click on the first one closes an area, a double-click ends a route; then Annotate."));
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/window/parts.h"
+#include "app/parts/parts.h"
 #include "datasets/geo/coordinates.h"
 #include "datasets/work/latest_job.h"
 
@@ -26,6 +26,9 @@ public:
     void drawPlace();
     void exportAnnotations();
     void mergeAnnotations();
+
+signals:
+    void siteRequested(const QString &depositId);
 
 private:
     void annotateMeasured(const Measurement &measurement);

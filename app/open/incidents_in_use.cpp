@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/open/incidents_in_use.h"
 
-#include "app/file_opener.h"
-#include "app/incident_mapping_dialog.h"
-#include "app/message_bar.h"
+#include "app/open/file_opener.h"
+#include "app/open/incident_mapping_dialog.h"
 #include "app/open/layer_desk.h"
-#include "app/session/session_keeper.h"
-#include "app/window/window_actions.h"
 #include "datasets/recipes/import_recipes.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/security/incident_source.h"
 #include "datasets/table/layer_builder.h"
+#include "widgets/parts/message_bar.h"
 #include "widgets/state/tables.h"
 
 #include <QMainWindow>
@@ -69,7 +67,7 @@ void IncidentsInUse::useActive()
     if (isShippedIncidents(*active) || m_of == active->id)
         return take(0, nullptr);
     if (incidentSourceOf(*active->layer) == IncidentSource::None) {
-        m_parts.actions->update(); // the tick waits for the mapping
+        emit changed(); // the tick waits for the mapping
         return map(active->id);
     }
     make(*active);
@@ -103,16 +101,16 @@ void IncidentsInUse::map(EntryId id)
     auto *dialog = new IncidentMappingDialog(layer, entry->name, start, m_parts.window);
     connect(dialog, &IncidentMappingDialog::edited, this, [this, columns](const IncidentMapping &mapping) {
         m_parts.recipes->keepDraft(columns, recipeOf(mapping));
-        m_parts.session->saveSoon();
+        emit remembered();
     });
     connect(dialog, &IncidentMappingDialog::discarded, this, [this, columns] {
         m_parts.recipes->dropDraft(columns);
-        m_parts.session->saveSoon();
+        emit remembered();
     });
     connect(dialog, &IncidentMappingDialog::mapped, this, [this, id, columns](const IncidentMapping &mapping) {
         m_parts.recipes->keep(columns, mapping);
         takeMapping(id, mapping);
-        m_parts.session->saveSoon();
+        emit remembered();
     });
     dialog->open();
 }
@@ -182,7 +180,7 @@ void IncidentsInUse::take(EntryId from, const LayerPtr &incidents)
         m_parts.messages->inform(
             entry ? tr("Incidents around sites are those of %1 until the program ends.").arg(entry->name)
                   : tr("Incidents around sites are the shipped ones."));
-    m_parts.actions->update();
+    emit changed();
 }
 
 /// A layer that was read again is used anew; one that is gone no more.

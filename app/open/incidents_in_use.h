@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/window/parts.h"
+#include "app/parts/parts.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/security/incident_mapping.h"
 #include "datasets/work/latest_job.h"
@@ -25,6 +25,10 @@ public:
     bool canUseActive() const;
     bool isActiveUsed() const;
     bool canMapActive() const;
+
+signals:
+    void changed();    ///< which those are
+    void remembered(); ///< what a table was said to be
 
 private:
     void opened(EntryId entry, const ReadOptions &options);

@@ -2,20 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/open/layer_desk.h"
 
-#include "app/file_opener.h"
-#include "app/import_desk.h"
-#include "app/message_bar.h"
-#include "app/output/output_desk.h"
-#include "app/reading_dialog.h"
-#include "app/report_dialog.h"
-#include "app/session/session_keeper.h"
-#include "app/session/starter.h"
-#include "app/status_panel.h"
-#include "app/window/made_layers.h"
-#include "app/window/navigator.h"
+#include "app/open/file_opener.h"
+#include "app/open/import_desk.h"
+#include "app/open/reading_dialog.h"
+#include "app/open/report_dialog.h"
+#include "widgets/editors/symbols_editor.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/layer_panel.h"
-#include "widgets/panels/symbols_editor.h"
+#include "widgets/parts/message_bar.h"
+#include "widgets/parts/status_panel.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -37,18 +32,23 @@ LayerDesk::LayerDesk(const Parts &parts, QObject *parent) : QObject(parent), m_p
     connect(parts.layerPanel, &LayerPanel::openRequested, this, &LayerDesk::openFiles);
     connect(parts.layerPanel, &LayerPanel::symbolsRequested, this, &LayerDesk::editSymbols);
     connect(parts.layerPanel, &LayerPanel::locateRequested, this, &LayerDesk::locate);
-    connect(parts.starter, &Starter::ready, this, [this] { open(std::exchange(m_early, {})); });
 }
 
 void LayerDesk::open(const QStringList &paths)
 {
-    if (!m_parts.starter->isReady()) { // the list of layers is still to be restored
+    if (!m_hasBegun) { // the list of layers is still to be restored
         m_early += paths;
         return;
     }
     for (const auto &path : paths)
         noteOpened(path);
     m_parts.opener->open(paths);
+}
+
+void LayerDesk::begin()
+{
+    m_hasBegun = true;
+    open(std::exchange(m_early, {}));
 }
 
 void LayerDesk::readAgain(EntryId id)
@@ -60,13 +60,13 @@ void LayerDesk::readAgain(EntryId id)
 void LayerDesk::opened(EntryId id, const ReadOptions &options)
 {
     m_readings.insert(id, options);
-    m_parts.session->applyPending(id);
+    emit arrived(id);
     const LayerEntry *entry = m_parts.layers->value().find(id);
     if (!entry || !m_justOpened.contains(entry->path))
         return;
     std::optional<LonLatBox> &all = m_justOpened[entry->path]; // of the layers of the file, once there is one
     if (!all && entry->layer->provenance().doubts.empty())     // whose remedy stands there
-        m_parts.made->offerRisk(id);
+        emit shown(id);
     all = all.value_or(LonLatBox());
     all->include(entry->layer->viewExtent());
     if (!all->isEmpty())
@@ -188,9 +188,9 @@ void LayerDesk::openReport(EntryId id)
     auto *dialog = new ReportDialog(entry->name, entry->layer, m_parts.pool, m_parts.mailbox, m_parts.window);
     connect(dialog, &ReportDialog::rowsChosen, this,
             [this, id, layer = entry->layer->id()](const std::vector<qint64> &rows) {
-                m_parts.navigator->selectRows(id, layer, rows);
+                emit rowsRequested(id, layer, rows);
             });
-    connect(dialog, &ReportDialog::saveRequested, m_parts.outputDesk, &OutputDesk::saveReport);
+    connect(dialog, &ReportDialog::saveRequested, this, &LayerDesk::reportSaveRequested);
     dialog->open();
 }
 

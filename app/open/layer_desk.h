@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/window/parts.h"
+#include "app/parts/parts.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/table/doubt.h"
 #include "widgets/state/layer_list.h"
@@ -22,6 +22,7 @@ public:
 
     /// Opens files as layers, in the background; once the list of layers is there.
     void open(const QStringList &paths);
+    void begin();     ///< the list of layers is there
     void openFiles(); ///< asks which
     /// Asks where the file of a missing layer is now.
     void locate(EntryId entry);
@@ -35,6 +36,12 @@ public:
     const QStringList &recentFiles() const { return m_recent; } ///< newest first
     void setRecentFiles(const QStringList &files) { m_recent = files; }
 
+signals:
+    void arrived(kohkan::EntryId entry); ///< its file was read, or read again
+    void shown(kohkan::EntryId entry); ///< a file that somebody opened, the first of its layers, which raises no doubt
+    void rowsRequested(kohkan::EntryId entry, quint64 layer, const std::vector<qint64> &rows);
+    void reportSaveRequested(const QByteArray &bytes, const QString &path);
+
 private:
     void noteOpened(const QString &path);
     void opened(EntryId entry, const ReadOptions &options);
@@ -45,6 +52,7 @@ private:
     QHash<QString, std::optional<LonLatBox>> m_justOpened; ///< files that the map goes to once they are read
     QStringList m_recent;
     QStringList m_early; ///< asked for before the list of layers was there
+    bool m_hasBegun = false;
     QPointer<SymbolsEditor> m_symbols;
 };
 

@@ -2,19 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/output/output_desk.h"
 
-#include "app/dossier/dossier_dialog.h"
-#include "app/file_opener.h"
-#include "app/map_output.h"
-#include "app/message_bar.h"
-#include "app/session/session_keeper.h"
-#include "app/session/starter.h"
-#include "app/status_panel.h"
-#include "app/window/navigator.h"
+#include "app/output/dossier_dialog.h"
+#include "app/output/map_output.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/real_path.h"
 #include "datasets/io/whole_bytes.h"
 #include "widgets/charts/charts_panel.h"
-#include "widgets/panels/condition_text.h"
+#include "widgets/pages/condition_text.h"
+#include "widgets/parts/message_bar.h"
+#include "widgets/parts/status_panel.h"
 #include "widgets/state/exposure_state.h"
 
 #include <QFileInfo>
@@ -56,8 +52,6 @@ OutputDesk::OutputDesk(const Parts &parts, QObject *parent)
         m_parts.messages->inform(tr("The map was written to %1.").arg(path));
         m_parts.messages->offerFolder(QFileInfo(path).absolutePath());
     });
-    connect(parts.status, &StatusPanel::cancelRequested, this,
-            [this] { m_parts.opener->isBusy() ? m_parts.opener->cancelAll() : m_parts.outputs->cancel(); });
 }
 
 void OutputDesk::restore(const QString &dossierFolder, const QStringList &dossierFormats)
@@ -122,18 +116,18 @@ QString OutputDesk::whyNoDossier() const
 {
     if (const QString why = m_parts.outputs->whyNot(); !why.isEmpty())
         return why;
-    const LayerEntry *deposits = m_parts.navigator->depositsEntry();
+    const LayerEntry *deposits = m_parts.layers->value().deposits();
     if (!deposits)
         return tr("The deposits are not in the list of layers");
     if (m_parts.selection->count(deposits->id) == 0)
         return tr("Select a site of the deposits first");
-    return m_parts.starter->base() ? QString() : tr("The base map is not there yet");
+    return m_parts.mapOutput->baseMap() ? QString() : tr("The base map is not there yet");
 }
 
 void OutputDesk::openDossier()
 {
-    const LayerEntry *deposits = m_parts.navigator->depositsEntry();
-    if (!deposits || !m_parts.tables->catalogue() || !m_parts.starter->base())
+    const LayerEntry *deposits = m_parts.layers->value().deposits();
+    if (!deposits || !m_parts.tables->catalogue() || !m_parts.mapOutput->baseMap())
         return;
     DossierRequest request;
     request.ids = deposits->layer->keysOf(m_parts.selection->rows(deposits->id));
@@ -158,9 +152,9 @@ void OutputDesk::startDossiers(const DossierRequest &request)
     m_formats.clear();
     for (const DossierFormat format : request.formats)
         m_formats << formatName(format);
-    m_parts.session->saveSoon();
+    emit stateChanged();
     m_dossiers->start(request, m_parts.tables->everything(),
-                      m_parts.starter->base()); // its colophon is about the shipped incidents
+                      m_parts.mapOutput->baseMap()); // its colophon is about the shipped incidents
 }
 
 void OutputDesk::dossiersWritten(const QStringList &files, const QString &problem)

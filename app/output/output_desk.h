@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/chart_exporter.h"
-#include "app/dossier/dossier_job.h"
-#include "app/export_job.h"
-#include "app/window/parts.h"
+#include "app/output/chart_exporter.h"
+#include "app/output/dossier_job.h"
+#include "app/output/export_job.h"
+#include "app/parts/parts.h"
 
 #include <QObject>
 #include <QStringList>
@@ -25,6 +25,9 @@ public:
     const QString &dossierFolder() const { return m_folder; }
     const QStringList &dossierFormats() const { return m_formats; }
     void restore(const QString &dossierFolder, const QStringList &dossierFormats);
+
+signals:
+    void stateChanged(); ///< that the session keeps
 
 private:
     void exported(const ExportReport &report, const QString &path);

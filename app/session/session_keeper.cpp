@@ -2,23 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session/session_keeper.h"
 
-#include "app/edit_desk.h"
-#include "app/file_opener.h"
-#include "app/import_desk.h"
-#include "app/map_output.h"
-#include "app/memory_menu.h"
-#include "app/message_bar.h"
+#include "app/edit/edit_desk.h"
+#include "app/open/file_opener.h"
+#include "app/open/import_desk.h"
+#include "app/open/incidents_in_use.h"
 #include "app/open/layer_desk.h"
+#include "app/output/map_output.h"
 #include "app/output/output_desk.h"
-#include "app/session/starter.h"
-#include "app/session_values.h"
-#include "app/system_menu.h"
-#include "app/window/made_layers.h"
-#include "app/window/window_menus.h"
+#include "app/session/session_values.h"
 #include "datasets/io/reading_words.h"
 #include "datasets/recipes/import_recipes.h"
+#include "datasets/security/annotated_place.h"
+#include "datasets/security/exposure_surface.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
+#include "widgets/map/memory_menu.h"
+#include "widgets/map/system_menu.h"
+#include "widgets/parts/message_bar.h"
 #include "widgets/state/exposure_state.h"
 #include "widgets/state/surface_state.h"
 #include "widgets/state/table_layers.h"
@@ -104,7 +104,11 @@ SessionKeeper::SessionKeeper(const Parts &parts, bool isUsed, QObject *parent)
     connect(parts.map->surround(), &MapSurround::changed, this, &SessionKeeper::saveSoon);
     connect(parts.exposure, &ExposureState::changed, this, &SessionKeeper::saveSoon);
     connect(parts.surface, &SurfaceState::changed, this, &SessionKeeper::saveSoon);
+    connect(parts.map, &MapView::coordinateFormatChanged, this, &SessionKeeper::saveSoon);
     connect(parts.mapOutput, &MapOutput::stateChanged, this, &SessionKeeper::saveSoon);
+    connect(parts.outputDesk, &OutputDesk::stateChanged, this, &SessionKeeper::saveSoon);
+    connect(parts.incidents, &IncidentsInUse::remembered, this, &SessionKeeper::saveSoon);
+    connect(parts.layerDesk, &LayerDesk::arrived, this, &SessionKeeper::applyPending);
     connect(parts.importDesk, &ImportDesk::remembered, this, &SessionKeeper::saveSoon);
     connect(parts.exposure, &ExposureState::computed, this, &SessionKeeper::applyLate);
     connect(parts.tables, &Tables::changed, this, &SessionKeeper::applyLate);
@@ -116,10 +120,15 @@ void SessionKeeper::apply(EntryId id, const SessionValue::LayerState &state)
     applyPending(id);
 }
 
+std::optional<SessionKeeper::Kept> SessionKeeper::takeKept(const QString &table)
+{
+    return m_kept.contains(table) ? std::optional(m_kept.take(table)) : std::nullopt;
+}
+
 QString SessionKeeper::finish()
 {
     m_saveTimer->stop();
-    if (m_parts.starter->isReady())
+    if (m_isRestored)
         saveNow();
     m_maySave = false;
     return m_writer.finish();
@@ -161,8 +170,9 @@ SessionValue SessionKeeper::collect() const
     SessionValue session;
     for (const auto &entry : m_parts.layers->value().entries)
         session.layers.push_back(stateOf(entry));
-    for (const auto &[at, state] : m_parts.made->kept()) // what has not come yet
-        session.layers.insert(session.layers.begin() + std::min<std::ptrdiff_t>(at, std::ssize(session.layers)), state);
+    for (const Kept &kept : m_kept) // what has not come yet
+        session.layers.insert(session.layers.begin() + std::min<std::ptrdiff_t>(kept.at, std::ssize(session.layers)),
+                              kept.state);
     const MapViewport &view = m_parts.map->viewport();
     if (!m_parts.map->isFullExtent()) {
         const LonLat center = view.system->toLonLat(view.center);
@@ -177,7 +187,7 @@ SessionValue SessionKeeper::collect() const
     session.graticule = m_parts.map->surround()->isShown(MapSurround::Part::Graticule);
     session.northArrow = m_parts.map->surround()->isShown(MapSurround::Part::NorthArrow);
     session.overview = m_parts.map->surround()->isShown(MapSurround::Part::Overview);
-    session.tileMegabytes = m_parts.menus->memory()->megabytes();
+    session.tileMegabytes = m_parts.memory->megabytes();
     session.geometry = m_parts.window->saveGeometry();
     session.docks = m_parts.window->saveState(layoutVersion);
     session.recentFiles = m_parts.layerDesk->recentFiles();
@@ -211,8 +221,8 @@ void SessionKeeper::restore()
 
 void SessionKeeper::restoreView()
 {
-    m_parts.menus->setCoordinateFormat(formatOf(m_session.coordinateFormat));
-    m_parts.menus->memory()->choose(m_session.tileMegabytes);
+    m_parts.map->setCoordinateFormat(formatOf(m_session.coordinateFormat));
+    m_parts.memory->choose(m_session.tileMegabytes);
     MapSurround *surround = m_parts.map->surround();
     surround->setShown(MapSurround::Part::Graticule, m_session.graticule);
     surround->setShown(MapSurround::Part::NorthArrow, m_session.northArrow);
@@ -237,8 +247,9 @@ void SessionKeeper::restoreLayers(std::vector<LayerEntry> shipped)
         const EntryId id = state.bundledTable.isEmpty() ? restoreFile(state) : restoreShipped(state, shipped);
         if (state.isActive)
             active = id;
-        if (id == 0 && MadeLayers::isMade(state.bundledTable)) // what it is made of is still on its way
-            m_parts.made->keep(state, static_cast<int>(m_parts.layers->value().entries.size()));
+        const bool isMade = state.bundledTable == annotatedPlacesTable || state.bundledTable == exposureSurfaceTable;
+        if (id == 0 && isMade) // what it is made of is still on its way
+            m_kept.insert(state.bundledTable, Kept{state, static_cast<int>(m_parts.layers->value().entries.size())});
     }
     for (auto &entry : shipped) // what this version ships and the session does not know
         if (!session.knownTables.contains(entry.bundledTable))
@@ -251,7 +262,7 @@ void SessionKeeper::restoreLayers(std::vector<LayerEntry> shipped)
     if (session.resolution > 0)
         m_parts.map->zoomTo(LonLat{session.lon, session.lat}, session.resolution);
     if (!session.system.isEmpty()) // after the view, which is kept as in Web Mercator
-        m_parts.menus->systems()->choose(session.system);
+        m_parts.systems->choose(session.system);
 }
 
 EntryId SessionKeeper::restoreShipped(const SessionValue::LayerState &state, std::vector<LayerEntry> &shipped)
@@ -360,6 +371,7 @@ void SessionKeeper::restoreExposure()
     m_parts.exposure->setShown(state.value(QLatin1String("shown")).toBool());
     m_parts.surface->setShown(state.value(QLatin1String("surface")).toBool());
     m_parts.exposure->want(); // the Security tab has it when somebody looks
+    m_isRestored = true;
 }
 
 void SessionKeeper::putLateAside(EntryId id, std::vector<Condition> &conditions)
@@ -391,7 +403,7 @@ void SessionKeeper::applyLate()
 
 void SessionKeeper::saveSoon()
 {
-    if (m_parts.starter->isReady() && !m_saveTimer->isActive())
+    if (m_isRestored && !m_saveTimer->isActive())
         m_saveTimer->start();
 }
 

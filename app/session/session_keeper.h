@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/session.h"
-#include "app/session_writer.h"
-#include "app/window/parts.h"
+#include "app/parts/parts.h"
+#include "app/session/session.h"
+#include "app/session/session_writer.h"
 #include "datasets/work/letters.h"
 #include "widgets/state/layer_list.h"
 
@@ -25,10 +25,17 @@ public:
     /// Window and view; the layers follow by restoreLayers(), once there are shipped ones.
     void restore();
     void restoreLayers(std::vector<LayerEntry> shipped);
-    void restoreExposure();
+    void restoreExposure(); ///< the last of it
     /// Gives a layer that has just arrived the filter and the selection that the session keeps for it.
     void applyPending(EntryId entry);
     void apply(EntryId entry, const SessionValue::LayerState &state);
+    /// A layer that the program makes, as the session had it.
+    struct Kept {
+        SessionValue::LayerState state;
+        int at = 0; ///< in the list
+    };
+    /// Of one that could not be restored, as what it is made of was still on its way; then it is nobody's any more.
+    std::optional<Kept> takeKept(const QString &table);
     void saveSoon();
     /// Nothing is kept after it. The sentence of a failure; empty where there is none.
     QString finish();
@@ -51,7 +58,9 @@ private:
     QTimer *m_saveTimer;
     SessionValue m_session;                             ///< as it was read
     QHash<EntryId, SessionValue::LayerState> m_pending; ///< of layers whose file is not read yet
+    QHash<QString, Kept> m_kept;                        ///< by table
     QHash<EntryId, std::vector<Condition>> m_late;      ///< of the session, on columns that come later
+    bool m_isRestored = false;                          ///< nothing is saved before
     bool m_maySave = true;                              ///< false where there is a session that could not be read
 };
 

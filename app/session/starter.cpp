@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session/starter.h"
 
-#include "app/find_box.h"
-#include "app/map_output.h"
-#include "app/message_bar.h"
+#include "app/output/map_output.h"
 #include "app/session/session_keeper.h"
 #include "datasets/recipes/import_recipes.h"
 #include "widgets/map/map_view.h"
+#include "widgets/parts/find_box.h"
+#include "widgets/parts/message_bar.h"
 #include "widgets/state/table_layers.h"
 
 namespace kohkan {

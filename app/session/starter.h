@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/bundle.h"
-#include "app/window/parts.h"
+#include "app/parts/parts.h"
+#include "app/session/bundle.h"
 #include "datasets/work/latest_job.h"
 
 #include <QObject>

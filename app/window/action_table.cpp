@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/window_actions.h"
 
-#include "app/about.h"
+#include "app/edit/edit_desk.h"
 #include "app/edit/site_desk.h"
-#include "app/edit_desk.h"
-#include "app/find_box.h"
-#include "app/import_desk.h"
-#include "app/map_output.h"
+#include "app/open/import_desk.h"
 #include "app/open/incidents_in_use.h"
 #include "app/open/layer_desk.h"
+#include "app/output/map_output.h"
 #include "app/output/output_desk.h"
 #include "app/session/starter.h"
+#include "app/window/about.h"
 #include "app/window/as_of_control.h"
 #include "app/window/docks.h"
 #include "app/window/made_layers.h"
@@ -19,6 +18,7 @@
 #include "widgets/charts/charts_panel.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
+#include "widgets/parts/find_box.h"
 #include "widgets/time/partnership_panel.h"
 #include "widgets/time/time_panel.h"
 
@@ -102,7 +102,7 @@ QList<ActionSpec> editActions(const Parts &p)
          false,
          [&p] { p.edits->showList(); }},
         {"annotate", edit, WindowActions::tr("&Annotate site..."), keys("Ctrl+Alt+A"), nullptr, Place::MenuAfterLine,
-         false, [&p] { p.siteDesk->annotateSite(); }, [&p] { return !p.navigator->currentDeposit().isEmpty(); }},
+         false, [&p] { p.siteDesk->annotateSite(); }, [&p] { return !p.selection->currentDeposit().isEmpty(); }},
         {"annotatePlace",
          edit,
          WindowActions::tr("Annotate an area or &route..."),

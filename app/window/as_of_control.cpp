@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/as_of_control.h"
 
-#include "app/as_of_bar.h"
-#include "app/message_bar.h"
 #include "app/window/window_actions.h"
+#include "widgets/parts/as_of_bar.h"
+#include "widgets/parts/message_bar.h"
 #include "widgets/state/tables.h"
 
 #include <QAction>

@@ -12,8 +12,6 @@ Docks::Docks(QMainWindow *window) : QObject(window), m_window(window)
     window->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
 }
 
-Docks::~Docks() = default;
-
 void Docks::clear()
 {
     qDeleteAll(m_docks);

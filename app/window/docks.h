@@ -13,9 +13,7 @@ class Docks : public QObject {
     Q_OBJECT
 public:
     explicit Docks(QMainWindow *window);
-    ~Docks() override;
-    /// At its end come those that need the state no more: the window deletes them before it.
-    void clear();
+    void clear(); ///< deletes them with their panels
     QDockWidget *add(const QString &id, const QString &title, QWidget *panel);
     QDockWidget *dock(const QString &id) const; ///< null where there is none
     const QList<QDockWidget *> &all() const { return m_docks; }

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/made_layers.h"
 
-#include "app/message_bar.h"
+#include "app/open/layer_desk.h"
 #include "app/session/session_keeper.h"
 #include "app/session/starter.h"
 #include "datasets/security/annotated_place.h"
 #include "datasets/security/exposure_surface.h"
+#include "widgets/parts/message_bar.h"
 #include "widgets/state/shipped_entry.h"
 #include "widgets/state/surface_state.h"
 
@@ -43,24 +44,7 @@ MadeLayers::MadeLayers(const Parts &parts, QObject *parent) : QObject(parent), m
     });
     connect(parts.tables, &Tables::changed, this, &MadeLayers::showPlaces);
     connect(parts.layers, &LayerList::changed, this, &MadeLayers::followSurface);
-}
-
-bool MadeLayers::isMade(const QString &table)
-{
-    return table == annotatedPlacesTable || table == exposureSurfaceTable;
-}
-
-void MadeLayers::keep(const SessionValue::LayerState &state, int at)
-{
-    m_kept.insert(state.bundledTable, Kept{state, at});
-}
-
-std::vector<std::pair<int, SessionValue::LayerState>> MadeLayers::kept() const
-{
-    std::vector<std::pair<int, SessionValue::LayerState>> all;
-    for (const Kept &kept : m_kept)
-        all.emplace_back(kept.at, kept.state);
-    return all;
+    connect(parts.layerDesk, &LayerDesk::shown, this, &MadeLayers::offerRisk);
 }
 
 bool MadeLayers::canShadeByRisk() const
@@ -94,17 +78,15 @@ void MadeLayers::show(const QString &table, const LayerPtr &layer, const QString
                 entry.style.gradeTitle = gradeTitle;
         });
     const auto &entries = m_parts.layers->value().entries;
-    const auto kept = m_kept.constFind(table);
-    if (kept != m_kept.constEnd()) {
-        const Kept was = m_kept.take(table);
-        made.name = was.state.name;
-        made.visible = was.state.visible;
-        made.opacity = was.state.opacity;
-        const LayerStyle fresh = std::exchange(made.style, was.state.style.value_or(made.style));
+    if (const auto was = m_parts.session->takeKept(table)) {
+        made.name = was->state.name;
+        made.visible = was->state.visible;
+        made.opacity = was->state.opacity;
+        const LayerStyle fresh = std::exchange(made.style, was->state.style.value_or(made.style));
         if (made.style.gradeColumn == fresh.gradeColumn)
             made.style.gradeTitle = gradeTitle;
-        const EntryId id = m_parts.layers->add(std::move(made), std::min(was.at, static_cast<int>(entries.size())));
-        return m_parts.session->apply(id, was.state);
+        const EntryId id = m_parts.layers->add(std::move(made), std::min(was->at, static_cast<int>(entries.size())));
+        return m_parts.session->apply(id, was->state);
     }
     const auto below = std::find_if(entries.begin(), entries.end(), [&](const LayerEntry &entry) {
         const bool isPlaces = entry.bundledTable == annotatedPlacesTable;

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/session.h"
-#include "app/window/parts.h"
+#include "app/parts/parts.h"
 #include "widgets/state/layer_list.h"
 
 #include <QObject>
@@ -17,11 +16,6 @@ class MadeLayers : public QObject {
 public:
     MadeLayers(const Parts &parts, QObject *parent);
 
-    /// How the session had a layer, to be made so once there is something to make it of. `at`: its place in the list.
-    void keep(const SessionValue::LayerState &state, int at);
-    /// Of those that have not come yet, each with its place.
-    std::vector<std::pair<int, SessionValue::LayerState>> kept() const;
-    static bool isMade(const QString &table);
     /// Says of a file that was opened how many of its polygons have a reading of regional risk.
     void offerRisk(EntryId entry);
     /// The polygons of the active layer by the level of their district, or in one colour again.
@@ -30,17 +24,12 @@ public:
     bool isShadedByRisk() const;
 
 private:
-    struct Kept {
-        SessionValue::LayerState state;
-        int at = 0;
-    };
     const LayerEntry *entryOf(const QString &table) const; ///< of the list; null where it has none
     void show(const QString &table, const LayerPtr &layer, const QString &gradeTitle = {});
     void showPlaces();
     void followSurface();
     const Parts &m_parts;
-    QHash<QString, Kept> m_kept; ///< by table
-    EntryId m_surfaceEntry = 0;  ///< of the exposure surface; 0: there is none
+    EntryId m_surfaceEntry = 0; ///< of the exposure surface; 0: there is none
 };
 
 } // namespace kohkan

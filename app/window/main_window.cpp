@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/main_window.h"
 
-#include "app/as_of_bar.h"
+#include "app/edit/edit_desk.h"
 #include "app/edit/site_desk.h"
-#include "app/edit_desk.h"
-#include "app/file_opener.h"
-#include "app/find_box.h"
-#include "app/import_desk.h"
-#include "app/map_output.h"
-#include "app/message_bar.h"
+#include "app/open/file_opener.h"
+#include "app/open/import_desk.h"
 #include "app/open/incidents_in_use.h"
 #include "app/open/layer_desk.h"
+#include "app/output/map_output.h"
 #include "app/output/output_desk.h"
 #include "app/session/session_keeper.h"
 #include "app/session/starter.h"
-#include "app/status_panel.h"
 #include "app/window/as_of_control.h"
 #include "app/window/docks.h"
 #include "app/window/made_layers.h"
@@ -25,12 +21,18 @@
 #include "widgets/charts/charts_panel.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
+#include "widgets/map/memory_menu.h"
+#include "widgets/map/system_menu.h"
 #include "widgets/panels/exposure_panel.h"
 #include "widgets/panels/filter_chips.h"
 #include "widgets/panels/filter_panel.h"
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/site_panel.h"
 #include "widgets/panels/table_panel.h"
+#include "widgets/parts/as_of_bar.h"
+#include "widgets/parts/find_box.h"
+#include "widgets/parts/message_bar.h"
+#include "widgets/parts/status_panel.h"
 #include "widgets/state/surface_state.h"
 #include "widgets/state/table_layers.h"
 #include "widgets/time/partnership_panel.h"
@@ -137,6 +139,8 @@ void MainWindow::makePanels()
     statusBar()->addPermanentWidget(p.status, 1);
     statusBar()->setSizeGripEnabled(false);
     setTabOrder(p.map, p.site);
+    p.systems = new SystemMenu(p.map, this);
+    p.memory = new MemoryMenu(p.map, this);
     p.asOf = new AsOfControl(p, bar, this);
 }
 
@@ -191,6 +195,13 @@ void MainWindow::wire()
     connect(p.table, &TablePanel::messageRequested, p.messages, &MessageBar::inform);
     connect(p.charts, &ChartsPanel::messageRequested, p.messages, &MessageBar::inform);
     connect(p.time, &TimePanel::messageRequested, p.messages, &MessageBar::inform);
+    connect(p.map, &MapView::coordinateFormatChanged, p.status,
+            [this] { m_parts.status->setCoordinateFormat(m_parts.map->coordinateFormat()); });
+    connect(p.status, &StatusPanel::cancelRequested, this,
+            [this] { m_parts.opener->isBusy() ? m_parts.opener->cancelAll() : m_parts.outputs->cancel(); });
+    connect(p.layerDesk, &LayerDesk::rowsRequested, p.navigator, &Navigator::selectRows);
+    connect(p.layerDesk, &LayerDesk::reportSaveRequested, p.outputDesk, &OutputDesk::saveReport);
+    connect(p.siteDesk, &SiteDesk::siteRequested, p.navigator, &Navigator::showSite);
     connect(p.filters, &FilterState::dropped, this, [this](EntryId id, const QString &sentence) {
         const LayerEntry *entry = m_parts.layers->value().find(id);
         m_parts.messages->say(
@@ -205,6 +216,7 @@ void MainWindow::wire()
     connect(p.starter, &Starter::ready, this, [this] {
         m_parts.docks->giveRoom(QStringLiteral("charts"), 230, 360); // pixels
         m_parts.docks->giveRoom(QStringLiteral("time"), 240, 380);   // five lanes
+        m_parts.layerDesk->begin();
         emit ready();
     });
     connect(p.outputs, &Outputs::idle, this, [this] {

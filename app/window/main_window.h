@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/window/parts.h"
+#include "app/parts/parts.h"
 #include "datasets/recipes/import_recipes.h"
 #include "datasets/work/letters.h"
 #include "datasets/work/worker_pool.h"

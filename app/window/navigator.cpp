@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/navigator.h"
 
-#include "app/find_box.h"
-#include "app/message_bar.h"
 #include "app/window/docks.h"
 #include "widgets/charts/charts_panel.h"
 #include "widgets/map/map_view.h"
@@ -11,6 +9,8 @@
 #include "widgets/panels/layer_panel.h"
 #include "widgets/panels/site_panel.h"
 #include "widgets/panels/table_panel.h"
+#include "widgets/parts/find_box.h"
+#include "widgets/parts/message_bar.h"
 #include "widgets/time/partnership_panel.h"
 #include "widgets/time/time_panel.h"
 
@@ -50,26 +50,9 @@ void Navigator::showPlace(LonLat place)
     m_parts.map->zoomTo(place, siteResolution);
 }
 
-const LayerEntry *Navigator::depositsEntry() const
-{
-    for (const auto &entry : m_parts.layers->value().entries)
-        if (entry.isDeposits() && entry.layer)
-            return &entry;
-    return nullptr;
-}
-
-QString Navigator::currentDeposit() const
-{
-    const auto &current = m_parts.selection->current();
-    const LayerEntry *entry = current ? m_parts.layers->value().find(current->entry) : nullptr;
-    const bool isDeposit =
-        entry && entry->layer && entry->isDeposits() && index(current->row) < entry->layer->rowCount();
-    return isDeposit ? entry->layer->key(current->row) : QString();
-}
-
 void Navigator::showSite(const QString &depositId)
 {
-    const LayerEntry *deposits = depositsEntry();
+    const LayerEntry *deposits = m_parts.layers->value().deposits();
     const auto row = deposits ? deposits->layer->rowOfKey(depositId) : std::nullopt;
     if (!row)
         return m_parts.messages->inform(
@@ -125,7 +108,7 @@ void Navigator::goTo(const SearchHit &hit)
         m_parts.map->zoomTo(hit.box);
         break;
     case SearchHit::Kind::Commodity:
-        if (const LayerEntry *deposits = depositsEntry()) {
+        if (const LayerEntry *deposits = m_parts.layers->value().deposits()) {
             const EntryId id = deposits->id;
             Condition condition;
             condition.field = QStringLiteral("primary_commodities");
@@ -163,7 +146,7 @@ void Navigator::goToItem(const TimeItem &item)
             tr("The reported incidents are not in the list of layers. Layer > Add shipped layer brings them "
                "back."));
     }
-    const LayerEntry *deposits = depositsEntry();
+    const LayerEntry *deposits = m_parts.layers->value().deposits();
     const RowSet rows = deposits ? deposits->layer->rowsOfKeys(item.depositIds) : RowSet();
     if (rows.count() > 1) {
         m_parts.selection->apply(deposits->id, rows, Selection::Mode::Replace);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/window/parts.h"
+#include "app/parts/parts.h"
 #include "datasets/search/search_index.h"
 #include "datasets/time/time_line.h"
 #include "widgets/state/layer_list.h"
@@ -17,8 +17,6 @@ class Navigator : public QObject {
 public:
     Navigator(const Parts &parts, QObject *parent);
 
-    const LayerEntry *depositsEntry() const; ///< null where the list has none
-    QString currentDeposit() const; ///< id of the site that the panels show; empty where it is none of the deposits
     void goTo(const SearchHit &hit);
     void showSite(const QString &depositId);
     void showPlace(LonLat place);

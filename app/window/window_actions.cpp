@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/window_actions.h"
 
-#include "app/edit_desk.h"
+#include "app/edit/edit_desk.h"
+#include "app/open/incidents_in_use.h"
 #include "app/session/starter.h"
-#include "app/status_panel.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
+#include "widgets/parts/status_panel.h"
 
 #include <QAction>
 #include <QMainWindow>
@@ -31,6 +32,8 @@ WindowActions::WindowActions(const Parts &parts, QToolBar *toolbar, QObject *par
     connect(parts.map->surround(), &MapSurround::changed, this, &WindowActions::update);
     connect(parts.edits->store(), &WorkspaceStore::opened, this, &WindowActions::update);
     connect(parts.edits->undoStack(), &QUndoStack::indexChanged, this, &WindowActions::update);
+    connect(parts.incidents, &IncidentsInUse::changed, this, &WindowActions::update);
+    connect(parts.map, &MapView::coordinateFormatChanged, this, &WindowActions::update);
     connect(parts.starter, &Starter::baseArrived, this, &WindowActions::update);
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/actions.h"
-#include "app/window/parts.h"
+#include "app/parts/parts.h"
+#include "app/window/actions.h"
 
 #include <QObject>
 

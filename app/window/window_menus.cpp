@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/window_menus.h"
 
-#include "app/edit_desk.h"
-#include "app/memory_menu.h"
-#include "app/message_bar.h"
+#include "app/edit/edit_desk.h"
 #include "app/open/layer_desk.h"
-#include "app/session/session_keeper.h"
-#include "app/status_panel.h"
-#include "app/system_menu.h"
 #include "app/window/docks.h"
 #include "app/window/window_actions.h"
 #include "widgets/map/map_view.h"
+#include "widgets/map/memory_menu.h"
+#include "widgets/map/system_menu.h"
+#include "widgets/parts/message_bar.h"
+#include "widgets/parts/status_panel.h"
 #include "widgets/state/table_layers.h"
 
 #include <QAction>
@@ -107,12 +106,10 @@ void WindowMenus::addDepictions()
 
 void WindowMenus::addSystems()
 {
-    m_systems = new SystemMenu(m_parts.map, m_parts.window);
-    m_memory = new MemoryMenu(m_parts.map, m_parts.window);
     QAction *last = m_parts.actions->action(QStringLiteral("fullScreen"));
-    m_parts.actions->menuOf("fullScreen")->insertMenu(last, m_systems);
-    m_parts.actions->menuOf("fullScreen")->insertMenu(last, m_memory);
-    connect(m_systems, &SystemMenu::refused, m_parts.messages,
+    m_parts.actions->menuOf("fullScreen")->insertMenu(last, m_parts.systems);
+    m_parts.actions->menuOf("fullScreen")->insertMenu(last, m_parts.memory);
+    connect(m_parts.systems, &SystemMenu::refused, m_parts.messages,
             [this](const QString &sentence) { m_parts.messages->inform(sentence); });
     const auto show = [this] { m_parts.status->showSystem(*m_parts.map->system()); };
     connect(m_parts.map, &MapView::systemChanged, m_parts.status, show);
@@ -132,7 +129,7 @@ void WindowMenus::addCoordinates()
         choice->setCheckable(true);
         choice->setData(static_cast<int>(format));
         m_formats->addAction(choice);
-        connect(choice, &QAction::triggered, this, [this, to = format] { setCoordinateFormat(to); });
+        connect(choice, &QAction::triggered, this, [this, to = format] { m_parts.map->setCoordinateFormat(to); });
     }
     m_parts.actions->menuOf("fullScreen")->insertMenu(m_parts.actions->action(QStringLiteral("fullScreen")), menu);
     m_parts.status->setCoordinateMenu(menu);
@@ -152,14 +149,6 @@ void WindowMenus::addPanels()
         m_parts.actions->addToHelp(tr("Show or hide %1").arg(dock->windowTitle()), show->shortcut());
     }
     menu->insertSeparator(reset);
-}
-
-void WindowMenus::setCoordinateFormat(CoordinateFormat format)
-{
-    m_parts.map->setCoordinateFormat(format);
-    m_parts.status->setCoordinateFormat(format);
-    m_parts.actions->update();
-    m_parts.session->saveSoon();
 }
 
 } // namespace kohkan

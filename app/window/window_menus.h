@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/window/parts.h"
-#include "datasets/geo/coordinate_text.h"
+#include "app/parts/parts.h"
 
 #include <QObject>
 
@@ -11,17 +10,11 @@ class QActionGroup;
 
 namespace kohkan {
 
-class MemoryMenu;
-class SystemMenu;
-
 /// The menus of a window that are filled as things stand. GUI thread only.
 class WindowMenus : public QObject {
     Q_OBJECT
 public:
     WindowMenus(const Parts &parts, QObject *parent);
-    SystemMenu *systems() const { return m_systems; }
-    MemoryMenu *memory() const { return m_memory; }
-    void setCoordinateFormat(CoordinateFormat format);
 
 private:
     void addRecent();
@@ -34,8 +27,6 @@ private:
     void showChoices();
     const Parts &m_parts;
     QActionGroup *m_depictions = nullptr, *m_formats = nullptr;
-    SystemMenu *m_systems = nullptr;
-    MemoryMenu *m_memory = nullptr;
 };
 
 } // namespace kohkan

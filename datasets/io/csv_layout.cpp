@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/csv_layout.h"
 
+#include "datasets/gdal/gdal_handles.h"
 #include "datasets/io/cell_number.h"
 #include "datasets/io/csv_text.h"
-#include "datasets/io/dataset_reader.h"
-#include "datasets/io/gdal_handles.h"
+#include "datasets/io/read_options.h"
 
 #include <algorithm>
 #include <map>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "datasets/io/layer_description.h"
-#include "datasets/io/source_opener.h"
+#include "datasets/io/opened_source.h"
 
 namespace kohkan {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/io/gdal_handles.h"
+#include "datasets/gdal/gdal_handles.h"
 #include "datasets/table/layer.h"
 
 namespace kohkan {

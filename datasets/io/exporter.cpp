@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/exporter.h"
 
+#include "datasets/gdal/geometry_export.h"
 #include "datasets/io/checked_file.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/export_fields.h"
 #include "datasets/io/geojson_writer.h"
-#include "datasets/io/geometry_export.h"
 #include "datasets/io/geopackage_addition.h"
 #include "datasets/io/kml_writer.h"
 #include "datasets/io/place_columns.h"

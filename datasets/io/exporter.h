@@ -3,38 +3,14 @@
 #pragma once
 
 #include "datasets/io/export_formats.h"
-#include "datasets/io/export_target.h"
+#include "datasets/io/export_options.h"
 #include "datasets/result.h"
 #include "datasets/table/layer.h"
 
-#include <QStringList>
 #include <functional>
-#include <optional>
 #include <stop_token>
 
 namespace kohkan {
-
-struct ExportOptions {
-    QString path;
-    QString driver;     ///< empty: by the ending of the path
-    QStringList fields; ///< empty: every column that came from the source
-    std::vector<ColumnPtr>
-        extraColumns;      ///< columns in the layer's row order that go along (references of each figure, say)
-    QString layerName{};   ///< empty: that of the layer
-    QStringList sources{}; ///< files that are read, beside the layer's own: never a target
-    /// What may be lost, because a person has agreed to it: a layer of a GeoPackage, or a file. Anything else that is
-    /// there refuses the export.
-    ExportTarget::Action agreed = ExportTarget::Action::NewFile;
-};
-
-struct ExportReport {
-    std::size_t written = 0;
-    std::size_t withoutGeometry = 0; ///< rows left out because the format cannot hold them (FlatGeobuf)
-    std::vector<Warning> warnings;
-    QString keyColumn;                       ///< as it is called in the file, where the layer has one and GDAL wrote it
-    QString longitudeColumn, latitudeColumn; ///< that were added to a table; empty where its own columns say the places
-    ExportTarget target;                     ///< what was there, and what became of it
-};
 
 /// How many of these rows FlatGeobuf would have to leave out, to be said before writing: those without a place on
 /// Earth.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/geojson_head.h"
 
-#include "datasets/io/dataset_reader.h"
 #include "datasets/io/ogr_description.h"
+#include "datasets/io/read_options.h"
 #include "datasets/io/source_opener.h"
 
 #include <QFile>

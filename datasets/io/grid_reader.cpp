@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/grid_reader.h"
 
-#include "datasets/io/gdal_handles.h"
+#include "datasets/gdal/gdal_handles.h"
 
 #include <QCoreApplication>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/io/dataset_reader.h"
 #include "datasets/io/place_columns.h"
+#include "datasets/io/read_options.h"
 
 #include <QString>
 #include <vector>

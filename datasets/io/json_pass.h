@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/io/dataset_reader.h"
 #include "datasets/io/feature_windows.h"
 #include "datasets/io/json_feature.h"
+#include "datasets/io/read_options.h"
 
 #include <atomic>
 #include <condition_variable>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/kml_writer.h"
 
+#include "datasets/gdal/geometry_export.h"
 #include "datasets/io/checked_file.h"
 #include "datasets/io/export_fields.h"
-#include "datasets/io/geometry_export.h"
 #include "datasets/table/hilbert_order.h"
 #include "datasets/work/words.h"
 

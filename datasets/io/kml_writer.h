@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/io/exporter.h"
+#include "datasets/io/export_options.h"
 
 namespace kohkan {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/layer_assembler.h"
 
-#include "datasets/io/antimeridian.h"
+#include "datasets/gdal/antimeridian.h"
 #include "datasets/io/shapefile_mending.h"
 #include "datasets/security/incident_mapping.h"
 #include "datasets/work/words.h"

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/gdal/geometry_import.h"
 #include "datasets/geo/projector.h"
 #include "datasets/io/column_typing.h"
-#include "datasets/io/dataset_reader.h"
-#include "datasets/io/geometry_import.h"
 #include "datasets/io/layer_description.h"
 #include "datasets/io/place_watch.h"
+#include "datasets/io/read_options.h"
 #include "datasets/io/row_placer.h"
 #include "datasets/table/layer_builder.h"
 

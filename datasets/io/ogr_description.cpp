@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/ogr_description.h"
 
-#include "datasets/io/dataset_reader.h"
 #include "datasets/io/kml_texts.h"
+#include "datasets/io/read_options.h"
 #include "datasets/io/sheet_texts.h"
 #include "datasets/io/table_header.h"
+#include "datasets/work/words.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

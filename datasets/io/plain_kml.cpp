@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/plain_kml.h"
 
+#include "datasets/gdal/gdal_handles.h"
 #include "datasets/io/archive_bytes.h"
-#include "datasets/io/gdal_handles.h"
-#include "datasets/io/source_opener.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -95,6 +94,12 @@ bool mend(QByteArray &kml)
 }
 
 } // namespace
+
+bool isKml(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("kml") || suffix == QLatin1String("kmz");
+}
 
 QStringList kmlsOf(const QString &path)
 {

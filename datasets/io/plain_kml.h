@@ -11,6 +11,8 @@
 
 namespace kohkan {
 
+/// By its name.
+bool isKml(const QString &path);
 /// The KML files of a KMZ as paths inside it, the main one first: the first that lies in no folder, else the first.
 /// None of a file that is no KMZ.
 QStringList kmlsOf(const QString &path);

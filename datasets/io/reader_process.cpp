@@ -3,6 +3,7 @@
 #include "datasets/io/reader_process.h"
 
 #include "datasets/io/data_folder.h"
+#include "datasets/io/plain_kml.h"
 #include "datasets/io/reader_messages.h"
 #include "datasets/io/reader_server.h"
 #include "datasets/io/reader_service.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/reader_service.h"
 
+#include "datasets/io/dataset_reader.h"
 #include "datasets/io/reader_messages.h"
 
 #include <csignal>

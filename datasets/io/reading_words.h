@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/io/dataset_reader.h"
+#include "datasets/io/read_options.h"
 
 #include <QJsonObject>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/rfc7946_geometry.h"
 
-#include "datasets/io/geometry_export.h"
+#include "datasets/gdal/geometry_export.h"
 #include "datasets/io/json_text.h"
 #include "datasets/table/layer_builder.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/io/geometry_import.h"
+#include "datasets/gdal/geometry_import.h"
 #include "datasets/result.h"
 #include "datasets/table/geometry.h"
 

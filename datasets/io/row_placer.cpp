@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/row_placer.h"
 
+#include "datasets/gdal/geometry_text.h"
 #include "datasets/geo/angle_text.h"
 #include "datasets/geo/plain_text.h"
 #include "datasets/geo/utm.h"
-#include "datasets/io/geometry_text.h"
 #include "datasets/io/place_parts.h"
 #include "datasets/work/words.h"
 

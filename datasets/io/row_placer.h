@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/gdal/geometry_import.h"
 #include "datasets/geo/projector.h"
-#include "datasets/io/geometry_import.h"
 #include "datasets/io/place_columns.h"
 
 #include <map>

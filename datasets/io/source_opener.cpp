@@ -127,12 +127,6 @@ QString driverOf(const QString &path)
     return driver ? QString::fromUtf8(GDALGetDriverShortName(driver)) : QString();
 }
 
-bool isKml(const QString &path)
-{
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    return suffix == QLatin1String("kml") || suffix == QLatin1String("kmz");
-}
-
 std::optional<Error> refusal(const QString &path)
 {
     if (const QString archive = archiveAbove(path); !archive.isEmpty())

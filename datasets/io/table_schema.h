@@ -27,8 +27,4 @@ struct TableSchema {
     const ColumnSchema *column(QStringView name) const;
 };
 
-/// Reads `schema.csv` of a data folder: one TableSchema a table, by table name. Error::Input where it is missing or a
-/// line is off.
-Result<std::map<QString, TableSchema>> readSchemas(const QString &dataFolder);
-
 } // namespace kohkan

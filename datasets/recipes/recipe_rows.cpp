@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/recipes/recipe_rows.h"
 
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/catalogue.h"
 #include "datasets/io/reading_words.h"
 #include "datasets/work/words.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/commodity_words.h"
+#include "datasets/catalogue/commodity_words.h"
 #include "datasets/recipes/import_recipe.h"
 #include "datasets/recipes/remarks.h"
 

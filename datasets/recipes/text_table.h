@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/user_edit.h"
 #include "datasets/io/table_schema.h"
+#include "datasets/records/user_edit.h"
 #include "datasets/table/layer.h"
 
 namespace kohkan {

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/security/annotated_place.h"
 
+#include "datasets/gdal/geometry_import.h"
 #include "datasets/geo/geodesy.h"
-#include "datasets/io/geometry_import.h"
-#include "datasets/security/risk_layer.h"
 #include "datasets/table/layer_builder.h"
 
 #include <cmath>

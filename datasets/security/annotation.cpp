@@ -108,6 +108,11 @@ QString annotationLevelName(int level)
     }
 }
 
+QString riskText(int level)
+{
+    return QStringLiteral("%1, %2").arg(level).arg(annotationLevelName(level));
+}
+
 QString annotationLevelMeaning(int level)
 {
     switch (level) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/user_edit.h"
+#include "datasets/records/user_edit.h"
 #include "datasets/table/layer.h"
 
 #include <QDate>
@@ -46,6 +46,8 @@ const QStringList &annotationCategories(); ///< as stored, in the order of a for
 const QStringList &annotationKinds();
 /// "high"; empty beyond the scale.
 QString annotationLevelName(int level);
+/// "4, high".
+QString riskText(int level);
 /// What a level means for work at the site, in a sentence without its full stop.
 QString annotationLevelMeaning(int level);
 /// A category or a kind for a person.

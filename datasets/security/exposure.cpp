@@ -263,24 +263,24 @@ void ExposureRank::add(int rank)
     high = std::max(high, rank);
 }
 
-std::vector<ExposureSite> exposureSites(const Catalogue &catalogue)
+std::vector<ExposureSite> exposureSites(const Layer &deposits)
 {
     std::vector<ExposureSite> sites;
-    for (Row row : catalogue.deposits()->bySourceRow())
-        sites.push_back({catalogue.deposits()->key(row), catalogue.deposits()->geometry().point(row)});
+    for (Row row : deposits.bySourceRow())
+        sites.push_back({deposits.key(row), deposits.geometry().point(row)});
     return sites;
 }
 
-Result<std::shared_ptr<const SiteExposures>> SiteExposures::create(const Catalogue &catalogue, QDate today,
-                                                                   const ExposureParameters &parameters)
+Result<std::shared_ptr<const SiteExposures>> SiteExposures::create(const LayerPtr &deposits, const LayerPtr &incidents,
+                                                                   QDate today, const ExposureParameters &parameters)
 {
-    if (!catalogue.incidents() || !catalogue.deposits())
+    if (!incidents || !deposits)
         return Error{Error::Kind::Input,
                      QCoreApplication::translate("kohkan::ExposureModel", "There are no incidents to compute with.")};
-    auto model = ExposureModel::createKnown(catalogue.incidents(), today, parameters);
+    auto model = ExposureModel::createKnown(incidents, today, parameters);
     if (!model)
         return model.error();
-    const auto sites = exposureSites(catalogue);
+    const auto sites = exposureSites(*deposits);
     const ExposureField field(model->reported(), placesOf(sites), model->widestKm());
     return create(*std::move(model), sites, field, field.kernels(parameters.radiusKm), Intervals::Yes);
 }

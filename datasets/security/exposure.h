@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/catalogue.h"
 #include "datasets/result.h"
 #include "datasets/security/exposure_field.h"
 #include "datasets/security/known_incidents.h"
@@ -125,17 +124,17 @@ private:
     std::vector<double> m_weights;        ///< by incident: type and time, 0 out of the window
 };
 
-/// The deposits of a catalogue in the order of their table.
-std::vector<ExposureSite> exposureSites(const Catalogue &catalogue);
+/// The deposits in the order of their table.
+std::vector<ExposureSite> exposureSites(const Layer &deposits);
 
-/// The exposures of the deposits of a catalogue. Immutable; any thread.
+/// The exposures of deposits. Immutable; any thread.
 struct SiteExposures {
     ExposureModel model;
     QHash<QString, TollValues> values;  ///< by deposit; those without a place are not there
     QHash<QString, ExposureRank> ranks; ///< by deposit
-    /// To the incidents of the catalogue as they are known on a day, with rank intervals.
-    static Result<std::shared_ptr<const SiteExposures>> create(const Catalogue &catalogue, QDate today,
-                                                               const ExposureParameters &parameters = {});
+    /// To incidents as they are known on a day, with rank intervals. Error::Input where either is null.
+    static Result<std::shared_ptr<const SiteExposures>> create(const LayerPtr &deposits, const LayerPtr &incidents,
+                                                               QDate today, const ExposureParameters &parameters = {});
     enum class Intervals { Yes, No };
     /// From a field of exposureSites() and its kernels at the radius of the model.
     static std::shared_ptr<const SiteExposures> create(ExposureModel model, const std::vector<ExposureSite> &sites,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/io/contour_bands.h"
+#include "datasets/gdal/contour_bands.h"
 #include "datasets/security/exposure.h"
 
 namespace kohkan {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/security/incident_mapping.h"
 
-#include "datasets/security/incident_record.h"
 #include "datasets/work/words.h"
 
 #include <QRegularExpression>
@@ -249,6 +248,27 @@ IncidentMapping IncidentMapping::guess(const Layer &layer)
                 mapping.types[word] = type;
         }
     return mapping;
+}
+
+std::optional<DateRange> incidentDay(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.size() <= 10 || trimmed[10] == u' ' || trimmed[10] == u'T')
+        if (const auto range = DateRange::parse(trimmed.left(10)); range && range->form == DateRange::Form::Day)
+            return range;
+    QString words = trimmed;
+    words.replace(u'-', u' ');
+    for (const auto form : {u"d MMMM yyyy", u"d MMM yyyy"})
+        if (const QDate date = QLocale::c().toDate(words, QString::fromUtf16(form)); date.isValid())
+            return DateRange::parse(date.toString(Qt::ISODate));
+    return std::nullopt;
+}
+
+void markLicence(Provenance &provenance, const IncidentMapping &mapping)
+{
+    provenance.mayBePassedOn = provenance.mayBePassedOn && mapping.mayBePassedOn;
+    if (provenance.licence.isEmpty())
+        provenance.licence = mapping.licence;
 }
 
 } // namespace kohkan

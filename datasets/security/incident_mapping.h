@@ -67,4 +67,10 @@ std::optional<DateRange> mappedDate(const QString &text, IncidentMapping::DayOrd
 /// Names columns for good, whatever their order: under it a mapping is remembered.
 QString columnsSignature(QStringList columns);
 
+/// A day as the tables of both write it: 2024-01-31, 2024/01/31, with a time of day behind, 31 January 2024,
+/// 31-Jan-2024. Figures alone in another order are not understood, as they may be read in two ways.
+std::optional<DateRange> incidentDay(const QString &text);
+/// What a person has said of it; a mark that is there stays.
+void markLicence(Provenance &provenance, const IncidentMapping &mapping);
+
 } // namespace kohkan

@@ -49,20 +49,6 @@ QString joined(const QString &a, const QString &b)
 
 } // namespace
 
-std::optional<DateRange> incidentDay(const QString &text)
-{
-    const QString trimmed = text.trimmed();
-    if (trimmed.size() <= 10 || trimmed[10] == u' ' || trimmed[10] == u'T')
-        if (const auto range = DateRange::parse(trimmed.left(10)); range && range->form == DateRange::Form::Day)
-            return range;
-    QString words = trimmed;
-    words.replace(u'-', u' ');
-    for (const auto form : {u"d MMMM yyyy", u"d MMM yyyy"})
-        if (const QDate date = QLocale::c().toDate(words, QString::fromUtf16(form)); date.isValid())
-            return days(date, date);
-    return std::nullopt;
-}
-
 QString eventTypeOfViolence(const QString &code)
 {
     if (code == u"1" || code == u"2")

@@ -64,8 +64,4 @@ private:
 /// ACLED's word for a `type_of_violence` of UCDP; empty where the code book does not have it.
 QString eventTypeOfViolence(const QString &code);
 
-/// A day as the tables of both write it: 2024-01-31, 2024/01/31, with a time of day behind, 31 January 2024,
-/// 31-Jan-2024. Figures alone in another order are not understood, as they may be read in two ways.
-std::optional<DateRange> incidentDay(const QString &text);
-
 } // namespace kohkan

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/security/incident_source.h"
 
-#include "datasets/security/incident_mapping.h"
-
 #include <QCoreApplication>
 #include <QSet>
 #include <algorithm>
@@ -109,13 +107,6 @@ void markLicence(Provenance &provenance, IncidentSource source)
     } else if (source == IncidentSource::UcdpGed) {
         provenance.licence = tr("UCDP Georeferenced Event Dataset, CC BY 4.0");
     }
-}
-
-void markLicence(Provenance &provenance, const IncidentMapping &mapping)
-{
-    provenance.mayBePassedOn = provenance.mayBePassedOn && mapping.mayBePassedOn;
-    if (provenance.licence.isEmpty())
-        provenance.licence = mapping.licence;
 }
 
 QString incidentKeyColumn(const QStringList &columns, IncidentSource source)

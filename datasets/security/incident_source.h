@@ -8,8 +8,6 @@
 
 namespace kohkan {
 
-struct IncidentMapping;
-
 /// Whose records of incidents a table holds.
 enum class IncidentSource {
     None,
@@ -31,8 +29,6 @@ QString incidentSourceName(IncidentSource source);
 /// Writes into a provenance what the licence of such data says: ACLED's rows may not be passed on; UCDP GED is CC BY
 /// 4.0.
 void markLicence(Provenance &provenance, IncidentSource source);
-/// What a person has said of it; a mark that is there stays.
-void markLicence(Provenance &provenance, const IncidentMapping &mapping);
 
 /// The one of these columns that names the events for good (`event_id_cnty`); empty where that is not to be said.
 QString incidentKeyColumn(const QStringList &columns, IncidentSource source);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/security/risk_layer.h"
 
+#include "datasets/security/annotation.h"
 #include "datasets/table/layer_builder.h"
 
 #include <QMultiHash>
@@ -14,17 +15,10 @@ namespace kohkan {
 
 namespace {
 
-bool isAdvisory(const Catalogue &catalogue, const QString &ref)
-{
-    const Source *source = catalogue.source(ref);
-    return source && (source->title.contains(QLatin1String("advice"), Qt::CaseInsensitive) ||
-                      source->title.contains(QLatin1String("advisor"), Qt::CaseInsensitive));
-}
-
-QString basisOf(const Catalogue &catalogue, const RegionRisk &risk)
+QString basisOf(const RiskReadings &readings, const RegionRisk &risk)
 {
     const bool alone = std::all_of(risk.sourceRefs.begin(), risk.sourceRefs.end(),
-                                   [&](const QString &ref) { return isAdvisory(catalogue, ref); });
+                                   [&](const QString &ref) { return readings.advisories.contains(ref); });
     return alone ? advisoriesAlone : QStringLiteral("advisories and counts");
 }
 
@@ -51,7 +45,7 @@ ColumnPtr columnOf(const QString &name, Column::Type type, const Readings &readi
     return column.finish(order);
 }
 
-LayerPtr withColumns(LayerPtr layer, const Readings &readings, const Catalogue &catalogue, bool areDerived)
+LayerPtr withColumns(LayerPtr layer, const Readings &readings, const RiskReadings &known, bool areDerived)
 {
     using Type = Column::Type;
     const auto add = [&](const char *name, Type type, const std::function<QString(const RegionRisk &)> &say) {
@@ -59,7 +53,7 @@ LayerPtr withColumns(LayerPtr layer, const Readings &readings, const Catalogue &
     };
     add("risk_level", Type::Integer, [](const RegionRisk &risk) { return QString::number(risk.level); });
     add("risk", Type::Text, [](const RegionRisk &risk) { return riskText(risk.level); });
-    add("risk_basis", Type::Text, [&](const RegionRisk &risk) { return basisOf(catalogue, risk); });
+    add("risk_basis", Type::Text, [&](const RegionRisk &risk) { return basisOf(known, risk); });
     add("risk_drivers", Type::Text, [](const RegionRisk &risk) { return risk.drivers.join(QStringLiteral("; ")); });
     add("risk_rationale", Type::Text, [](const RegionRisk &risk) { return risk.rationale; });
     add("risk_as_of", Type::Text, [](const RegionRisk &risk) { return risk.asOf; });
@@ -81,12 +75,12 @@ QString normalName(const QString &name)
 /// The readings of districts, each by its name; districts of two provinces may share one.
 class DistrictReadings {
 public:
-    explicit DistrictReadings(const Catalogue &catalogue)
+    explicit DistrictReadings(const RiskReadings &readings)
     {
-        for (RegionRisk &risk : catalogue.risks()) {
+        for (const RegionRisk &risk : readings.all) {
             m_provinces.insert(normalName(risk.province));
             if (!risk.district.isEmpty() && risk.level > 0)
-                m_byName.insert(normalName(risk.district), std::move(risk));
+                m_byName.insert(normalName(risk.district), risk);
         }
     }
     bool names(const QString &text) const { return m_byName.contains(normalName(text)); }
@@ -130,27 +124,22 @@ const Column *columnWithMost(const Layer &layer, const std::function<bool(const 
 
 } // namespace
 
-QString riskText(int level)
-{
-    return QStringLiteral("%1, %2").arg(level).arg(annotationLevelName(level));
-}
-
-LayerPtr withRiskColumns(const LayerPtr &regions, const Catalogue &catalogue)
+LayerPtr withRiskColumns(const LayerPtr &regions, const RiskReadings &known)
 {
     Readings readings(regions->rowCount());
     const Column *names = regions->column(u"name");
     for (std::size_t i = 0; names && i < readings.size(); ++i)
-        if (auto known = catalogue.risksFor(names->text(rowAt(i)), {}); !known.empty() && known.front().level > 0)
-            readings[i] = std::move(known.front());
-    return withColumns(regions, readings, catalogue, false);
+        if (const RegionRisk *risk = known.ofProvince(names->text(rowAt(i))); risk && risk->level > 0)
+            readings[i] = *risk;
+    return withColumns(regions, readings, known, false);
 }
 
-LayerPtr withDistrictRisk(const LayerPtr &deposits, const Catalogue &catalogue)
+LayerPtr withDistrictRisk(const LayerPtr &deposits, const RiskReadings &all)
 {
     const Column *districts = deposits->column(u"district_join"), *provinces = deposits->column(u"province");
     if (!districts || !provinces)
         return deposits;
-    const DistrictReadings known(catalogue);
+    const DistrictReadings known(all);
     Readings readings(deposits->rowCount());
     for (std::size_t i = 0; i < readings.size(); ++i)
         readings[i] = known.find(districts->text(rowAt(i)), provinces->text(rowAt(i)));
@@ -160,15 +149,15 @@ LayerPtr withDistrictRisk(const LayerPtr &deposits, const Catalogue &catalogue)
                       [](const RegionRisk &risk) { return QString::number(risk.level); }, true));
     return LayerBuilder::withColumn(layer, columnOf(
                                                QStringLiteral("district_risk_basis"), Column::Type::Text, readings,
-                                               [&](const RegionRisk &risk) { return basisOf(catalogue, risk); }, true));
+                                               [&](const RegionRisk &risk) { return basisOf(all, risk); }, true));
 }
 
-LayerPtr withReadings(const LayerPtr &layer, const Catalogue &catalogue)
+LayerPtr withReadings(const LayerPtr &layer, const RiskReadings &readings)
 {
-    return withReadings(layer, catalogue, catalogue);
+    return withReadings(layer, readings, readings);
 }
 
-LayerPtr withReadings(const LayerPtr &layer, const Catalogue &names, const Catalogue &catalogue)
+LayerPtr withReadings(const LayerPtr &layer, const RiskReadings &names, const RiskReadings &shown)
 {
     static const QStringList ours{QStringLiteral("risk_level"),     QStringLiteral("risk"),
                                   QStringLiteral("risk_basis"),     QStringLiteral("risk_drivers"),
@@ -180,7 +169,7 @@ LayerPtr withReadings(const LayerPtr &layer, const Catalogue &names, const Catal
     });
     if (!layer->geometry().hasPolygons() || hasOwn) // the source's own are not written over
         return layer;
-    const DistrictReadings known(names), then(catalogue);
+    const DistrictReadings known(names), then(shown);
     const Column *districts = columnWithMost(*layer, [&](const QString &text) { return known.names(text); });
     if (!districts)
         return layer;
@@ -192,7 +181,7 @@ LayerPtr withReadings(const LayerPtr &layer, const Catalogue &names, const Catal
         const Row row = rowAt(i);
         readings[i] = then.find(districts->text(row), provinces ? provinces->text(row) : QString());
     }
-    return withColumns(layer, readings, catalogue, true);
+    return withColumns(layer, readings, shown, true);
 }
 
 } // namespace kohkan

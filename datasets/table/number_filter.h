@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/table/filter.h"
+#include "datasets/table/condition.h"
+#include "datasets/table/layer.h"
 
 #include <optional>
 

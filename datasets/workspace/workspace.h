@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/user_edit.h"
+#include "datasets/records/user_edit.h"
 #include "datasets/result.h"
 
 #include <QJsonObject>
@@ -53,8 +53,6 @@ public:
     Result<std::vector<Draft>> drafts() const; ///< oldest first
     Outcome saveDraft(const QString &name, const QJsonObject &form);
     Outcome dropDraft(const QString &name);
-
-    static constexpr int schemaVersion = 1; ///< of our tables, in `kohkan_meta`
 
 private:
     struct Database;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/workspace/workspace_schema.h"
 
-#include "datasets/workspace/workspace.h"
-
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <array>
 
@@ -53,7 +51,7 @@ INSERT INTO gpkg_contents (table_name, data_type, identifier, description) VALUE
   ('journal', 'attributes', 'journal', 'Every change of the edits, in order'),
   ('drafts', 'attributes', 'drafts', 'Forms that were begun and not saved');
 )"};
-static_assert(steps.size() == Workspace::schemaVersion);
+static_assert(steps.size() == workspaceSchemaVersion);
 
 bool hasTable(SQLite::Database &database, const char *name)
 {
@@ -77,7 +75,7 @@ WorkspaceForm formOf(SQLite::Database &database)
     if (tables == 0)
         return WorkspaceForm::Empty;
     const int version = versionOf(database);
-    if (version > Workspace::schemaVersion)
+    if (version > workspaceSchemaVersion)
         return WorkspaceForm::Newer;
     return version > 0 && hasTable(database, "edits") ? WorkspaceForm::Known : WorkspaceForm::Foreign;
 }
@@ -93,9 +91,9 @@ void migrate(SQLite::Database &database)
     }
     for (std::size_t step = static_cast<std::size_t>(version); step < steps.size(); ++step)
         database.exec(steps[step]);
-    if (version < Workspace::schemaVersion)
+    if (version < workspaceSchemaVersion)
         database.exec("INSERT INTO kohkan_meta (name, value) VALUES ('schema', '" +
-                      std::to_string(Workspace::schemaVersion) +
+                      std::to_string(workspaceSchemaVersion) +
                       "') ON CONFLICT (name) DO UPDATE SET value = excluded.value");
     transaction.commit();
 }

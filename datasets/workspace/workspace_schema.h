@@ -8,6 +8,9 @@ class Database;
 
 namespace kohkan {
 
+/// The version of our tables, in `kohkan_meta`, that this program makes.
+constexpr int workspaceSchemaVersion = 1;
+
 /// What is in a database file, as far as opening it goes.
 enum class WorkspaceForm {
     Empty,   ///< nothing at all: to be made
@@ -19,7 +22,7 @@ enum class WorkspaceForm {
 /// Throws SQLite::Exception where the file is no database.
 WorkspaceForm formOf(SQLite::Database &database);
 
-/// Brings the database to Workspace::schemaVersion in one transaction: the core tables of a GeoPackage, then our
+/// Brings the database to workspaceSchemaVersion in one transaction: the core tables of a GeoPackage, then our
 /// tables, a step a version. Throws SQLite::Exception.
 void migrate(SQLite::Database &database);
 

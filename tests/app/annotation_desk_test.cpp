@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/edit_desk.h"
+#include "app/edit/edit_desk.h"
 #include "app/window/main_window.h"
-#include "app/message_bar.h"
 #include "datasets/io/data_folder.h"
-#include "widgets/map/legend.h"
+#include "widgets/editors/field_input.h"
+#include "widgets/editors/merge_dialog.h"
+#include "widgets/editors/record_history.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/measure_panel.h"
 #include "widgets/map/measure_tool.h"
-#include "widgets/panels/field_input.h"
-#include "widgets/panels/merge_dialog.h"
-#include "widgets/panels/record_history.h"
+#include "widgets/paint/legend.h"
 #include "widgets/panels/site_panel.h"
+#include "widgets/parts/message_bar.h"
 
 #include <QAction>
 #include <QDialogButtonBox>

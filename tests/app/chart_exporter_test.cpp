@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/chart_exporter.h"
+#include "app/output/chart_exporter.h"
 
 #include "widgets/state/gui_mailbox.h"
 

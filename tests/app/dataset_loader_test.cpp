@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/dataset_loader.h"
+#include "app/open/dataset_loader.h"
 #include "datasets/io/exporter.h"
 #include "datasets/table/layer_builder.h"
 #include "tests/support/sanitized.h"

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/dossier/colophon_reader.h"
-#include "app/dossier/dossier_dialog.h"
-#include "app/dossier/dossier_job.h"
+#include "app/output/colophon_reader.h"
+#include "app/output/dossier_dialog.h"
+#include "app/output/dossier_job.h"
+#include "app/session/session.h"
 #include "app/window/main_window.h"
-#include "app/message_bar.h"
-#include "app/session.h"
 #include "datasets/io/data_folder.h"
+#include "widgets/parts/message_bar.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -124,7 +124,8 @@ void DossierTest::writesTheSelection()
         box->setChecked(true);
     QVERIFY(writeButton(dialog)->isEnabled());
     writeButton(dialog)->click();
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->parts().messages->text().contains(q("4 files written to ") + m_folder->path()), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->parts().messages->text().contains(q("4 files written to ") + m_folder->path()),
+                             60000);
     QCOMPARE(files().size(), 4);
     auto *offer = m_window->parts().messages->findChild<QToolButton *>(q("offer"));
     QVERIFY(offer->isVisible());

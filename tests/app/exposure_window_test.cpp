@@ -100,7 +100,8 @@ private slots:
         QVERIFY(std::abs(sum - 1) < 1e-9);
         const std::size_t count = drawn->marks.size();
         show(QStringLiteral("reko-diq")); // another site, other incidents
-        QVERIFY(m_window->parts().map->contributions() && m_window->parts().map->contributions()->marks.size() != count);
+        QVERIFY(m_window->parts().map->contributions() &&
+                m_window->parts().map->contributions()->marks.size() != count);
         m_window->parts().selection->clear();
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->parts().map->contributions(), 60'000);
         show(QStringLiteral("sor-range"));

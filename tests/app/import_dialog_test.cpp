@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/dataset_loader.h"
-#include "app/file_opener.h"
-#include "app/import_desk.h"
-#include "app/import_dialog.h"
-#include "app/import_table_model.h"
-#include "app/import_table_view.h"
+#include "app/open/dataset_loader.h"
+#include "app/open/file_opener.h"
+#include "app/open/import_desk.h"
+#include "app/open/import_dialog.h"
+#include "app/open/import_table_model.h"
+#include "app/open/import_table_view.h"
 #include "app/window/main_window.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/open_questions.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/file_opener.h"
-#include "app/import_desk.h"
-#include "app/import_dialog.h"
-#include "app/import_table_model.h"
-#include "app/incident_mapping_dialog.h"
+#include "app/open/file_opener.h"
+#include "app/open/import_desk.h"
+#include "app/open/import_dialog.h"
+#include "app/open/import_table_model.h"
+#include "app/open/incident_mapping_dialog.h"
 #include "app/window/main_window.h"
 #include "datasets/recipes/recipe_files.h"
 #include "tests/support/opened_window.h"
@@ -164,7 +164,7 @@ const LayerEntry *ImportMappingTest::opened(const QString &path)
         return nullptr;
     };
     return QTest::qWaitFor([&] { return find() != nullptr && !m_window->parts().opener->isBusy(); }, 20000) ? find()
-                                                                                                      : nullptr;
+                                                                                                            : nullptr;
 }
 
 void ImportMappingTest::panelsAnswerForWhatWasMapped()

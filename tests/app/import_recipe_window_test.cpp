@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/file_opener.h"
+#include "app/open/file_opener.h"
 #include "app/window/main_window.h"
-#include "app/message_bar.h"
 #include "tests/support/opened_window.h"
 #include "tests/support/program.h"
 #include "widgets/panels/compare_window.h"
 #include "widgets/panels/site_panel.h"
+#include "widgets/parts/message_bar.h"
 
 #include <QAction>
 #include <QSignalSpy>

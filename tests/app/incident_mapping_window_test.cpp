@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/file_opener.h"
-#include "app/incident_mapping_dialog.h"
+#include "app/open/file_opener.h"
+#include "app/open/incident_mapping_dialog.h"
 #include "app/window/main_window.h"
-#include "app/message_bar.h"
 #include "datasets/io/exporter.h"
 #include "datasets/security/incident_layer.h"
 #include "datasets/security/incident_source.h"
 #include "tests/support/opened_window.h"
 #include "tests/support/program.h"
 #include "widgets/panels/site_panel.h"
+#include "widgets/parts/message_bar.h"
 #include "widgets/state/exposure_state.h"
 
 #include <QAction>
@@ -90,7 +90,8 @@ private slots:
         QTRY_COMPARE(said.size(), 1);
         QVERIFY2(said.front()[1].toString().contains(QLatin1String("row 3: Happened on")),
                  qPrintable(said.front()[1].toString()));
-        QTRY_VERIFY(m_window->parts().messages->text().contains(QLatin1String("Incidents around sites are those of field")));
+        QTRY_VERIFY(
+            m_window->parts().messages->text().contains(QLatin1String("Incidents around sites are those of field")));
         QVERIFY(m_window->action(QStringLiteral("useIncidents"))->isChecked());
         QCOMPARE(entry()->style.classColumn, mappedTypeColumn);
         QCOMPARE(entry()->layer->key(rowAt(0)).left(2), QStringLiteral("k-"));

@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/export_dialog.h"
-#include "app/file_opener.h"
-#include "app/find_box.h"
-#include "app/import_dialog.h"
-#include "app/message_bar.h"
+#include "app/open/file_opener.h"
+#include "app/open/import_dialog.h"
 #include "app/open/layer_desk.h"
-#include "app/session.h"
-#include "app/status_panel.h"
+#include "app/output/export_dialog.h"
+#include "app/session/session.h"
 #include "app/window/main_window.h"
 #include "datasets/geo/geodesy.h"
 #include "datasets/geo/utm.h"
@@ -15,12 +12,15 @@
 #include "tests/support/plain_csv.h"
 #include "widgets/charts/charts_panel.h"
 #include "widgets/charts/scatter_chart.h"
+#include "widgets/editors/marks_page.h"
+#include "widgets/editors/symbols_editor.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/pick_list.h"
-#include "widgets/panels/marks_page.h"
 #include "widgets/panels/site_panel.h"
-#include "widgets/panels/symbols_editor.h"
+#include "widgets/parts/find_box.h"
+#include "widgets/parts/message_bar.h"
+#include "widgets/parts/status_panel.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -219,7 +219,8 @@ void MainWindowTest::exportsARectangle()
     const QPoint from(30, 30), to(m_window->parts().map->width() - 30, m_window->parts().map->height() - 30);
     QTest::mousePress(m_window->parts().map, Qt::LeftButton, {}, from);
     for (const QPoint &at : {QPoint(200, 200), to}) {
-        QMouseEvent move(QEvent::MouseMove, at, m_window->parts().map->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QMouseEvent move(QEvent::MouseMove, at, m_window->parts().map->mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                         {});
         QApplication::sendEvent(m_window->parts().map, &move);
     }
     QTest::mouseRelease(m_window->parts().map, Qt::LeftButton, {}, to);
@@ -579,7 +580,8 @@ void MainWindowTest::readsAFileAgainInAnotherSystem()
         QTRY_VERIFY(!m_window->findChild<ImportDialog *>());
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->parts().opener->isBusy(), 20000);
     };
-    m_window->parts().selection->pick(id, *m_window->parts().layers->value().find(id)->layer->rowOfKey(QStringLiteral("b")));
+    m_window->parts().selection->pick(
+        id, *m_window->parts().layers->value().find(id)->layer->rowOfKey(QStringLiteral("b")));
     read(QStringLiteral("EPSG:32641"));
     const auto place = [&] {
         const Layer &layer = *m_window->parts().layers->value().find(id)->layer;

@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/bundle.h"
+#include "app/output/map_export_dialog.h"
+#include "app/output/map_export_job.h"
+#include "app/output/map_file.h"
+#include "app/output/map_output.h"
+#include "app/output/map_print.h"
+#include "app/output/page_json.h"
+#include "app/session/bundle.h"
 #include "app/window/main_window.h"
-#include "app/map_export_dialog.h"
-#include "app/map_export_job.h"
-#include "app/map_file.h"
-#include "app/map_output.h"
-#include "app/map_print.h"
-#include "app/message_bar.h"
-#include "app/page_json.h"
 #include "datasets/io/data_folder.h"
 #include "tests/support/program.h"
-#include "widgets/page/page_preview.h"
+#include "widgets/parts/message_bar.h"
+#include "widgets/sheet/page_preview.h"
 #include "widgets/state/gui_mailbox.h"
 
 #include <QComboBox>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/output/outputs.h"
 
-#include "app/dossier/dossier_dialog.h"
+#include "app/output/dossier_dialog.h"
 #include "app/window/main_window.h"
-#include "app/message_bar.h"
 #include "datasets/io/data_folder.h"
+#include "widgets/parts/message_bar.h"
 #include "widgets/state/gui_mailbox.h"
 
 #include <QSignalSpy>
@@ -139,8 +139,8 @@ void OutputsTest::theWindowWaitsForDossiers()
     QVERIFY(deposits.isDeposits());
     QAction *dossier = window.action(QStringLiteral("dossier"));
     window.parts().selection->apply(deposits.id,
-                              deposits.layer->rowsOfKeys({QStringLiteral("reko-diq"), QStringLiteral("saindak")}),
-                              Selection::Mode::Replace);
+                                    deposits.layer->rowsOfKeys({QStringLiteral("reko-diq"), QStringLiteral("saindak")}),
+                                    Selection::Mode::Replace);
     QTRY_VERIFY_WITH_TIMEOUT(dossier->isEnabled(), 30'000);
     dossier->trigger();
     auto *dialog = window.findChild<DossierDialog *>();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/png_encoder.h"
+#include "app/output/png_encoder.h"
 
 #include <QTest>
 #include <random>

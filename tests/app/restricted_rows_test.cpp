@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/chart_exporter.h"
-#include "app/dossier/dossier_writer.h"
-#include "app/export_dialog.h"
-#include "app/file_opener.h"
+#include "app/open/file_opener.h"
+#include "app/output/chart_exporter.h"
+#include "app/output/dossier_writer.h"
+#include "app/output/export_dialog.h"
+#include "app/output/map_file.h"
 #include "app/window/main_window.h"
-#include "app/map_file.h"
-#include "app/message_bar.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/exporter.h"
 #include "datasets/security/incident_layer.h"
@@ -21,6 +20,7 @@
 #include "widgets/panels/filter_panel.h"
 #include "widgets/panels/site_panel.h"
 #include "widgets/panels/table_panel.h"
+#include "widgets/parts/message_bar.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -417,7 +417,8 @@ void RestrictedRowsTest::noSession()
         return condition;
     };
     m_window->parts().filters->setCondition(id, QStringLiteral("actor1"), oneOf("actor1", actor));
-    m_window->parts().filters->setCondition(id, QStringLiteral("event_type"), oneOf("event_type", QStringLiteral("Battles")));
+    m_window->parts().filters->setCondition(id, QStringLiteral("event_type"),
+                                            oneOf("event_type", QStringLiteral("Battles")));
     m_window->parts().layers->edit(id, [&](LayerEntry &entry) {
         entry.style.classColumn = QStringLiteral("actor1");
         entry.style.classes = {{actor, actor, QColor(Qt::red)}};

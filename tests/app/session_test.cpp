@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/session.h"
+#include "app/session/session.h"
 #include "datasets/io/reading_words.h"
 
-#include "app/style_json.h"
+#include "widgets/state/style_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

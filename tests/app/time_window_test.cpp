@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/main_window.h"
-#include "app/message_bar.h"
 #include "datasets/io/data_folder.h"
 #include "widgets/map/map_view.h"
 #include "widgets/panels/site_panel.h"
+#include "widgets/parts/message_bar.h"
 #include "widgets/time/partnership_panel.h"
 #include "widgets/time/time_panel.h"
 

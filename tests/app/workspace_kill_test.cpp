@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/workspace_store.h"
+#include "app/edit/workspace_store.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/security/annotation.h"
 #include "tests/support/sanitized.h"

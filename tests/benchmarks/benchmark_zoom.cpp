@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "benchmark_zoom.h"
 
-#include "app/bundle.h"
+#include "app/session/bundle.h"
 #include "benchmark_table.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/security/exposure_surface.h"

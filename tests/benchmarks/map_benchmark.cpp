@@ -8,8 +8,8 @@
 #include "datasets/io/reader_process.h"
 #include "datasets/security/exposure_surface.h"
 #include "widgets/charts/scatter_chart.h"
-#include "widgets/map/layer_painter.h"
 #include "widgets/map/map_view.h"
+#include "widgets/paint/layer_painter.h"
 #include "widgets/state/exposure_state.h"
 #include "widgets/state/gui_mailbox.h"
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/security/annotated_place.h"
 
-#include "datasets/deposits/edit_fields.h"
+#include "datasets/catalogue/annotation_pack.h"
+#include "datasets/catalogue/edit_fields.h"
 #include "datasets/geo/geodesy.h"
-#include "datasets/security/annotation_pack.h"
 
 #include <QTest>
 

@@ -5,6 +5,7 @@
 #include "datasets/geo/plane.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
+#include "datasets/io/schema_reader.h"
 #include "datasets/table/projected_geometry.h"
 
 #include <QSet>

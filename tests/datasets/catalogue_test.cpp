@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/catalogue.h"
 
 #include "datasets/geo/geodesy.h"
 #include "datasets/io/data_folder.h"

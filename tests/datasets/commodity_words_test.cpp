@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/deposits/commodity_words.h"
+#include "datasets/catalogue/commodity_words.h"
 
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/catalogue.h"
 #include "datasets/deposits/unit_words.h"
 #include "datasets/io/data_folder.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/deposits/dossier_colophon.h"
+#include "datasets/catalogue/dossier_colophon.h"
 #include "datasets/io/data_folder.h"
 #include "tests/support/data_copy.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/deposits/catalogue.h"
-#include "datasets/deposits/edit_fields.h"
+#include "datasets/catalogue/catalogue.h"
+#include "datasets/catalogue/edit_fields.h"
 #include "datasets/io/data_folder.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
+#include "datasets/catalogue/estimate_audit.h"
 #include "datasets/deposits/best_supported.h"
-#include "datasets/deposits/estimate_audit.h"
 
 #include <QTest>
 

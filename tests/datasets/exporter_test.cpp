@@ -3,6 +3,7 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/io/exporter.h"
+#include "datasets/io/schema_reader.h"
 #include "datasets/table/filter.h"
 #include "datasets/table/layer_builder.h"
 

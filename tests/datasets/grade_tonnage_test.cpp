@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/deposits/grade_tonnage.h"
+#include "datasets/catalogue/grade_tonnage.h"
 
 #include "datasets/io/data_folder.h"
 #include "tests/support/plain_csv.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/deposits/known_then.h"
+#include "datasets/records/known_then.h"
 
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/catalogue.h"
 #include "datasets/io/data_folder.h"
 #include "tests/support/plain_csv.h"
 

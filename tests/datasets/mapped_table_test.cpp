@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/recipes/mapped_table.h"
 
-#include "datasets/deposits/estimate_audit.h"
-#include "datasets/deposits/grade_tonnage.h"
+#include "datasets/catalogue/estimate_audit.h"
+#include "datasets/catalogue/grade_tonnage.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/io/import_report.h"
 #include "datasets/recipes/recipe_files.h"
@@ -186,7 +186,7 @@ void MappedTableTest::answersForItsSites()
     QVERIFY(gradeTonnageCommodities(catalogue).contains(said("Cu")));
     QVERIFY(auditDeposit(catalogue, said("a1"), QDate(2026, 1, 1)).size() < 10); // it can be asked
     QVERIFY(table->layer->column(u"_contained_t_Cu"));
-    const auto exposures = SiteExposures::create(catalogue, QDate(2026, 1, 1));
+    const auto exposures = SiteExposures::create(catalogue.deposits(), catalogue.incidents(), QDate(2026, 1, 1));
     QVERIFY(exposures);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/deposits/metal_totals.h"
+#include "datasets/catalogue/metal_totals.h"
 
 #include "datasets/io/data_folder.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/deposits/nearest_places.h"
 
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/catalogue.h"
 #include "datasets/geo/geodesy.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/table/layer_builder.h"

@@ -19,7 +19,7 @@ private slots:
         const auto catalogue = Catalogue::load(*folder);
         const auto regions = DatasetReader::read(*folder + QStringLiteral("/regions.geojson"));
         QVERIFY(catalogue && regions);
-        const LayerPtr layer = withRiskColumns(*regions, **catalogue);
+        const LayerPtr layer = withRiskColumns(*regions, (*catalogue)->riskReadings());
         QCOMPARE(layer->rowCount(), (*regions)->rowCount());
         const LayerPtr table = (*catalogue)->table(QStringLiteral("region_risk"));
         int provinces = 0;
@@ -44,7 +44,7 @@ private slots:
         const auto folder = dataFolder();
         const auto catalogue = Catalogue::load(*folder);
         const auto regions = DatasetReader::read(*folder + QStringLiteral("/regions.geojson"));
-        const LayerPtr layer = withRiskColumns(*regions, **catalogue);
+        const LayerPtr layer = withRiskColumns(*regions, (*catalogue)->riskReadings());
         const auto basis = [&](const char *name) {
             return layer->column(u"risk_basis")->text(*rowNamed(*layer, QString::fromLatin1(name)));
         };
@@ -86,7 +86,7 @@ private slots:
                                                       {"Chagai", "Punjab"},
                                                       {"Lahore", "Punjab"},
                                                       {nullptr, "Balochistan"}}),
-                                            **catalogue);
+                                            (*catalogue)->riskReadings());
         QVERIFY(layer->column(u"risk"));
         QVERIFY(layer->column(u"risk")->isDerived());
         QStringList levels;
@@ -103,9 +103,9 @@ private slots:
     {
         const auto catalogue = Catalogue::load(*dataFolder());
         const LayerPtr parcels = polygons({{"A-1", "x"}, {"A-2", "x"}, {"A-3", "y"}, {"Quetta", "z"}});
-        QCOMPARE(withReadings(parcels, **catalogue), parcels);
+        QCOMPARE(withReadings(parcels, (*catalogue)->riskReadings()), parcels);
         const LayerPtr sites = (*catalogue)->deposits(); // they name districts, but are points
-        QCOMPARE(withReadings(sites, **catalogue), sites);
+        QCOMPARE(withReadings(sites, (*catalogue)->riskReadings()), sites);
     }
 
 private:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/time/time_line.h"
 
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/catalogue.h"
 #include "datasets/io/data_folder.h"
 #include "datasets/table/layer_builder.h"
 #include "datasets/time/fact_groups.h"

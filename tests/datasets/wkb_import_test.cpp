@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/io/geometry_import.h"
+#include "datasets/gdal/geometry_import.h"
 
 #include <QRandomGenerator>
 #include <QTest>

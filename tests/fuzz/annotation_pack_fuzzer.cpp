@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/security/annotation_pack.h"
+#include "datasets/catalogue/annotation_pack.h"
 #include "tests/fuzz/fuzzing.h"
 
 #include <set>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
+#include "datasets/gdal/geometry_text.h"
 #include "datasets/geo/coordinate_text.h"
-#include "datasets/io/geometry_text.h"
 #include "datasets/io/row_placer.h"
 #include "tests/fuzz/fuzzing.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/session.h"
+#include "app/session/session.h"
 #include "tests/fuzz/fuzzing.h"
 
 using namespace kohkan;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/io/geometry_export.h"
-#include "datasets/io/geometry_import.h"
+#include "datasets/gdal/geometry_export.h"
+#include "datasets/gdal/geometry_import.h"
 #include "tests/fuzz/fuzzing.h"
 
 #include <algorithm>

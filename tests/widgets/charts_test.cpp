@@ -10,7 +10,7 @@
 #include "widgets/charts/charts_panel.h"
 #include "widgets/charts/history_chart.h"
 #include "widgets/charts/scatter_chart.h"
-#include "widgets/panels/passport_card.h"
+#include "widgets/parts/passport_card.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/data_folder.h"
 #include "tests/support/shown_tables.h"
-#include "widgets/panels/compare_page.h"
+#include "widgets/pages/compare_page.h"
 #include "widgets/panels/compare_window.h"
-#include "widgets/panels/passport_card.h"
+#include "widgets/parts/passport_card.h"
 
 #include <QApplication>
 #include <QClipboard>

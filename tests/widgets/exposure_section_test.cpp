@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/data_folder.h"
-#include "widgets/panels/security_page.h"
+#include "widgets/pages/security_page.h"
 
 #include <QTest>
 #include <QTextDocument>
@@ -17,7 +17,7 @@ private slots:
         const auto folder = dataFolder();
         QVERIFY(folder);
         m_catalogue = *Catalogue::load(*folder);
-        const auto made = SiteExposures::create(*m_catalogue, m_day);
+        const auto made = SiteExposures::create(m_catalogue->deposits(), m_catalogue->incidents(), m_day);
         QVERIFY(made);
         m_exposures = *made;
     }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/data_folder.h"
 #include "tests/support/shown_tables.h"
-#include "widgets/map/legend.h"
-#include "widgets/map/row_looks.h"
+#include "widgets/pages/exposure_text.h"
+#include "widgets/paint/legend.h"
+#include "widgets/paint/row_looks.h"
 #include "widgets/panels/exposure_panel.h"
 #include "widgets/panels/exposure_table_model.h"
 #include "widgets/state/exposure_state.h"
@@ -56,7 +57,8 @@ private slots:
         QVERIFY(!m_state->result());
         m_state->want();
         QTRY_VERIFY(m_state->result());
-        const auto expected = SiteExposures::create(*m_catalogue, QDate(2026, 11, 24));
+        const auto expected =
+            SiteExposures::create(m_catalogue->deposits(), m_catalogue->incidents(), QDate(2026, 11, 24));
         QCOMPARE(m_state->result()->values, (*expected)->values);
         const auto rank = m_state->result()->ranks.value(QStringLiteral("saindak"));
         QCOMPARE(rank.low, (*expected)->ranks.value(QStringLiteral("saindak")).low);

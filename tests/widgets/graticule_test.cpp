@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/geo/geodesy.h"
 #include "datasets/geo/mercator.h"
-#include "widgets/map/graticule.h"
-#include "widgets/map/ground_curve.h"
-#include "widgets/map/north_arrow.h"
+#include "widgets/paint/graticule.h"
+#include "widgets/paint/ground_curve.h"
+#include "widgets/paint/north_arrow.h"
 
 #include <QTest>
 #include <set>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/time/lane_layout.h"
 
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/catalogue.h"
 #include "datasets/io/data_folder.h"
 
 #include <QGuiApplication>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/map/legend.h"
+#include "widgets/paint/legend.h"
 
 #include "datasets/table/layer_builder.h"
-#include "widgets/map/density_ramp.h"
+#include "widgets/paint/density_ramp.h"
 
 #include <QImage>
 #include <QTest>

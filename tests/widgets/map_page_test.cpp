@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/table/layer_builder.h"
-#include "widgets/map/map_furniture.h"
-#include "widgets/map/render_map.h"
-#include "widgets/page/map_page.h"
+#include "widgets/paint/map_furniture.h"
+#include "widgets/paint/render_map.h"
+#include "widgets/sheet/map_page.h"
 
 #include <QTest>
 #include <random>

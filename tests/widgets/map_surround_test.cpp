@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/map_window.h"
 #include "widgets/map/map_surround.h"
-#include "widgets/map/north_arrow.h"
+#include "widgets/paint/north_arrow.h"
 
 #include <QClipboard>
 #include <QSignalSpy>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/map/measurement.h"
+#include "widgets/state/measurement.h"
 
 #include <QTest>
 #include <numbers>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/catalogue.h"
 #include "datasets/io/data_folder.h"
 #include "tests/support/plain_csv.h"
 #include "tests/support/shown_tables.h"
-#include "widgets/panels/passport_card.h"
-#include "widgets/time/partnership_page.h"
+#include "widgets/pages/partnership_page.h"
+#include "widgets/parts/passport_card.h"
 #include "widgets/time/partnership_panel.h"
 
 #include <QComboBox>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/io/data_folder.h"
 #include "tests/support/shown_tables.h"
-#include "widgets/panels/equivalent_dialog.h"
-#include "widgets/panels/passport_card.h"
-#include "widgets/panels/reserves_page.h"
+#include "widgets/editors/equivalent_dialog.h"
+#include "widgets/pages/reserves_page.h"
 #include "widgets/panels/site_panel.h"
+#include "widgets/parts/passport_card.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -235,7 +235,7 @@ void ReservesTest::otherFiguresHavePassports()
 
 void ReservesTest::anEquivalentIsABandWithItsFormula()
 {
-    QVERIFY(EquivalentDialog::suitable(*m_catalogue, q("shanawah-uranium")).empty());
+    QVERIFY(equivalentStatements(*m_catalogue, q("shanawah-uranium")).empty());
     EquivalentDialog dialog(m_catalogue, q("reko-diq"));
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     QVERIFY2(dialog.result().contains(q("needs a recovery")), qPrintable(dialog.result()));

@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/shown_tables.h"
-#include "widgets/panels/symbols_editor.h"
+#include "widgets/editors/symbols_editor.h"
 
 #include "datasets/table/layer_builder.h"
-#include "widgets/panels/class_editor.h"
-#include "widgets/panels/class_list.h"
-#include "widgets/panels/color_ramp.h"
-#include "widgets/panels/colour_page.h"
-#include "widgets/panels/crowding_page.h"
-#include "widgets/panels/grade_editor.h"
-#include "widgets/panels/marks_page.h"
-#include "widgets/panels/names_page.h"
+#include "widgets/editors/class_editor.h"
+#include "widgets/editors/class_list.h"
+#include "widgets/editors/colour_page.h"
+#include "widgets/editors/crowding_page.h"
+#include "widgets/editors/grade_editor.h"
+#include "widgets/editors/marks_page.h"
+#include "widgets/editors/names_page.h"
+#include "widgets/parts/color_ramp.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>

@@ -5,7 +5,7 @@
 #include "datasets/table/layer_builder.h"
 #include "tests/support/shown_tables.h"
 #include "widgets/panels/compare_window.h"
-#include "widgets/panels/passport_card.h"
+#include "widgets/parts/passport_card.h"
 #include "widgets/state/shipped_entry.h"
 #include "widgets/state/table_layers.h"
 
@@ -217,7 +217,7 @@ void TablesTest::polygonsOfTheUserFollowTheDay()
                 lon += 1;
             }
         LayerEntry entry;
-        entry.layer = withReadings(builder.finish(), *m_catalogue);
+        entry.layer = withReadings(builder.finish(), m_catalogue->riskReadings());
         return entry;
     };
     const auto readings = [&](EntryId id) {

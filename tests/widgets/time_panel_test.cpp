@@ -3,7 +3,7 @@
 #include "datasets/io/data_folder.h"
 #include "datasets/table/layer_builder.h"
 #include "tests/support/shown_tables.h"
-#include "widgets/panels/passport_card.h"
+#include "widgets/parts/passport_card.h"
 #include "widgets/time/time_panel.h"
 
 #include <QApplication>

@@ -3,7 +3,7 @@
 #include "widgets/charts/breakdown_chart.h"
 
 #include "widgets/charts/bar_canvas.h"
-#include "widgets/panels/field_text.h"
+#include "widgets/pages/field_text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

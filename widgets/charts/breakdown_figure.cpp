@@ -4,8 +4,8 @@
 
 #include "datasets/table/passing_on.h"
 #include "widgets/charts/data_note.h"
-#include "widgets/panels/condition_text.h"
-#include "widgets/panels/field_text.h"
+#include "widgets/pages/condition_text.h"
+#include "widgets/pages/field_text.h"
 
 #include <QFileInfo>
 #include <QLocale>

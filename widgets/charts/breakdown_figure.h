@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/catalogue.h"
 #include "datasets/table/cross_count.h"
 #include "datasets/table/filter.h"
 #include "widgets/charts/chart_figure.h"

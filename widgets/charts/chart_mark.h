@@ -3,7 +3,7 @@
 #pragma once
 
 #include "widgets/charts/chart_colors.h"
-#include "widgets/panels/estimate_mark.h"
+#include "widgets/pages/estimate_mark.h"
 
 #include <QImage>
 #include <QPainter>

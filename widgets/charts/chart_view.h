@@ -3,7 +3,7 @@
 #pragma once
 
 #include "widgets/charts/chart_figure.h"
-#include "widgets/panels/panel.h"
+#include "widgets/parts/panel.h"
 
 class QComboBox;
 

@@ -7,8 +7,8 @@
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/history_chart.h"
 #include "widgets/charts/scatter_chart.h"
-#include "widgets/panels/compact_tab_bar.h"
-#include "widgets/panels/flow_layout.h"
+#include "widgets/parts/compact_tab_bar.h"
+#include "widgets/parts/flow_layout.h"
 
 #include <QAction>
 #include <QApplication>

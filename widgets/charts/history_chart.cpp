@@ -3,8 +3,8 @@
 #include "widgets/charts/history_chart.h"
 
 #include "widgets/charts/data_note.h"
-#include "widgets/panels/passport_card.h"
-#include "widgets/panels/passport_page.h"
+#include "widgets/pages/passport_page.h"
+#include "widgets/parts/passport_card.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -4,8 +4,8 @@
 
 #include "datasets/table/passing_on.h"
 #include "widgets/charts/label_place.h"
-#include "widgets/panels/figure_view.h"
-#include "widgets/panels/passport_page.h"
+#include "widgets/pages/figure_view.h"
+#include "widgets/pages/passport_page.h"
 
 #include <QFontMetricsF>
 #include <QRegularExpression>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/charts/scatter_chart.h"
 
-#include "widgets/panels/field_text.h"
+#include "widgets/pages/field_text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

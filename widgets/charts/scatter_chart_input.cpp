@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/charts/scatter_chart.h"
-#include "widgets/map/feature_text.h"
-#include "widgets/panels/feature_page.h"
-#include "widgets/panels/passport_card.h"
-#include "widgets/panels/passport_page.h"
+#include "widgets/pages/feature_page.h"
+#include "widgets/pages/feature_text.h"
+#include "widgets/pages/passport_page.h"
+#include "widgets/parts/passport_card.h"
 #include "widgets/state/selection_keys.h"
 
 #include <QApplication>

@@ -5,8 +5,8 @@
 #include "datasets/table/passing_on.h"
 #include "widgets/charts/data_note.h"
 #include "widgets/charts/label_place.h"
-#include "widgets/map/feature_text.h"
-#include "widgets/map/under_stamp.h"
+#include "widgets/pages/feature_text.h"
+#include "widgets/paint/under_stamp.h"
 
 #include <cmath>
 #include <unordered_map>

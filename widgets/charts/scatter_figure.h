@@ -6,7 +6,7 @@
 #include "widgets/charts/chart_legend.h"
 #include "widgets/charts/iso_lines.h"
 #include "widgets/charts/scatter_source.h"
-#include "widgets/map/row_looks.h"
+#include "widgets/paint/row_looks.h"
 
 #include <QCoreApplication>
 #include <QImage>

@@ -4,10 +4,10 @@
 
 #include "datasets/work/words.h"
 #include "widgets/charts/chart_figure.h"
-#include "widgets/map/feature_text.h"
-#include "widgets/panels/field_text.h"
-#include "widgets/panels/figure_view.h"
-#include "widgets/panels/passport_page.h"
+#include "widgets/pages/feature_text.h"
+#include "widgets/pages/field_text.h"
+#include "widgets/pages/figure_view.h"
+#include "widgets/pages/passport_page.h"
 
 #include <QFileInfo>
 #include <QLocale>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/grade_tonnage.h"
+#include "datasets/catalogue/grade_tonnage.h"
 #include "widgets/charts/axis_ticks.h"
 #include "widgets/charts/scatter_points.h"
-#include "widgets/panels/estimate_mark.h"
+#include "widgets/pages/estimate_mark.h"
 #include "widgets/state/layer_list.h"
 
 #include <map>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/map/layer_picture.h"
-#include "widgets/map/map_viewport.h"
+#include "widgets/paint/layer_picture.h"
+#include "widgets/paint/map_viewport.h"
 
 #include <QImage>
 #include <QPainter>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/map/layer_picture.h"
+#include "widgets/paint/layer_picture.h"
 #include "widgets/state/layer_list.h"
 
 #include <functional>

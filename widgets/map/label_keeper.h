@@ -3,8 +3,8 @@
 #pragma once
 
 #include "datasets/work/latest_job.h"
-#include "widgets/map/map_labels.h"
-#include "widgets/map/map_viewport.h"
+#include "widgets/paint/map_labels.h"
+#include "widgets/paint/map_viewport.h"
 
 #include <QObject>
 #include <list>

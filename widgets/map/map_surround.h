@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/map/graticule.h"
 #include "widgets/map/overview_inset.h"
+#include "widgets/paint/graticule.h"
 
 #include <QObject>
 #include <optional>

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/map_view.h"
 
-#include "widgets/map/base_painter.h"
-#include "widgets/map/contribution_painter.h"
-#include "widgets/map/highlight_painter.h"
-#include "widgets/map/layer_painter.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/measure_panel.h"
 #include "widgets/map/measure_tool.h"
-#include "widgets/map/overlay_shapes.h"
 #include "widgets/map/pick_list.h"
+#include "widgets/paint/base_painter.h"
+#include "widgets/paint/contribution_painter.h"
+#include "widgets/paint/highlight_painter.h"
+#include "widgets/paint/layer_painter.h"
+#include "widgets/paint/overlay_shapes.h"
 
 #include <QPaintEvent>
 #include <QTimer>

@@ -6,12 +6,12 @@
 #include "widgets/map/brush_overlay.h"
 #include "widgets/map/feature_picker.h"
 #include "widgets/map/label_keeper.h"
-#include "widgets/map/map_furniture.h"
 #include "widgets/map/reprojector.h"
 #include "widgets/map/rubber_band.h"
-#include "widgets/map/site_labels.h"
+#include "widgets/map/site_label_keeper.h"
 #include "widgets/map/tile_scheduler.h"
 #include "widgets/map/view_history.h"
+#include "widgets/paint/map_furniture.h"
 #include "widgets/state/contribution_marks.h"
 #include "widgets/state/filter_state.h"
 #include "widgets/state/selection.h"
@@ -90,6 +90,7 @@ signals:
     void systemChanged();
     void historyChanged();
     void toolChanged();
+    void coordinateFormatChanged();
     void pointerMoved(kohkan::LonLat place); ///< invalid: off the map
     void featureActivated();                 ///< Enter: show it in the panels
     void becameWhole();                      ///< everything in view is painted

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/map/cluster_painter.h"
-#include "widgets/map/feature_text.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/measure_tool.h"
 #include "widgets/map/pick_list.h"
+#include "widgets/pages/feature_text.h"
+#include "widgets/paint/cluster_painter.h"
 #include "widgets/state/selection_keys.h"
 
 #include <QApplication>
@@ -326,6 +326,7 @@ void MapView::setCoordinateFormat(CoordinateFormat format)
 {
     m_format = format;
     m_measure->setFormat(format);
+    emit coordinateFormatChanged();
 }
 
 void MapView::copyPlace()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/map/measurement.h"
+#include "widgets/state/measurement.h"
 
 #include <QFrame>
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/measure_tool.h"
 
-#include "widgets/map/ground_curve.h"
 #include "widgets/map/map_surround.h"
-#include "widgets/map/map_text.h"
 #include "widgets/map/measure_panel.h"
-#include "widgets/map/overlay_shapes.h"
+#include "widgets/paint/ground_curve.h"
+#include "widgets/paint/map_text.h"
+#include "widgets/paint/overlay_shapes.h"
 
 namespace kohkan {
 

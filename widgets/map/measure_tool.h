@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/map/map_viewport.h"
-#include "widgets/map/measurement.h"
+#include "widgets/paint/map_viewport.h"
+#include "widgets/state/measurement.h"
 
 #include <QImage>
 #include <QObject>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/overview_inset.h"
 
-#include "widgets/map/base_painter.h"
-#include "widgets/map/overview.h"
+#include "widgets/paint/base_painter.h"
+#include "widgets/paint/overview.h"
 
 #include <QMouseEvent>
 #include <QPainter>

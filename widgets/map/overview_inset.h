@@ -3,8 +3,8 @@
 #pragma once
 
 #include "datasets/work/latest_job.h"
-#include "widgets/map/base_map.h"
-#include "widgets/map/map_viewport.h"
+#include "widgets/paint/base_map.h"
+#include "widgets/paint/map_viewport.h"
 #include "widgets/state/layer_list.h"
 
 #include <QImage>

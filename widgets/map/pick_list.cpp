@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/map/pick_list.h"
 
-#include "widgets/map/feature_text.h"
+#include "widgets/pages/feature_text.h"
 
 #include <QListWidget>
 #include <QVBoxLayout>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "datasets/work/latest_job.h"
-#include "widgets/map/base_map.h"
+#include "widgets/paint/base_map.h"
 #include "widgets/state/layer_list.h"
 
 #include <QHash>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "datasets/geo/coordinates.h"
-#include "widgets/map/map_viewport.h"
+#include "widgets/paint/map_viewport.h"
 
 #include <QPainter>
 #include <QPolygonF>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/compare_window.h"
 
-#include "datasets/deposits/estimate_audit.h"
+#include "datasets/catalogue/estimate_audit.h"
 #include "datasets/table/passing_on.h"
-#include "widgets/panels/compare_page.h"
-#include "widgets/panels/passport_card.h"
-#include "widgets/panels/passport_page.h"
+#include "widgets/pages/compare_page.h"
+#include "widgets/pages/passport_page.h"
+#include "widgets/parts/passport_card.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -87,12 +87,8 @@ QString CompareWindow::text() const
 QStringList CompareWindow::selectedSites(CataloguePtr &tables) const
 {
     const LayerEntry *from = m_layers->value().activeEntry();
-    if (!from || !from->tables || !from->layer) {
-        const auto &entries = m_layers->value().entries;
-        const auto shipped = std::find_if(entries.begin(), entries.end(),
-                                          [](const LayerEntry &entry) { return entry.isDeposits() && entry.layer; });
-        from = shipped == entries.end() ? nullptr : &*shipped;
-    }
+    if (!from || !from->tables || !from->layer)
+        from = m_layers->value().deposits();
     tables = from && from->tables ? from->tables : m_tables->catalogue();
     QStringList ids; // in the order of the table
     QSet<QString> known;

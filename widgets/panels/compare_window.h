@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/panels/compare_table.h"
+#include "widgets/pages/compare_table.h"
 #include "widgets/state/selection.h"
 #include "widgets/state/tables.h"
 

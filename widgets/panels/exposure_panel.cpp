@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/exposure_panel.h"
 
+#include "widgets/pages/security_page.h"
 #include "widgets/panels/exposure_table_model.h"
-#include "widgets/panels/security_page.h"
-#include "widgets/panels/wheel_guard.h"
+#include "widgets/parts/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QComboBox>

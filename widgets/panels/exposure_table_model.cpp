@@ -2,27 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/exposure_table_model.h"
 
-#include "widgets/panels/field_text.h"
+#include "widgets/pages/exposure_text.h"
+#include "widgets/pages/field_text.h"
 
 #include <algorithm>
 #include <tuple>
 
 namespace kohkan {
-
-QString exposureText(double value)
-{
-    if (!(value > 0))
-        return QStringLiteral("0");
-    if (value < 0.001)
-        return QStringLiteral("<0.001");
-    return value >= 100 ? QString::number(value, 'f', 0) : QString::number(value, 'g', 2);
-}
-
-QString exposureBandText(const TollValues &values)
-{
-    const QString from = exposureText(values[indexOf(Toll::Low)]), to = exposureText(values[indexOf(Toll::High)]);
-    return from == to ? QString() : ExposureTableModel::tr("%1 to %2").arg(from, to);
-}
 
 void ExposureTableModel::setExposures(std::shared_ptr<const SiteExposures> exposures, CataloguePtr catalogue)
 {

@@ -34,9 +34,4 @@ private:
     std::vector<QString> m_sites;
 };
 
-/// Two significant digits, for an index whose third is noise; "0" for nothing.
-QString exposureText(double value);
-/// "1.2 to 3.4", or nothing where both read the same.
-QString exposureBandText(const TollValues &values);
-
 } // namespace kohkan

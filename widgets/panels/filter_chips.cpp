@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/filter_chips.h"
 
-#include "widgets/panels/condition_text.h"
+#include "widgets/pages/condition_text.h"
 #include "widgets/panels/filter_chip.h"
-#include "widgets/panels/flow_layout.h"
+#include "widgets/parts/flow_layout.h"
 
 #include <QLabel>
 #include <QLocale>

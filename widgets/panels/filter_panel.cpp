@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/filter_panel.h"
 
+#include "widgets/pages/condition_text.h"
+#include "widgets/pages/field_text.h"
 #include "widgets/panels/column_filter.h"
-#include "widgets/panels/condition_text.h"
-#include "widgets/panels/copy_guard.h"
-#include "widgets/panels/field_text.h"
 #include "widgets/panels/filter_section.h"
 #include "widgets/panels/filter_value_model.h"
+#include "widgets/parts/copy_guard.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

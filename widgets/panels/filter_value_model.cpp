@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/panels/filter_value_model.h"
 
-#include "widgets/panels/condition_text.h"
+#include "widgets/pages/condition_text.h"
 
 #include <QGuiApplication>
 #include <QLocale>

@@ -3,7 +3,7 @@
 #include "widgets/panels/layer_table_model.h"
 
 #include "datasets/table/natural_order.h"
-#include "widgets/panels/field_text.h"
+#include "widgets/pages/field_text.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/map/legend.h"
+#include "widgets/paint/legend.h"
 #include "widgets/state/filter_state.h"
 #include "widgets/state/layer_list.h"
 

@@ -3,9 +3,9 @@
 #include "widgets/panels/route_dialog.h"
 
 #include "datasets/table/passing_on.h"
+#include "widgets/pages/exposure_text.h"
+#include "widgets/pages/page_writer.h"
 #include "widgets/panels/exposure_panel.h"
-#include "widgets/panels/exposure_table_model.h"
-#include "widgets/panels/page_writer.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

@@ -3,16 +3,16 @@
 #include "widgets/panels/site_panel.h"
 
 #include "datasets/table/passing_on.h"
-#include "widgets/panels/commodity_page.h"
-#include "widgets/panels/compact_tab_bar.h"
-#include "widgets/panels/equivalent_dialog.h"
-#include "widgets/panels/feature_page.h"
-#include "widgets/panels/field_text.h"
-#include "widgets/panels/passport_card.h"
-#include "widgets/panels/passport_page.h"
-#include "widgets/panels/reserves_page.h"
-#include "widgets/panels/sources_page.h"
-#include "widgets/panels/summary_page.h"
+#include "widgets/editors/equivalent_dialog.h"
+#include "widgets/pages/commodity_page.h"
+#include "widgets/pages/feature_page.h"
+#include "widgets/pages/field_text.h"
+#include "widgets/pages/passport_page.h"
+#include "widgets/pages/reserves_page.h"
+#include "widgets/pages/sources_page.h"
+#include "widgets/pages/summary_page.h"
+#include "widgets/parts/compact_tab_bar.h"
+#include "widgets/parts/passport_card.h"
 
 #include <QDesktopServices>
 #include <QEvent>
@@ -154,14 +154,6 @@ QString SitePanel::tabText(Tab tab)
     return m_pages[tab]->toPlainText();
 }
 
-const LayerEntry *SitePanel::depositsEntry() const
-{
-    const auto &entries = m_layers->value().entries;
-    const auto at =
-        std::find_if(entries.begin(), entries.end(), [](const LayerEntry &e) { return e.isDeposits() && e.layer; });
-    return at == entries.end() ? nullptr : &*at;
-}
-
 const LayerEntry *SitePanel::shownEntry() const
 {
     const auto &current = m_selection->current();
@@ -180,7 +172,7 @@ std::optional<Row> SitePanel::depositRow() const
 
 void SitePanel::onFilterChanged(EntryId entry)
 {
-    const LayerEntry *deposits = depositsEntry();
+    const LayerEntry *deposits = m_layers->value().deposits();
     if (!m_selection->current() && deposits && deposits->id == entry)
         invalidate();
 }
@@ -285,7 +277,7 @@ QString SitePanel::htmlOf(std::size_t tab)
 {
     const LayerEntry *entry = shownEntry();
     if (!entry) {
-        const LayerEntry *deposits = depositsEntry();
+        const LayerEntry *deposits = m_layers->value().deposits();
         const auto rows = deposits ? m_filters->rows(deposits->id) : nullptr;
         if (tab == Commodity && m_catalogue && m_catalogue->deposits() && rows && m_selection->count(deposits->id) > 1)
             return CommodityPage(m_catalogue, palette())
@@ -321,14 +313,14 @@ const SiteExposures *SitePanel::exposures()
 {
     if (const LayerEntry *entry = shownEntry(); entry && entry->tables) {
         if (m_ownExposuresOf != entry->tables || (m_ownExposures && m_ownExposures->model.known().asOf != today())) {
-            const auto made = SiteExposures::create(*entry->tables, today());
+            const auto made = SiteExposures::create(entry->tables->deposits(), entry->tables->incidents(), today());
             m_ownExposures = made ? *made : nullptr;
             m_ownExposuresOf = entry->tables;
         }
         return m_ownExposures.get();
     }
     if (!m_awaitsExposures && (!m_exposures || m_exposures->model.known().asOf != today()))
-        if (const auto made = SiteExposures::create(*m_catalogue, today()))
+        if (const auto made = SiteExposures::create(m_catalogue->deposits(), m_catalogue->incidents(), today()))
             m_exposures = *made;
     return m_exposures.get();
 }
@@ -381,7 +373,7 @@ void SitePanel::follow(const QUrl &link)
 
 void SitePanel::filterBy(const QString &commodity)
 {
-    const LayerEntry *deposits = depositsEntry();
+    const LayerEntry *deposits = m_layers->value().deposits();
     if (!deposits)
         return;
     Condition condition;

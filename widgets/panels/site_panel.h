@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/catalogue.h"
-#include "widgets/panels/figure_view.h"
-#include "widgets/panels/page_browser.h"
-#include "widgets/panels/panel.h"
-#include "widgets/panels/security_page.h"
+#include "datasets/catalogue/catalogue.h"
+#include "widgets/pages/figure_view.h"
+#include "widgets/pages/security_page.h"
+#include "widgets/parts/page_browser.h"
+#include "widgets/parts/panel.h"
 #include "widgets/state/contribution_marks.h"
 #include "widgets/state/filter_state.h"
 #include "widgets/state/selection.h"
@@ -69,7 +69,6 @@ private:
     void writeTab(std::size_t tab);
     QString htmlOf(std::size_t tab);
     const SiteExposures *exposures();
-    const LayerEntry *depositsEntry() const;
     const LayerEntry *shownEntry() const;  ///< of the current feature, or null
     std::optional<Row> depositRow() const; ///< of the current feature in the catalogue's deposits, where it is one
     void onFilterChanged(EntryId entry);

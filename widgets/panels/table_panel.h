@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/panels/panel.h"
+#include "widgets/parts/panel.h"
 #include "widgets/state/filter_state.h"
 #include "widgets/state/selection.h"
 

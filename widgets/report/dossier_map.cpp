@@ -5,10 +5,10 @@
 #include "datasets/table/filter.h"
 #include "datasets/table/layer_builder.h"
 #include "datasets/work/words.h"
-#include "widgets/map/legend.h"
-#include "widgets/map/map_text.h"
-#include "widgets/map/map_viewport.h"
-#include "widgets/map/render_map.h"
+#include "widgets/paint/legend.h"
+#include "widgets/paint/map_text.h"
+#include "widgets/paint/map_viewport.h"
+#include "widgets/paint/render_map.h"
 
 #include <QFontMetricsF>
 #include <cmath>

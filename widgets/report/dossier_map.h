@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/dossier_facts.h"
-#include "widgets/map/base_map.h"
+#include "datasets/catalogue/dossier_facts.h"
+#include "widgets/paint/base_map.h"
 #include "widgets/state/layer_list.h"
 
 #include <QImage>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/report/dossier_report.h"
 
-#include "widgets/panels/passport_page.h"
-#include "widgets/panels/security_page.h"
+#include "widgets/pages/passport_page.h"
+#include "widgets/pages/security_page.h"
 
 namespace kohkan {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/dossier_colophon.h"
+#include "datasets/catalogue/dossier_colophon.h"
 #include "widgets/report/dossier_map.h"
 #include "widgets/report/report.h"
 

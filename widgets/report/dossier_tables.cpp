@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
 #include "datasets/table/partial_date.h"
-#include "widgets/panels/passport_page.h"
-#include "widgets/panels/security_page.h"
+#include "widgets/pages/passport_page.h"
+#include "widgets/pages/security_page.h"
 #include "widgets/report/dossier_report.h"
 
 #include <QMap>

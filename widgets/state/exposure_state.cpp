@@ -73,12 +73,12 @@ void ExposureState::setShown(bool shown)
         return;
     m_isShown = shown;
     if (shown) {
-        if (const LayerEntry *entry = depositsEntry())
+        if (const LayerEntry *entry = m_layers->value().deposits())
             m_plain = entry->style;
         if (m_result)
             show();
         want();
-    } else if (const LayerEntry *entry = depositsEntry()) {
+    } else if (const LayerEntry *entry = m_layers->value().deposits()) {
         m_layers->edit(entry->id, [this](LayerEntry &edited) {
             edited.style = plainStyle(edited.style);
             edited.layer = withoutExposureColumns(edited.layer);
@@ -122,7 +122,7 @@ void ExposureState::Made::compute()
         }
         reported = *std::move(read);
     }
-    const auto sites = exposureSites(*catalogue);
+    const auto sites = exposureSites(*catalogue->deposits());
     if (!field) {
         std::vector<LonLat> places;
         for (const ExposureSite &site : sites)
@@ -153,17 +153,9 @@ void ExposureState::take(const Made &made)
         m_pause.start();
 }
 
-const LayerEntry *ExposureState::depositsEntry() const
-{
-    const auto &entries = m_layers->value().entries;
-    const auto at =
-        std::find_if(entries.begin(), entries.end(), [](const LayerEntry &e) { return e.isDeposits() && e.layer; });
-    return at == entries.end() ? nullptr : &*at;
-}
-
 void ExposureState::show()
 {
-    const LayerEntry *entry = depositsEntry();
+    const LayerEntry *entry = m_layers->value().deposits();
     if (!entry)
         return;
     m_layers->edit(entry->id, [this](LayerEntry &edited) {

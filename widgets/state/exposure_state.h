@@ -51,7 +51,6 @@ private:
     void take(const Made &made);
     void show();
     LayerStyle shownStyle(LayerStyle style) const;
-    const LayerEntry *depositsEntry() const;
 
     LayerList *m_layers;
     const Tables *m_tables;

@@ -36,6 +36,13 @@ LayerEntry *LayersValue::find(EntryId id)
     return at < 0 ? nullptr : &entries[static_cast<std::size_t>(at)];
 }
 
+const LayerEntry *LayersValue::deposits() const
+{
+    const auto it = std::find_if(entries.begin(), entries.end(),
+                                 [](const LayerEntry &entry) { return entry.isDeposits() && entry.layer; });
+    return it == entries.end() ? nullptr : &*it;
+}
+
 int LayersValue::indexOf(EntryId id) const
 {
     const auto it =

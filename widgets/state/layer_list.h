@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "datasets/deposits/catalogue.h"
+#include "datasets/catalogue/catalogue.h"
 #include "datasets/table/layer.h"
 #include "widgets/state/layer_style.h"
 
@@ -47,7 +47,8 @@ struct LayersValue {
     const LayerEntry *find(EntryId id) const;
     LayerEntry *find(EntryId id);
     const LayerEntry *activeEntry() const { return find(active); }
-    int indexOf(EntryId id) const; ///< -1 where it is not there
+    const LayerEntry *deposits() const; ///< the topmost entry of the shipped deposits that has a layer, or null
+    int indexOf(EntryId id) const;      ///< -1 where it is not there
 };
 
 /// The layers of the map: one value, changed by one function, announced by one signal. GUI thread only; owned by the

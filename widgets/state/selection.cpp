@@ -32,6 +32,15 @@ std::size_t Selection::count() const
     return n;
 }
 
+QString Selection::currentDeposit() const
+{
+    const auto &current = m_current;
+    const LayerEntry *entry = current ? m_layers->value().find(current->entry) : nullptr;
+    const bool isDeposit =
+        entry && entry->layer && entry->isDeposits() && index(current->row) < entry->layer->rowCount();
+    return isDeposit ? entry->layer->key(current->row) : QString();
+}
+
 void Selection::apply(EntryId entry, const RowSet &rows, Mode mode)
 {
     if (!change(entry, rows, mode))

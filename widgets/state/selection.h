@@ -28,6 +28,8 @@ public:
     RowSet rows(EntryId entry) const;
     std::size_t count(EntryId entry) const;
     std::size_t count() const; ///< over all layers
+    /// Id of the current row where it is one of the shipped deposits; else empty.
+    QString currentDeposit() const;
     const std::optional<Current> &current() const { return m_current; }
 
     /// Changes what is selected in one layer; Replace also clears the other layers, and the current row where it is not

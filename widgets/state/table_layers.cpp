@@ -48,7 +48,8 @@ LayerPtr TableLayers::layerOf(const LayerEntry &entry) const
     if (entry.bundledTable == QLatin1String("incidents"))
         return catalogue.table(entry.bundledTable);
     const bool isRead = entry.bundledTable != riskTable || catalogue.table(riskTable) == m_readings;
-    return isRead || !entry.layer ? nullptr : withRiskColumns(entry.layer, catalogue); // of some provinces
+    return isRead || !entry.layer ? nullptr
+                                  : withRiskColumns(entry.layer, catalogue.riskReadings()); // of some provinces
 }
 
 void TableLayers::follow()
@@ -100,10 +101,11 @@ void TableLayers::followLayers()
 void TableLayers::readAgain(std::vector<LayerPtr> layers)
 {
     m_job.ask(
-        [layers = std::move(layers), names = m_tables->everything(), catalogue = m_tables->catalogue()] {
+        [layers = std::move(layers), names = m_tables->everything()->riskReadings(),
+         then = m_tables->catalogue()->riskReadings()] {
             Readings readings{layers, {}};
             for (const LayerPtr &layer : layers)
-                readings.after.push_back(withReadings(layer, *names, *catalogue));
+                readings.after.push_back(withReadings(layer, names, then));
             return readings;
         },
         [this](const Readings &readings) { put(readings); });

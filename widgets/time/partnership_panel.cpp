@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/time/partnership_panel.h"
 
-#include "widgets/panels/compact_tab_bar.h"
-#include "widgets/panels/passport_card.h"
-#include "widgets/time/partnership_page.h"
+#include "widgets/pages/partnership_page.h"
+#include "widgets/parts/compact_tab_bar.h"
+#include "widgets/parts/passport_card.h"
 
 #include <QComboBox>
 #include <QEvent>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "datasets/time/time_line.h"
-#include "widgets/panels/panel.h"
+#include "widgets/parts/panel.h"
 #include "widgets/state/tables.h"
 
 #include <array>

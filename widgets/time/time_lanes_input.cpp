@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Kohkan authors
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/panels/passport_card.h"
+#include "widgets/pages/time_page.h"
+#include "widgets/parts/passport_card.h"
 #include "widgets/time/time_lanes.h"
-#include "widgets/time/time_page.h"
 
 #include <QApplication>
 #include <QHelpEvent>

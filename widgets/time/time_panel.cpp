@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/time/time_panel.h"
 
-#include "widgets/panels/flow_layout.h"
-#include "widgets/panels/passport_card.h"
-#include "widgets/time/time_page.h"
+#include "widgets/pages/time_page.h"
+#include "widgets/parts/flow_layout.h"
+#include "widgets/parts/passport_card.h"
 
 #include <QAction>
 #include <QComboBox>
