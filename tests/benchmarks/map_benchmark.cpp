@@ -274,7 +274,7 @@ void MapBenchmark::brushes(Bench &bench, const LayerPtr &layer)
 {
     bench.map.zoomTo(layer->extent());
     bench.waitWhole();
-    ScatterChart chart(&bench.layers, &bench.filters, &bench.selection);
+    ScatterChart chart(&bench.layers, &bench.filters, &bench.selection, &bench.tables);
     chart.resize(1200, 320);
     report(QStringLiteral("Chart of two columns made and painted, ms"), timed([&] {
                chart.flush();
