@@ -3,6 +3,7 @@
 #include "app/open/report_dialog.h"
 
 #include "datasets/security/incident_layer.h"
+#include "widgets/pages/page_link.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -75,11 +76,12 @@ QString ReportDialog::page() const
     return html;
 }
 
-void ReportDialog::follow(const QUrl &link)
+void ReportDialog::follow(const QUrl &url)
 {
-    if (link.scheme() != QLatin1String("rows"))
+    const PageLink link = PageLink::of(url);
+    if (link.kind != PageLink::Kind::Rows)
         return;
-    std::size_t wanted = link.path().toULongLong();
+    std::size_t wanted = link.rest.toULongLong();
     for (const auto &section : m_report->sections())
         for (const auto &line : section.lines)
             if (!line.rows.empty() && wanted-- == 0)

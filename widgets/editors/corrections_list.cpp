@@ -4,6 +4,7 @@
 
 #include "datasets/work/words.h"
 #include "widgets/pages/edit_text.h"
+#include "widgets/pages/page_link.h"
 #include "widgets/pages/page_writer.h"
 
 #include <QDialogButtonBox>
@@ -106,20 +107,23 @@ QString CorrectionsList::text() const
     return m_page->toPlainText();
 }
 
-void CorrectionsList::follow(const QUrl &link)
+void CorrectionsList::follow(const QUrl &url)
 {
-    const QString rest = link.path(QUrl::FullyDecoded);
-    const RecordName name{rest.section(u'/', 0, 0), rest.section(u'/', 1)};
-    if (link.scheme() == QLatin1String("site"))
-        emit siteRequested(rest);
-    else if (link.scheme() == QLatin1String("edit"))
-        emit editRequested(name, QString());
-    else if (link.scheme() == QLatin1String("takeback"))
-        emit takeBackRequested(name);
-    else if (link.scheme() == QLatin1String("keep"))
-        emit keepRequested(name);
-    else if (link.scheme() == QLatin1String("history"))
-        emit historyRequested(name);
+    const PageLink link = PageLink::of(url);
+    switch (link.kind) {
+    case PageLink::Kind::Site:
+        return emit siteRequested(link.rest);
+    case PageLink::Kind::Edit:
+        return emit editRequested(link.record(), QString());
+    case PageLink::Kind::TakeBack:
+        return emit takeBackRequested(link.record());
+    case PageLink::Kind::Keep:
+        return emit keepRequested(link.record());
+    case PageLink::Kind::History:
+        return emit historyRequested(link.record());
+    default:
+        break;
+    }
 }
 
 } // namespace kohkan

@@ -3,6 +3,7 @@
 #include "widgets/editors/record_history.h"
 
 #include "widgets/pages/edit_text.h"
+#include "widgets/pages/page_link.h"
 #include "widgets/pages/page_writer.h"
 
 #include <QDateTime>
@@ -70,10 +71,11 @@ QString RecordHistory::text() const
     return m_page->toPlainText();
 }
 
-void RecordHistory::follow(const QUrl &link)
+void RecordHistory::follow(const QUrl &url)
 {
-    const std::size_t at = link.path().toUInt();
-    if (link.scheme() == QLatin1String("version") && at < m_versions.size() && m_versions[at].edit)
+    const PageLink link = PageLink::of(url);
+    const std::size_t at = link.rest.toUInt();
+    if (link.kind == PageLink::Kind::Version && at < m_versions.size() && m_versions[at].edit)
         emit bringBackRequested(*m_versions[at].edit);
 }
 

@@ -5,6 +5,7 @@
 #include "datasets/catalogue/estimate_audit.h"
 #include "datasets/table/passing_on.h"
 #include "widgets/pages/compare_page.h"
+#include "widgets/pages/page_link.h"
 #include "widgets/pages/passport_page.h"
 #include "widgets/parts/passport_card.h"
 
@@ -12,7 +13,6 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QCursor>
-#include <QDesktopServices>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -151,34 +151,44 @@ void CompareWindow::copyTable()
     emit messageRequested(tr("The table is on the clipboard."));
 }
 
-void CompareWindow::follow(const QUrl &link)
+void CompareWindow::follow(const QUrl &url)
 {
-    const QString scheme = link.scheme(), rest = link.path(QUrl::FullyDecoded);
-    if (scheme == QLatin1String("http") || scheme == QLatin1String("https")) {
-        if (!QDesktopServices::openUrl(link))
-            emit messageRequested(tr("No program opened %1").arg(link.toString()));
-    } else if (scheme == QLatin1String("site")) {
+    using Kind = PageLink::Kind;
+    const PageLink link = PageLink::of(url);
+    switch (link.kind) {
+    case Kind::Web:
+        if (const QString why = openWeb(link); !why.isEmpty())
+            emit messageRequested(why);
+        break;
+    case Kind::Site:
         if (m_isOwn)
-            return showOwn(rest);
+            return showOwn(link.rest);
         setPinned(true); // to show a site selects it
-        emit siteRequested(rest);
-    } else if (scheme == QLatin1String("figures")) {
-        using Units = FigureView::Units;
-        if (rest == QLatin1String("basis"))
-            m_view.basis = m_view.basis == Basis::Whole ? Basis::AsReported : Basis::Whole;
-        else
-            m_view.units = m_view.units == Units::Metric ? Units::OuncesAndPounds : Units::Metric;
-        write();
-    } else if (scheme == QLatin1String("estimate")) {
-        showPassport(rest);
-    } else if (scheme == QLatin1String("production")) {
-        showProduction(rest);
-    } else if (scheme == QLatin1String("edit")) {
+        return emit siteRequested(link.rest);
+    case Kind::Figures:
+        return changeFigures(link.rest);
+    case Kind::Estimate:
+        return showPassport(link.rest);
+    case Kind::Production:
+        return showProduction(link.rest);
+    case Kind::Edit:
         if (m_isOwn)
             return emit messageRequested(
                 tr("Corrections are kept of the shipped sites; this one is corrected in its file."));
-        emit editRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)}, QString());
+        return emit editRequested(link.record(), QString());
+    default:
+        break;
     }
+}
+
+void CompareWindow::changeFigures(const QString &what)
+{
+    using Units = FigureView::Units;
+    if (what == QLatin1String("basis"))
+        m_view.basis = m_view.basis == Basis::Whole ? Basis::AsReported : Basis::Whole;
+    else
+        m_view.units = m_view.units == Units::Metric ? Units::OuncesAndPounds : Units::Metric;
+    write();
 }
 
 /// A site of a file, in its own layer.

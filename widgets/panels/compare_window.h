@@ -47,6 +47,7 @@ private:
     void refresh();
     void write();
     void openCard(const QString &html, const QString &citation);
+    void changeFigures(const QString &what);
     void showPassport(const QString &estimateId);
     void showProduction(const QString &id);
 

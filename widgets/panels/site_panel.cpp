@@ -7,6 +7,7 @@
 #include "widgets/pages/commodity_page.h"
 #include "widgets/pages/feature_page.h"
 #include "widgets/pages/field_text.h"
+#include "widgets/pages/page_link.h"
 #include "widgets/pages/passport_page.h"
 #include "widgets/pages/reserves_page.h"
 #include "widgets/pages/sources_page.h"
@@ -14,7 +15,6 @@
 #include "widgets/parts/compact_tab_bar.h"
 #include "widgets/parts/passport_card.h"
 
-#include <QDesktopServices>
 #include <QEvent>
 #include <QLabel>
 #include <QScrollBar>
@@ -325,50 +325,59 @@ const SiteExposures *SitePanel::exposures()
     return m_exposures.get();
 }
 
-void SitePanel::follow(const QUrl &link)
+void SitePanel::follow(const QUrl &url)
 {
-    const QString scheme = link.scheme(), rest = link.path(QUrl::FullyDecoded);
-    if (scheme == QLatin1String("http") || scheme == QLatin1String("https")) {
-        if (!QDesktopServices::openUrl(link))
-            emit messageRequested(tr("No program opened %1").arg(link.toString()));
-    } else if (scheme == QLatin1String("site")) {
-        emit siteRequested(rest);
-    } else if (scheme == QLatin1String("source")) {
-        showSource(rest);
-    } else if (scheme == QLatin1String("place")) {
-        emit showLocation({rest.section(u',', 0, 0).toDouble(), rest.section(u',', 1, 1).toDouble()});
-    } else if (scheme == QLatin1String("commodity")) {
-        filterBy(rest);
-    } else if (scheme == QLatin1String("rings")) {
-        toggleRing(rest);
-    } else if (scheme == QLatin1String("contributions")) {
-        toggleContributions(rest);
-    } else if (scheme == QLatin1String("figures")) {
-        changeFigures(rest);
-    } else if (QStringList{QStringLiteral("estimate"), QStringLiteral("production"), QStringLiteral("price")}.contains(
-                   scheme)) {
-        showPassport(scheme, rest);
-    } else if (scheme == QLatin1String("equivalent")) {
+    using Kind = PageLink::Kind;
+    const PageLink link = PageLink::of(url);
+    switch (link.kind) {
+    case Kind::Web:
+        if (const QString why = openWeb(link); !why.isEmpty())
+            emit messageRequested(why);
+        break;
+    case Kind::Site:
+        return emit siteRequested(link.rest);
+    case Kind::Source:
+        return showSource(link.rest);
+    case Kind::Place:
+        if (const auto places = link.places(); !places.empty())
+            emit showLocation(places.front());
+        break;
+    case Kind::Route:
+        return emit routeRequested(link.places());
+    case Kind::Commodity:
+        return filterBy(link.rest);
+    case Kind::Rings:
+        return toggleRing(link.rest);
+    case Kind::Contributions:
+        return toggleContributions(link.rest);
+    case Kind::Figures:
+        return changeFigures(link.rest);
+    case Kind::Estimate:
+    case Kind::Production:
+    case Kind::Price:
+        return showPassport(link);
+    case Kind::Equivalent:
         if (const auto deposit = depositRow())
             (new EquivalentDialog(m_catalogue, m_catalogue->deposits()->key(*deposit), this))->open();
-    } else if (scheme == QLatin1String("route")) {
-        const QStringList numbers = rest.split(u',');
-        std::vector<LonLat> route;
-        for (qsizetype i = 0; i + 1 < numbers.size(); i += 2)
-            route.push_back({numbers[i].toDouble(), numbers[i + 1].toDouble()});
-        emit routeRequested(route);
-    } else if (scheme == QLatin1String("takeback")) {
-        emit takeBackRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)});
-    } else if (scheme == QLatin1String("history")) {
-        emit historyRequested({rest.section(u'/', 0, 0), rest.section(u'/', 1)});
-    } else if (scheme == QLatin1String("edit")) {
-        const RecordName name{rest.section(u'/', 0, 0), rest.section(u'/', 1)};
-        const auto deposit = depositRow();
-        if (const LayerEntry *entry = shownEntry(); entry && entry->tables)
-            emit messageRequested(tr("Corrections are kept of the shipped sites; this one is corrected in its file."));
-        else if (deposit || !name.id.isEmpty()) // a record of another site may be named, by a chart
-            emit editRequested(name, deposit && name.id.isEmpty() ? m_catalogue->deposits()->key(*deposit) : QString());
+        break;
+    case Kind::TakeBack:
+        return emit takeBackRequested(link.record());
+    case Kind::History:
+        return emit historyRequested(link.record());
+    case Kind::Edit:
+        return requestEdit(link.record());
+    default:
+        break;
     }
+}
+
+void SitePanel::requestEdit(const RecordName &name)
+{
+    const auto deposit = depositRow();
+    if (const LayerEntry *entry = shownEntry(); entry && entry->tables)
+        emit messageRequested(tr("Corrections are kept of the shipped sites; this one is corrected in its file."));
+    else if (deposit || !name.id.isEmpty()) // a record of another site may be named, by a chart
+        emit editRequested(name, deposit && name.id.isEmpty() ? m_catalogue->deposits()->key(*deposit) : QString());
 }
 
 void SitePanel::filterBy(const QString &commodity)
@@ -443,7 +452,7 @@ void SitePanel::changeFigures(const QString &what)
     writeTab(Reserves);
 }
 
-void SitePanel::showPassport(const QString &kind, const QString &id)
+void SitePanel::showPassport(const PageLink &link)
 {
     const auto deposit = depositRow();
     if (!deposit)
@@ -452,19 +461,19 @@ void SitePanel::showPassport(const QString &kind, const QString &id)
         return emit messageRequested(why);
     const PassportPage page(m_catalogue, palette());
     const QString site = m_catalogue->deposits()->key(*deposit);
-    if (kind == QLatin1String("estimate")) {
+    if (link.kind == PageLink::Kind::Estimate) {
         for (const Estimate &estimate : m_catalogue->estimatesFor(site))
-            if (estimate.id == id)
+            if (estimate.id == link.rest)
                 return openCard(page.html(estimate, auditDeposit(*m_catalogue, site, today())),
                                 page.citation(estimate));
-    } else if (kind == QLatin1String("production")) {
+    } else if (link.kind == PageLink::Kind::Production) {
         for (const Production &said : m_catalogue->productionFor(site))
-            if (said.id == id)
+            if (said.id == link.rest)
                 return openCard(page.html(said), page.citation(said, site));
     } else {
         for (const auto &commodity : m_catalogue->commodities())
             for (const Price &price : m_catalogue->pricesFor(commodity))
-                if (price.id == id)
+                if (price.id == link.rest)
                     return openCard(page.html(price), page.citation(price));
     }
 }

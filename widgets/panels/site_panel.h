@@ -20,6 +20,8 @@ class QUrl;
 
 namespace kohkan {
 
+struct PageLink;
+
 /// What is known of the site that was clicked, and how well: summary, commodities, reserves, security and sources; of a
 /// feature of any other layer its attributes. A tab is written when it is looked at. GUI thread only.
 class SitePanel : public Panel {
@@ -79,7 +81,8 @@ private:
     void passContributions();
     void rewriteSecurity();
     void changeFigures(const QString &what);
-    void showPassport(const QString &kind, const QString &id);
+    void showPassport(const PageLink &link);
+    void requestEdit(const RecordName &name);
     void openCard(const QString &html, const QString &citation);
     void followTables();
     /// The day that the periods of the incident rings and the age of figures are counted back from.

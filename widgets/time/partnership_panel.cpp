@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/time/partnership_panel.h"
 
+#include "widgets/pages/page_link.h"
 #include "widgets/pages/partnership_page.h"
 #include "widgets/parts/compact_tab_bar.h"
 #include "widgets/parts/passport_card.h"
@@ -145,15 +146,15 @@ QString PartnershipPanel::tabText(Tab tab)
     return m_pages[tab]->toPlainText();
 }
 
-void PartnershipPanel::follow(const QUrl &link)
+void PartnershipPanel::follow(const QUrl &url)
 {
-    const QString rest = link.path(QUrl::FullyDecoded);
-    if (link.scheme() == QLatin1String("time"))
-        emit eventRequested(rest);
-    else if (link.scheme() == QLatin1String("source"))
-        showSource(rest);
+    const PageLink link = PageLink::of(url);
+    if (link.kind == PageLink::Kind::Event)
+        emit eventRequested(link.rest);
+    else if (link.kind == PageLink::Kind::Source)
+        showSource(link.rest);
     else
-        emit linkFollowed(link);
+        emit linkFollowed(url);
 }
 
 /// The Site panel need not show a site that rests on it, so it opens here.
