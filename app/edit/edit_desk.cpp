@@ -254,14 +254,15 @@ void EditDesk::exportPack(const QString &path)
         packed.siteName = catalogue()->subjectOf(packed.edit);
     m_outputs->start(
         tr("Writing annotations"), Outputs::Progress::Unknown,
-        [bytes = pack.json(), path](const std::stop_token &, const Outputs::Tell &) {
-            return writeWholeFile(bytes, path);
+        [bytes = pack.json(), path](const std::stop_token &stop, const Outputs::Tell &) {
+            return stop.stop_requested() ? Outcome(Outputs::cancelled(path)) : writeWholeFile(bytes, path);
         },
         [this, path, count = static_cast<int>(pack.annotations.size())](const Outcome &written) {
             if (written)
                 emit said(tr("%n annotation(s) were written to %1.", nullptr, count).arg(path), {}, false);
             else
-                emit said(written.error().message, written.error().detail, true);
+                emit said(written.error().message, written.error().detail,
+                          written.error().kind != Error::Kind::Cancelled);
         });
 }
 

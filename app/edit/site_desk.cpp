@@ -4,16 +4,13 @@
 
 #include "app/edit/edit_desk.h"
 #include "datasets/security/annotated_place.h"
-#include "widgets/charts/charts_panel.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/measure_tool.h"
 #include "widgets/panels/compare_window.h"
 #include "widgets/panels/route_dialog.h"
 #include "widgets/panels/site_panel.h"
-#include "widgets/panels/table_panel.h"
 #include "widgets/parts/message_bar.h"
 #include "widgets/state/exposure_state.h"
-#include "widgets/time/time_panel.h"
 
 #include <QFileDialog>
 #include <QMainWindow>

@@ -46,8 +46,8 @@ Result<DatasetLoader::Loaded> madeReady(const LayerPtr &layer, const ReadOptions
 
 } // namespace
 
-DatasetLoader::DatasetLoader(std::shared_ptr<Mailbox> mailbox, const Tables *tables, QObject *parent)
-    : QObject(parent), m_letters(std::move(mailbox)), m_tables(tables)
+DatasetLoader::DatasetLoader(std::shared_ptr<Mailbox> mailbox, Shipped shipped, QObject *parent)
+    : QObject(parent), m_letters(std::move(mailbox)), m_shipped(std::move(shipped))
 {}
 
 DatasetLoader::~DatasetLoader()

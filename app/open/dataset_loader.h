@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/catalogue/catalogue.h"
 #include "datasets/io/dataset_reader.h"
 #include "datasets/table/layer_changes.h"
-#include "widgets/state/tables.h"
+#include "datasets/work/letters.h"
 
 #include <QObject>
 #include <functional>
@@ -27,8 +28,10 @@ public:
         std::optional<LayerChanges> changes;   ///< since the layer that was given
         QStringList questions;                 ///< that the file of a table leaves open
     };
-    /// Layers of polygons that name districts are given the readings of the shipped `tables`; null: none are.
-    explicit DatasetLoader(std::shared_ptr<Mailbox> mailbox, const Tables *tables = nullptr, QObject *parent = nullptr);
+    using Shipped = std::function<CataloguePtr()>;
+    /// `shipped` gives the shipped tables, whose sites are mapped to and whose readings districts are given; without
+    /// it, or while it gives none, neither is done.
+    explicit DatasetLoader(std::shared_ptr<Mailbox> mailbox, Shipped shipped = {}, QObject *parent = nullptr);
     ~DatasetLoader() override;
 
     /// Lists the layers of a file.
@@ -36,8 +39,7 @@ public:
     /// Reads one layer whole. `before`: an earlier reading of the source, to be compared with; null for none.
     Id read(const QString &path, const ReadOptions &options, LayerPtr before = {});
     void cancel(Id id);
-    /// What readings are taken from; null: there are none.
-    CataloguePtr readings() const { return m_tables ? m_tables->shipped() : nullptr; }
+    CataloguePtr readings() const { return m_shipped ? m_shipped() : nullptr; } ///< null: there are none
     /// Does it wait for one of the two that run to end?
     bool isWaiting(Id id) const;
     /// Anything running or waiting?
@@ -66,7 +68,7 @@ private:
     void finished(Id id);
     bool isWanted(Id id) const;
     Letters m_letters;
-    const Tables *m_tables;
+    Shipped m_shipped;
     std::vector<std::unique_ptr<Job>> m_jobs;
     Id m_next = 1;
 };

@@ -60,9 +60,10 @@ void ChartExporter::start(const ChartFigurePtr &figure, const QSizeF &size, cons
 {
     m_outputs->start(
         tr("Writing the chart"), Outputs::Progress::Unknown,
-        [figure, size, path](const std::stop_token &, const Outputs::Tell &) {
-            return orOutOfMemory(Error::Kind::Output, tr("%1 was not written").arg(path),
-                                 [&] { return writeChart(*figure, size, path); });
+        [figure, size, path](const std::stop_token &stop, const Outputs::Tell &) {
+            return stop.stop_requested() ? Outcome(Outputs::cancelled(path))
+                                         : orOutOfMemory(Error::Kind::Output, tr("%1 was not written").arg(path),
+                                                         [&] { return writeChart(*figure, size, path); });
         },
         [this, path](const Outcome &written) { written ? emit finished(path) : emit failed(written.error()); });
 }

@@ -26,7 +26,9 @@ OutputDesk::OutputDesk(const Parts &parts, QObject *parent)
     , m_dossiers(new DossierJob(parts.outputs, this))
     , m_charts(new ChartExporter(parts.outputs, this))
 {
-    const auto fail = [this](const Error &error) { m_parts.messages->say(error); };
+    const auto fail = [this](const Error &error) {
+        error.kind == Error::Kind::Cancelled ? m_parts.messages->inform(error.message) : m_parts.messages->say(error);
+    };
     connect(parts.outputs, &Outputs::progressed, parts.status, &StatusPanel::showProgress);
     connect(parts.outputs, &Outputs::idle, parts.status, &StatusPanel::hideProgress);
     connect(m_export, &ExportJob::agreementWanted, this, &OutputDesk::askToReplace);
@@ -44,10 +46,7 @@ OutputDesk::OutputDesk(const Parts &parts, QObject *parent)
     connect(m_charts, &ChartExporter::finished, this,
             [this](const QString &path) { m_parts.messages->inform(tr("The chart was written to %1.").arg(path)); });
     connect(m_charts, &ChartExporter::failed, this, fail);
-    connect(parts.mapOutput, &MapOutput::failed, this, [this](const Error &error) {
-        const bool isCancelled = error.kind == Error::Kind::Cancelled;
-        isCancelled ? m_parts.messages->inform(error.message) : m_parts.messages->say(error);
-    });
+    connect(parts.mapOutput, &MapOutput::failed, this, fail);
     connect(parts.mapOutput, &MapOutput::finished, this, [this](const QString &path) {
         m_parts.messages->inform(tr("The map was written to %1.").arg(path));
         m_parts.messages->offerFolder(QFileInfo(path).absolutePath());
@@ -94,6 +93,7 @@ void OutputDesk::exported(const ExportReport &report, const QString &path)
 
 void OutputDesk::askToReplace(const ExportTarget &target, const ExportDialog::Request &request)
 {
+    m_parts.status->hideProgress(); // nothing goes on until it is answered
     auto *box =
         new QMessageBox(QMessageBox::Question, tr("Export"), target.consequence(), QMessageBox::Cancel, m_parts.window);
     box->setObjectName(QStringLiteral("replaceQuestion"));
@@ -180,7 +180,9 @@ void OutputDesk::saveReport(const QByteArray &bytes, const QString &path)
         sources << *shipped;
     m_parts.outputs->start(
         tr("Writing the report"), Outputs::Progress::Unknown,
-        [bytes, path, sources](const std::stop_token &, const Outputs::Tell &) {
+        [bytes, path, sources](const std::stop_token &stop, const Outputs::Tell &) {
+            if (stop.stop_requested())
+                return Outcome(Outputs::cancelled(path));
             const Outcome mayBe = refuseSources(path, sources);
             return mayBe ? writeWholeFile(bytes, path) : mayBe;
         },
@@ -188,7 +190,8 @@ void OutputDesk::saveReport(const QByteArray &bytes, const QString &path)
             if (written)
                 m_parts.messages->inform(tr("The report was written to %1.").arg(path));
             else
-                m_parts.messages->say(written.error());
+                written.error().kind == Error::Kind::Cancelled ? m_parts.messages->inform(written.error().message)
+                                                               : m_parts.messages->say(written.error());
         });
 }
 

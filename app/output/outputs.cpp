@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/output/outputs.h"
 
+#include "datasets/work/out_of_memory.h"
 #include "widgets/state/tables.h"
 
 #include <QPointer>
@@ -42,15 +43,20 @@ void Outputs::startNext()
     m_stop = {};
     if (job.isCancelled)
         m_stop.request_stop();
-    emit progressed(job.what, job.share);
     m_thread =
         std::thread([this, what = job.what, work = job.work, stop = m_stop.get_token(), sender = m_letters.sender()] {
             const auto tell = [this, what, sender](double share) {
                 sender.post([this, what, share] { emit progressed(what, share); });
             };
-            auto take = work(stop, tell);
+            std::function<void()> take;
+            try {
+                take = work(stop, tell);
+            } catch (const std::bad_alloc &) {
+                take = [this, what] { emit exhausted(outOfMemory(Error::Kind::Output, what)); };
+            }
             sender.post([this, take = std::move(take)] { end(take); });
         });
+    emit progressed(job.what, job.share);
 }
 
 void Outputs::end(const std::function<void()> &take)
@@ -77,6 +83,11 @@ void Outputs::cancel()
     m_stop.request_stop();
     for (Job &job : m_waiting)
         job.isCancelled = true;
+}
+
+Error Outputs::cancelled(const QString &path)
+{
+    return {Error::Kind::Cancelled, tr("%1 was not written: it was cancelled.").arg(path)};
 }
 
 std::shared_ptr<void> Outputs::hold()

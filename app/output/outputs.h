@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/result.h"
 #include "datasets/work/letters.h"
 
 #include <QObject>
@@ -28,8 +29,9 @@ public:
     /// is made of an earlier one.
     QString whyNot() const;
     /// `what`: what is done, for the status bar ("Exporting"). `work` (`Answer work(stop, tell)`, with a
-    /// std::stop_token and a Tell) writes; `take(const Answer &)` gets what it returned on the GUI thread. `isShared`:
-    /// it tells of its progress; else it is only said to be under way.
+    /// std::stop_token and a Tell) writes, and answers that it was cancelled where it is told to stop; `take(const
+    /// Answer &)` gets what it returned on the GUI thread. `progress`: whether it tells of it; else it is only said to
+    /// be under way.
     enum class Progress { Shared, Unknown };
     template <typename Work, typename Take>
     void start(const QString &what, Progress progress, Work work, Take take)
@@ -47,11 +49,14 @@ public:
     QString what() const { return m_what; }
     /// All of it; each says for itself that it was cancelled.
     void cancel();
+    /// What one answers that is small enough to be written at once, where it was cancelled before that.
+    static Error cancelled(const QString &path);
     /// A question about an output is open: idle() waits as long as one of the copies lives.
     std::shared_ptr<void> hold();
 
 signals:
     void progressed(const QString &what, double share); ///< share below 0: not known
+    void exhausted(const kohkan::Error &error);         ///< memory ran out in one, which is given up
     void idle();                                        ///< nothing is running, or held, any more
 
 private:

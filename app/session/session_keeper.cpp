@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session/session_keeper.h"
 
-#include "app/edit/edit_desk.h"
 #include "app/open/file_opener.h"
 #include "app/open/import_desk.h"
 #include "app/open/incidents_in_use.h"

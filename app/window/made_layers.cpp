@@ -40,7 +40,6 @@ MadeLayers::MadeLayers(const Parts &parts, QObject *parent) : QObject(parent), m
         const EntryId id = std::exchange(m_surfaceEntry, 0);
         if (!m_parts.surface->isShown() && id != 0)
             m_parts.layers->remove(id);
-        m_parts.session->saveSoon();
     });
     connect(parts.tables, &Tables::changed, this, &MadeLayers::showPlaces);
     connect(parts.layers, &LayerList::changed, this, &MadeLayers::followSurface);

@@ -19,7 +19,6 @@
 #include "app/window/window_actions.h"
 #include "app/window/window_menus.h"
 #include "widgets/charts/charts_panel.h"
-#include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/memory_menu.h"
 #include "widgets/map/system_menu.h"
@@ -81,8 +80,12 @@ MainWindow::MainWindow(const Options &options)
 
 MainWindow::~MainWindow()
 {
+    disconnect(m_parts.outputs, nullptr, this, nullptr); // a question that is open ends with the window
+    disconnect(m_parts.layers, nullptr, this, nullptr);
+    delete m_parts.menus; // what an editor that is still open says last is nobody's any more
+    delete m_parts.actions;
     delete m_parts.starter;     // its threads end,
-    delete m_parts.edits;       // its undo stack speaks to the actions,
+    delete m_parts.edits;       // its undo stack speaks to nobody,
     delete takeCentralWidget(); // the map uses the pool to its end,
     m_parts.docks->clear();     // and the panels use the facts
 }
@@ -98,7 +101,6 @@ void MainWindow::makeFacts()
     p.tables = new Tables(p.pool, p.mailbox, this);
     p.exposure = new ExposureState(p.layers, p.tables, p.pool, p.mailbox, this);
     p.surface = new SurfaceState(p.exposure, p.pool, p.mailbox, this);
-    p.tableLayers = new TableLayers(p.tables, p.layers, p.exposure, p.pool, p.mailbox, this);
     p.outputs = new Outputs(p.mailbox, p.tables, this);
 }
 
@@ -148,7 +150,10 @@ void MainWindow::makePanels()
 void MainWindow::makeDesks(const Options &options)
 {
     Parts &p = m_parts;
-    p.loader = new DatasetLoader(p.mailbox, p.tables, this);
+    // after the panels: they have the tables before the layers follow
+    p.tableLayers = new TableLayers(p.tables, p.layers, p.exposure, p.pool, p.mailbox, this);
+    p.loader = new DatasetLoader(
+        p.mailbox, [tables = p.tables] { return tables->shipped(); }, this);
     p.opener = new FileOpener(p.loader, p.layers, p.recipes, this);
     p.opener->setAsks(!options.quitWhenWhole); // nobody is there to answer
     p.importDesk = new ImportDesk(p.opener, p.loader, p.recipes, p.pool, p.mailbox, this);
@@ -219,9 +224,11 @@ void MainWindow::wire()
         m_parts.layerDesk->begin();
         emit ready();
     });
+    connect(p.outputs, &Outputs::exhausted, p.messages, qOverload<const Error &>(&MessageBar::say));
+    connect(p.edits->store(), &WorkspaceStore::changed, this, [this] { m_closesAnyway = false; });
     connect(p.outputs, &Outputs::idle, this, [this] {
         if (m_closesAfterOutput)
-            close();
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });
 }
 
@@ -291,6 +298,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     if (const QString failure = p.edits->finish(); !failure.isEmpty() && !std::exchange(m_closesAnyway, true)) {
         event->ignore();
+        m_closesAfterOutput = false; // a file that ends now does not close it
         return p.messages->say(MessageBar::Level::Error, tr("%1 Close again to leave without it.").arg(failure));
     }
     if (const QString failure = p.session->finish(); !failure.isEmpty())

@@ -66,7 +66,6 @@ void WindowMenus::addDrafts()
     connect(stack, &QUndoStack::indexChanged, this, [this, stack, name] {
         name("undo", tr("&Undo"), stack->undoText());
         name("redo", tr("&Redo"), stack->redoText());
-        m_parts.actions->update();
     });
 }
 

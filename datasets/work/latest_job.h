@@ -97,7 +97,9 @@ private:
         answer();
         if (sender.isDropped()) // with its owner, or asked again by who has taken it
             return;
-        if (const auto next = std::exchange(m_next, nullptr); next && !m_isRunning)
+        if (m_isRunning) // who has taken it has asked again
+            return;
+        if (const auto next = std::exchange(m_next, nullptr))
             next();
     }
 

@@ -358,7 +358,7 @@ void MapView::rebuildSheets()
     m_siteLabels.setLayers(std::move(named));
     m_scheduler.setSets(std::move(sets));
     rebuildLegend();
-    update();
+    whole(); // nothing else may be missing
 }
 
 void MapView::rebuildLegend()

@@ -105,8 +105,8 @@ const LayerEntry *MapView::selectableEntry() const
 {
     const auto &layers = m_layers->value();
     const auto usable = [this](const LayerEntry &entry) { return entry.visible && pictureOf(entry.id); };
-    if (const LayerEntry *active = layers.activeEntry(); active && usable(*active))
-        return active;
+    if (const LayerEntry *active = layers.activeEntry(); active && active->visible && active->layer)
+        return usable(*active) ? active : nullptr; // its new version is on its way: nothing else is meant
     const auto found = std::find_if(layers.entries.begin(), layers.entries.end(), usable);
     return found == layers.entries.end() ? nullptr : &*found;
 }

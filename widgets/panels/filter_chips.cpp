@@ -21,7 +21,7 @@ std::size_t hiddenWithoutValue(const LayerEntry &entry, const FilterState &filte
 {
     const auto &conditions = filters.conditions(entry.id);
     RowSet hidden = entry.layer->allRows() - shown;
-    for (std::size_t i = 0; i < conditions.size() && !hidden.isEmpty(); ++i) {
+    for (std::size_t i = 0; i < conditions.size(); ++i) {
         const Column *column = entry.layer->column(conditions[i].field);
         (hidden - filters.met(entry.id, i)).forEach([&](Row row) {
             if (column && !column->isNull(row))

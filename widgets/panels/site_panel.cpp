@@ -432,8 +432,10 @@ void SitePanel::passContributions()
 {
     const auto deposit = m_opened.areContributionsDrawn ? depositRow() : std::nullopt;
     const SiteExposures *known = deposit ? exposures() : nullptr;
+    const LayerEntry *entry = shownEntry();
+    const CataloguePtr &tables = entry && entry->tables ? entry->tables : m_tables->catalogue(); // as depositRow()
     if (known)
-        emit contributionsChanged(contributionMarks(known->model, m_catalogue->deposits()->geometry().point(*deposit)));
+        emit contributionsChanged(contributionMarks(known->model, tables->deposits()->geometry().point(*deposit)));
     else
         emit contributionsChanged(std::nullopt);
 }

@@ -144,7 +144,7 @@ void ExposureState::take(const Made &made)
     if (made.catalogue == m_catalogue) {
         m_field = made.field;
         m_kernels = made.kernels;
-        m_result = made.result;
+        m_result = m_worn = made.result;
         if (m_isShown)
             show();
         emit computed();
@@ -166,7 +166,7 @@ void ExposureState::show()
 
 LayerPtr ExposureState::dressed(const LayerPtr &deposits) const
 {
-    return m_isShown && m_result ? withExposureColumns(deposits, *m_result) : deposits;
+    return m_isShown && m_worn ? withExposureColumns(deposits, *m_worn) : deposits;
 }
 
 LayerStyle ExposureState::shownStyle(LayerStyle style) const

@@ -61,6 +61,7 @@ private:
     bool m_isWanted = false;
     LayerStyle m_plain; ///< of the deposits before they were coloured by exposure
     std::shared_ptr<const SiteExposures> m_result;
+    std::shared_ptr<const SiteExposures> m_worn;             ///< the last that was computed: worn until the next is
     std::shared_ptr<const ExposureField> m_field;            ///< of the catalogue
     std::shared_ptr<const ExposureField::Kernels> m_kernels; ///< of m_field
     QTimer m_pause;

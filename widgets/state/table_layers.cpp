@@ -44,7 +44,7 @@ LayerPtr TableLayers::layerOf(const LayerEntry &entry) const
 {
     const Catalogue &catalogue = *m_tables->catalogue();
     if (entry.isDeposits())
-        return m_exposure->dressed(catalogue.deposits());
+        return catalogue.deposits();
     if (entry.bundledTable == QLatin1String("incidents"))
         return catalogue.table(entry.bundledTable);
     const bool isRead = entry.bundledTable != riskTable || catalogue.table(riskTable) == m_readings;
@@ -59,10 +59,10 @@ void TableLayers::follow()
     LayersValue next = m_layers->value();
     bool isOther = false;
     for (LayerEntry &own : m_shipped) {
-        const LayerPtr now = layerOf(own);
+        const LayerPtr now = layerOf(own), dressed = now && own.isDeposits() ? m_exposure->dressed(now) : now;
         for (LayerEntry &entry : next.entries)
-            if (now && entry.bundledTable == own.bundledTable && entry.layer != now) {
-                entry.layer = now;
+            if (now && entry.bundledTable == own.bundledTable && entry.layer != dressed) {
+                entry.layer = dressed;
                 isOther = true;
             }
         if (now)
@@ -123,6 +123,14 @@ void TableLayers::put(const Readings &readings)
         m_reread.insert(entry.layer->id());
     }
     m_layers->change(std::move(next));
+    std::vector<LayerPtr> left; // whose layer got another version meanwhile
+    for (const LayerEntry &entry : m_layers->value().entries)
+        if (hasReadings(entry) && !m_reread.contains(entry.layer->id()) &&
+            std::any_of(readings.before.begin(), readings.before.end(),
+                        [&](const LayerPtr &layer) { return layer->id() == entry.layer->id(); }))
+            left.push_back(entry.layer);
+    if (!left.empty() && !m_job.isRunning())
+        readAgain(std::move(left));
 }
 
 } // namespace kohkan
