@@ -17,21 +17,21 @@ struct ColumnForm {
     QString unit;
 };
 
-RowTexts textsOf(const Layer &table, Row row)
+RowTexts textsOf(const Layer &table, Row row, DerivedColumns derived = DerivedColumns::LeftOut)
 {
     RowTexts texts;
     for (const ColumnPtr &column : table.columns())
-        if (!column->isDerived() && !column->isNull(row))
+        if ((derived == DerivedColumns::Kept || !column->isDerived()) && !column->isNull(row))
             texts.insert(column->name(), column->text(row));
     return texts;
 }
 
-std::vector<ColumnForm> formOf(const LayerPtr &table)
+std::vector<ColumnForm> formOf(const LayerPtr &table, DerivedColumns derived)
 {
     std::vector<ColumnForm> form;
     if (table) {
         for (const ColumnPtr &column : table->columns())
-            if (!column->isDerived())
+            if (derived == DerivedColumns::Kept || !column->isDerived())
                 form.push_back({column->name(), column->type(), column->unit()});
     } else {
         form = {{QStringLiteral("id"), Column::Type::Text, {}},
@@ -61,9 +61,10 @@ void typeColumn(LayerBuilder &builder, std::size_t at, Column::Type type)
     });
 }
 
-LayerPtr tableOf(const QString &name, const LayerPtr &shipped, const std::vector<RowTexts> &rows)
+LayerPtr tableOf(const QString &name, const LayerPtr &shipped, const std::vector<RowTexts> &rows,
+                 DerivedColumns derived = DerivedColumns::LeftOut)
 {
-    std::vector<ColumnForm> form = formOf(shipped);
+    std::vector<ColumnForm> form = formOf(shipped, derived);
     addMissing(form, rows);
     LayerBuilder builder(shipped ? shipped->name() : name);
     if (shipped)
@@ -139,13 +140,13 @@ std::vector<RowTexts> rowsOfRecord(const Layer &table, const QString &id)
     return rows;
 }
 
-LayerPtr copyOf(const LayerPtr &table, const RowSet &rows)
+LayerPtr copyOf(const LayerPtr &table, const RowSet &rows, DerivedColumns derived)
 {
     std::vector<RowTexts> texts;
     for (Row row : table->bySourceRow())
         if (rows.contains(row))
-            texts.push_back(textsOf(*table, row));
-    return tableOf(table->name(), table, texts);
+            texts.push_back(textsOf(*table, row, derived));
+    return tableOf(table->name(), table, texts, derived);
 }
 
 EditedTables applyEdits(const QHash<QString, LayerPtr> &shipped, std::vector<UserEdit> edits,

@@ -37,8 +37,9 @@ struct EditedTables {
 EditedTables applyEdits(const QHash<QString, LayerPtr> &shipped, std::vector<UserEdit> edits,
                         const EditedTables *before = nullptr);
 
-/// These rows as a layer of its own identity, without derived columns.
-LayerPtr copyOf(const LayerPtr &table, const RowSet &rows);
+/// These rows as a layer of its own identity. Derived columns that are kept are columns like others in it.
+enum class DerivedColumns { LeftOut, Kept };
+LayerPtr copyOf(const LayerPtr &table, const RowSet &rows, DerivedColumns derived = DerivedColumns::LeftOut);
 
 /// The rows of a record in a table, derived columns left out; none where there is no such record.
 std::vector<RowTexts> rowsOfRecord(const Layer &table, const QString &id);

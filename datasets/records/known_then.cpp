@@ -72,7 +72,7 @@ KnownThen::Hidden KnownThen::sum() const
     return sum;
 }
 
-KnownThen knownThen(QHash<QString, LayerPtr> &tables, QDate day)
+KnownThen knownThen(QHash<QString, LayerPtr> &tables, QDate day, DerivedColumns derived)
 {
     KnownThen known;
     known.day = day;
@@ -95,7 +95,7 @@ KnownThen knownThen(QHash<QString, LayerPtr> &tables, QDate day)
         if (hidden.later + hidden.undated == 0)
             continue;
         known.hidden.insert({name, hidden});
-        tables.insert(name, copyOf(table, kept));
+        tables.insert(name, copyOf(table, kept, derived));
     }
     return known;
 }

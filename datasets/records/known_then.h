@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "datasets/records/edited_tables.h"
 #include "datasets/table/layer.h"
 
 #include <QDate>
@@ -26,6 +27,6 @@ struct KnownThen {
 /// period or price that is when it is over); an estimate without a date from 31 December of the year of its earliest
 /// source; a row with neither is hidden and counted. Every other table, the deposits among them, has no history and
 /// stays. Untouched tables are shared; a touched one is a layer of its own identity. Pure; any thread.
-KnownThen knownThen(QHash<QString, LayerPtr> &tables, QDate day);
+KnownThen knownThen(QHash<QString, LayerPtr> &tables, QDate day, DerivedColumns derived = DerivedColumns::LeftOut);
 
 } // namespace kohkan

@@ -172,6 +172,20 @@ void TablesTest::incidentsInUseAreThoseOfTheDay()
     QTRY_VERIFY(!tables.isBusy());
     QVERIFY(tables.catalogue()->incidents()->rowCount() < m_catalogue->incidents()->rowCount());
     QVERIFY(tables.catalogue()->incidents()->rowCount() > 0);
+    // columns that a mapping gave stay, or no place would be known well enough to count
+    ColumnBuilder accuracy(q("accuracy_of_mapping"), Column::Type::Integer);
+    std::vector<std::uint32_t> order;
+    for (std::size_t i = 0; i < m_catalogue->incidents()->rowCount(); ++i) {
+        accuracy.appendInteger(5000);
+        order.push_back(static_cast<std::uint32_t>(i));
+    }
+    accuracy.setDerived();
+    tables.setIncidents(LayerBuilder::withColumn(m_catalogue->incidents(), accuracy.finish(order)));
+    QTRY_VERIFY(!tables.isBusy());
+    const Layer &then = *tables.catalogue()->incidents();
+    QVERIFY(then.rowCount() < m_catalogue->incidents()->rowCount());
+    QVERIFY(then.column(u"accuracy_of_mapping"));
+    QCOMPARE(then.column(u"accuracy_of_mapping")->number(rowAt(0)), 5000.0);
     tables.setIncidents(nullptr);
     tables.setAsOf(std::nullopt);
     QCOMPARE(tables.catalogue(), m_catalogue);

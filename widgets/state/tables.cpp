@@ -11,7 +11,7 @@ LayerPtr knownOf(const LayerPtr &incidents, const KnownThen *known)
 {
     QHash<QString, LayerPtr> table{{QStringLiteral("incidents"), incidents}};
     if (known)
-        knownThen(table, known->day);
+        knownThen(table, known->day, DerivedColumns::Kept); // the accuracy of places may be one
     return table.value(QStringLiteral("incidents"));
 }
 
