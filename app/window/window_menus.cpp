@@ -63,7 +63,7 @@ void WindowMenus::addDrafts()
         m_parts.actions->action(QString::fromLatin1(id))->setText(text.isEmpty() ? verb : verb + u' ' + text);
     };
     QUndoStack *stack = m_parts.edits->undoStack();
-    connect(stack, &QUndoStack::indexChanged, this, [this, stack, name] {
+    connect(stack, &QUndoStack::indexChanged, this, [stack, name] {
         name("undo", tr("&Undo"), stack->undoText());
         name("redo", tr("&Redo"), stack->redoText());
     });
