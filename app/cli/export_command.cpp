@@ -4,6 +4,7 @@
 #include "app/cli/command_catalogue.h"
 #include "app/cli/command_source.h"
 #include "app/cli/commands.h"
+#include "app/cli/project_layers.h"
 #include "app/output/left_out.h"
 #include "datasets/catalogue/security_columns.h"
 #include "datasets/io/data_folder.h"
@@ -166,10 +167,43 @@ Result<RowSet> chosenRows(const Layer &layer, const Arguments &arguments)
     return rows;
 }
 
+/// The layer of --project that --layer names, else its active one; `asked`: the rows that its filters leave, with
+/// --selected those that are selected.
+Result<std::vector<LayerPtr>> projectLayer(const Arguments &arguments, ExportOptions &options,
+                                           std::optional<RowSet> &asked)
+{
+    if (arguments.has(QStringLiteral("from")) || arguments.has(QStringLiteral("recipe")))
+        return Error{Error::Kind::Words, tr("A project says itself what is read; leave --from and --recipe out.")};
+    auto opened = commandProject(arguments.option(QStringLiteral("project")));
+    if (!opened)
+        return opened.error();
+    ProjectLayers project(*std::move(opened), arguments);
+    if (const QString why = project.whyNot(); !why.isEmpty())
+        return Error{Error::Kind::Output, why};
+    const auto at = project.find(arguments.option(QStringLiteral("layer")));
+    if (!at)
+        return at.error();
+    auto entry = project.entry(*at);
+    if (!entry)
+        return entry.error();
+    auto rows = project.rows(*at, *entry->layer);
+    if (!rows)
+        return rows.error();
+    asked = *std::move(rows);
+    if (arguments.has(QStringLiteral("selected")))
+        *asked &= entry->layer->rowsOfKeys(project.project().window.layers[*at].selectedKeys);
+    for (std::size_t i = 0; i < project.count(); ++i)
+        options.sources << project.project().window.layers[i].path;
+    if (auto own = refuseSources(options.path, options.sources); !own)
+        return own.error();
+    return std::vector<LayerPtr>{entry->layer};
+}
+
 /// Every file that is read, beside that of the layer: none is ever written over.
 QStringList filesRead(const Arguments &arguments)
 {
-    QStringList files{arguments.option(QStringLiteral("from")), arguments.option(QStringLiteral("workspace"))};
+    QStringList files{arguments.option(QStringLiteral("from")), arguments.option(QStringLiteral("workspace")),
+                      arguments.option(QStringLiteral("project"))};
     if (const QString recipe = arguments.option(QStringLiteral("recipe")); QFileInfo::exists(recipe))
         files << recipe;
     if (const auto folder = dataFolder())
@@ -269,15 +303,18 @@ int exportSeveral(const std::vector<LayerPtr> &layers, const Arguments &argument
 
 int exportCommand(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(
-        words,
-        {QStringLiteral("from"), QStringLiteral("layer"), QStringLiteral("where"), QStringLiteral("bbox"),
-         QStringLiteral("format"), QStringLiteral("workspace"), QStringLiteral("layer-name"), QStringLiteral("recipe")},
-        {QStringLiteral("security"), QStringLiteral("overwrite")});
+    const auto arguments =
+        Arguments::parse(words,
+                         {QStringLiteral("from"), QStringLiteral("layer"), QStringLiteral("where"),
+                          QStringLiteral("bbox"), QStringLiteral("format"), QStringLiteral("workspace"),
+                          QStringLiteral("layer-name"), QStringLiteral("recipe"), QStringLiteral("project")},
+                         {QStringLiteral("security"), QStringLiteral("overwrite"), QStringLiteral("selected")});
     if (!arguments)
         return fail(arguments.error());
     if (arguments->words.size() != 1)
         return fail({Error::Kind::Words, tr("export wants one OUT.")});
+    if (arguments->has(QStringLiteral("selected")) && !arguments->has(QStringLiteral("project")))
+        return fail({Error::Kind::Words, tr("--selected asks for what is selected in a --project.")});
     ExportOptions options;
     options.path = arguments->words.front();
     const auto format = exportFormatFor(options.path, arguments->option(QStringLiteral("format")));
@@ -293,7 +330,9 @@ int exportCommand(const QStringList &words)
                                      : tr("%1 has no names of layers; leave --layer-name out.").arg(format->title)});
     if (auto own = refuseSources(options.path, options.sources); !own) // before all the work
         return fail(own.error());
-    const auto layers = sourceLayers(*arguments, *format);
+    std::optional<RowSet> asked;
+    const auto layers = arguments->has(QStringLiteral("project")) ? projectLayer(*arguments, options, asked)
+                                                                  : sourceLayers(*arguments, *format);
     if (!layers)
         return fail(layers.error());
     const LayerPtr &layer = layers->front();
@@ -305,9 +344,11 @@ int exportCommand(const QStringList &words)
     }
     if (layers->size() > 1)
         return exportSeveral(*layers, *arguments, options);
-    const auto rows = chosenRows(*layer, *arguments);
+    auto rows = chosenRows(*layer, *arguments);
     if (!rows)
         return fail(rows.error());
+    if (asked)
+        *rows &= *asked;
     sayWarnings(*layer);
     if (format->driver == QLatin1String("FlatGeobuf"))
         if (const QString sentence = leftOutOfFlatGeobuf(*layer, *rows); !sentence.isEmpty())

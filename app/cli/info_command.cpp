@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command_source.h"
 #include "app/cli/commands.h"
+#include "app/cli/project_layers.h"
 #include "datasets/io/import_report.h"
 #include "datasets/io/reader_process.h"
 #include "datasets/security/incident_layer.h"
@@ -223,6 +224,8 @@ int infoCommand(const QStringList &words)
     if (arguments->words.size() != 1)
         return fail({Error::Kind::Words, tr("info wants one SOURCE.")});
     const QString path = arguments->words.front();
+    if (isProject(path))
+        return projectInfo(path, arguments->has(QStringLiteral("json")));
     const auto reading = CommandSource::of(*arguments);
     if (!reading)
         return fail(reading.error());

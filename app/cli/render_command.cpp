@@ -4,6 +4,7 @@
 #include "app/cli/command_catalogue.h"
 #include "app/cli/command_source.h"
 #include "app/cli/commands.h"
+#include "app/cli/project_layers.h"
 #include "app/output/map_file.h"
 #include "app/output/page_json.h"
 #include "app/output/png_encoder.h"
@@ -103,6 +104,7 @@ struct Request {
     QSize size{1600, 1000};
     LonLatBox box;
     ViewSystemPtr system = ViewSystem::webMercator();
+    Depiction depiction = Depiction::Neutral;
     bool withBase = true;
     bool graticule = false;
     std::optional<PageSettings> page; ///< null: the picture of the window
@@ -192,6 +194,60 @@ bool bringIntoOneWorld(LonLatBox &box, const LonLatBox &world)
     return false;
 }
 
+/// What a project shows where the words do not say otherwise: the reference system, the lines, the box of its view.
+Outcome takeView(Request &request, const Project &project)
+{
+    const SessionValue &window = project.window;
+    request.depiction = depictionOf(window.depiction);
+    if (!request.arguments.has(QStringLiteral("crs")) && !window.system.isEmpty()) {
+        auto system = ViewSystem::create(window.system);
+        if (!system)
+            return system.error();
+        request.system = *std::move(system);
+    }
+    if (!request.box.isEmpty() || window.resolution <= 0)
+        return Done{};
+    MapViewport view;
+    view.size = request.size;
+    view.center = view.system->fromLonLat(LonLat{window.lon, window.lat});
+    view.resolution = window.resolution;
+    const LonLat low = view.toLonLat(QPointF(0, view.size.height())),
+                 high = view.toLonLat(QPointF(view.size.width(), 0));
+    request.box = {low.lon, low.lat, high.lon, high.lat};
+    return Done{};
+}
+
+/// The layers of a project as it shows them, those that are hidden left out; what cannot be read is said and left out.
+Result<std::vector<RenderEntry>> projectEntries(Request &request)
+{
+    if (request.sources.size() > 1 || request.arguments.has(QStringLiteral("recipe")))
+        return words(tr("A project says itself what is drawn; name nothing beside it, and no recipe."));
+    auto opened = commandProject(request.sources.front());
+    if (!opened)
+        return opened.error();
+    ProjectLayers project(*std::move(opened), request.arguments);
+    if (const QString why = project.whyNot(); !why.isEmpty())
+        return Error{Error::Kind::Output, why};
+    if (auto taken = takeView(request, project.project()); !taken)
+        return taken.error();
+    std::vector<RenderEntry> entries;
+    for (std::size_t i = 0; i < project.count(); ++i) {
+        if (!project.project().window.layers[i].visible)
+            continue;
+        auto entry = project.entry(i);
+        const auto rows = entry ? project.rows(i, *entry->layer) : Result<RowSet>(entry.error());
+        if (!rows) {
+            complain(
+                tr("The layer %1 is left out: %2").arg(project.project().window.layers[i].name, rows.error().message));
+            continue;
+        }
+        RenderEntry drawn = rendered(*std::move(entry), request.system);
+        drawn.rows = std::make_shared<const RowSet>(*rows);
+        entries.push_back(std::move(drawn));
+    }
+    return entries;
+}
+
 Result<Request> renderRequest(const QStringList &all)
 {
     const auto arguments =
@@ -252,7 +308,7 @@ LonLatBox boxOf(const Request &request, const BaseMapPtr &base, const std::vecto
         shown += inside;
         beyond += rowsInBox(layer, {-180, -90, 180, 90}).count() - inside;
     }
-    if (!base || request.sources.isEmpty())
+    if (!base || request.sources.isEmpty() || isProject(request.sources.front()))
         return base ? LonLatBox() : all;
     if (shown == 0 && beyond > 0) {
         complain(
@@ -288,6 +344,7 @@ Outcome writePage(const Request &request, const BaseMapPtr &base, const std::vec
     PageContent content;
     content.base = base;
     content.entries = entries;
+    content.depiction = request.depiction;
     content.date = QDate::currentDate();
     content.view.system = request.system;
     const MapRect shown = askedOf(request, base);
@@ -318,7 +375,7 @@ Outcome writePicture(const Request &request, const BaseMapPtr &base, const std::
     const MapRect asked = askedOf(request, base);
     tellOfTheEnd(view.fitted(asked, false), asked);
     const QImage picture =
-        renderMap(base, entries, Depiction::Neutral, request.size, request.box, 1, {request.graticule, request.system});
+        renderMap(base, entries, request.depiction, request.size, request.box, 1, {request.graticule, request.system});
     if (auto written = writeWholeFile(encodePng(picture), request.out); !written)
         return written;
     print(tr("%1 x %2 pixels written to %3").arg(picture.width()).arg(picture.height()).arg(request.out));
@@ -344,6 +401,12 @@ int renderCommand(const QStringList &all)
                                      QStringList{folder, request->arguments.option(QStringLiteral("workspace"))});
         !own)
         return fail(own.error());
+    Result<std::vector<RenderEntry>> entries = std::vector<RenderEntry>();
+    const bool isOfProject = std::any_of(request->sources.begin(), request->sources.end(), isProject);
+    if (isOfProject)
+        entries = projectEntries(*request);
+    if (!entries)
+        return fail(entries.error());
     const bool withBase = request->withBase;
     const ViewSystemPtr &system = request->system;
     auto base = std::async(withBase ? std::launch::async : std::launch::deferred, [&]() -> Result<BaseMapPtr> {
@@ -352,7 +415,8 @@ int renderCommand(const QStringList &all)
             return (*loaded)->inSystem(system);
         return loaded;
     });
-    const auto entries = entriesFor(request->arguments, request->sources, folder, system);
+    if (!isOfProject)
+        entries = entriesFor(request->arguments, request->sources, folder, system);
     const Result<BaseMapPtr> loaded = base.get();
     if (!entries)
         return fail(entries.error());

@@ -37,10 +37,11 @@ private:
 
 } // namespace
 
-EditDesk::EditDesk(Tables *tables, Outputs *outputs, std::shared_ptr<Mailbox> mailbox, WorkerPool *pool,
-                   QWidget *window)
+EditDesk::EditDesk(Tables *tables, History *history, Outputs *outputs, std::shared_ptr<Mailbox> mailbox,
+                   WorkerPool *pool, QWidget *window)
     : QObject(window)
     , m_tables(tables)
+    , m_history(history)
     , m_outputs(outputs)
     , m_window(window)
     , m_store(mailbox)
@@ -70,8 +71,8 @@ void EditDesk::followTables()
         return;
     if (m_list)
         m_list->show(now, m_store.whyNot());
-    if (m_history)
-        m_history->setVersions(m_store.history());
+    if (m_versions)
+        m_versions->setVersions(m_store.history());
     const auto outdated = std::count_if(now->edits().begin(), now->edits().end(), [](const AppliedEdit &e) {
         return e.state == EditState::Outdated || e.state == EditState::Orphaned;
     });
@@ -186,7 +187,7 @@ void EditDesk::openEditor(const UserEdit &start, const QJsonObject &draft)
 
 void EditDesk::push(const QString &text, const RecordName &name, std::optional<UserEdit> after)
 {
-    m_undo.push(new ChangeRecord(text, &m_store, name, std::move(after)));
+    m_history->push(new ChangeRecord(text, &m_store, name, std::move(after)));
 }
 
 void EditDesk::takeBack(const RecordName &name)
@@ -227,14 +228,14 @@ void EditDesk::showHistory(const RecordName &name)
 {
     if (!catalogue())
         return;
-    if (m_history)
-        m_history->close();
-    m_history = new RecordHistory(
+    if (m_versions)
+        m_versions->close();
+    m_versions = new RecordHistory(
         name, catalogue(), m_store.whyNot().isEmpty() ? RecordHistory::Links::BringBack : RecordHistory::Links::None,
         m_window);
-    connect(m_history, &RecordHistory::bringBackRequested, this, &EditDesk::bringBack);
-    m_history->setVersions(m_store.history());
-    m_history->open();
+    connect(m_versions, &RecordHistory::bringBackRequested, this, &EditDesk::bringBack);
+    m_versions->setVersions(m_store.history());
+    m_versions->open();
 }
 
 void EditDesk::bringBack(const UserEdit &version)
@@ -295,13 +296,13 @@ void EditDesk::openPack(const QString &path)
 void EditDesk::merge(const std::vector<MergeItem> &items, const std::vector<MergeChoice> &choices, const QString &file)
 {
     int taken = 0;
-    m_undo.beginMacro(tr("merge of %1").arg(file));
+    m_history->beginMacro(tr("merge of %1").arg(file));
     for (std::size_t i = 0; i < items.size(); ++i)
         if (takesTheirs(items[i], choices[i])) {
             push({}, items[i].name, items[i].theirs);
             ++taken;
         }
-    m_undo.endMacro();
+    m_history->endMacro();
     emit said(tr("%n change(s) of %1 were taken.", nullptr, taken).arg(file), {}, false);
 }
 

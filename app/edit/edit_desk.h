@@ -8,11 +8,11 @@
 #include "datasets/security/annotated_place.h"
 #include "widgets/editors/corrections_list.h"
 #include "widgets/editors/record_editor.h"
+#include "widgets/history/history.h"
 #include "widgets/state/tables.h"
 
 #include <QHash>
 #include <QPointer>
-#include <QUndoStack>
 
 class QMenu;
 
@@ -20,14 +20,15 @@ namespace kohkan {
 
 class RecordHistory;
 
-/// Where a user's edits are made: the forms, their drafts and undo. They go into the Tables. GUI thread only.
+/// Where a user's edits are made: the forms and their drafts. Each is a step of the History. They go into the Tables.
+/// GUI thread only.
 class EditDesk : public QObject {
     Q_OBJECT
 public:
-    EditDesk(Tables *tables, Outputs *outputs, std::shared_ptr<Mailbox> mailbox, WorkerPool *pool, QWidget *window);
+    EditDesk(Tables *tables, History *history, Outputs *outputs, std::shared_ptr<Mailbox> mailbox, WorkerPool *pool,
+             QWidget *window);
 
     void open(const QString &workspace) { m_store.open(workspace); }
-    QUndoStack *undoStack() { return &m_undo; }
     WorkspaceStore *store() { return &m_store; }
     /// Opens the form of a record; an id that is empty makes one of the user's own for the site.
     void edit(RecordName name, QString site);
@@ -71,14 +72,14 @@ private:
     QString lastAuthor() const;
 
     Tables *m_tables;
+    History *m_history;
     Outputs *m_outputs;
     QWidget *m_window;
     WorkspaceStore m_store;
-    QUndoStack m_undo;
     CataloguePtr m_shown; ///< as the list of corrections has them
     QHash<QString, QPointer<RecordEditor>> m_editors;
     QPointer<CorrectionsList> m_list;
-    QPointer<RecordHistory> m_history;
+    QPointer<RecordHistory> m_versions;
     LatestJob m_reading; ///< of a pack
 };
 

@@ -30,6 +30,7 @@ WorkspaceStore::~WorkspaceStore()
 
 void WorkspaceStore::open(const QString &path)
 {
+    m_path = path;
     m_thread = std::thread([this, path] { run(path); });
 }
 

@@ -25,6 +25,7 @@ public:
     /// Opens a workspace in the background: opened() or failed() answers. Once.
     void open(const QString &path);
     bool isOpen() const { return m_isOpen; }
+    const QString &path() const { return m_path; } ///< of the file; empty: none was asked for
     /// Why nothing can be changed, in a sentence; empty where it can.
     QString whyNot() const;
 
@@ -67,6 +68,7 @@ private:
     void post(std::function<void()> letter) const;
 
     Letters m_letters;
+    QString m_path;
     bool m_isOpen = false;
     QString m_whyNot;
     std::vector<UserEdit> m_edits;

@@ -144,6 +144,15 @@ void FileOpener::cancelAll()
     emit said(tr("Reading was cancelled; what was open is as it was."), {}, false);
 }
 
+void FileOpener::forget()
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    for (auto it = waiting.begin(); it != waiting.end(); ++it)
+        m_loader->cancel(it.key());
+    if (!waiting.isEmpty())
+        emit idle();
+}
+
 void FileOpener::probed(quint64 id, const SourceInfo &info)
 {
     if (!m_waiting.contains(id))
@@ -293,10 +302,12 @@ void FileOpener::take(const Waiting &waiting, const DatasetLoader::Loaded &loade
     const Provenance &provenance = loaded.layer->provenance();
     EntryId entry = waiting.entry;
     if (entry != 0) {
+        const LayerList::Aside aside(m_layers); // a filter that no longer fits goes
         m_layers->edit(entry, [&](LayerEntry &into) {
             into.layer = loaded.layer;
             into.tables = loaded.tables;
             into.path = provenance.path;
+            into.sourceLayer = provenance.sourceLayer;
             into.missing.clear();
         });
     } else {

@@ -42,6 +42,7 @@ public:
     /// Whether a table whose file leaves something open is given to leftOpen(), and not added. At first it is.
     void setAsks(bool asks) { m_asks = asks; }
     void cancelAll();
+    void forget(); ///< the same, without a word: the layers are gone too
     bool isBusy() const { return !m_waiting.isEmpty(); }
 
 signals:

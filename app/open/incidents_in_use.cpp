@@ -71,6 +71,18 @@ void IncidentsInUse::useActive()
         return map(active->id);
     }
     make(*active);
+    emit changed();
+}
+
+void IncidentsInUse::use(EntryId id)
+{
+    const LayerEntry *entry = m_parts.layers->value().find(id);
+    const bool isSource =
+        entry && entry->layer && !isShippedIncidents(*entry) && incidentSourceOf(*entry->layer) != IncidentSource::None;
+    if (isSource && id != m_of)
+        make(*entry);
+    else if (!isSource && m_of != 0)
+        take(0, nullptr);
 }
 
 /// A file of the user whose columns do not tell, and that may have places.
@@ -162,6 +174,7 @@ void IncidentsInUse::make(const LayerEntry &entry)
                   if (incidents)
                       return take(id, *incidents);
                   m_parts.messages->say(MessageBar::Level::Error, incidents.error().message, incidents.error().detail);
+                  const LayerList::Aside aside(m_parts.layers);
                   take(0, nullptr);
               });
 }

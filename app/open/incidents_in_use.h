@@ -20,6 +20,9 @@ public:
     IncidentsInUse(const Parts &parts, QObject *parent);
     /// Those of the active layer from now on; of the shipped one where it is that, or is in use already.
     void useActive();
+    /// Those of an entry from now on; 0: the shipped ones.
+    void use(EntryId entry);
+    EntryId entry() const { return m_of; } ///< whose they are; 0: the shipped ones
     /// Asks which column says what.
     void map(EntryId entry);
     bool canUseActive() const;

@@ -110,6 +110,7 @@ void LayerDesk::locate(EntryId id)
         reading.driver.clear();
         if (reading.layerName == QFileInfo(oldPath).completeBaseName()) // the layer is named for the file
             reading.layerName.clear();
+        emit readingChosen();
         m_parts.opener->fill(id, path, reading);
     });
     dialog->open();
@@ -124,8 +125,10 @@ void LayerDesk::changeReading(EntryId id)
     if (from.reading || !from.placeColumns.isEmpty()) // a table, whose rows can be shown
         return m_parts.importDesk->change(*entry, m_readings.value(id));
     auto *dialog = new ReadingDialog(*entry, m_readings.value(id), m_parts.window);
-    connect(dialog, &ReadingDialog::readingChosen, this,
-            [this, id, path = entry->path](const ReadOptions &reading) { m_parts.opener->fill(id, path, reading); });
+    connect(dialog, &ReadingDialog::readingChosen, this, [this, id, path = entry->path](const ReadOptions &reading) {
+        emit readingChosen();
+        m_parts.opener->fill(id, path, reading);
+    });
     dialog->open();
 }
 
@@ -162,6 +165,7 @@ void LayerDesk::remedy(EntryId id, Doubt::Remedy remedy)
         reading.swapAxes = !reading.swapAxes;
     else
         reading.referenceSystem = QStringLiteral("EPSG:4326");
+    emit readingChosen();
     m_justOpened.insert(entry->path, {}); // and shown where it lies now
     m_parts.opener->fill(id, entry->path, reading);
 }

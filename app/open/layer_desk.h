@@ -38,6 +38,7 @@ public:
 
 signals:
     void arrived(kohkan::EntryId entry); ///< its file was read, or read again
+    void readingChosen();                ///< somebody has said how, or from where, a file is read
     void shown(kohkan::EntryId entry); ///< a file that somebody opened, the first of its layers, which raises no doubt
     void rowsRequested(kohkan::EntryId entry, quint64 layer, const std::vector<qint64> &rows);
     void reportSaveRequested(const QByteArray &bytes, const QString &path);

@@ -22,6 +22,7 @@ class FilterChips;
 class FilterPanel;
 class FilterState;
 class FindBox;
+class History;
 class ImportDesk;
 class ImportRecipes;
 class IncidentsInUse;
@@ -37,6 +38,7 @@ class Navigator;
 class OutputDesk;
 class Outputs;
 class PartnershipPanel;
+class ProjectDesk;
 class Selection;
 class SessionKeeper;
 class SiteDesk;
@@ -50,6 +52,7 @@ class TablePanel;
 class Tables;
 class TimePanel;
 class WindowActions;
+class WindowHistory;
 class WindowMenus;
 class WorkerPool;
 
@@ -68,6 +71,7 @@ struct Parts {
     SurfaceState *surface = nullptr;
     TableLayers *tableLayers = nullptr;
     Outputs *outputs = nullptr;
+    History *history = nullptr;
     ImportRecipes *recipes = nullptr;
     // the window
     MapView *map = nullptr;
@@ -101,7 +105,9 @@ struct Parts {
     LayerDesk *layerDesk = nullptr;
     SiteDesk *siteDesk = nullptr;
     OutputDesk *outputDesk = nullptr;
+    WindowHistory *steps = nullptr;
     SessionKeeper *session = nullptr;
+    ProjectDesk *project = nullptr;
     Starter *starter = nullptr;
 };
 

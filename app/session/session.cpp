@@ -19,6 +19,9 @@ namespace kohkan {
 
 namespace {
 
+const std::pair<Depiction, const char *> depictionWords[] = {
+    {Depiction::Neutral, "neutral"}, {Depiction::Pakistan, "pakistan"}, {Depiction::India, "india"}};
+
 QJsonObject layerJson(const SessionValue::LayerState &layer)
 {
     QJsonArray conditions;
@@ -40,6 +43,8 @@ QJsonObject layerJson(const SessionValue::LayerState &layer)
     object.insert(QStringLiteral("sourceLayer"), layer.sourceLayer);
     object.insert(QStringLiteral("size"), layer.fileSize);
     object.insert(QStringLiteral("time"), layer.fileTime.toUTC().toString(Qt::ISODateWithMs));
+    if (!layer.sha256.isEmpty())
+        object.insert(QStringLiteral("sha256"), layer.sha256);
     object.insert(QStringLiteral("reading"), layer.reading);
     if (!layer.incidents.isEmpty())
         object.insert(QStringLiteral("incidents"), layer.incidents);
@@ -54,6 +59,7 @@ SessionValue::LayerState layerFrom(const QJsonObject &object)
     layer.sourceLayer = object.value(QLatin1String("sourceLayer")).toString();
     layer.fileSize = object.value(QLatin1String("size")).toInteger();
     layer.fileTime = QDateTime::fromString(object.value(QLatin1String("time")).toString(), Qt::ISODateWithMs);
+    layer.sha256 = object.value(QLatin1String("sha256")).toString();
     layer.name = object.value(QLatin1String("name")).toString();
     layer.visible = object.value(QLatin1String("visible")).toBool(true);
     layer.opacity = object.value(QLatin1String("opacity")).toDouble(1);
@@ -72,6 +78,22 @@ SessionValue::LayerState layerFrom(const QJsonObject &object)
 }
 
 } // namespace
+
+QString wordOf(Depiction depiction)
+{
+    for (const auto &[known, word] : depictionWords)
+        if (known == depiction)
+            return QString::fromLatin1(word);
+    return {};
+}
+
+Depiction depictionOf(const QString &word)
+{
+    for (const auto &[known, name] : depictionWords)
+        if (word == QLatin1String(name))
+            return known;
+    return Depiction::Neutral;
+}
 
 QByteArray SessionValue::toJson() const
 {
@@ -100,6 +122,7 @@ QByteArray SessionValue::toJson() const
                                      {QStringLiteral("exposure"), exposure},
                                      {QStringLiteral("importRecipes"), importRecipes},
                                      {QStringLiteral("mapPage"), mapPage},
+                                     {QStringLiteral("project"), project},
                                      {QStringLiteral("knownTables"), QJsonArray::fromStringList(knownTables)},
                                      {QStringLiteral("recentFiles"), QJsonArray::fromStringList(recentFiles)}})
         .toJson();
@@ -135,6 +158,7 @@ Result<SessionValue> SessionValue::fromJson(const QByteArray &json)
     session.importRecipes =
         object.value(isEarlier ? QLatin1String("incidentRecipes") : QLatin1String("importRecipes")).toArray();
     session.mapPage = object.value(QLatin1String("mapPage")).toObject();
+    session.project = object.value(QLatin1String("project")).toObject();
     session.geometry = QByteArray::fromBase64(window.value(QLatin1String("geometry")).toString().toLatin1());
     session.docks = QByteArray::fromBase64(window.value(QLatin1String("docks")).toString().toLatin1());
     for (const auto value : object.value(QLatin1String("recentFiles")).toArray())

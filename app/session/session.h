@@ -14,9 +14,14 @@
 #include <optional>
 #include <vector>
 
+#include "widgets/state/layer_list.h"
 #include "widgets/state/layer_style.h"
 
 namespace kohkan {
+
+/// How a document writes which way disputed lines are drawn.
+QString wordOf(Depiction depiction);
+Depiction depictionOf(const QString &word); ///< Neutral where it is none that is known
 
 /// What the program remembers between two starts, as one versioned JSON document. Layers by path, rows by key, filters
 /// as conditions.
@@ -28,6 +33,7 @@ struct SessionValue {
         QString sourceLayer;
         qint64 fileSize = 0;
         QDateTime fileTime;
+        QString sha256; ///< of the file, in hexadecimal digits; empty: not computed, as in a session
         QString name;
         bool visible = true;
         double opacity = 1;
@@ -53,6 +59,7 @@ struct SessionValue {
     QJsonObject exposure;       ///< parameters, and whether the map shows it
     QJsonArray importRecipes;   ///< what was said of the columns of tables
     QJsonObject mapPage;        ///< what was chosen for the last map on a page
+    QJsonObject project;        ///< that the window shows: its path and what a session keeps of it; empty: none
     QStringList knownTables;    ///< shipped layers there were: one that is not among the layers was removed
 
     QByteArray toJson() const;

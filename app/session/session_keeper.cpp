@@ -36,25 +36,6 @@ constexpr int saveDelay = 1000; ///< milliseconds from a change to the session o
 constexpr int layoutVersion = 3;
 constexpr std::size_t mostKeys = 20000; ///< a larger selection is not remembered
 
-const std::pair<Depiction, const char *> depictionWords[] = {
-    {Depiction::Neutral, "neutral"}, {Depiction::Pakistan, "pakistan"}, {Depiction::India, "india"}};
-
-QString wordOf(Depiction depiction)
-{
-    for (const auto &[known, word] : depictionWords)
-        if (known == depiction)
-            return QString::fromLatin1(word);
-    return {};
-}
-
-Depiction depictionOf(const QString &word)
-{
-    for (const auto &[known, name] : depictionWords)
-        if (word == QLatin1String(name))
-            return known;
-    return Depiction::Neutral;
-}
-
 const std::pair<CoordinateFormat, const char *> formatWords[] = {{CoordinateFormat::DecimalDegrees, "dd"},
                                                                  {CoordinateFormat::DegreesMinutesSeconds, "dms"},
                                                                  {CoordinateFormat::Utm, "utm"}};
@@ -95,7 +76,10 @@ SessionKeeper::SessionKeeper(const Parts &parts, bool isUsed, QObject *parent)
 {
     m_saveTimer->setSingleShot(true);
     m_saveTimer->setInterval(saveDelay);
-    connect(m_saveTimer, &QTimer::timeout, this, &SessionKeeper::saveNow);
+    connect(m_saveTimer, &QTimer::timeout, this, [this] {
+        emit changed();
+        saveNow();
+    });
     connect(parts.layers, &LayerList::changed, this, &SessionKeeper::saveSoon);
     connect(parts.filters, &FilterState::changed, this, &SessionKeeper::saveSoon);
     connect(parts.selection, &Selection::changed, this, &SessionKeeper::saveSoon);
@@ -195,6 +179,7 @@ SessionValue SessionKeeper::collect() const
     session.exposure = exposureState();
     session.importRecipes = m_parts.recipes->toJson();
     session.mapPage = m_parts.mapOutput->state();
+    session.project = m_session.project;
     for (const auto &entry : m_parts.tableLayers->shipped())
         session.knownTables << entry.bundledTable;
     return session;
@@ -216,6 +201,46 @@ void SessionKeeper::restore()
     if (!m_session.geometry.isEmpty() && m_parts.window->restoreGeometry(m_session.geometry))
         m_parts.window->restoreState(m_session.docks, layoutVersion);
     restoreView();
+}
+
+void SessionKeeper::keepProject(const QJsonObject &project)
+{
+    if (project == m_session.project)
+        return;
+    m_session.project = project;
+    saveSoon();
+}
+
+void SessionKeeper::show(SessionValue value)
+{
+    const LayerList::Aside aside(m_parts.layers);
+    const SessionValue own = collect();
+    m_isRestored = false; // nothing is saved in between
+    m_parts.opener->forget();
+    m_parts.surface->setShown(false);
+    m_parts.exposure->setShown(false);
+    m_pending.clear();
+    m_kept.clear();
+    m_late.clear();
+    value.tileMegabytes = own.tileMegabytes;
+    value.recentFiles = own.recentFiles;
+    value.dossierFolder = own.dossierFolder;
+    value.dossierFormats = own.dossierFormats;
+    value.importRecipes = own.importRecipes;
+    value.project = own.project;
+    if (value.mapPage.isEmpty())
+        value.mapPage = own.mapPage;
+    value.knownTables = value.layers.empty() ? QStringList() : own.knownTables;
+    m_session = std::move(value);
+    if (!m_session.docks.isEmpty())
+        m_parts.window->restoreState(m_session.docks, layoutVersion);
+    restoreView();
+    if (m_session.resolution <= 0)
+        m_parts.map->fullExtent();
+    if (m_session.system.isEmpty())
+        m_parts.systems->choose(ViewSystem::webMercator()->code());
+    restoreLayers(m_parts.tableLayers->shipped());
+    restoreExposure();
 }
 
 void SessionKeeper::restoreView()
@@ -317,6 +342,7 @@ void SessionKeeper::applyPending(EntryId id)
     const LayerEntry *entry = m_parts.layers->value().find(id);
     if (!entry || !entry->layer || !m_pending.contains(id))
         return;
+    const LayerList::Aside aside(m_parts.layers);
     const LayerPtr layer = entry->layer;
     const QString name = entry->name;
     SessionValue::LayerState state = m_pending.take(id);
@@ -329,7 +355,8 @@ void SessionKeeper::applyPending(EntryId id)
         m_parts.selection->pick(id, *layer->rowOfKey(state.selectedKeys.front()), Selection::Mode::Add);
     else if (!state.selectedKeys.isEmpty())
         m_parts.selection->apply(id, layer->rowsOfKeys(state.selectedKeys), Selection::Mode::Add);
-    if (state.bundledTable.isEmpty() && state.fileSize > 0 &&
+    if (state.bundledTable.isEmpty() && state.fileSize > 0 && state.sha256.isEmpty() && // of a project that is said
+
         (state.fileSize != layer->provenance().fileSize ||
          state.fileTime.toSecsSinceEpoch() != layer->provenance().fileTime.toSecsSinceEpoch()))
         m_parts.messages->inform(tr("%1 has changed since the last session.").arg(state.path));
@@ -388,6 +415,7 @@ void SessionKeeper::putLateAside(EntryId id, std::vector<Condition> &conditions)
 
 void SessionKeeper::applyLate()
 {
+    const LayerList::Aside aside(m_parts.layers);
     for (auto it = m_late.begin(); it != m_late.end(); ++it) {
         const EntryId id = it.key();
         std::erase_if(it.value(), [&](const Condition &condition) {

@@ -37,8 +37,18 @@ public:
     /// Of one that could not be restored, as what it is made of was still on its way; then it is nobody's any more.
     std::optional<Kept> takeKept(const QString &table);
     void saveSoon();
+    /// How the window is now.
+    SessionValue value() const { return collect(); }
+    /// Has the window show another value in place of what it shows. Of the person's own ways nothing is changed.
+    void show(SessionValue value);
+    /// What is kept of the project that the window shows, and what was.
+    void keepProject(const QJsonObject &project);
+    const QJsonObject &project() const { return m_session.project; }
     /// Nothing is kept after it. The sentence of a failure; empty where there is none.
     QString finish();
+
+signals:
+    void changed(); ///< something that it keeps, a moment ago
 
 private:
     SessionValue::LayerState stateOf(const LayerEntry &entry) const;

@@ -9,13 +9,16 @@
 #include "app/open/layer_desk.h"
 #include "app/output/map_output.h"
 #include "app/output/output_desk.h"
+#include "app/project/project_desk.h"
 #include "app/session/starter.h"
 #include "app/window/about.h"
 #include "app/window/as_of_control.h"
 #include "app/window/docks.h"
 #include "app/window/made_layers.h"
 #include "app/window/navigator.h"
+#include "app/window/window_history.h"
 #include "widgets/charts/charts_panel.h"
+#include "widgets/history/history.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/parts/find_box.h"
@@ -58,8 +61,42 @@ QList<ActionSpec> fileActions(const Parts &p)
 {
     const QString file = WindowActions::tr("&File");
     return {
-        {"open", file, WindowActions::tr("&Open data..."), keys("Ctrl+O"), "open", Place::MenuAndToolbar, false,
-         [&p] { p.layerDesk->openFiles(); }},
+        {"newProject", file, WindowActions::tr("&New project"), keys("Ctrl+N"), nullptr, Place::MenuOnly, false,
+         [&p] { p.project->makeNew(); }},
+        {"openProject", file, WindowActions::tr("Open pro&ject..."), keys("Ctrl+Alt+O"), nullptr, Place::MenuOnly,
+         false, [&p] { p.project->askFile(); }},
+        {"saveProject", file, WindowActions::tr("&Save project"), keys("Ctrl+S"), nullptr, Place::MenuOnly, false,
+         [&p] { p.project->save(); }},
+        {"saveProjectAs", file, WindowActions::tr("Save project &as..."), keys("Ctrl+Shift+S"), nullptr,
+         Place::MenuOnly, false, [&p] { p.project->saveAs(); }},
+        {"revertProject",
+         file,
+         WindowActions::tr("Re&vert to saved"),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         false,
+         [&p] { p.project->revert(); },
+         [&p] { return p.project->hasProject() && p.project->isDirty(); }},
+        {"bundle",
+         file,
+         WindowActions::tr("Write a &bundle..."),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         false,
+         [&p] { p.project->askBundle(); }},
+        {"projectNotes",
+         file,
+         WindowActions::tr("No&tes of the project..."),
+         {},
+         nullptr,
+         Place::MenuOnly,
+         false,
+         [&p] { p.project->editNotes(); },
+         [&p] { return p.project->hasProject(); }},
+        {"open", file, WindowActions::tr("&Open data..."), keys("Ctrl+O"), "open", Place::MenuAndToolbarAfterLine,
+         false, [&p] { p.layerDesk->openFiles(); }},
         {"importTable", file, WindowActions::tr("&Import table..."), keys("Ctrl+Shift+O"), nullptr, Place::MenuOnly,
          false, [&p] { p.importDesk->askFile(); }},
         {"export", file, WindowActions::tr("&Export..."), keys("Ctrl+E"), "export", Place::MenuAndToolbar, false,
@@ -90,9 +127,11 @@ QList<ActionSpec> editActions(const Parts &p)
     const QString edit = WindowActions::tr("&Edit");
     return {
         {"undo", edit, WindowActions::tr("&Undo"), keys("Ctrl+Z"), nullptr, Place::MenuOnly, false,
-         [&p] { p.edits->undoStack()->undo(); }, [&p] { return p.edits->undoStack()->canUndo(); }},
+         [&p] { p.history->undo(); }, [&p] { return p.history->stack()->canUndo(); }},
         {"redo", edit, WindowActions::tr("&Redo"), keys("Ctrl+Shift+Z", "Ctrl+Y"), nullptr, Place::MenuOnly, false,
-         [&p] { p.edits->undoStack()->redo(); }, [&p] { return p.edits->undoStack()->canRedo(); }},
+         [&p] { p.history->redo(); }, [&p] { return p.history->stack()->canRedo(); }},
+        {"history", edit, WindowActions::tr("&History"), keys("Ctrl+Alt+H"), nullptr, Place::MenuOnly, false,
+         [&p] { p.steps->showList(); }},
         {"corrections",
          edit,
          WindowActions::tr("&Your corrections..."),

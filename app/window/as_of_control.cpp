@@ -18,6 +18,7 @@ AsOfControl::AsOfControl(const Parts &parts, AsOfBar *bar, QObject *parent)
     : QObject(parent), m_parts(parts), m_bar(bar)
 {
     connect(parts.tables, &Tables::changed, this, &AsOfControl::followTables);
+    connect(parts.tables, &Tables::asked, this, &AsOfControl::followDay);
     connect(bar, &AsOfBar::endRequested, this, [this] { show(std::nullopt); });
     followTables();
 }
@@ -56,6 +57,11 @@ void AsOfControl::show(std::optional<QDate> day)
 {
     if (m_parts.tables->shipped()) // else they are still on their way, or not there at all
         m_parts.tables->setAsOf(day);
+    followDay();
+}
+
+void AsOfControl::followDay()
+{
     if (const auto &shown = m_parts.tables->asOf())
         m_day->setText(shown->toString(Qt::ISODate));
     m_parts.actions->update();
@@ -66,7 +72,6 @@ void AsOfControl::followTables()
     const CataloguePtr &catalogue = m_parts.tables->catalogue();
     const KnownThen *known = catalogue ? catalogue->knownThen() : nullptr;
     known ? m_bar->showDay(*known) : m_bar->hide();
-    m_parts.window->setWindowTitle(known ? tr("Kohkan as of %1").arg(known->day.toString(Qt::ISODate)) : tr("Kohkan"));
 }
 
 } // namespace kohkan

@@ -28,6 +28,7 @@ public:
 private:
     void takeDay();
     void followTables();
+    void followDay();
     const Parts &m_parts;
     AsOfBar *m_bar;
     QLineEdit *m_day = nullptr;

@@ -32,17 +32,15 @@ bool isShaded(const LayerEntry &entry)
 
 MadeLayers::MadeLayers(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
-    connect(m_parts.surface, &SurfaceState::made, this, [this](const LayerPtr &surface, const QString &title) {
-        show(exposureSurfaceTable, surface, title);
-        m_surfaceEntry = entryOf(exposureSurfaceTable)->id;
-    });
+    connect(m_parts.surface, &SurfaceState::made, this,
+            [this](const LayerPtr &surface, const QString &title) { show(exposureSurfaceTable, surface, title); });
     connect(m_parts.surface, &SurfaceState::changed, this, [this] {
-        const EntryId id = std::exchange(m_surfaceEntry, 0);
-        if (!m_parts.surface->isShown() && id != 0)
-            m_parts.layers->remove(id);
+        const LayerEntry *entry = entryOf(exposureSurfaceTable);
+        if (!m_parts.surface->isShown() && entry)
+            m_parts.layers->remove(entry->id);
     });
     connect(parts.tables, &Tables::changed, this, &MadeLayers::showPlaces);
-    connect(parts.layers, &LayerList::changed, this, &MadeLayers::followSurface);
+    connect(parts.layers, &LayerList::changed, this, &MadeLayers::followLayers);
     connect(parts.layerDesk, &LayerDesk::shown, this, &MadeLayers::offerRisk);
 }
 
@@ -65,9 +63,10 @@ const LayerEntry *MadeLayers::entryOf(const QString &table) const
 }
 
 /// A layer that the window makes: the next version of the one in the list, or a new entry below the layers of points
-/// and the annotated places, or where the session had it.
+/// and the annotated places, or where the session, or the list, had it before.
 void MadeLayers::show(const QString &table, const LayerPtr &layer, const QString &gradeTitle)
 {
+    const LayerList::Aside aside(m_parts.layers);
     LayerEntry made = shippedEntry(table, layer);
     made.style.gradeTitle = gradeTitle;
     if (const LayerEntry *shown = entryOf(table))
@@ -87,6 +86,15 @@ void MadeLayers::show(const QString &table, const LayerPtr &layer, const QString
         const EntryId id = m_parts.layers->add(std::move(made), std::min(was->at, static_cast<int>(entries.size())));
         return m_parts.session->apply(id, was->state);
     }
+    if (m_gone.contains(table)) {
+        const Gone gone = m_gone.take(table);
+        LayerEntry again = gone.entry;
+        again.layer = made.layer;
+        if (again.style.gradeColumn == made.style.gradeColumn)
+            again.style.gradeTitle = gradeTitle;
+        m_parts.layers->add(std::move(again), gone.at);
+        return;
+    }
     const auto below = std::find_if(entries.begin(), entries.end(), [&](const LayerEntry &entry) {
         const bool isPlaces = entry.bundledTable == annotatedPlacesTable;
         return entry.layer && !entry.layer->geometry().hasPoints() && !isPlaces;
@@ -103,19 +111,28 @@ void MadeLayers::showPlaces()
     const LayerPtr places = annotatedPlaces(m_parts.tables->catalogue()->placeAnnotations(on), on);
     const LayerEntry *shown = entryOf(annotatedPlacesTable);
     const bool isNone = places->rowCount() == 0;
-    if (isNone && shown && !m_parts.tables->catalogue()->knownThen())
+    if (isNone && shown && !m_parts.tables->catalogue()->knownThen()) {
+        const LayerList::Aside aside(m_parts.layers);
         return m_parts.layers->remove(shown->id);
+    }
     if (!isNone || shown)
         show(annotatedPlacesTable, places);
 }
 
-/// Whoever removes its layer does not want it any more.
-void MadeLayers::followSurface()
+/// What goes can come back as it was. Whoever removes the surface does not want it any more.
+void MadeLayers::followLayers(const LayersValue &before)
 {
-    if (m_surfaceEntry == 0 || m_parts.layers->value().find(m_surfaceEntry))
-        return;
-    m_surfaceEntry = 0;
-    m_parts.surface->setShown(false);
+    for (std::size_t at = 0; at < before.entries.size(); ++at) {
+        const LayerEntry &entry = before.entries[at];
+        const bool isMade = entry.bundledTable == exposureSurfaceTable || entry.bundledTable == annotatedPlacesTable;
+        if (!isMade || m_parts.layers->value().find(entry.id))
+            continue;
+        m_gone.insert(entry.bundledTable, {entry, static_cast<int>(at)});
+        if (entry.bundledTable == exposureSurfaceTable)
+            m_parts.surface->setShown(false);
+    }
+    if (m_parts.layers->value().entries.empty()) // another project follows
+        m_gone.clear();
 }
 
 /// Says of a file that was opened how many of its polygons have a reading.

@@ -5,6 +5,7 @@
 #include "app/parts/parts.h"
 #include "widgets/state/layer_list.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace kohkan {
@@ -27,9 +28,14 @@ private:
     const LayerEntry *entryOf(const QString &table) const; ///< of the list; null where it has none
     void show(const QString &table, const LayerPtr &layer, const QString &gradeTitle = {});
     void showPlaces();
-    void followSurface();
+    void followLayers(const LayersValue &before);
+    /// What the list had, to be had again as it was.
+    struct Gone {
+        LayerEntry entry;
+        int at = 0; ///< in the list
+    };
     const Parts &m_parts;
-    EntryId m_surfaceEntry = 0; ///< of the exposure surface; 0: there is none
+    QHash<QString, Gone> m_gone; ///< by table
 };
 
 } // namespace kohkan

@@ -10,6 +10,8 @@
 #include "app/open/layer_desk.h"
 #include "app/output/map_output.h"
 #include "app/output/output_desk.h"
+#include "app/project/project_bundle.h"
+#include "app/project/project_desk.h"
 #include "app/session/session_keeper.h"
 #include "app/session/starter.h"
 #include "app/window/as_of_control.h"
@@ -17,8 +19,10 @@
 #include "app/window/made_layers.h"
 #include "app/window/navigator.h"
 #include "app/window/window_actions.h"
+#include "app/window/window_history.h"
 #include "app/window/window_menus.h"
 #include "widgets/charts/charts_panel.h"
+#include "widgets/history/history.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/memory_menu.h"
 #include "widgets/map/system_menu.h"
@@ -84,8 +88,9 @@ MainWindow::~MainWindow()
     disconnect(m_parts.layers, nullptr, this, nullptr);
     delete m_parts.menus; // what an editor that is still open says last is nobody's any more
     delete m_parts.actions;
-    delete m_parts.starter;     // its threads end,
-    delete m_parts.edits;       // its undo stack speaks to nobody,
+    delete m_parts.starter; // its threads end,
+    delete m_parts.edits;
+    delete m_parts.history;     // its stack speaks to nobody,
     delete takeCentralWidget(); // the map uses the pool to its end,
     m_parts.docks->clear();     // and the panels use the facts
 }
@@ -102,6 +107,7 @@ void MainWindow::makeFacts()
     p.exposure = new ExposureState(p.layers, p.tables, p.pool, p.mailbox, this);
     p.surface = new SurfaceState(p.exposure, p.pool, p.mailbox, this);
     p.outputs = new Outputs(p.mailbox, p.tables, this);
+    p.history = new History(p.layers, this);
 }
 
 void MainWindow::makePanels()
@@ -157,7 +163,7 @@ void MainWindow::makeDesks(const Options &options)
     p.opener = new FileOpener(p.loader, p.layers, p.recipes, this);
     p.opener->setAsks(!options.quitWhenWhole); // nobody is there to answer
     p.importDesk = new ImportDesk(p.opener, p.loader, p.recipes, p.pool, p.mailbox, this);
-    p.edits = new EditDesk(p.tables, p.outputs, p.mailbox, p.pool, this);
+    p.edits = new EditDesk(p.tables, p.history, p.outputs, p.mailbox, p.pool, this);
     p.mapOutput = new MapOutput(p.layers, p.filters, p.map, p.outputs, p.pool, p.mailbox, this);
     p.find = new FindBox;
     p.navigator = new Navigator(p, this);
@@ -168,6 +174,8 @@ void MainWindow::makeDesks(const Options &options)
     p.siteDesk = new SiteDesk(p, this);
     p.outputDesk = new OutputDesk(p, this);
     p.session = new SessionKeeper(p, options.useSession, this);
+    p.steps = new WindowHistory(p, this);
+    p.project = new ProjectDesk(p, this);
 }
 
 void MainWindow::makeActions()
@@ -221,7 +229,9 @@ void MainWindow::wire()
     connect(p.starter, &Starter::ready, this, [this] {
         m_parts.docks->giveRoom(QStringLiteral("charts"), 230, 360); // pixels
         m_parts.docks->giveRoom(QStringLiteral("time"), 240, 380);   // five lanes
+        m_parts.history->begin();
         m_parts.layerDesk->begin();
+        m_parts.project->begin();
         emit ready();
     });
     connect(p.outputs, &Outputs::exhausted, p.messages, qOverload<const Error &>(&MessageBar::say));
@@ -262,7 +272,10 @@ QAction *MainWindow::action(const QString &id) const
 
 void MainWindow::open(const QStringList &paths)
 {
-    m_parts.layerDesk->open(paths);
+    QStringList data;
+    for (const QString &path : paths)
+        isProjectPath(path) || isBundlePath(path) ? m_parts.project->open(path) : data.append(path);
+    m_parts.layerDesk->open(data);
 }
 
 bool MainWindow::isReady() const
@@ -295,6 +308,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return p.messages->inform(
             tr("A file is still being written (%1); the window closes once it is whole. Close again to drop it.")
                 .arg(p.outputs->what()));
+    }
+    if (p.project->mustAskBeforeClosing()) {
+        event->ignore();
+        m_closesAfterOutput = false;
+        return p.project->leave(ProjectDesk::Leaving::Close,
+                                [this] { QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection); });
     }
     if (const QString failure = p.edits->finish(); !failure.isEmpty() && !std::exchange(m_closesAnyway, true)) {
         event->ignore();

@@ -4,7 +4,9 @@
 
 #include "app/edit/edit_desk.h"
 #include "app/open/incidents_in_use.h"
+#include "app/project/project_desk.h"
 #include "app/session/starter.h"
+#include "widgets/history/history.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
 #include "widgets/parts/status_panel.h"
@@ -31,7 +33,8 @@ WindowActions::WindowActions(const Parts &parts, QToolBar *toolbar, QObject *par
     connect(parts.map, &MapView::toolChanged, this, &WindowActions::update);
     connect(parts.map->surround(), &MapSurround::changed, this, &WindowActions::update);
     connect(parts.edits->store(), &WorkspaceStore::opened, this, &WindowActions::update);
-    connect(parts.edits->undoStack(), &QUndoStack::indexChanged, this, &WindowActions::update);
+    connect(parts.history->stack(), &QUndoStack::indexChanged, this, &WindowActions::update);
+    connect(parts.project, &ProjectDesk::changed, this, &WindowActions::update);
     connect(parts.incidents, &IncidentsInUse::changed, this, &WindowActions::update);
     connect(parts.map, &MapView::coordinateFormatChanged, this, &WindowActions::update);
     connect(parts.starter, &Starter::baseArrived, this, &WindowActions::update);

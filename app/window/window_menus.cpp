@@ -4,8 +4,10 @@
 
 #include "app/edit/edit_desk.h"
 #include "app/open/layer_desk.h"
+#include "app/project/project_desk.h"
 #include "app/window/docks.h"
 #include "app/window/window_actions.h"
+#include "widgets/history/history.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/memory_menu.h"
 #include "widgets/map/system_menu.h"
@@ -22,6 +24,7 @@ namespace kohkan {
 
 WindowMenus::WindowMenus(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
+    addProjects();
     addRecent();
     addDrafts();
     addShipped();
@@ -53,6 +56,13 @@ void WindowMenus::addRecent()
     });
 }
 
+void WindowMenus::addProjects()
+{
+    auto *recent = new QMenu(tr("Re&cent projects"), m_parts.window);
+    m_parts.actions->menuOf("saveProject")->insertMenu(m_parts.actions->action(QStringLiteral("saveProject")), recent);
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { m_parts.project->fillRecent(recent); });
+}
+
 void WindowMenus::addDrafts()
 {
     auto *drafts = new QMenu(tr("Unfinished &edits"), m_parts.window);
@@ -62,7 +72,7 @@ void WindowMenus::addDrafts()
     const auto name = [this](const char *id, const QString &verb, const QString &text) {
         m_parts.actions->action(QString::fromLatin1(id))->setText(text.isEmpty() ? verb : verb + u' ' + text);
     };
-    QUndoStack *stack = m_parts.edits->undoStack();
+    QUndoStack *stack = m_parts.history->stack();
     connect(stack, &QUndoStack::indexChanged, this, [stack, name] {
         name("undo", tr("&Undo"), stack->undoText());
         name("redo", tr("&Redo"), stack->redoText());

@@ -17,6 +17,7 @@ public:
     WindowMenus(const Parts &parts, QObject *parent);
 
 private:
+    void addProjects();
     void addRecent();
     void addDrafts();
     void addShipped();

@@ -90,8 +90,8 @@ private slots:
         stop();
 
         start(QStringLiteral("theirs.gpkg"));
-        merge(pack, MergeChoice::Mine);
         show(QStringLiteral("reko-diq"));
+        merge(pack, MergeChoice::Mine);
         QTRY_VERIFY(security().contains(QLatin1String("first")));
         m_window->action(QStringLiteral("undo"))->trigger(); // the merge is one step
         QTRY_VERIFY(security().contains(QLatin1String("None yet")));

@@ -105,8 +105,10 @@ void MapView::setBaseMap(BaseMapPtr base)
 
 void MapView::setSystem(ViewSystemPtr system)
 {
-    if (system->code() != m_reprojector.system()->code())
-        m_reprojector.change(std::move(system), m_base);
+    if (system->code() == m_reprojector.system()->code())
+        return;
+    m_reprojector.change(std::move(system), m_base);
+    emit systemAsked();
 }
 
 void MapView::showSystem(const ViewSystemPtr &system, const BaseMapPtr &base)

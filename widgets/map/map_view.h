@@ -87,6 +87,7 @@ public:
 
 signals:
     void viewChanged();
+    void systemAsked(); ///< another one is on its way
     void systemChanged();
     void historyChanged();
     void toolChanged();

@@ -38,6 +38,7 @@ ExposureState::ExposureState(LayerList *layers, const Tables *tables, WorkerPool
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, [this] { compute(SiteExposures::Intervals::Yes); });
     connect(tables, &Tables::changed, this, &ExposureState::followTables);
+    connect(layers, &LayerList::changed, this, &ExposureState::followLayers);
     followTables();
 }
 
@@ -52,6 +53,20 @@ void ExposureState::followTables()
         m_result.reset();
     if (m_isWanted)
         compute(SiteExposures::Intervals::Yes);
+}
+
+/// Deposits that somebody adds while exposure is shown show it too; those that are put back look as they did.
+void ExposureState::followLayers(const LayersValue &before)
+{
+    const LayerEntry *entry = m_layers->value().deposits();
+    if (!m_isShown || !m_result || !entry || before.find(entry->id))
+        return;
+    const bool isDressed = entry->style.gradeColumn == QLatin1String("exposure_index");
+    if (m_layers->isAside() && !isDressed)
+        return;
+    if (!isDressed)
+        m_plain = entry->style;
+    show();
 }
 
 void ExposureState::setParameters(const ExposureParameters &parameters)
@@ -141,6 +156,7 @@ void ExposureState::take(const Made &made)
         emit failed(made.problem);
         return;
     }
+    const LayerList::Aside aside(m_layers); // nobody has asked for it just now
     if (made.catalogue == m_catalogue) {
         m_field = made.field;
         m_kernels = made.kernels;

@@ -47,6 +47,7 @@ signals:
 private:
     struct Made;
     void followTables();
+    void followLayers(const LayersValue &before);
     void compute(SiteExposures::Intervals intervals);
     void take(const Made &made);
     void show();

@@ -60,7 +60,8 @@ void LayerList::change(LayersValue value)
 
 EntryId LayerList::add(LayerEntry entry, int at)
 {
-    entry.id = m_next++;
+    if (entry.id == 0 || m_value.find(entry.id))
+        entry.id = m_next++;
     const EntryId id = entry.id;
     LayersValue next = m_value;
     const auto place = std::clamp<std::ptrdiff_t>(at, 0, static_cast<std::ptrdiff_t>(next.entries.size()));
@@ -96,6 +97,19 @@ void LayerList::setActive(EntryId id)
     LayersValue next = m_value;
     next.active = id;
     change(std::move(next));
+}
+
+LayerList::Aside::Aside(LayerList *layers) : m_layers(layers)
+{
+    if (layers->m_asides == 0)
+        emit layers->asideBegun();
+    ++layers->m_asides;
+}
+
+LayerList::Aside::~Aside()
+{
+    if (m_layers && --m_layers->m_asides == 0)
+        emit m_layers->asideEnded();
 }
 
 void LayerList::setDepiction(Depiction depiction)

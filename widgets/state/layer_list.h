@@ -7,6 +7,7 @@
 #include "widgets/state/layer_style.h"
 
 #include <QObject>
+#include <QPointer>
 #include <vector>
 
 namespace kohkan {
@@ -60,7 +61,8 @@ public:
     const LayersValue &value() const { return m_value; }
     /// Takes a new value. Where the active entry is gone, the topmost one becomes active.
     void change(LayersValue value);
-    EntryId add(LayerEntry entry, int at = 0); ///< on top by default; returns its id
+    /// On top by default. Returns its id: the one it had where it was in the list before and has one.
+    EntryId add(LayerEntry entry, int at = 0);
     void remove(EntryId id);
     template <typename Edit>
     void edit(EntryId id, Edit &&edit)
@@ -75,12 +77,29 @@ public:
     void setActive(EntryId id);
     void setDepiction(Depiction depiction);
 
+    /// While one exists, what changes in the window is the program's own doing: what a worker has made, a session that
+    /// is restored. No step for the person to undo.
+    class Aside {
+    public:
+        explicit Aside(LayerList *layers);
+        ~Aside();
+        Aside(const Aside &) = delete;
+        Aside &operator=(const Aside &) = delete;
+
+    private:
+        QPointer<LayerList> m_layers;
+    };
+    bool isAside() const { return m_asides > 0; }
+
 signals:
     void changed(const LayersValue &before);
+    void asideBegun(); ///< the outermost
+    void asideEnded();
 
 private:
     LayersValue m_value;
     EntryId m_next = 1;
+    int m_asides = 0;
 };
 
 } // namespace kohkan

@@ -72,10 +72,11 @@ bool Selection::change(EntryId entry, const RowSet &rows, Mode mode)
         rows.forEach([&](Row row) { next.toggle(row); });
         break;
     }
-    if (next.isEmpty())
+    QStringList away = mode == Mode::Replace ? QStringList() : m_selected.value(entry).away;
+    if (next.isEmpty() && away.isEmpty())
         m_selected.remove(entry);
     else
-        m_selected[entry] = {known->layer, std::move(next)};
+        m_selected[entry] = {known->layer, std::move(next), std::move(away)};
     return true;
 }
 
@@ -99,6 +100,25 @@ void Selection::clear()
     setCurrent(std::nullopt);
 }
 
+Selection::Kept Selection::kept(EntryId entry) const
+{
+    return {rows(entry), m_selected.value(entry).away};
+}
+
+void Selection::put(const QHash<EntryId, Kept> &kept, const std::optional<Current> &current)
+{
+    for (auto it = kept.cbegin(); it != kept.cend(); ++it) {
+        const LayerEntry *entry = m_layers->value().find(it.key());
+        const bool isOf = entry && entry->layer && it->rows.size() == entry->layer->rowCount();
+        if (isOf && !(it->rows.isEmpty() && it->away.isEmpty()))
+            m_selected[it.key()] = {entry->layer, it->rows, it->away};
+        else
+            m_selected.remove(it.key());
+    }
+    emit changed();
+    setCurrent(current);
+}
+
 void Selection::setBrushed(std::optional<Brushed> brushed)
 {
     if (!brushed && !m_brushed)
@@ -111,10 +131,26 @@ void Selection::setCurrent(std::optional<Current> current)
 {
     const bool same = m_current == current;
     m_current = current;
+    m_away = 0;
     const LayerEntry *entry = current ? m_layers->value().find(current->entry) : nullptr;
     m_currentKey = entry && entry->layer ? entry->layer->key(current->row) : QString();
     if (!same)
         emit currentChanged();
+}
+
+/// To another version of its layer: by key where its rows are others.
+void Selection::move(Selected &selected, const LayerPtr &layer)
+{
+    if (layer->id() != selected.layer->id()) {
+        QStringList keys = selected.layer->keysOf(selected.rows) + selected.away;
+        selected.rows = layer->rowsOfKeys(keys);
+        if (static_cast<std::size_t>(keys.size()) == selected.rows.count() ||
+            static_cast<std::size_t>(keys.size()) > mostAway)
+            keys.clear();
+        keys.removeIf([&](const QString &key) { return layer->rowOfKey(key).has_value(); });
+        selected.away = keys;
+    }
+    selected.layer = layer;
 }
 
 void Selection::followLayers()
@@ -129,20 +165,24 @@ void Selection::followLayers()
             continue;
         }
         if (entry->layer != it->layer) {
-            if (entry->layer->id() != it->layer->id())
-                it->rows = entry->layer->rowsOfKeys(it->layer->keysOf(it->rows));
-            it->layer = entry->layer;
+            move(*it, entry->layer);
             moved = true;
         }
         ++it;
     }
     if (moved)
         emit changed();
-    if (!m_current)
+    if (!m_current && m_away == 0)
         return;
-    const LayerEntry *entry = layers.find(m_current->entry);
-    const auto row = entry && entry->layer ? entry->layer->rowOfKey(m_currentKey) : std::nullopt;
-    setCurrent(row ? std::optional<Current>(Current{m_current->entry, *row}) : std::nullopt);
+    const EntryId id = m_current ? m_current->entry : m_away;
+    const QString key = m_currentKey;
+    const LayerEntry *entry = layers.find(id);
+    const auto row = entry && entry->layer ? entry->layer->rowOfKey(key) : std::nullopt;
+    setCurrent(row ? std::optional<Current>(Current{id, *row}) : std::nullopt);
+    if (!row && entry) {
+        m_away = id;
+        m_currentKey = key;
+    }
 }
 
 } // namespace kohkan

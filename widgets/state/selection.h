@@ -38,6 +38,16 @@ public:
     /// Selects one row (Replace, unless another mode is given) and shows it in the panels.
     void pick(EntryId entry, Row row, Mode mode = Mode::Replace);
     void clear();
+    /// What is selected in a layer, with the keys that its version does not have (of a day that is not shown, say) and
+    /// that are selected again once one has them.
+    struct Kept {
+        RowSet rows;
+        QStringList away;
+    };
+    Kept kept(EntryId entry) const;
+    bool hasAny(EntryId entry) const { return m_selected.contains(entry); } ///< of kept()
+    /// Puts an earlier value back: that of the layers that are named, and what the panels show.
+    void put(const QHash<EntryId, Kept> &kept, const std::optional<Current> &current);
 
     /// Rows under a rectangle that is still being dragged elsewhere: shown, not yet selected.
     struct Brushed {
@@ -56,15 +66,19 @@ private:
     struct Selected {
         LayerPtr layer;
         RowSet rows;
+        QStringList away = {};
     };
+    static constexpr std::size_t mostAway = 20000; ///< more keys than that are not kept
     bool change(EntryId entry, const RowSet &rows, Mode mode);
     void followLayers();
+    static void move(Selected &selected, const LayerPtr &layer);
     void setCurrent(std::optional<Current> current);
     LayerList *m_layers;
     QHash<EntryId, Selected> m_selected;
     std::optional<Current> m_current;
     std::optional<Brushed> m_brushed;
     QString m_currentKey;
+    EntryId m_away = 0; ///< entry of m_currentKey while its layer does not have it; 0: it has
 };
 
 } // namespace kohkan

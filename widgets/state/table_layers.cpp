@@ -56,6 +56,7 @@ void TableLayers::follow()
 {
     if (!m_tables->catalogue() || m_shipped.empty())
         return;
+    const LayerList::Aside aside(m_layers);
     LayersValue next = m_layers->value();
     bool isOther = false;
     for (LayerEntry &own : m_shipped) {
@@ -82,6 +83,16 @@ void TableLayers::follow()
         m_job.cancel(); // nothing is left of those that were being read
     else
         readAgain(std::move(layers));
+}
+
+void TableLayers::bring(EntryId id)
+{
+    const LayerEntry *entry = m_layers->value().find(id);
+    for (const LayerEntry &own : m_shipped)
+        if (entry && entry->bundledTable == own.bundledTable)
+            return m_layers->edit(id, [&](LayerEntry &edited) {
+                edited.layer = own.isDeposits() ? m_exposure->dressed(own.layer) : own.layer;
+            });
 }
 
 /// A file that was opened while an earlier day is shown comes with the readings of today.
@@ -114,6 +125,7 @@ void TableLayers::readAgain(std::vector<LayerPtr> layers)
 /// What was read anew meanwhile, or is gone, is left alone.
 void TableLayers::put(const Readings &readings)
 {
+    const LayerList::Aside aside(m_layers);
     LayersValue next = m_layers->value();
     for (LayerEntry &entry : next.entries) {
         const auto at = std::find(readings.before.begin(), readings.before.end(), entry.layer);

@@ -21,6 +21,8 @@ public:
     /// The entries that every start begins with, to be kept up to date for who adds one again.
     void setShipped(std::vector<LayerEntry> shipped);
     const std::vector<LayerEntry> &shipped() const { return m_shipped; }
+    /// Has an entry that was out of the list show the table as it is now.
+    void bring(EntryId entry);
 
 private:
     struct Readings {

@@ -48,6 +48,7 @@ void Tables::setAsOf(std::optional<QDate> day)
     if (day == m_asked.asOf)
         return;
     m_asked.asOf = day;
+    emit asked();
     make();
 }
 

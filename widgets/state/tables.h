@@ -39,6 +39,7 @@ public:
     void setClock(QDate day);
 
 signals:
+    void asked(); ///< another day was asked for
     void changed();
 
 private:
