@@ -18,7 +18,7 @@ struct EstimatesView {
 };
 
 /// One statement about a deposit a row of its table: every column under its name (texts with the digits of the source,
-/// null where empty), `normalised` and `findings`. The names are API, and listed in README.
+/// null where empty), `normalised` and `findings`. The names are API, and listed in the manual.
 QJsonObject estimatesJson(const Catalogue &catalogue, const QString &depositId, const EstimatesView &view, QDate today);
 /// What stands before a finding in text: `!` warns, `=` explains.
 inline QString findingMark(bool warns)

@@ -435,6 +435,8 @@ QList<ActionSpec> helpActions(const Parts &p)
          Place::MenuOnly,
          false,
          [&p] { p.docks->reset(); }},
+        {"manual", help, WindowActions::tr("&Manual"), keys("Ctrl+F1"), nullptr, Place::MenuOnly, false,
+         [&p] { p.actions->showManual(); }},
         {"shortcuts", help, WindowActions::tr("&Shortcuts"), keys("F1"), nullptr, Place::MenuOnly, false,
          [&p] { p.actions->showShortcuts(); }},
         {"about",

@@ -6,6 +6,7 @@
 #include "app/open/incidents_in_use.h"
 #include "app/project/project_desk.h"
 #include "app/session/starter.h"
+#include "app/window/manual.h"
 #include "widgets/history/history.h"
 #include "widgets/map/map_surround.h"
 #include "widgets/map/map_view.h"
@@ -69,6 +70,15 @@ void WindowActions::update()
     }
     m_parts.status->showSelection(m_parts.selection->count());
     emit updated();
+}
+
+void WindowActions::showManual()
+{
+    if (!m_manual)
+        m_manual = new Manual(m_parts.window);
+    m_manual->show();
+    m_manual->raise();
+    m_manual->activateWindow();
 }
 
 void WindowActions::showShortcuts()

@@ -6,6 +6,8 @@
 #include "app/window/actions.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QWidget>
 
 namespace kohkan {
 
@@ -21,6 +23,7 @@ public:
     void addToHelp(const QString &text, const QKeySequence &keys);
     void update();
     void showShortcuts();
+    void showManual();
 
 signals:
     void updated();
@@ -29,6 +32,7 @@ private:
     const Parts &m_parts;
     QList<ActionSpec> m_table;
     QHash<QString, QAction *> m_actions;
+    QPointer<QWidget> m_manual;
 };
 
 /// All of them, in the order of the menus.

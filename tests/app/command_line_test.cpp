@@ -237,7 +237,7 @@ void CommandLineTest::outputCannotBeWritten()
     QCOMPARE(files(), before);
 }
 
-/// The names that README.md lists, and no others.
+/// The names that the manual lists, and no others.
 void CommandLineTest::infoNames()
 {
     QVERIFY(writeBytes(in("names.csv"), "id,x,y\na,67,30\nb,1000,2000\n"));
