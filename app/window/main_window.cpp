@@ -130,7 +130,7 @@ void MainWindow::makePanels()
     p.filterPanel = new FilterPanel(p.layers, p.filters, p.tables);
     p.exposurePanel = new ExposurePanel(p.exposure, p.surface, p.layers, p.selection);
     p.site = new SitePanel(p.layers, p.filters, p.selection, p.tables);
-    p.table = new TablePanel(p.layers, p.filters, p.selection);
+    p.table = new TablePanel(p.layers, p.filters, p.selection, p.pool, p.mailbox);
     p.charts = new ChartsPanel(p.layers, p.filters, p.selection, p.tables);
     p.time = new TimePanel(p.layers, p.filters, p.selection, p.tables);
     p.partnership = new PartnershipPanel(p.tables);

@@ -3,6 +3,7 @@
 #include "datasets/table/layer_builder.h"
 #include "widgets/panels/layer_table_model.h"
 #include "widgets/panels/table_panel.h"
+#include "widgets/state/gui_mailbox.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -61,7 +62,8 @@ private slots:
         entry.name = QStringLiteral("places");
         entry.layer = places();
         m_entry = m_layers->add(entry);
-        m_panel = std::make_unique<TablePanel>(m_layers.get(), m_filters.get(), m_selection.get());
+        m_panel =
+            std::make_unique<TablePanel>(m_layers.get(), m_filters.get(), m_selection.get(), &m_pool, m_mailbox.box());
         m_panel->resize(600, 300);
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
@@ -195,7 +197,57 @@ private slots:
         QCOMPARE(m_panel->model()->rowCount(), 0);
     }
 
+    /// Of a large table neither sorting nor copying is done on the thread of the window.
+    void largeTablesAreAWorkersWork()
+    {
+        constexpr int rows = 50'000;
+        LayerBuilder builder(QStringLiteral("large"));
+        auto &id = builder.addColumn(QStringLiteral("id"), Column::Type::Text);
+        auto &number = builder.addColumn(QStringLiteral("number"), Column::Type::Integer);
+        for (int i = 0; i < rows; ++i) {
+            id.appendText(QString::number(i));
+            number.appendInteger((i * 7919LL) % rows);
+            builder.geometry().appendPoint({66.0, 30.0});
+        }
+        LayerEntry entry;
+        entry.layer = builder.finish();
+        const EntryId large = m_layers->add(entry);
+        m_layers->setActive(large);
+        m_panel->flush();
+        auto &model = *m_panel->model();
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.sort(1, Qt::DescendingOrder);
+        QVERIFY(model.isSorting());
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("0")); // as it stood
+        QTRY_VERIFY(!model.isSorting());
+        QVERIFY(LayerTableModel::lastWorker.load() != std::this_thread::get_id());
+        QCOMPARE(model.index(0, 1).data().toString(), QString::number(rows - 1));
+        QCOMPARE(model.index(rows - 1, 1).data().toString(), QStringLiteral("0"));
+        model.sort(1, Qt::AscendingOrder);
+        model.sort(0, Qt::DescendingOrder); // the last one counts
+        QTRY_VERIFY(!model.isSorting());
+        QCOMPARE(model.index(0, 0).data().toString(), QString::number(rows - 1));
+        LayerTableModel::lastWorker = std::this_thread::get_id();
+        QApplication::clipboard()->setText(QStringLiteral("before"));
+        m_selection->apply(large, entry.layer->allRows(), Selection::Mode::Replace);
+        m_panel->copySelection();
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("before"));
+        QTRY_COMPARE(QApplication::clipboard()->text().count(u'\n'), rows + 1);
+        QVERIFY(LayerTableModel::lastWorker.load() != std::this_thread::get_id());
+        m_layers->setActive(m_entry); // a sort that is on its way ends with its table
+        m_layers->setActive(large);
+        m_panel->flush();
+        model.sort(1, Qt::DescendingOrder);
+        m_layers->setActive(m_entry);
+        m_panel->flush();
+        QCOMPARE(ids(model), QStringLiteral("a b c d e").split(QLatin1Char(' ')));
+        QTest::qWait(200);
+        QCOMPARE(ids(model), QStringLiteral("a b c d e").split(QLatin1Char(' ')));
+    }
+
 private:
+    GuiMailbox m_mailbox;
+    WorkerPool m_pool{1};
     std::unique_ptr<LayerList> m_layers;
     std::unique_ptr<FilterState> m_filters;
     std::unique_ptr<Selection> m_selection;

@@ -20,26 +20,59 @@ QString cell(QString text)
     return text;
 }
 
+/// What tab-separated text is made of: values, for a worker.
+struct Writing {
+    QString text; ///< the header
+    ColumnList columns;
+    std::vector<Row> rows;
+    QString whole(const std::stop_token &stop) const
+    {
+        LayerTableModel::lastWorker = std::this_thread::get_id();
+        QString whole = text;
+        for (std::size_t n = 0; n < rows.size(); ++n) {
+            if (n % 4096 == 0 && stop.stop_requested())
+                return {};
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                if (i > 0)
+                    whole += u'\t';
+                whole += cell(columns[i]->text(rows[n]));
+            }
+            whole += u'\n';
+        }
+        return whole;
+    }
+};
+
 } // namespace
+
+LayerTableModel::LayerTableModel(WorkerPool *pool, const std::shared_ptr<Mailbox> &mailbox, QObject *parent)
+    : QAbstractTableModel(parent), m_sorting(pool, mailbox, Urgency::Answer), m_writing(pool, mailbox, Urgency::Answer)
+{}
 
 void LayerTableModel::setEntry(const LayerEntry &entry, std::shared_ptr<const RowSet> rows)
 {
     beginResetModel();
     const bool sameLayer = m_layer == entry.layer;
+    const bool sameRows = m_layer && entry.layer && m_layer->id() == entry.layer->id();
     if (m_entry.id != entry.id)
         m_sortField.clear();
     m_entry = entry;
     m_filter = std::move(rows);
     if (!sameLayer) {
         m_layer = entry.layer;
+        if (!sameRows || m_sortField.isEmpty()) { // else they stand as they did until they are sorted anew
+            m_isSorted = false;
+            m_sorted = {};
+        }
         m_columns.clear();
         if (m_layer)
             std::copy_if(m_layer->columns().begin(), m_layer->columns().end(), std::back_inserter(m_columns),
                          [](const ColumnPtr &column) { return isShown(*column); });
-        sortRows();
     }
     filterRows();
     endResetModel();
+    if (!sameLayer)
+        sortRows();
 }
 
 const std::vector<Row> &LayerTableModel::order() const
@@ -54,23 +87,25 @@ int LayerTableModel::tableRowOf(Row row) const
     return m_isSorted || m_isFiltered ? m_tableRows[kohkan::index(row)] : static_cast<int>(m_layer->sourceRow(row));
 }
 
-QString LayerTableModel::tabSeparated(const RowSet &rows) const
+void LayerTableModel::writeTabSeparated(const RowSet &rows, std::function<void(const QString &)> take)
 {
     QStringList heads;
     for (const ColumnPtr &shown : m_columns)
         heads << cell(fieldHeading(m_entry, *shown));
-    QString text = heads.join(u'\t') + u'\n';
-    for (Row row : this->rows()) {
-        if (!rows.contains(row))
-            continue;
-        for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            if (i > 0)
-                text += u'\t';
-            text += cell(m_columns[i]->text(row));
-        }
-        text += u'\n';
+    Writing writing{heads.join(u'\t') + u'\n', m_columns, {}};
+    for (Row row : this->rows())
+        if (rows.contains(row))
+            writing.rows.push_back(row);
+    if (writing.rows.size() <= mostAtOnce) {
+        m_writing.cancel();
+        return take(writing.whole({}));
     }
-    return text;
+    m_writing.ask([writing = std::move(writing)](const std::stop_token &stop) { return writing.whole(stop); },
+                  [this, take = std::move(take)](const QString &text) {
+                      take(text);
+                      emit workChanged();
+                  });
+    emit workChanged();
 }
 
 int LayerTableModel::rowCount(const QModelIndex &parent) const
@@ -123,37 +158,25 @@ void LayerTableModel::sort(int section, Qt::SortOrder order)
     const QString field = section >= 0 && section < columnCount() ? column(section).name() : QString();
     if (field == m_sortField && (order == m_sortOrder || field.isEmpty()))
         return;
-    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    std::vector<Row> kept;
-    for (const QModelIndex &at : before)
-        kept.push_back(rowOf(at.row()));
     m_sortField = field;
     m_sortOrder = order;
     sortRows();
-    filterRows();
-    QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i)
-        after << this->index(tableRowOf(kept[static_cast<std::size_t>(i)]), before[i].column());
-    changePersistentIndexList(before, after);
-    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-void LayerTableModel::sortRows()
+/// The order of the table; nothing where it is that of the source.
+std::optional<std::vector<Row>> LayerTableModel::Sorting::rows() const
 {
-    const Column *by = m_layer && !m_sortField.isEmpty() ? m_layer->column(m_sortField) : nullptr;
-    m_isSorted = by != nullptr;
-    m_sorted = {};
+    const Column *by = layer && !field.isEmpty() ? layer->column(field) : nullptr;
     if (!by)
-        return;
-    m_sorted = m_layer->bySourceRow();
-    const auto nulls =
-        std::stable_partition(m_sorted.begin(), m_sorted.end(), [by](Row row) { return !by->isNull(row); });
+        return std::nullopt;
+    lastWorker = std::this_thread::get_id();
+    std::vector<Row> sorted = layer->bySourceRow();
+    const auto nulls = std::stable_partition(sorted.begin(), sorted.end(), [by](Row row) { return !by->isNull(row); });
     const auto sort = [&](auto &&isLess) {
-        if (m_sortOrder == Qt::AscendingOrder)
-            std::stable_sort(m_sorted.begin(), nulls, isLess);
+        if (order == Qt::AscendingOrder)
+            std::stable_sort(sorted.begin(), nulls, isLess);
         else
-            std::stable_sort(m_sorted.begin(), nulls, [&](Row a, Row b) { return isLess(b, a); });
+            std::stable_sort(sorted.begin(), nulls, [&](Row a, Row b) { return isLess(b, a); });
     };
     if (by->isText()) {
         const auto ranks = naturalRanks(by->dictionary());
@@ -161,6 +184,41 @@ void LayerTableModel::sortRows()
     } else {
         sort([by](Row a, Row b) { return by->compare(a, b) < 0; });
     }
+    return sorted;
+}
+
+/// Now, or once a worker has sorted them.
+void LayerTableModel::sortRows()
+{
+    const Sorting sorting{m_layer, m_sortField, m_sortOrder};
+    if (!m_layer || m_sortField.isEmpty() || m_layer->rowCount() <= mostAtOnce) {
+        m_sorting.cancel();
+        takeOrder(sorting.rows());
+    } else {
+        m_sorting.ask([sorting] { return sorting.rows(); },
+                      [this](const std::optional<std::vector<Row>> &order) {
+                          takeOrder(order);
+                          emit workChanged();
+                      });
+    }
+    emit workChanged();
+}
+
+void LayerTableModel::takeOrder(const std::optional<std::vector<Row>> &order)
+{
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<Row> kept;
+    for (const QModelIndex &at : before)
+        kept.push_back(rowOf(at.row()));
+    m_isSorted = order.has_value();
+    m_sorted = order.value_or(std::vector<Row>());
+    filterRows();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after << this->index(tableRowOf(kept[static_cast<std::size_t>(i)]), before[i].column());
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
 void LayerTableModel::filterRows()

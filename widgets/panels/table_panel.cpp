@@ -72,12 +72,13 @@ private:
 
 } // namespace
 
-TablePanel::TablePanel(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent)
+TablePanel::TablePanel(LayerList *layers, FilterState *filters, Selection *selection, WorkerPool *pool,
+                       const std::shared_ptr<Mailbox> &mailbox, QWidget *parent)
     : Panel(parent)
     , m_layers(layers)
     , m_filters(filters)
     , m_selection(selection)
-    , m_model(new LayerTableModel(this))
+    , m_model(new LayerTableModel(pool, mailbox, this))
     , m_selected(new RowSelectionModel(m_model, selection, this))
     , m_view(new RowTableView(m_model, m_selected, this))
     , m_count(new QLabel(this))
@@ -117,6 +118,7 @@ TablePanel::TablePanel(LayerList *layers, FilterState *filters, Selection *selec
     connect(selection, &Selection::currentChanged, this, &TablePanel::showCurrent);
     connect(m_selected, &RowSelectionModel::rowsChanged, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(m_selected, &RowSelectionModel::rowsChanged, this, &TablePanel::showCount);
+    connect(m_model, &LayerTableModel::workChanged, this, &TablePanel::showCount);
     connect(m_view, &QTableView::doubleClicked, this,
             [this](const QModelIndex &at) { emit zoomToRowRequested(m_entry, m_model->rowOf(at.row())); });
 }
@@ -166,6 +168,10 @@ void TablePanel::showCount()
                                               : tr("%1 of %2 rows").arg(number(shown), number(layer->rowCount()));
     if (const std::size_t selected = m_selected->rows().count(); selected > 0)
         text += tr(" · %1 selected").arg(number(selected));
+    if (m_model->isSorting())
+        text += tr(" · sorting...");
+    if (m_model->isWriting())
+        text += tr(" · copying...");
     m_count->setText(text);
 }
 
@@ -198,7 +204,12 @@ void TablePanel::copySelection()
         emit messageRequested(tr("No rows are selected, so there is nothing to copy."));
         return;
     }
-    QApplication::clipboard()->setText(m_model->tabSeparated(rows));
+    const std::size_t count = rows.count();
+    m_model->writeTabSeparated(rows, [this, count](const QString &text) {
+        QApplication::clipboard()->setText(text);
+        if (count > LayerTableModel::mostAtOnce) // it took a while
+            emit messageRequested(tr("%1 rows are on the clipboard.").arg(QLocale().toString(qulonglong(count))));
+    });
 }
 
 bool TablePanel::eventFilter(QObject *watched, QEvent *event)

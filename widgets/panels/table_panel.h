@@ -19,7 +19,8 @@ class RowSelectionModel;
 class TablePanel : public Panel {
     Q_OBJECT
 public:
-    TablePanel(LayerList *layers, FilterState *filters, Selection *selection, QWidget *parent = nullptr);
+    TablePanel(LayerList *layers, FilterState *filters, Selection *selection, WorkerPool *pool,
+               const std::shared_ptr<Mailbox> &mailbox, QWidget *parent = nullptr);
 
     LayerTableModel *model() const { return m_model; }
     QTableView *view() const { return m_view; }
