@@ -240,7 +240,7 @@ QList<ActionSpec> viewActions(const Parts &p)
          nullptr,
          Place::MenuAfterLine,
          true,
-         [&p] { p.window->isFullScreen() ? p.window->showNormal() : p.window->showFullScreen(); },
+         [&p] { p.window->setWindowState(p.window->windowState() ^ Qt::WindowFullScreen); },
          {},
          [&p] { return p.window->isFullScreen(); }},
     };

@@ -13,9 +13,12 @@
 #include "widgets/parts/status_panel.h"
 
 #include <QAction>
+#include <QDialogButtonBox>
 #include <QMainWindow>
 #include <QMenu>
-#include <QMessageBox>
+#include <QScreen>
+#include <QTextBrowser>
+#include <QVBoxLayout>
 
 namespace kohkan {
 
@@ -83,11 +86,19 @@ void WindowActions::showManual()
 
 void WindowActions::showShortcuts()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Shortcuts"), shortcutsPage(m_table), QMessageBox::Close,
-                                m_parts.window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::RichText);
-    box->open();
+    auto *dialog = new QDialog(m_parts.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Shortcuts"));
+    auto *text = new QTextBrowser(dialog); // they are more lines than a screen may have
+    text->setHtml(shortcutsPage(m_table));
+    text->setAccessibleName(tr("Shortcuts"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->addWidget(text, 1);
+    layout->addWidget(buttons);
+    dialog->resize(QSize(480, 640).boundedTo(m_parts.window->screen()->availableSize() * 0.9));
+    dialog->open();
 }
 
 } // namespace kohkan
