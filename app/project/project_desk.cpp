@@ -11,7 +11,6 @@
 #include "app/project/missing_files_dialog.h"
 #include "app/project/project_bundle.h"
 #include "app/session/session_keeper.h"
-#include "datasets/table/passing_on.h"
 #include "widgets/history/history.h"
 #include "widgets/parts/message_bar.h"
 
@@ -40,7 +39,11 @@ QString filter()
 } // namespace
 
 ProjectDesk::ProjectDesk(const Parts &parts, QObject *parent)
-    : QObject(parent), m_parts(parts), m_opening(parts.pool, parts.mailbox, Urgency::Answer)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_bundles(
+          parts, [this] { return value(); }, [this] { return m_path; }, nullptr)
+    , m_opening(parts.pool, parts.mailbox, Urgency::Answer)
 {
     connect(parts.session, &SessionKeeper::changed, this, &ProjectDesk::look);
     connect(parts.tables, &Tables::asked, parts.session, &SessionKeeper::saveSoon);
@@ -368,59 +371,6 @@ void ProjectDesk::saveTo(const QString &path)
         return saveTo(path + QStringLiteral(".kohkan"));
     m_mayReplace = true;
     write(path, {});
-}
-
-// ---- bundles
-
-/// Empty where it goes along.
-QString ProjectDesk::whyNotBundled(const SessionValue::LayerState &layer) const
-{
-    for (const LayerEntry &entry : m_parts.layers->value().entries)
-        if (layer.bundledTable.isEmpty() && entry.path == layer.path && entry.sourceLayer == layer.sourceLayer)
-            return entry.layer ? whyNotPassedOn(*entry.layer, entry.name) : entry.missing;
-    return {};
-}
-
-void ProjectDesk::askBundle()
-{
-    const QString name = hasProject() ? m_path + QStringLiteral(".zip") : QStringLiteral("project.kohkan.zip");
-    auto *dialog = new QFileDialog(m_parts.window, tr("Write a bundle"), name, tr("Kohkan bundles (*.kohkan.zip)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("kohkan.zip"));
-    connect(dialog, &QFileDialog::fileSelected, this, &ProjectDesk::writeBundleTo);
-    dialog->open();
-}
-
-void ProjectDesk::writeBundleTo(const QString &path)
-{
-    if (!isBundlePath(path))
-        return writeBundleTo(path + QStringLiteral(".kohkan.zip"));
-    const Project project = value();
-    QStringList refusals;
-    for (const SessionValue::LayerState &layer : project.window.layers)
-        refusals << whyNotBundled(layer);
-    m_parts.outputs->start(
-        tr("Writing %1").arg(QFileInfo(path).fileName()), Outputs::Progress::Shared,
-        [project, refusals, path](const std::stop_token &stop, const Outputs::Tell &tell) {
-            return writeBundle(project, refusals, path, stop, tell);
-        },
-        [this, path](const Result<WrittenBundle> &written) {
-            if (!written)
-                return m_parts.messages->say(written.error());
-            const QString sentence =
-                tr("Written to %1 (files: %2). Corrections and annotations are not in it: Edit > Export annotations.")
-                    .arg(path)
-                    .arg(written->files);
-            QStringList left;
-            for (const Project::LeftOut &one : written->leftOut)
-                left << QStringLiteral("%1: %2").arg(one.name, one.why);
-            if (left.isEmpty())
-                m_parts.messages->inform(sentence);
-            else
-                m_parts.messages->say(MessageBar::Level::Warning,
-                                      sentence + u' ' + tr("Left out: %1").arg(left.join(u' ')));
-        });
 }
 
 void ProjectDesk::write(const QString &path, std::function<void()> then)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/parts/parts.h"
+#include "app/project/bundle_desk.h"
 #include "app/project/project_files.h"
 #include "datasets/work/latest_job.h"
 #include "widgets/state/layer_list.h"
@@ -33,8 +34,7 @@ public:
     void saveTo(const QString &path); ///< whatever is there goes
     void revert();
     void editNotes();
-    void askBundle(); ///< asks where to, then writeBundleTo()
-    void writeBundleTo(const QString &path);
+    BundleDesk *bundles() { return &m_bundles; }
     void fillRecent(QMenu *menu);
     const QString &path() const { return m_path; } ///< empty: there is no project
     bool hasProject() const { return !m_path.isEmpty(); }
@@ -57,7 +57,6 @@ private:
     void show(const OpenedProject &opened);
     void say(const OpenedProject &opened);
     void write(const QString &path, std::function<void()> then);
-    QString whyNotBundled(const SessionValue::LayerState &layer) const;
     void written(const QString &path, const Result<SavedProject> &saved, const QByteArray &substance,
                  const std::function<void()> &then);
     void adopt(const QJsonObject &kept);
@@ -67,6 +66,7 @@ private:
     void useIncidents(EntryId arrived);
     QByteArray substance() const;
     const Parts &m_parts;
+    BundleDesk m_bundles;
     LatestJob m_opening;
     QString m_path;
     QString m_notes;

@@ -85,7 +85,7 @@ QList<ActionSpec> fileActions(const Parts &p)
          nullptr,
          Place::MenuOnly,
          false,
-         [&p] { p.project->askBundle(); }},
+         [&p] { p.project->bundles()->ask(); }},
         {"projectNotes",
          file,
          WindowActions::tr("No&tes of the project..."),
