@@ -7,6 +7,7 @@
 #include "app/window/as_of_control.h"
 #include "app/window/main_window.h"
 #include "datasets/io/data_folder.h"
+#include "tests/support/sanitized.h"
 #include "widgets/history/history_list.h"
 #include "widgets/map/map_view.h"
 #include "widgets/map/system_menu.h"
@@ -312,7 +313,7 @@ void HistoryTest::act()
 /// Each state that there was is there again on the way back, and once more on the way forward.
 void HistoryTest::fiveHundredStepsAndBack()
 {
-    constexpr int steps = 500;
+    constexpr int steps = test::isSanitized ? 120 : 500;
     m_window->open({m_file});
     const std::size_t shipped = parts().layers->value().entries.size();
     QTRY_VERIFY_WITH_TIMEOUT(parts().layers->value().entries.size() > shipped, 20'000);
