@@ -100,8 +100,7 @@ void MissingFilesDialog::list(const OpenedProject &opened)
     }
     m_list->resizeColumnToContents(0);
     m_list->resizeColumnToContents(1);
-    m_state->setText(left == 0 ? tr("All were found.")
-                               : tr("%n of them is (are) still missing; their layers will be grey.", nullptr, left));
+    m_state->setText(left == 0 ? tr("All were found.") : tr("Still missing: %1. Their layers will be grey.").arg(left));
 }
 
 } // namespace kohkan

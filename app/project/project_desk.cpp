@@ -13,6 +13,7 @@
 #include "app/session/session_keeper.h"
 #include "widgets/history/history.h"
 #include "widgets/parts/message_bar.h"
+#include "widgets/state/selection.h"
 
 #include <QCryptographicHash>
 #include <QDialogButtonBox>
@@ -76,7 +77,8 @@ Project ProjectDesk::value() const
     project.asOf = m_parts.tables->asOf();
     const EntryId incidents = m_parts.incidents->entry();
     project.incidents = incidents == 0 ? m_incidents : m_parts.layers->value().indexOf(incidents);
-    project.workspace = m_parts.edits->store()->path();
+    if (!m_parts.edits->store()->edits().empty())
+        project.workspace = m_parts.edits->store()->path();
     project.notes = m_notes;
     return project;
 }
@@ -108,7 +110,7 @@ void ProjectDesk::look()
 bool ProjectDesk::mustAskBeforeClosing()
 {
     look();
-    return m_isDirty && substance() != m_givenUp;
+    return m_asks && m_isDirty && substance() != m_givenUp;
 }
 
 void ProjectDesk::showTitle()
@@ -227,6 +229,7 @@ void ProjectDesk::open(const QString &path)
         return;
     }
     leave(Leaving::Replace, [this, path] {
+        const int done = m_parts.history->stack()->index();
         m_opening.ask(
             [path](const std::stop_token &stop) -> Result<OpenedProject> {
                 if (!isBundlePath(path))
@@ -238,10 +241,14 @@ void ProjectDesk::open(const QString &path)
                         tr("It was unpacked before and has been saved there since, which is what is shown.");
                 return opened;
             },
-            [this](const Result<OpenedProject> &opened) {
+            [this, done](const Result<OpenedProject> &opened) {
                 if (!opened)
                     return m_parts.messages->say(opened.error());
-                take(*opened);
+                m_parts.history->flush();
+                if (m_parts.history->stack()->index() == done)
+                    take(*opened);
+                else // something was done while it was read
+                    leave(Leaving::Replace, [this, opened = *opened] { take(opened); });
             });
     });
 }
@@ -257,13 +264,19 @@ void ProjectDesk::take(const OpenedProject &opened)
 void ProjectDesk::askForMissing(const OpenedProject &opened)
 {
     auto *dialog = new MissingFilesDialog(opened, m_parts.pool, m_parts.mailbox, m_parts.window);
-    connect(dialog, &MissingFilesDialog::settled, this, &ProjectDesk::show);
+    connect(dialog, &MissingFilesDialog::settled, this, [this](const OpenedProject &settled) {
+        show(settled);
+        m_isFresh = false; // the document does not know yet where its files are
+        m_baseline.clear();
+        look();
+    });
     dialog->open();
 }
 
 /// Has the window show it in place of what it shows.
 void ProjectDesk::show(const OpenedProject &opened)
 {
+    ++m_generation;
     m_path = opened.path;
     m_notes = opened.project.notes;
     m_fileHash = opened.hash;
@@ -388,8 +401,14 @@ void ProjectDesk::write(const QString &path, std::function<void()> then)
         [project, path, expected](const std::stop_token &stop, const Outputs::Tell &) {
             return saveProject(project, path, expected, stop);
         },
-        [this, path, substance = substance(), then = std::move(then)](const Result<SavedProject> &saved) {
-            written(path, saved, substance, then);
+        [this, path, substance = substance(), then = std::move(then),
+         generation = m_generation](const Result<SavedProject> &saved) {
+            if (generation == m_generation)
+                written(path, saved, substance, then);
+            else if (saved) // the window shows another project by now
+                m_parts.messages->inform(tr("Saved to %1.").arg(path));
+            else
+                m_parts.messages->say(saved.error());
         });
 }
 
@@ -405,7 +424,10 @@ void ProjectDesk::written(const QString &path, const Result<SavedProject> &saved
     m_path = path;
     m_baseline = substance;
     m_fileHash = saved->hash;
-    QStringList changed;
+    QStringList changed, unselected;
+    for (const LayerEntry &entry : m_parts.layers->value().entries)
+        if (m_parts.selection->count(entry.id) > SessionKeeper::mostKeys)
+            unselected << entry.name;
     for (const SessionValue::LayerState &layer : saved->project.window.layers) {
         if (!layer.sha256.isEmpty())
             m_stamps.insert(layer.path, layer);
@@ -414,9 +436,14 @@ void ProjectDesk::written(const QString &path, const Result<SavedProject> &saved
     }
     remember(path);
     look();
-    if (changed.isEmpty())
+    if (!unselected.isEmpty())
+        m_parts.messages->say(MessageBar::Level::Warning,
+                              tr("Saved to %1, but for what is selected in %2: more than %3 rows are not kept.")
+                                  .arg(path, unselected.join(QStringLiteral(", ")))
+                                  .arg(SessionKeeper::mostKeys));
+    else if (changed.isEmpty())
         m_parts.messages->inform(tr("Saved to %1.").arg(path));
-    else
+    if (!changed.isEmpty())
         m_parts.messages->say(
             MessageBar::Level::Warning,
             tr("Saved to %1. The files of these layers have changed since they were read, or are gone: %2. "

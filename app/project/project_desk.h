@@ -43,6 +43,7 @@ public:
     /// Looks whether something has changed.
     void look();
     bool mustAskBeforeClosing();
+    void setAsks(bool asks) { m_asks = asks; } ///< false: nobody is there to answer
     /// Calls `then` where nothing is lost by leaving what the window shows; else asks first, once.
     enum class Leaving { Replace, Close };
     void leave(Leaving leaving, std::function<void()> then);
@@ -82,6 +83,8 @@ private:
     QByteArray m_givenUp;      ///< substance() that somebody closes without saving; empty: none
     bool m_mayReplace = false; ///< the document on disk is another's, as was said
     bool m_hasBegun = false;
+    bool m_asks = true;
+    int m_generation = 0; ///< of projects that the window has shown
 };
 
 } // namespace kohkan

@@ -34,7 +34,6 @@ namespace {
 
 constexpr int saveDelay = 1000; ///< milliseconds from a change to the session on disk
 constexpr int layoutVersion = 3;
-constexpr std::size_t mostKeys = 20000; ///< a larger selection is not remembered
 
 const std::pair<CoordinateFormat, const char *> formatWords[] = {{CoordinateFormat::DecimalDegrees, "dd"},
                                                                  {CoordinateFormat::DegreesMinutesSeconds, "dms"},

@@ -19,6 +19,7 @@ namespace kohkan {
 class SessionKeeper : public QObject {
     Q_OBJECT
 public:
+    static constexpr std::size_t mostKeys = 20000; ///< a larger selection is not remembered
     /// `isUsed`: nothing is read or written otherwise.
     SessionKeeper(const Parts &parts, bool isUsed, QObject *parent);
 

@@ -176,6 +176,7 @@ void MainWindow::makeDesks(const Options &options)
     p.session = new SessionKeeper(p, options.useSession, this);
     p.steps = new WindowHistory(p, this);
     p.project = new ProjectDesk(p, this);
+    p.project->setAsks(!options.quitWhenWhole);
 }
 
 void MainWindow::makeActions()

@@ -31,8 +31,8 @@ public:
     /// A slider of one column is dragged, a box typed into.
     QString subject() const override
     {
-        return m_changes.size() == 1 ? QStringLiteral("filter/%1/%2").arg(m_changes.front().entry).arg(onlyField())
-                                     : QString();
+        const QString field = m_changes.size() == 1 ? onlyField() : QString();
+        return field.isEmpty() ? QString() : QStringLiteral("filter/%1/%2").arg(m_changes.front().entry).arg(field);
     }
     void follow(const HistoryChange &later) override
     {
