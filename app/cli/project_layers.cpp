@@ -12,6 +12,7 @@
 #include "datasets/work/words.h"
 #include "widgets/state/shipped_entry.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,8 +22,11 @@ namespace kohkan {
 
 namespace {
 
-QString wordOf(FileState state)
+/// `isInBundle`: it is looked at in the zip.
+QString wordOf(FileState state, bool isInBundle)
 {
+    if (isInBundle)
+        return QStringLiteral("bundled");
     switch (state) {
     case FileState::Missing:
         return QStringLiteral("missing");
@@ -53,7 +57,7 @@ Result<OpenedProject> opened(const QString &path)
     return unpacked ? openProject(unpacked->project) : Result<OpenedProject>(unpacked.error());
 }
 
-QJsonObject layerJson(const SessionValue::LayerState &layer, FileState state)
+QJsonObject layerJson(const SessionValue::LayerState &layer, FileState state, bool isInBundle)
 {
     QJsonObject object{{QStringLiteral("name"), layer.name},
                        {QStringLiteral("visible"), layer.visible},
@@ -73,11 +77,11 @@ QJsonObject layerJson(const SessionValue::LayerState &layer, FileState state)
     object.insert(QStringLiteral("size"), layer.fileSize);
     object.insert(QStringLiteral("time"), layer.fileTime.toUTC().toString(Qt::ISODate));
     object.insert(QStringLiteral("sha256"), layer.sha256);
-    object.insert(QStringLiteral("file"), wordOf(state));
+    object.insert(QStringLiteral("file"), wordOf(state, isInBundle));
     return object;
 }
 
-void printLayer(const SessionValue::LayerState &layer, FileState state)
+void printLayer(const SessionValue::LayerState &layer, FileState state, bool isInBundle)
 {
     QStringList parts;
     if (!layer.visible)
@@ -88,9 +92,10 @@ void printLayer(const SessionValue::LayerState &layer, FileState state)
         parts << tr("filter: %1").arg(condition.text());
     if (!layer.selectedKeys.isEmpty())
         parts << tr("selected: %1").arg(layer.selectedKeys.size());
-    print(QStringLiteral("%1: %2").arg(layer.name, layer.bundledTable.isEmpty()
-                                                       ? QStringLiteral("%1, %2").arg(layer.path, textOf(state))
-                                                       : tr("shipped, %1").arg(layer.bundledTable)));
+    print(QStringLiteral("%1: %2").arg(
+        layer.name, layer.bundledTable.isEmpty()
+                        ? QStringLiteral("%1, %2").arg(layer.path, isInBundle ? tr("in the bundle") : textOf(state))
+                        : tr("shipped, %1").arg(layer.bundledTable)));
     for (const QString &part : parts)
         print(QStringLiteral("  ") + part);
 }
@@ -224,13 +229,18 @@ Result<RowSet> ProjectLayers::rows(std::size_t at, const Layer &layer) const
 
 int projectInfo(const QString &path, bool asJson)
 {
-    Result<OpenedProject> project = isBundlePath(path) ? Result<OpenedProject>(OpenedProject()) : openProject(path);
-    if (isBundlePath(path)) { // is not unpacked to be looked at
+    const bool isInBundle = isBundlePath(path);
+    Result<OpenedProject> project = isInBundle ? Result<OpenedProject>(OpenedProject()) : openProject(path);
+    if (isInBundle) { // is not unpacked to be looked at
         auto inside = readBundle(path);
         if (!inside)
             return fail(inside.error());
         project->project = *std::move(inside);
         project->path = QFileInfo(path).absoluteFilePath();
+        const QDir root(QFileInfo(path).absolutePath());
+        for (SessionValue::LayerState &layer : project->project.window.layers)
+            if (!layer.path.isEmpty())
+                layer.path = root.relativeFilePath(layer.path); // as it is called in the zip
         project->states.resize(project->project.window.layers.size(), FileState::Same);
     }
     if (!project)
@@ -239,7 +249,7 @@ int projectInfo(const QString &path, bool asJson)
     int off = 0;
     QJsonArray layers, leftOut;
     for (std::size_t i = 0; i < project->states.size(); ++i) {
-        layers.append(layerJson(value.window.layers[i], project->states[i]));
+        layers.append(layerJson(value.window.layers[i], project->states[i], isInBundle));
         off += project->states[i] == FileState::Same ? 0 : 1;
     }
     for (const Project::LeftOut &left : value.leftOut)
@@ -264,7 +274,7 @@ int projectInfo(const QString &path, bool asJson)
     if (!value.window.system.isEmpty())
         print(tr("reference system: %1").arg(value.window.system));
     for (std::size_t i = 0; i < project->states.size(); ++i)
-        printLayer(value.window.layers[i], project->states[i]);
+        printLayer(value.window.layers[i], project->states[i], isInBundle);
     for (const Project::LeftOut &left : value.leftOut)
         print(tr("not in the bundle: %1: %2").arg(left.name, left.why));
     if (!value.notes.isEmpty())

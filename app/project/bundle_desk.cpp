@@ -18,13 +18,13 @@ BundleDesk::BundleDesk(const Parts &parts, std::function<Project()> project, std
     : QObject(parent), m_parts(parts), m_project(std::move(project)), m_path(std::move(path))
 {}
 
-/// Empty where it goes along.
-QString BundleDesk::whyNot(const SessionValue::LayerState &layer) const
+/// Of a file of the user's; null for a shipped table.
+const LayerEntry *BundleDesk::entryOf(const SessionValue::LayerState &layer) const
 {
     for (const LayerEntry &entry : m_parts.layers->value().entries)
         if (layer.bundledTable.isEmpty() && entry.path == layer.path && entry.sourceLayer == layer.sourceLayer)
-            return entry.layer ? whyNotPassedOn(*entry.layer, entry.name) : entry.missing;
-    return {};
+            return &entry;
+    return nullptr;
 }
 
 void BundleDesk::ask()
@@ -43,13 +43,16 @@ void BundleDesk::writeTo(const QString &path)
     if (!isBundlePath(path))
         return writeTo(path + QStringLiteral(".kohkan.zip"));
     const Project project = m_project();
-    QStringList refusals;
-    for (const SessionValue::LayerState &layer : project.window.layers)
-        refusals << whyNot(layer);
+    QStringList licences, refusals;
+    for (const SessionValue::LayerState &layer : project.window.layers) {
+        const LayerEntry *entry = entryOf(layer);
+        licences << (entry && entry->layer ? entry->layer->provenance().licence : QString());
+        refusals << (!entry ? QString() : !entry->layer ? entry->missing : whyNotPassedOn(*entry->layer, entry->name));
+    }
     m_parts.outputs->start(
         tr("Writing %1").arg(QFileInfo(path).fileName()), Outputs::Progress::Shared,
-        [project, refusals, path](const std::stop_token &stop, const Outputs::Tell &tell) {
-            return writeBundle(project, refusals, path, stop, tell);
+        [project, licences, refusals, path](const std::stop_token &stop, const Outputs::Tell &tell) {
+            return writeBundle(project, licences, refusals, path, stop, tell);
         },
         [this, path](const Result<WrittenBundle> &written) {
             if (!written)

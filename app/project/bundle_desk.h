@@ -4,6 +4,7 @@
 
 #include "app/parts/parts.h"
 #include "app/project/project.h"
+#include "widgets/state/layer_list.h"
 
 #include <QObject>
 #include <functional>
@@ -20,7 +21,7 @@ public:
     void writeTo(const QString &path);
 
 private:
-    QString whyNot(const SessionValue::LayerState &layer) const;
+    const LayerEntry *entryOf(const SessionValue::LayerState &layer) const;
     const Parts &m_parts;
     std::function<Project()> m_project;
     std::function<QString()> m_path;

@@ -39,23 +39,27 @@ std::vector<std::pair<QString, QString>> filesOf(const QString &path)
     return files;
 }
 
-QByteArray readmeOf(const Project &project, const std::vector<Project::LeftOut> &leftOut)
+/// `licences`: of the layers of the project.
+QByteArray readmeOf(const Project &project, const QStringList &licences)
 {
     QString text =
         tr("A project of Kohkan %1 with its files.\n\nKohkan opens the zip itself: kohkan NAME.kohkan.zip, or "
            "File > Open project. Other programs find the files below data/; QGIS opens them from the zip.\n")
             .arg(QStringLiteral(KOHKAN_VERSION));
     text += u'\n' + tr("Layers, topmost first:") + u'\n';
-    for (const SessionValue::LayerState &layer : project.window.layers)
-        text += tr("- %1: %2")
-                    .arg(layer.name, layer.bundledTable.isEmpty()
-                                         ? layer.path
-                                         : tr("shipped with Kohkan, CC BY 4.0 (its licence file has the credits)")) +
-                u'\n';
+    for (qsizetype i = 0; i < std::ssize(project.window.layers); ++i) {
+        const SessionValue::LayerState &layer = project.window.layers[static_cast<std::size_t>(i)];
+        const QString licence = licences.value(i);
+        const QString source =
+            !layer.bundledTable.isEmpty()
+                ? tr("shipped with Kohkan, CC BY 4.0 (its licence file has the credits)")
+                : tr("%1; licence: %2").arg(layer.path, licence.isEmpty() ? tr("not stated by its source") : licence);
+        text += QStringLiteral("- %1: %2\n").arg(layer.name, source);
+    }
     text += u'\n' + tr("Who passes the files on answers for their licences.") + u'\n';
-    if (!leftOut.empty())
+    if (!project.leftOut.empty())
         text += u'\n' + tr("Left out:") + u'\n';
-    for (const Project::LeftOut &left : leftOut)
+    for (const Project::LeftOut &left : project.leftOut)
         text += QStringLiteral("- %1: %2\n").arg(left.name, left.why);
     if (!project.notes.isEmpty())
         text += u'\n' + tr("Notes:") + u'\n' + project.notes + u'\n';
@@ -63,8 +67,9 @@ QByteArray readmeOf(const Project &project, const std::vector<Project::LeftOut> 
 }
 
 /// Takes the layers that cannot go along out of the project.
-void leaveOut(Project &project, const QStringList &refusals)
+void leaveOut(Project &project, const QStringList &refusals, QStringList &licences)
 {
+    QStringList keptLicences;
     std::vector<SessionValue::LayerState> kept;
     int incidents = -1;
     for (std::size_t i = 0; i < project.window.layers.size(); ++i) {
@@ -76,7 +81,9 @@ void leaveOut(Project &project, const QStringList &refusals)
         if (project.incidents == static_cast<int>(i))
             incidents = static_cast<int>(kept.size());
         kept.push_back(project.window.layers[i]);
+        keptLicences << licences.value(static_cast<qsizetype>(i));
     }
+    licences = keptLicences;
     project.incidents = incidents;
     project.window.layers = std::move(kept);
 }
@@ -88,8 +95,9 @@ bool isBundlePath(const QString &path)
     return path.endsWith(QLatin1String(".kohkan.zip"), Qt::CaseInsensitive);
 }
 
-Result<WrittenBundle> writeBundle(Project project, const QStringList &refusals, const QString &path,
-                                  const std::stop_token &stop, const std::function<void(double)> &tell)
+Result<WrittenBundle> writeBundle(Project project, const QStringList &licences, const QStringList &refusals,
+                                  const QString &path, const std::stop_token &stop,
+                                  const std::function<void(double)> &tell)
 {
     stampFiles(project, stop);
     QStringList reasons = refusals;
@@ -100,7 +108,8 @@ Result<WrittenBundle> writeBundle(Project project, const QStringList &refusals, 
         if (QString &why = reasons[static_cast<qsizetype>(i)]; isOther && why.isEmpty())
             why = tr("Its file has changed since it was read, or is gone; read it again, then write the bundle.");
     }
-    leaveOut(project, reasons);
+    QStringList kept = licences;
+    leaveOut(project, reasons, kept);
     project.workspace.clear(); // corrections are their own file, and nobody else's
     QStringList sources;
     for (const SessionValue::LayerState &layer : project.window.layers)
@@ -128,7 +137,7 @@ Result<WrittenBundle> writeBundle(Project project, const QStringList &refusals, 
     entries[0] = {documentName, {}, inside.toJson(root)};
     for (SessionValue::LayerState &layer : inside.window.layers)
         layer.path.remove(0, root.size());
-    entries[1] = {QStringLiteral("README.txt"), {}, readmeOf(inside, inside.leftOut)};
+    entries[1] = {QStringLiteral("README.txt"), {}, readmeOf(inside, kept)};
     if (auto written = writeZip(entries, path, stop, tell); !written)
         return written.error();
     return WrittenBundle{inside.leftOut, static_cast<int>(sources.size())};

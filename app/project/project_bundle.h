@@ -18,10 +18,12 @@ struct WrittenBundle {
     std::vector<Project::LeftOut> leftOut; ///< layers that could not be taken along
     int files = 0;
 };
-/// `refusals`: of each layer why it may not be passed on, or cannot be; empty where it goes along. Error::Output,
-/// Error::Input, Error::Cancelled. A worker's work.
-Result<WrittenBundle> writeBundle(Project project, const QStringList &refusals, const QString &path,
-                                  const std::stop_token &stop = {}, const std::function<void(double)> &tell = {});
+/// `licences`: of each layer as its source states it; empty where it does not. `refusals`: of each layer why it may not
+/// be passed on, or cannot be; empty where it goes along. Error::Output, Error::Input, Error::Cancelled. A worker's
+/// work.
+Result<WrittenBundle> writeBundle(Project project, const QStringList &licences, const QStringList &refusals,
+                                  const QString &path, const std::stop_token &stop = {},
+                                  const std::function<void(double)> &tell = {});
 
 /// The document in a bundle, its paths those inside. Error::Input.
 Result<Project> readBundle(const QString &path);

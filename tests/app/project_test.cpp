@@ -462,7 +462,8 @@ void ProjectTest::aBundleLeavesOutWhatMayNotGo()
     project.incidents = 1;
     writeFile(in(QStringLiteral("changed.csv")), prospects(4, "Cu"));
     const QString path = in(QStringLiteral("some.kohkan.zip"));
-    const auto written = writeBundle(project, {QString(), QStringLiteral("not to be passed on"), QString()}, path);
+    const auto written = writeBundle(project, {QStringLiteral("CC0"), QStringLiteral("bound")},
+                                     {QString(), QStringLiteral("not to be passed on"), QString()}, path);
     QVERIFY2(written, written ? "" : qPrintable(written.error().message));
     QCOMPARE(written->files, 1);
     const auto read = readBundle(path);
@@ -474,8 +475,10 @@ void ProjectTest::aBundleLeavesOutWhatMayNotGo()
     QCOMPARE(read->leftOut[0], (Project::LeftOut{QStringLiteral("bound"), QStringLiteral("not to be passed on")}));
     QVERIFY(read->leftOut[1].why.contains(QLatin1String("has changed since it was read")));
     QVERIFY(!readFile(path).contains("bound.csv"));
+    const auto readme = readFromZip(path, QStringLiteral("README.txt"), 1 << 20);
+    QVERIFY(readme && readme->contains("free: data/1/free.csv; licence: CC0") && readme->contains("bound: not to be"));
     // over one of its own files: refused
-    const auto over = writeBundle(project, {}, in(QStringLiteral("free.csv")));
+    const auto over = writeBundle(project, {}, {}, in(QStringLiteral("free.csv")));
     QVERIFY(!over && over.error().message.contains(QLatin1String("free.csv")));
     QCOMPARE(readFile(in(QStringLiteral("free.csv"))), prospects(3, "Cu"));
 }
