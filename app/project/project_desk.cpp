@@ -75,12 +75,18 @@ Project ProjectDesk::value() const
     Project project;
     project.window = m_parts.session->value();
     project.asOf = m_parts.tables->asOf();
-    const EntryId incidents = m_parts.incidents->entry();
-    project.incidents = incidents == 0 ? m_incidents : m_parts.layers->value().indexOf(incidents);
+    project.incidents = incidentsNow();
     if (!m_parts.edits->store()->edits().empty())
         project.workspace = m_parts.edits->store()->path();
     project.notes = m_notes;
     return project;
+}
+
+/// Place of the layer whose incidents are in use, or are to be once it is read; below 0: the shipped ones are.
+int ProjectDesk::incidentsNow() const
+{
+    const EntryId entry = m_parts.incidents->entry();
+    return entry == 0 ? m_incidents : m_parts.layers->value().indexOf(entry);
 }
 
 QByteArray ProjectDesk::substance() const
@@ -95,11 +101,12 @@ void ProjectDesk::look()
     m_parts.history->flush();
     if (m_isFresh && m_parts.history->stack()->count() > 0)
         m_isFresh = false;
+    const QByteArray now = hasProject() ? substance() : QByteArray();
     if (m_isFresh)
-        m_baseline = substance();
-    if (!m_givenUp.isEmpty() && substance() != m_givenUp)
+        m_baseline = now;
+    if (!m_givenUp.isEmpty() && now != m_givenUp)
         m_givenUp.clear(); // the window stayed, and was used
-    const bool isDirty = hasProject() && !m_isFresh && substance() != m_baseline;
+    const bool isDirty = now != m_baseline;
     const bool isNews = isDirty != std::exchange(m_isDirty, isDirty);
     keep();
     showTitle();
@@ -110,7 +117,7 @@ void ProjectDesk::look()
 bool ProjectDesk::mustAskBeforeClosing()
 {
     look();
-    return m_asks && m_isDirty && substance() != m_givenUp;
+    return m_asks && m_isDirty && m_givenUp.isEmpty(); // which look() has just seen to
 }
 
 void ProjectDesk::showTitle()
@@ -128,13 +135,13 @@ void ProjectDesk::keep()
 {
     QJsonObject kept{{QStringLiteral("recent"), QJsonArray::fromStringList(m_recent)}};
     if (hasProject()) {
-        const Project project = value();
+        const auto &day = m_parts.tables->asOf();
         kept.insert(QStringLiteral("path"), m_path);
         kept.insert(QStringLiteral("hash"), m_fileHash);
         kept.insert(QStringLiteral("baseline"), QString::fromLatin1(m_baseline));
         kept.insert(QStringLiteral("notes"), m_notes);
-        kept.insert(QStringLiteral("asOf"), project.asOf ? project.asOf->toString(Qt::ISODate) : QString());
-        kept.insert(QStringLiteral("incidents"), project.incidents);
+        kept.insert(QStringLiteral("asOf"), day ? day->toString(Qt::ISODate) : QString());
+        kept.insert(QStringLiteral("incidents"), incidentsNow());
         kept.insert(QStringLiteral("dirty"), m_isDirty);
         kept.insert(QStringLiteral("givenUp"), !m_givenUp.isEmpty());
     }

@@ -65,6 +65,7 @@ private:
     void showTitle();
     void remember(const QString &path);
     void useIncidents(EntryId arrived);
+    int incidentsNow() const;
     QByteArray substance() const;
     const Parts &m_parts;
     BundleDesk m_bundles;
