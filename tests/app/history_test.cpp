@@ -410,11 +410,16 @@ void HistoryTest::whatTheProgramDoesIsNoStep()
 void HistoryTest::aGestureIsOneStep()
 {
     const EntryId id = entry("deposits").id;
+    const QPoint corner(m_window->width() - 3, m_window->height() - 3);
+    const auto press = [&] { QTest::mousePress(m_window->windowHandle(), Qt::LeftButton, {}, corner); };
+    const auto release = [&] { QTest::mouseRelease(m_window->windowHandle(), Qt::LeftButton, {}, corner); };
+    press(); // however long it takes, it is one gesture
     for (int percent = 90; percent >= 20; percent -= 10) {
         parts().layers->edit(id, [percent](LayerEntry &edited) { edited.opacity = percent / 100.0; });
         QCoreApplication::processEvents();
     }
     QCOMPARE(parts().history->stack()->count(), 1);
+    release();
     parts().layers->edit(entry("incidents").id, [](LayerEntry &edited) { edited.opacity = 0.5; });
     QCoreApplication::processEvents();
     QCOMPARE(parts().history->stack()->count(), 2); // of another layer
@@ -427,10 +432,12 @@ void HistoryTest::aGestureIsOneStep()
     parts().history->undo();
     QCOMPARE(entry("deposits").opacity, 1.0);
     QCOMPARE(entry("incidents").opacity, 1.0);
+    press();
     parts().layers->edit(id, [](LayerEntry &edited) { edited.opacity = 0.3; });
     QCoreApplication::processEvents();
     parts().layers->edit(id, [](LayerEntry &edited) { edited.opacity = 1; });
     QCoreApplication::processEvents();
+    release();
     QCOMPARE(parts().history->stack()->count(), 0); // there and back is nothing
 }
 

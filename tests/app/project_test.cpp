@@ -362,7 +362,7 @@ void ProjectTest::nothingIsLostByACrash()
     makeProject(in(QStringLiteral("work/desk.kohkan")));
     parts().layers->edit(named(QStringLiteral("First"))->id, [](LayerEntry &entry) { entry.opacity = 0.25; });
     QTRY_VERIFY(m_window->isWindowModified());
-    QTest::qWait(2500);
+    QTRY_VERIFY(readFile(m_home->filePath(QStringLiteral("kohkan/session.json"))).contains("\"dirty\": true"));
     const QByteArray session = readFile(m_home->filePath(QStringLiteral("kohkan/session.json")));
     stop();
     writeFile(m_home->filePath(QStringLiteral("kohkan/session.json")), session); // as a kill would have left it
