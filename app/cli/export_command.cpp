@@ -172,8 +172,10 @@ Result<RowSet> chosenRows(const Layer &layer, const Arguments &arguments)
 Result<std::vector<LayerPtr>> projectLayer(const Arguments &arguments, ExportOptions &options,
                                            std::optional<RowSet> &asked)
 {
-    if (arguments.has(QStringLiteral("from")) || arguments.has(QStringLiteral("recipe")))
-        return Error{Error::Kind::Words, tr("A project says itself what is read; leave --from and --recipe out.")};
+    for (const char *other : {"from", "recipe", "security"})
+        if (arguments.has(QString::fromLatin1(other)))
+            return Error{Error::Kind::Words,
+                         tr("A project says itself what is read; leave --%1 out.").arg(QString::fromLatin1(other))};
     auto opened = commandProject(arguments.option(QStringLiteral("project")));
     if (!opened)
         return opened.error();

@@ -224,6 +224,8 @@ int infoCommand(const QStringList &words)
     if (arguments->words.size() != 1)
         return fail({Error::Kind::Words, tr("info wants one SOURCE.")});
     const QString path = arguments->words.front();
+    if (isProject(path) && (arguments->has(QStringLiteral("recipe")) || arguments->has(QStringLiteral("report"))))
+        return fail({Error::Kind::Words, tr("--recipe and --report are for a SOURCE, and %1 is a project.").arg(path)});
     if (isProject(path))
         return projectInfo(path, arguments->has(QStringLiteral("json")));
     const auto reading = CommandSource::of(*arguments);
